@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of the house: strict settings, and only the arrows named.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "banbao",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "banbao", targets: ["banbao"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "CBanbaoDisk"),
+    .target(name: "CDefaultTheme"),
+    module("BanbaoDiagnostics"),
+    module("BanbaoHTML"),
+    module("BanbaoSource", ["BanbaoDiagnostics", "CLibYAML"]),
+    module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CCmarkGFM"]),
+    module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
+    module("BanbaoSite", ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
+    module(
+      "BanbaoKinds",
+      ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
+    module("BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme"]),
+    .executableTarget(
+      name: "banbao",
+      dependencies: [
+        "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoSite", "BanbaoKinds", "BanbaoDisk",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
+    tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics"]),
+    tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML"]),
+    tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML"]),
+    tests("SiteTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoMarkdown"]),
+    tests("DiskTests", ["BanbaoDisk", "BanbaoSite", "BanbaoSource"]),
+    tests("CLITests", ["BanbaoDisk", "banbao"]),
+    tests("ArchitectureTests", ["BanbaoKinds", "BanbaoDiagnostics"]),
+    tests("BrowserTests", ["banbao"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,110 @@
+/// How much a fault weighs: an error stops publishing, a warning does so under `--strict`, a note never does.
+package enum Severity: String, Sendable, Comparable, CaseIterable {
+  case error, warning, note
+
+  private var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .note: 2
+    }
+  }
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+}
+
+/// A rule that content can break. It is declared beside the code that checks it, and explained by
+/// `banbao explain CODE`.
+package struct Rule: Sendable, Hashable {
+  /// Kebab words, permanent: other programs match on it.
+  package var code: String
+  package var severity: Severity
+  /// What the rule demands and why, in whole sentences.
+  package var explanation: Wording
+  /// The shortest content that breaks the rule.
+  package var wrong: String
+  /// The same content put right.
+  package var right: String
+
+  package init(
+    _ code: String, _ severity: Severity, _ explanation: Wording, wrong: String, right: String
+  ) {
+    self.code = code
+    self.severity = severity
+    self.explanation = explanation
+    self.wrong = wrong
+    self.right = right
+  }
+
+  /// A breach of this rule at a place.
+  ///
+  /// - Parameters:
+  ///   - message: one sentence, most specific thing first, without a full stop.
+  ///   - help: how to write it right.
+  ///   - length: how many scalars of the line the caret underlines.
+  ///   - related: other places that the fault involves, with what stands there.
+  package func at(
+    _ place: Place, _ message: Wording, help: Wording? = nil, length: Int = 1,
+    related: [Related] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      code: code, severity: severity, place: place, length: length, message: message, help: help,
+      related: related)
+  }
+}
+
+/// Another place that a fault involves, such as the first of two equal keys.
+package struct Related: Hashable, Sendable {
+  package var place: Place
+  package var message: Wording
+
+  package init(_ place: Place, _ message: Wording) {
+    self.place = place
+    self.message = message
+  }
+}
+
+/// What is wrong, where, and how to write it right. A plain value: making one never prints anything.
+package struct Diagnostic: Hashable, Sendable {
+  package var code: String
+  package var severity: Severity
+  package var place: Place
+  /// How many scalars from `place` on are meant; at least 1.
+  package var length: Int
+  package var message: Wording
+  package var help: Wording?
+  package var related: [Related]
+
+  package init(
+    code: String, severity: Severity, place: Place, length: Int = 1, message: Wording,
+    help: Wording? = nil,
+    related: [Related] = []
+  ) {
+    self.code = code
+    self.severity = severity
+    self.place = place
+    self.length = length
+    self.message = message
+    self.help = help
+    self.related = related
+  }
+}
+
+extension [Diagnostic] {
+  /// Sorted by place, then weight, then code, each fault once: the order in which everything is printed.
+  package func inOrder() -> [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return filter { seen.insert($0).inserted }.sorted { a, b in
+      if a.place != b.place { return a.place < b.place }
+      if a.severity != b.severity { return a.severity < b.severity }
+      if a.code != b.code { return a.code < b.code }
+      if a.message != b.message {
+        return (a.message.en, a.message.zh) < (b.message.en, b.message.zh)
+      }
+      if a.length != b.length { return a.length < b.length }
+      return (a.help?.en ?? "", a.help?.zh ?? "") < (b.help?.en ?? "", b.help?.zh ?? "")
+    }
+  }
+
+  package var containErrors: Bool { contains { $0.severity == .error } }
+}

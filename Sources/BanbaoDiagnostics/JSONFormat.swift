@@ -1,0 +1,40 @@
+/// Diagnostics and what was left out as one JSON object for programs, with a line feed at its end.
+///
+/// Every diagnostic has `code`, `severity`, `path`, `line` and `column` (from 1; 0 for the file as a whole), `message`
+/// and `help` (null where there is none); `related` only where there are other places. Diagnostics stand in the
+/// order of `inOrder()`, what was left out by path.
+package func jsonForm(
+  _ diagnostics: [Diagnostic], leftOut: [LeftOut], language: Language
+) -> String {
+  let object: JSON = [
+    "diagnostics": .array(diagnostics.inOrder().map { json($0, language) }),
+    "left_out": .array(
+      leftOut.sorted().map { ["path": .string($0.path), "reason": .string($0.reason.rawValue)] }),
+  ]
+  return object.text + "\n"
+}
+
+private func json(_ diagnostic: Diagnostic, _ language: Language) -> JSON {
+  var members: [(key: String, value: JSON)] = [
+    ("code", .string(diagnostic.code)),
+    ("severity", .string(diagnostic.severity.rawValue)),
+  ]
+  members += json(diagnostic.place)
+  members += [
+    ("message", .string(diagnostic.message[language])),
+    ("help", diagnostic.help.map { .string($0[language]) } ?? .null),
+  ]
+  if !diagnostic.related.isEmpty {
+    let related = diagnostic.related.map { related in
+      JSON.object(json(related.place) + [("message", .string(related.message[language]))])
+    }
+    members.append(("related", .array(related)))
+  }
+  return .object(members)
+}
+
+private func json(_ place: Place) -> [(key: String, value: JSON)] {
+  [
+    ("path", .string(place.path)), ("line", .number(place.line)), ("column", .number(place.column)),
+  ]
+}

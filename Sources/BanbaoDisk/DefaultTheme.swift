@@ -1,0 +1,22 @@
+package import BanbaoSource
+internal import CDefaultTheme
+
+/// The default theme, carried in the program.
+package func embeddedTheme() -> SourceTree {
+  SourceTree(
+    label: "theme",
+    files: embeddedFiles().map { file in
+      // The bytes change only with the program, so one version does for all.
+      SourceTree.File(path: String(cString: file.path), size: file.size, version: "default")
+    },
+    read: { wanted in
+      let found = embeddedFiles().first { String(cString: $0.path) == wanted.diskPath }
+      return found.map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.size)) } ?? []
+    })
+}
+
+private func embeddedFiles() -> UnsafeBufferPointer<default_theme_file> {
+  var count = 0
+  let files = default_theme_files(&count)
+  return UnsafeBufferPointer(start: files, count: count)
+}

@@ -1,0 +1,87 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 荣誉: what a collective or a member was commended for, and by whom (domain notes, 3).
+package struct Honour: RecordKind {
+  /// The level of the body that awards it, highest first.
+  package enum Level: String, Choice {
+    case national = "国家"
+    case provincial = "省"
+    case city = "市"
+    case county = "县区"
+    case sector = "系统"
+    case upper = "上级"
+    case own = "本级"
+
+    package var english: String {
+      switch self {
+      case .national: "National"
+      case .provincial: "Provincial"
+      case .city: "City"
+      case .county: "County or district"
+      case .sector: "Sector"
+      case .upper: "Upper union"
+      case .own: "Our own"
+      }
+    }
+  }
+
+  package enum Sort: String, Choice {
+    case collective = "集体"
+    case individual = "个人"
+    package var english: String { self == .collective ? "Collective" : "Individual" }
+  }
+
+  package struct Recipient: Sendable {
+    package var name: String
+    package var department: String
+    package var consents: Bool
+  }
+
+  package var level: Located<Level>
+  package var sort: Located<Sort>
+  package var awardedBy: String
+  package var number: String
+  package var recipients: [Recipient]
+  package var count: Int?
+  /// The path of the record that proves it.
+  package var evidence: Located<String>?
+  package var citation: String
+
+  package static let folder = "honours"
+  package static let name = Wording("荣誉", en: "Honour")
+  package static let section = Wording("光荣榜", en: "Honour roll")
+
+  package static func read(_ fields: inout FieldReader) -> Honour? {
+    let level = fields.choice("level", "级别", .required, Level.self, Wording("授予单位的级别", en: "the level of the awarding body"))
+    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("集体或个人", en: "集体 or 个人"))
+    let awardedBy = fields.text("awarded_by", "授予单位", .required, Wording("谁授予的", en: "who awarded it"))
+    let number = fields.text("number", "文号", Wording("表彰文件的文号", en: "the document's number"))
+    let recipients = fields.records(
+      "recipients", "获得者", Wording("集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"),
+      word: { Recipient(name: $0.value, department: "", consents: false) }, { readRecipient(&$0) })
+    let count = fields.count("count", "人数", Wording("多少人", en: "how many people"))
+    let evidence = fields.text("evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
+    let citation = fields.text("citation", "事迹", Wording("一两句话", en: "a sentence or two"))
+    guard let level, let sort, let awardedBy else { return nil }
+    return Honour(
+      level: level, sort: sort, awardedBy: awardedBy.value, number: number?.value ?? "", recipients: recipients,
+      count: count?.value, evidence: evidence, citation: citation?.value ?? "")
+  }
+
+  private static func readRecipient(_ fields: inout FieldReader) -> Recipient? {
+    let name = fields.text("name", "姓名", .required, Wording("姓名", en: "the name"))
+    let department = fields.text("department", "部门", Wording("部门或科室", en: "the department"))
+    let consents = fields.flag("consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
+    return name.map { Recipient(name: $0.value, department: department?.value ?? "", consents: consents) }
+  }
+
+  package static func check(_ entries: [Entry<Honour>], in library: Library) -> [Diagnostic] {
+    entries.compactMap { entry in
+      entry.record.evidence.flatMap { referenced($0, in: library, from: entry.source).fault }
+    }
+  }
+
+  package func label(_ library: Library) -> String { library.words(level.value) }
+}

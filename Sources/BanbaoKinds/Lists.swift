@@ -1,0 +1,52 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+import BanbaoTheme
+
+/// Entries put together by a key, in the order in which the keys first occur.
+func grouped<Key: Hashable, Element>(_ elements: [Element], by key: (Element) -> Key) -> [(key: Key, members: [Element])] {
+  var order: [Key] = []
+  var members: [Key: [Element]] = [:]
+  for element in elements {
+    let key = key(element)
+    if members[key] == nil { order.append(key) }
+    members[key, default: []].append(element)
+  }
+  return order.map { ($0, members[$0] ?? []) }
+}
+
+extension RecordKind {
+  /// `FOLDER/archive/2026.html`.
+  static func archivePath(_ year: Int) -> String { "\(folder)/archive/\(year).html" }
+
+  /// The years that have records, newest first.
+  static func years(_ entries: [Entry<Self>]) -> [Facet] {
+    let counts = Dictionary(entries.map { ($0.date.first.year, 1) }, uniquingKeysWith: +)
+    return counts.sorted { $0.key > $1.key }.map {
+      Facet(label: "\($0.key)", path: archivePath($0.key), count: $0.value)
+    }
+  }
+
+  /// `FOLDER/kind/公示`.
+  static func kindFolder(_ kind: some Choice) -> String { "\(folder)/kind/\(kind.rawValue)" }
+
+  /// The kinds that have records, in the order of the contract; the first leads back to all of them.
+  static func kindFacets<Value: Choice>(
+    _ entries: [Entry<Self>], in library: Library, of kind: (Self) -> Value
+  ) -> [Facet] {
+    let counts = Dictionary(entries.map { (kind($0.record), 1) }, uniquingKeysWith: +)
+    let all = Facet(
+      label: library.words(Wording("全部", en: "All")), path: "\(folder)/index.html", count: entries.count)
+    return [all]
+      + Value.allCases.compactMap { value in
+        counts[value].map {
+          Facet(label: library.words(value), path: "\(kindFolder(value))/index.html", count: $0)
+        }
+      }
+  }
+}
+
+extension Library {
+  /// A word of a closed set, in the site's language.
+  func words(_ choice: some Choice) -> String { words(Wording(choice.rawValue, en: choice.english)) }
+}

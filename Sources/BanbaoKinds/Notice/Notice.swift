@@ -1,0 +1,118 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 通知: something the committee tells its members, in one of the forms that committees use (domain notes, 2).
+package struct Notice: RecordKind {
+  /// The form of a notice (文种).
+  package enum Form: String, Choice {
+    case notice = "通知"
+    case announcement = "公告"
+    case publicity = "公示"
+    case circular = "通报"
+    case goodNews = "喜报"
+    case proposal = "倡议书"
+    case bulletin = "简报"
+    case invitation = "邀请"
+
+    package var english: String {
+      switch self {
+      case .notice: "Notice"
+      case .announcement: "Announcement"
+      case .publicity: "Public notice for objection"
+      case .circular: "Circular"
+      case .goodNews: "Good news"
+      case .proposal: "Proposal"
+      case .bulletin: "Bulletin"
+      case .invitation: "Invitation"
+      }
+    }
+  }
+
+  /// 公示期: a period in which members may object.
+  package struct Publicity: Sendable {
+    package var from: Located<Day>
+    /// The last day; nil where only the working days are given.
+    package var to: Located<Day>?
+    package var workingDays: Located<Int>?
+    /// Where and how to object.
+    package var contact: Located<String>?
+  }
+
+  package var form: Located<Form>
+  package var number: String
+  package var to: String
+  package var issuer: String
+  package var hasSeal: Bool
+  package var pinnedUntil: Day?
+  package var publicity: Located<Publicity>?
+  /// The 公示 whose result this notice tells.
+  package var resultOf: Located<String>?
+
+  package static let folder = "notices"
+  package static let name = Wording("通知", en: "Notice")
+  package static let section = Wording("通知公告", en: "Notices")
+
+  package static func read(_ fields: inout FieldReader) -> Notice? {
+    let form = fields.choice("kind", "类别", .required, Form.self, Wording("文种", en: "the form of the notice"))
+    let number = fields.text("number", "发文字号", Wording("如 云医工〔2026〕3号", en: "the document number"))
+    let to = fields.text("to", "主送", Wording("如 各工会小组", en: "to whom it is sent"))
+    let issuer = fields.text("issuer", "落款单位", Wording("谁发的", en: "who issues it"))
+    let hasSeal = fields.flag("seal", "盖章", Wording("true 表示盖章", en: "true where it bears a seal"))
+    let pinned = fields.day("pinned_until", "置顶至", Wording("置顶到哪一天", en: "pinned until this day"))
+    let publicity = fields.record("publicity", "公示期", Wording("公示的起止和异议受理", en: "period and contact of a 公示")) {
+      readPublicity(&$0)
+    }
+    let resultOf = fields.text(
+      "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is"))
+    guard let form else { return nil }
+    return Notice(
+      form: form, number: number?.value ?? "", to: withoutColon(to?.value ?? ""), issuer: issuer?.value ?? "",
+      hasSeal: hasSeal, pinnedUntil: pinned?.value, publicity: publicity, resultOf: resultOf)
+  }
+
+  private static func readPublicity(_ fields: inout FieldReader) -> Publicity? {
+    let from = fields.day("from", "起", .required, Wording("公示第一天", en: "the first day"))
+    let to = fields.day("to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; may be left out where working_days is given"))
+    let days = fields.count("working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
+    let contact = fields.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object"))
+    guard let from else { return nil }
+    if to == nil, days == nil {
+      fields.report(
+        FieldRules.missing.at(
+          fields.place(fields.mark), Wording("公示期缺少 to（止）或 working_days（工作日）", en: "publicity lacks to or working_days"),
+          help: Wording("加一行 working_days: 5", en: "add a line working_days: 5")))
+      return nil
+    }
+    if let to, to.value < from.value {
+      fields.report(
+        ValueRules.spanBackwards.at(
+          fields.place(to.mark), Wording("公示结束日 \(to.value.iso) 早于开始日 \(from.value.iso)", en: "the period ends on \(to.value.iso), before it begins on \(from.value.iso)"),
+          help: Wording("核对 from 和 to", en: "check from and to"), length: to.mark.length,
+          related: [Related(fields.place(from.mark), Wording("开始日", en: "the first day"))]))
+      return nil
+    }
+    return Publicity(from: from, to: to, workingDays: days, contact: contact)
+  }
+
+  package func label(_ library: Library) -> String { library.words(form.value) }
+}
+
+/// 主送 ends with a colon on the page, whether or not its author typed one.
+private func withoutColon(_ text: String) -> String {
+  text.hasSuffix("：") || text.hasSuffix(":") ? String(text.dropLast()) : text
+}
+
+extension Notice.Publicity {
+  /// First and last day. Where only working days are given, the last one follows from the calendar.
+  func span(_ workingDays: WorkingDays) -> DaySpan {
+    DaySpan(from.value, to?.value ?? workingDays.end(of: self.workingDays?.value ?? 1, from: from.value))
+  }
+
+  /// Working days from today to the end, both included; nil unless today lies in the period.
+  func left(_ library: Library) -> Int? {
+    let span = span(library.workingDays)
+    guard span.first <= library.today, library.today <= span.last else { return nil }
+    return library.workingDays.count(from: library.today, through: span.last)
+  }
+}

@@ -1,0 +1,86 @@
+/// The scalar that begins at `index`, and how many bytes it takes. The text is valid UTF-8.
+func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
+  guard index < text.count else { return (0, 1) }
+  let first = UInt32(text[index])
+  if first < 0x80 { return (first, 1) }
+  let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+  guard index + length <= text.count else { return (0xFFFD, text.count - index) }
+  var value = first & (0x7F >> UInt32(length))
+  for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
+  return (value, length)
+}
+
+/// The scalar that ends before `index`, and how many bytes it takes; nil at the beginning.
+func scalar(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> (value: UInt32, length: Int)? {
+  guard index > 0 else { return nil }
+  var start = index - 1
+  while start > 0, text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
+  return (scalar(text, at: start).value, index - start)
+}
+
+/// Han, Kana, full-width forms and everything else of East Asian width W, F or H (UAX #11), but no emoji and no
+/// Hangul. Between two of these a line break is no space.
+func isWide(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0..<0x2329: scalar == 0x20A9
+  case 0x3041...0x4DBF, 0x4E00...0xA4CF: !(0x3131...0x318E).contains(scalar) && !(0x3200...0x321E).contains(scalar) && !(0x3260...0x327E).contains(scalar)
+  case 0x2329...0x232A, 0x2E80...0x303E, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF9F,
+    0xFFE0...0xFFE6, 0xFFE8...0xFFEE:
+    true
+  case 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F210...0x1F219, 0x1F21B...0x1F22E, 0x1F230...0x1F231,
+    0x1F237, 0x1F23B, 0x1F240...0x1F248, 0x20000...0x3FFFD:
+    true
+  default: false
+  }
+}
+
+func isHangul(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x1100...0x11FF, 0x3131...0x318E, 0x3200...0x321E, 0x3260...0x327E, 0xA960...0xA97C, 0xAC00...0xD7FB,
+    0xFFA0...0xFFDC:
+    true
+  default: false
+  }
+}
+
+/// Punctuation that Chinese shares with other scripts: quotation marks, dash, ellipsis, middle dot.
+func isSharedPunctuation(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x00B7, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026: true
+  default: false
+  }
+}
+
+/// A letter of Han, Kana or Hangul: wide, and no punctuation.
+func isEastAsianLetter(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3041...0x3096, 0x30A1...0x30FA, 0xAC00...0xD7A3, 0x20000...0x3FFFD: true
+  default: false
+  }
+}
+
+/// White space as CommonMark sees it beside a delimiter run.
+func isMarkdownSpace(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x09, 0x0A, 0x0C, 0x0D, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+  default: false
+  }
+}
+
+func isVariationSelector(_ scalar: UInt32) -> Bool {
+  (0xFE00...0xFE0F).contains(scalar) || (0xE0100...0xE01EF).contains(scalar)
+}
+
+func isASCIIPunctuation(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
+  default: false
+  }
+}
+
+func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  default: false
+  }
+}

@@ -1,0 +1,97 @@
+/// Writes text and addresses into HTML as cmark does, leaving out the sentinel of `EastAsianEmphasis`.
+struct Escaper {
+  let sentinel: Sentinel?
+
+  /// Text in element content or a quoted attribute.
+  func appendText(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    var start = 0
+    var index = 0
+    let count = text.count
+    while index < count {
+      let entity: StaticString
+      switch text[index] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      case Sentinel.lead:
+        guard let sentinel, sentinel.stands(in: text, at: index) else {
+          index += 1
+          continue
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        index += 3
+        start = index
+        continue
+      default:
+        index += 1
+        continue
+      }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      out.append(entity)
+      index += 1
+      start = index
+    }
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Text as it is.
+  func appendPlain(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    guard let sentinel, text.contains(Sentinel.lead) else {
+      out.append(contentsOf: text)
+      return
+    }
+    out.append(contentsOf: sentinel.removed(from: text))
+  }
+
+  /// A destination in an `href` or `src`: percent-encoded where it must be, existing escapes kept.
+  func appendAddress(_ url: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    var index = 0
+    while index < url.count {
+      let byte = url[index]
+      index += 1
+      switch byte {
+      case UInt8(ascii: "&"): out.append("&amp;")
+      case UInt8(ascii: "'"): out.append("&#x27;")
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "/"),
+        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
+        UInt8(ascii: "~"):
+        out.append(byte)
+      default:
+        if let sentinel, sentinel.stands(in: url, at: index - 1) {
+          index += 2
+          continue
+        }
+        out.append(UInt8(ascii: "%"))
+        out.append(hexDigit(byte >> 4))
+        out.append(hexDigit(byte & 15))
+      }
+    }
+  }
+
+  func plainBytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    sentinel.map { $0.removed(from: text) } ?? Array(text)
+  }
+
+  func string(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    guard let sentinel, text.contains(Sentinel.lead) else { return String(decoding: text, as: UTF8.self) }
+    return String(decoding: sentinel.removed(from: text), as: UTF8.self)
+  }
+
+  private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}
+
+extension [UInt8] {
+  mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  mutating func append(decimal number: Int) {
+    append(contentsOf: String(number).utf8)
+  }
+}

@@ -1,0 +1,213 @@
+import BanbaoDiagnostics
+
+extension MarkdownWriter {
+  mutating func enterLink(_ node: MarkdownNode, _ rewrite: (MarkdownLink) -> LinkRewrite) {
+    let url = node.url
+    switch Scheme(url, sentinel: escaper.sentinel) {
+    case .none:
+      let link = offer(node, url, isImage: false)
+      switch rewrite(link) {
+      case .keep: open(node, url, isForeign: false)
+      case .url(let address, let note):
+        out.append("<a href=\"")
+        appendEscaped(address)
+        closeTag(node)
+        linkEndings.append(note.map(LinkEnding.note) ?? .anchor)
+      case .drop: linkEndings.append(.nothing)
+      }
+    case .web: open(node, url, isForeign: true)
+    case .contact: open(node, url, isForeign: false)
+    case .dangerous(let scheme):
+      reportDangerous(scheme, linkOffset(node, isImage: false))
+      linkEndings.append(.nothing)
+    case .unknown(let scheme):
+      reportUnknown(scheme, linkOffset(node, isImage: false))
+      linkEndings.append(.nothing)
+    }
+  }
+
+  mutating func exitLink() {
+    switch linkEndings.popLast() {
+    case .anchor: out.append("</a>")
+    case .note(let note):
+      out.append("<span class=\"link-note\">")
+      appendEscaped(note)
+      out.append("</span></a>")
+    case .nothing, nil: break
+    }
+  }
+
+  mutating func writeImage(_ node: MarkdownNode, _ rewrite: (MarkdownLink) -> LinkRewrite) {
+    let url = node.url
+    var alt: [UInt8] = []
+    appendPlainText(of: node, to: &alt)
+    defer { plain.append(contentsOf: alt) }
+    let offset = linkOffset(node, isImage: true)
+    if alt.allSatisfy({ $0 == 0x20 }) { reportMissingAlt(offset) }
+    switch Scheme(url, sentinel: escaper.sentinel) {
+    case .none:
+      let link = MarkdownLink(
+        destination: escaper.string(url), place: locator.place(offset), isImage: true,
+        text: String(decoding: alt, as: UTF8.self))
+      links.append(link)
+      switch rewrite(link) {
+      case .keep:
+        out.append("<img src=\"")
+        escaper.appendAddress(url, to: &out)
+      case .url(let address, _):
+        out.append("<img src=\"")
+        appendEscaped(address)
+      case .drop:
+        appendEscaped(alt)
+        return
+      }
+      out.append("\" alt=\"")
+      appendEscaped(alt)
+      appendTitle(node)
+      out.append("\" loading=\"lazy\" />")
+      return
+    case .web:
+      diagnostics.append(
+        MarkdownRules.remoteImage.at(
+          locator.place(offset),
+          Wording("图片“\(escaper.string(url))”在别的网站上", en: "the image \"\(escaper.string(url))\" is on another host"),
+          help: Wording(
+            "把图片存到这篇文章旁边，然后写 ![说明](图片.jpg)", en: "save it beside this text and write ![description](image.jpg)")))
+    case .dangerous(let scheme): reportDangerous(scheme, offset)
+    case .contact: reportUnknown("mailto", offset)
+    case .unknown(let scheme): reportUnknown(scheme, offset)
+    }
+    appendEscaped(alt)
+  }
+
+  /// The text of a node's descendants, soft line breaks joined as in the page.
+  func appendPlainText(of root: MarkdownNode, to text: inout [UInt8]) {
+    guard var node = root.firstChild else { return }
+    var pending: Int?
+    while true {
+      switch node.kind {
+      case .text, .code:
+        let start = text.count
+        escaper.appendPlain(node.literal, to: &text)
+        if let at = pending, text.count > start {
+          pending = nil
+          let joins = text.withUnsafeBufferPointer {
+            isWide(scalar($0, before: at)?.value ?? 0x20) && isWide(scalar($0, at: start).value)
+          }
+          if joins { text.remove(at: at) }
+        }
+      case .softBreak:
+        pending = text.count
+        text.append(UInt8(ascii: " "))
+      case .lineBreak: text.append(UInt8(ascii: " "))
+      default: break
+      }
+      if let child = node.firstChild {
+        node = child
+        continue
+      }
+      while node.next == nil {
+        guard let parent = node.parent, parent != root else { return }
+        node = parent
+      }
+      guard let next = node.next else { return }
+      node = next
+    }
+  }
+
+  private mutating func offer(
+    _ node: MarkdownNode, _ url: UnsafeBufferPointer<UInt8>, isImage: Bool
+  ) -> MarkdownLink {
+    var text: [UInt8] = []
+    appendPlainText(of: node, to: &text)
+    let link = MarkdownLink(
+      destination: escaper.string(url), place: locator.place(linkOffset(node, isImage: isImage)), isImage: isImage,
+      text: String(decoding: text, as: UTF8.self))
+    links.append(link)
+    return link
+  }
+
+  private mutating func open(_ node: MarkdownNode, _ url: UnsafeBufferPointer<UInt8>, isForeign: Bool) {
+    out.append("<a href=\"")
+    escaper.appendAddress(url, to: &out)
+    if isForeign { out.append("\" rel=\"noopener noreferrer") }
+    closeTag(node)
+    linkEndings.append(.anchor)
+  }
+
+  private mutating func closeTag(_ node: MarkdownNode) {
+    appendTitle(node)
+    out.append("\">")
+  }
+
+  /// Leaves the last attribute's quotation mark to be closed.
+  private mutating func appendTitle(_ node: MarkdownNode) {
+    let title = node.title
+    guard !title.isEmpty else { return }
+    out.append("\" title=\"")
+    escaper.appendText(title, to: &out)
+  }
+
+  private mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { escaper.appendText($0, to: &out) }
+  }
+
+  private mutating func appendEscaped(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { escaper.appendText($0, to: &out) }
+  }
+
+  /// Where a link begins in the author's text. A URL in the text itself has no bracket.
+  mutating func linkOffset(_ node: MarkdownNode, isImage: Bool) -> Int {
+    var locatorOfBlock = block ?? BlockLocator(range: rangeOfBlock())
+    defer { block = locatorOfBlock }
+    var words = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var child = node.firstChild
+    while let inner = child {
+      if inner.kind == .text || inner.kind == .code {
+        words = inner.literal
+        break
+      }
+      child = inner.firstChild
+    }
+    let cleanWords = escaper.plainBytes(words)
+    let cleanURL = escaper.plainBytes(node.url)
+    return cleanWords.withUnsafeBufferPointer { words in
+      cleanURL.withUnsafeBufferPointer { url in
+        if let own = locatorOfBlock.bareAddress(words, in: locator.text, url: url) { return own }
+        return locatorOfBlock.link(in: locator.text, url: url, isImage: isImage, words: words)
+      }
+    }
+  }
+
+  mutating func rangeOfBlock() -> Range<Int> {
+    locator.range(ofLines: blockLines.lowerBound, through: blockLines.upperBound)
+  }
+
+  // MARK: Faults
+
+  private mutating func reportMissingAlt(_ offset: Int) {
+    diagnostics.append(
+      MarkdownRules.imageWithoutAlt.at(
+        locator.place(offset), Wording("图片没有说明文字", en: "the image has no description"),
+        help: Wording("在方括号里写一句图上是什么：![说明](图片.jpg)", en: "say in the brackets what it shows: ![description](image.jpg)")))
+  }
+
+  private mutating func reportDangerous(_ scheme: String, _ offset: Int) {
+    diagnostics.append(
+      MarkdownRules.dangerousURL.at(
+        locator.place(offset),
+        Wording("地址不能以“\(scheme):”开头", en: "an address must not begin with \"\(scheme):\""),
+        help: Wording("站内文件写它相对于本文的路径，例如 [报名表](报名表.docx)", en: "write the path of a file of this site, as in [form](form.docx)")))
+  }
+
+  private mutating func reportUnknown(_ scheme: String, _ offset: Int) {
+    diagnostics.append(
+      MarkdownRules.unknownScheme.at(
+        locator.place(offset),
+        Wording(
+          "读者多半打不开以“\(scheme):”开头的地址，只保留文字",
+          en: "most readers can't open an address that begins with \"\(scheme):\"; only its text is kept"),
+        help: Wording("用 https:、http:、mailto: 或 tel: 开头，或者写站内文件的路径", en: "begin with https:, http:, mailto: or tel:, or write the path of a file of this site")))
+  }
+}

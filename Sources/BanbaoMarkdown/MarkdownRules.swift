@@ -1,0 +1,10 @@
+package import BanbaoDiagnostics
+
+/// What Markdown can break. Each rule is declared beside the code that checks it.
+package enum MarkdownRules {
+  /// For `banbao explain`.
+  package static let all: [Rule] = [
+    tooComplex, rawHTML, dangerousURL, unknownScheme, remoteImage, imageWithoutAlt, fullwidthMarkdown,
+    headingWithoutSpace,
+  ]
+}

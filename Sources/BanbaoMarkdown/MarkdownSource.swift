@@ -1,0 +1,118 @@
+package import BanbaoDiagnostics
+package import BanbaoHTML
+
+/// The Markdown of one file, and where it lies in the file.
+package struct MarkdownSource: Sendable {
+  /// The path for messages.
+  package var path: String
+  /// The whole file: valid UTF-8, checked by the caller; lines end in LF, CRLF or CR.
+  package var bytes: [UInt8]
+  /// The body, which begins at the beginning of a line. What lies outside `bytes` is cut off.
+  package var body: Range<Int>
+  /// The line of the file at which the body begins, from 1.
+  package var firstLine: Int
+
+  package init(path: String, bytes: [UInt8], body: Range<Int>, firstLine: Int) {
+    self.path = path
+    self.bytes = bytes
+    self.body = body.clamped(to: 0..<bytes.count)
+    self.firstLine = firstLine
+  }
+
+  /// A text that is all body.
+  package init(path: String, text: String) {
+    let bytes = Array(text.utf8)
+    self.init(path: path, bytes: bytes, body: 0..<bytes.count, firstLine: 1)
+  }
+}
+
+/// A link or an image to something that has no scheme: a file, a page, a fragment.
+package struct MarkdownLink: Sendable, Hashable {
+  /// As the author wrote it, with backslash escapes and entities resolved, not percent-decoded.
+  package var destination: String
+  /// Where its `[` or `!` stands in the file.
+  package var place: Place
+  package var isImage: Bool
+  /// The link's plain text, or the image's alternative text.
+  package var text: String
+
+  package init(destination: String, place: Place, isImage: Bool, text: String) {
+    self.destination = destination
+    self.place = place
+    self.isImage = isImage
+    self.text = text
+  }
+}
+
+/// What becomes of a link or an image.
+package enum LinkRewrite: Sendable, Hashable {
+  /// Its destination as it is, percent-encoded where HTML needs it.
+  case keep
+  /// Another destination, already percent-encoded; `note` is plain text written after the link's text,
+  /// such as "（PDF，1.2 MB）", and left out after an image.
+  case url(String, note: String?)
+  /// Only its text remains, because a fault was reported.
+  case drop
+}
+
+/// A heading of a body, for the table of contents.
+package struct Heading: Sendable, Hashable {
+  /// As it is written in the page: 2 to 6.
+  package var level: Int
+  /// Unique in the body.
+  package var id: String
+  package var text: String
+  /// The line of the file, from 1.
+  package var line: Int
+
+  package init(level: Int, id: String, text: String, line: Int) {
+    self.level = level
+    self.id = id
+    self.text = text
+    self.line = line
+  }
+}
+
+/// A body made ready for a page.
+package struct Body: Sendable, Hashable {
+  package var html: HTML
+  package var headings: [Heading]
+  /// Every link and image that was offered for rewriting, in the order of the text.
+  package var links: [MarkdownLink]
+  /// The plain text of the first paragraph that holds more than images; empty where there is none.
+  package var firstParagraph: String
+  /// The plain text, a line a block; empty unless it was asked for.
+  package var text: String
+
+  package static let empty = Body(html: .empty, headings: [], links: [], firstParagraph: "", text: "")
+}
+
+/// Renders Markdown (CommonMark with GFM's tables, autolinks, strikethrough and task lists, and footnotes).
+///
+/// Raw HTML and dangerous URLs never pass. Text that would keep the parser busy beyond measure is refused before it
+/// is parsed: then the body is empty, and the first diagnostic says which limit it passed.
+///
+/// - Parameters:
+///   - collectsText: fills `Body.text`.
+///   - rewrite: asked for every link and image whose destination has no scheme and no host.
+package func renderMarkdown(
+  _ source: MarkdownSource, limits: MarkdownLimits = .standard, collectsText: Bool = false,
+  rewrite: (MarkdownLink) -> LinkRewrite
+) -> (body: Body, diagnostics: [Diagnostic]) {
+  source.bytes.withUnsafeBufferPointer { file in
+    let text = UnsafeBufferPointer(rebasing: file[source.body])
+    let locator = SourceLocator(path: source.path, text: text, firstLine: source.firstLine)
+    let survey = survey(text, limits: limits)
+    if let excess = survey.excess {
+      return (.empty, [excess.diagnostic(locator)])
+    }
+    let prepared = EastAsianEmphasis(text, asterisks: survey.hasAsterisks)
+    var writer = MarkdownWriter(
+      locator: locator, sentinel: prepared.sentinel, seeksSlips: survey.mayHoldSlips,
+      outputLimit: limits.outputBytes, collectsText: collectsText)
+    prepared.withText { prepared in
+      withMarkdownTree(prepared, hasTilde: survey.hasTildes) { writer.write($0, rewrite) }
+    }
+    return writer.finish()
+  }
+}

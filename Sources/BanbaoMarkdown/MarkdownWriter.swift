@@ -1,0 +1,484 @@
+import BanbaoDiagnostics
+import BanbaoHTML
+
+/// Writes the tree as HTML in one pass, and gathers headings, links, plain text and faults on the way.
+///
+/// The HTML is cmark's own but for: heading ids; the highest heading of a body is `h2` (the page's title is `h1`)
+/// and the others keep their distance from it; a table may scroll sideways by keyboard too; classes in place of
+/// the obsolete `align`; labelled task boxes; `rel` on links to other hosts; images load when they are needed;
+/// footnotes are numbered in their ids; no line break between wide characters.
+struct MarkdownWriter {
+  var locator: SourceLocator
+  let escaper: Escaper
+  let seeksSlips: Bool
+  let outputLimit: Int
+  let collectsText: Bool
+
+  var out: [UInt8] = []
+  /// The plain text so far; of the current top-level block only, unless all of it is wanted.
+  var plain: [UInt8] = []
+  var headings: [Heading] = []
+  var links: [MarkdownLink] = []
+  var diagnostics: [Diagnostic] = []
+  var firstParagraph: String?
+
+  /// The lines of the block that holds the current inlines, and its brackets once a place was asked for.
+  var blockLines = 0...0
+  var block: BlockLocator?
+  /// A line break that goes if a wide character follows: where it stands in `out` and in `plain`.
+  private var pendingBreak: (out: Int, plain: Int)?
+  /// How each open link ends.
+  var linkEndings: [LinkEnding] = []
+  private var table = TableState()
+  private var headingStart = 0
+  private var headingPlainStart = 0
+  private var paragraphPlainStart = 0
+  /// Where each heading's tags have their digit.
+  private var levelDigits: [(heading: Int, open: Int, close: Int)] = []
+  private var ids = HeadingIDs()
+  private var footnotes = FootnoteState()
+
+  enum LinkEnding {
+    case anchor
+    case note(String)
+    case nothing
+  }
+
+  private struct TableState {
+    var alignments: [UInt8] = []
+    var column = 0
+    var isHeader = false
+    var hasBody = false
+  }
+
+  private struct FootnoteState {
+    /// How often each footnote was referred to.
+    var references: [String: Int] = [:]
+    var definitions = 0
+  }
+
+  init(
+    locator: SourceLocator, sentinel: Sentinel?, seeksSlips: Bool, outputLimit: Int, collectsText: Bool
+  ) {
+    self.locator = locator
+    escaper = Escaper(sentinel: sentinel)
+    self.seeksSlips = seeksSlips
+    self.outputLimit = outputLimit
+    self.collectsText = collectsText
+    out.reserveCapacity(locator.text.count + locator.text.count / 2 + 256)
+  }
+
+  mutating func write(_ root: MarkdownNode, _ rewrite: (MarkdownLink) -> LinkRewrite) {
+    guard var node = root.firstChild else { return }
+    while true {
+      let kind = node.kind
+      if enter(node, kind, rewrite) {
+        if let child = node.firstChild {
+          node = child
+          continue
+        }
+        exit(node, kind)
+      }
+      while node.next == nil {
+        guard let parent = node.parent, parent != root else {
+          closeFootnotes()
+          return
+        }
+        node = parent
+        exit(node, node.kind)
+      }
+      guard let next = node.next, out.count <= outputLimit else {
+        if out.count > outputLimit { refuse(at: node) }
+        return
+      }
+      node = next
+    }
+  }
+
+  consuming func finish() -> (body: Body, diagnostics: [Diagnostic]) {
+    let highest = headings.map(\.level).min() ?? 2
+    for digits in levelDigits {
+      let level = min(6, headings[digits.heading].level - highest + 2)
+      headings[digits.heading].level = level
+      out[digits.open] = UInt8(ascii: "0") + UInt8(level)
+      out[digits.close] = UInt8(ascii: "0") + UInt8(level)
+    }
+    while collectsText, plain.last == UInt8(ascii: "\n") { plain.removeLast() }
+    let body = Body(
+      html: HTML(rendered: out), headings: headings, links: links, firstParagraph: firstParagraph ?? "",
+      text: collectsText ? String(decoding: plain, as: UTF8.self) : "")
+    return (body, diagnostics)
+  }
+
+  private mutating func refuse(at node: MarkdownNode) {
+    let offset = locator.range(ofLines: blockLines.lowerBound, through: blockLines.lowerBound).lowerBound
+    diagnostics = [Excess(limit: .outputBytes, value: outputLimit, offset: offset).diagnostic(locator)]
+    out = []
+    plain = []
+    headings = []
+    levelDigits = []
+    links = []
+    firstParagraph = nil
+  }
+
+  // MARK: Entering
+
+  /// Returns whether the children are to be visited, and the node to be left afterwards.
+  private mutating func enter(
+    _ node: MarkdownNode, _ kind: NodeKind, _ rewrite: (MarkdownLink) -> LinkRewrite
+  ) -> Bool {
+    switch kind {
+    case .text:
+      writeText(node)
+      return false
+    case .softBreak:
+      writeSoftBreak(node)
+      return false
+    case .paragraph:
+      enterParagraph(node)
+    case .strong: out.append("<strong>")
+    case .emphasis: out.append("<em>")
+    case .strikethrough: out.append("<del>")
+    case .link: enterLink(node, rewrite)
+    case .image:
+      pendingBreak = nil
+      writeImage(node, rewrite)
+      return false
+    case .code:
+      resolveBreak(before: node.literal)
+      out.append("<code>")
+      escaper.appendText(node.literal, to: &out)
+      escaper.appendPlain(node.literal, to: &plain)
+      out.append("</code>")
+      return false
+    case .lineBreak:
+      pendingBreak = nil
+      out.append("<br />\n")
+      plain.append(UInt8(ascii: " "))
+      return false
+    case .list: enterList(node)
+    case .item: enterItem(node)
+    case .heading: enterHeading(node)
+    case .blockQuote:
+      freshLine()
+      out.append("<blockquote>\n")
+    case .codeBlock:
+      writeCodeBlock(node)
+      return false
+    case .thematicBreak:
+      freshLine()
+      out.append("<hr />\n")
+      return false
+    case .htmlBlock:
+      reportBlock(node)
+      return false
+    case .htmlInline:
+      reportInline(node)
+      return false
+    case .table: enterTable(node)
+    case .tableRow: enterRow(node)
+    case .tableCell: enterCell()
+    case .footnoteReference:
+      pendingBreak = nil
+      writeFootnoteReference(node)
+      return false
+    case .footnoteDefinition: enterFootnote()
+    case .document, .other: break
+    }
+    return true
+  }
+
+  private mutating func exit(_ node: MarkdownNode, _ kind: NodeKind) {
+    switch kind {
+    case .paragraph: exitParagraph(node)
+    case .strong: out.append("</strong>")
+    case .emphasis: out.append("</em>")
+    case .strikethrough: out.append("</del>")
+    case .link: exitLink()
+    case .list: out.append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
+    case .item: out.append("</li>\n")
+    case .heading: exitHeading(node)
+    case .blockQuote:
+      freshLine()
+      out.append("</blockquote>\n")
+    case .table: exitTable()
+    case .tableRow: exitRow()
+    case .tableCell:
+      out.append(table.isHeader ? "</th>" : "</td>")
+      plain.append(UInt8(ascii: " "))
+    case .footnoteDefinition: exitFootnote(node)
+    default: break
+    }
+  }
+
+  // MARK: Inlines
+
+  private mutating func writeText(_ node: MarkdownNode) {
+    let literal = node.literal
+    if pendingBreak != nil { resolveBreak(before: literal) }
+    if seeksSlips { seekSlips(in: literal, of: node) }
+    escaper.appendText(literal, to: &out)
+    escaper.appendPlain(literal, to: &plain)
+  }
+
+  private mutating func writeSoftBreak(_ node: MarkdownNode) {
+    let before = plain.withUnsafeBufferPointer { scalar($0, before: $0.count)?.value } ?? 0x20
+    let joins = (isWide(before) || isSharedPunctuation(before)) && node.previous?.kind != .image
+    pendingBreak = joins ? (out.count, plain.count) : nil
+    out.append(UInt8(ascii: "\n"))
+    plain.append(UInt8(ascii: " "))
+  }
+
+  /// Takes a soft line break out again that turns out to stand between two wide characters.
+  private mutating func resolveBreak(before text: UnsafeBufferPointer<UInt8>) {
+    guard let pending = pendingBreak else { return }
+    var index = 0
+    while let sentinel = escaper.sentinel, sentinel.stands(in: text, at: index) { index += 3 }
+    guard index < text.count else { return }
+    pendingBreak = nil
+    let after = scalar(text, at: index).value
+    let before = plain.withUnsafeBufferPointer { scalar($0, before: pending.plain)?.value } ?? 0x20
+    guard isWide(after) || (isSharedPunctuation(after) && isWide(before)) else { return }
+    out.remove(at: pending.out)
+    plain.remove(at: pending.plain)
+  }
+
+  private mutating func writeFootnoteReference(_ node: MarkdownNode) {
+    let number = escaper.string(node.literal)
+    let count = footnotes.references[number, default: 0] + 1
+    footnotes.references[number] = count
+    out.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
+    out.append(contentsOf: number.utf8)
+    out.append("\" id=\"fnref-")
+    out.append(contentsOf: number.utf8)
+    if count > 1 {
+      out.append("-")
+      out.append(decimal: count)
+    }
+    out.append("\" data-footnote-ref>")
+    out.append(contentsOf: number.utf8)
+    out.append("</a></sup>")
+  }
+
+  // MARK: Blocks
+
+  func isTight(_ paragraph: MarkdownNode) -> Bool {
+    guard let list = paragraph.parent?.parent else { return false }
+    return list.kind == .list && list.isTight
+  }
+
+  private mutating func enterParagraph(_ node: MarkdownNode) {
+    beginBlock(node.startLine, node.endLine)
+    let item = node.previous == nil ? node.parent : nil
+    if !isTight(node) {
+      freshLine()
+      out.append("<p>")
+    }
+    if let isDone = item?.isDone {
+      out.append(isDone ? "<label><input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<label><input type=\"checkbox\" disabled=\"\" /> ")
+    }
+    paragraphPlainStart = plain.count
+  }
+
+  private mutating func exitParagraph(_ node: MarkdownNode) {
+    pendingBreak = nil
+    if node.previous == nil, node.parent?.isDone != nil { out.append("</label>") }
+    if firstParagraph == nil, plain.count > paragraphPlainStart, holdsMoreThanImages(node) {
+      firstParagraph = String(decoding: plain[paragraphPlainStart...], as: UTF8.self)
+    }
+    if let parent = node.parent, parent.kind == .footnoteDefinition, node.next == nil {
+      out.append(UInt8(ascii: " "))
+      writeBackReferences()
+    }
+    if !isTight(node) { out.append("</p>\n") }
+    endBlock()
+  }
+
+  private func holdsMoreThanImages(_ paragraph: MarkdownNode) -> Bool {
+    var child = paragraph.firstChild
+    while let node = child {
+      if node.kind != .image && node.kind != .softBreak && node.kind != .lineBreak { return true }
+      child = node.next
+    }
+    return false
+  }
+
+  private mutating func enterList(_ node: MarkdownNode) {
+    freshLine()
+    if !node.isOrderedList {
+      out.append("<ul>\n")
+    } else if node.listStart == 1 {
+      out.append("<ol>\n")
+    } else {
+      out.append("<ol start=\"")
+      out.append(decimal: node.listStart)
+      out.append("\">\n")
+    }
+  }
+
+  private mutating func enterItem(_ node: MarkdownNode) {
+    freshLine()
+    out.append(node.isDone == nil ? "<li>" : "<li class=\"task\">")
+  }
+
+  private mutating func enterHeading(_ node: MarkdownNode) {
+    beginBlock(node.startLine, node.endLine)
+    freshLine()
+    headingStart = out.count
+    out.append("<h0>")
+    headingPlainStart = plain.count
+  }
+
+  private mutating func exitHeading(_ node: MarkdownNode) {
+    pendingBreak = nil
+    let text = String(decoding: plain[headingPlainStart...], as: UTF8.self)
+    let id = ids.id(for: text)
+    var attribute: [UInt8] = []
+    attribute.append(" id=\"")
+    attribute.append(contentsOf: id.utf8)
+    attribute.append(UInt8(ascii: "\""))
+    let digit = headingStart + 2
+    out.insert(contentsOf: attribute, at: digit + 1)
+    levelDigits.append((headings.count, digit, out.count + 3))
+    out.append("</h0>\n")
+    headings.append(
+      Heading(level: node.headingLevel, id: id, text: text, line: locator.firstLine + node.startLine - 1))
+    endBlock()
+  }
+
+  private mutating func writeCodeBlock(_ node: MarkdownNode) {
+    freshLine()
+    let info = node.fenceInfo
+    let word = UnsafeBufferPointer(rebasing: info.prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) })
+    if word.isEmpty {
+      out.append("<pre><code>")
+    } else {
+      out.append("<pre><code class=\"language-")
+      escaper.appendText(word, to: &out)
+      out.append("\">")
+    }
+    escaper.appendText(node.literal, to: &out)
+    escaper.appendPlain(node.literal, to: &plain)
+    out.append("</code></pre>\n")
+    endBlock()
+  }
+
+  // MARK: Tables
+
+  /// The frame can be scrolled by keyboard, and is named by the heading above it.
+  private mutating func enterTable(_ node: MarkdownNode) {
+    table = TableState(alignments: node.alignments)
+    freshLine()
+    out.append("<div class=\"table-scroll\"")
+    if let heading = headings.last {
+      out.append(" role=\"group\" aria-labelledby=\"")
+      out.append(contentsOf: heading.id.utf8)
+      out.append(UInt8(ascii: "\""))
+    }
+    out.append(" tabindex=\"0\">\n<table>\n")
+  }
+
+  private mutating func exitTable() {
+    if table.hasBody { out.append("</tbody>\n") }
+    out.append("</table>\n</div>\n")
+  }
+
+  private mutating func enterRow(_ node: MarkdownNode) {
+    beginBlock(node.startLine, node.startLine)
+    table.column = 0
+    table.isHeader = node.isHeaderRow
+    if table.isHeader {
+      out.append("<thead>\n")
+    } else if !table.hasBody {
+      table.hasBody = true
+      out.append("<tbody>\n")
+    }
+    out.append("<tr>")
+  }
+
+  private mutating func exitRow() {
+    out.append("\n</tr>\n")
+    if table.isHeader { out.append("</thead>\n") }
+    endBlock()
+  }
+
+  private mutating func enterCell() {
+    pendingBreak = nil
+    out.append(table.isHeader ? "\n<th scope=\"col\"" : "\n<td")
+    if table.column < table.alignments.count {
+      switch table.alignments[table.column] {
+      case UInt8(ascii: "l"): out.append(" class=\"align-left\"")
+      case UInt8(ascii: "c"): out.append(" class=\"align-center\"")
+      case UInt8(ascii: "r"): out.append(" class=\"align-right\"")
+      default: break
+      }
+    }
+    table.column += 1
+    out.append(UInt8(ascii: ">"))
+  }
+
+  // MARK: Footnotes
+
+  private mutating func enterFootnote() {
+    freshLine()
+    if footnotes.definitions == 0 { out.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
+    footnotes.definitions += 1
+    out.append("<li id=\"fn-")
+    out.append(decimal: footnotes.definitions)
+    out.append("\">\n")
+  }
+
+  private mutating func exitFootnote(_ node: MarkdownNode) {
+    if node.lastChild?.kind != .paragraph {
+      writeBackReferences()
+      out.append(UInt8(ascii: "\n"))
+    }
+    out.append("</li>\n")
+  }
+
+  private mutating func writeBackReferences() {
+    let number = footnotes.definitions
+    for reference in 1...max(1, footnotes.references[String(number), default: 1]) {
+      if reference > 1 { out.append(UInt8(ascii: " ")) }
+      out.append("<a href=\"#fnref-")
+      out.append(decimal: number)
+      if reference > 1 {
+        out.append("-")
+        out.append(decimal: reference)
+      }
+      out.append("\" class=\"footnote-backref\" data-footnote-backref>↩")
+      if reference > 1 {
+        out.append("<sup class=\"footnote-ref\">")
+        out.append(decimal: reference)
+        out.append("</sup>")
+      }
+      out.append("</a>")
+    }
+  }
+
+  private mutating func closeFootnotes() {
+    if footnotes.definitions > 0 { out.append("</ol>\n</section>\n") }
+  }
+
+  // MARK: Lines
+
+  /// Begins a new line of HTML unless one has just begun.
+  private mutating func freshLine() {
+    if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
+  }
+
+  private mutating func beginBlock(_ first: Int, _ last: Int) {
+    blockLines = first...max(first, last)
+    block = nil
+  }
+
+  /// Ends a block of plain text.
+  private mutating func endBlock() {
+    guard collectsText else {
+      plain.removeAll(keepingCapacity: true)
+      return
+    }
+    while plain.last == UInt8(ascii: " ") { plain.removeLast() }
+    if let last = plain.last, last != UInt8(ascii: "\n") { plain.append(UInt8(ascii: "\n")) }
+  }
+}

@@ -1,0 +1,89 @@
+import BanbaoDiagnostics
+
+extension MarkdownRules {
+  static let rawHTML = Rule(
+    "raw-html", .warning,
+    Wording(
+      "正文里不能写 HTML 标签：标签不会出现在网页上，整段的 HTML 连同里面的文字都不会出现。请用 Markdown 的写法；要写尖括号本身，在它前面加反斜杠。注释 <!-- … --> 可以写，不会出现在网页上。",
+      en:
+        "A body holds no HTML tags. They don't reach the page; a whole block of HTML is left out with the text in it. Use Markdown, or put a backslash before a \"<\" that is meant as itself. Comments <!-- … --> are allowed and left out."
+    ),
+    wrong: "请于<b>3月8日</b>前报名", right: "请于**3月8日**前报名")
+}
+
+extension MarkdownWriter {
+  mutating func reportBlock(_ node: MarkdownNode) {
+    let literal = node.literal
+    guard !holdsOnlyComments(literal) else { return }
+    let lines = locator.range(ofLines: node.startLine, through: node.startLine)
+    let offset = locator.text[lines].firstIndex(of: UInt8(ascii: "<")) ?? lines.lowerBound
+    report(offset, literal, isBlock: true)
+  }
+
+  mutating func reportInline(_ node: MarkdownNode) {
+    let literal = node.literal
+    guard !holdsOnlyComments(literal) else { return }
+    let firstLine = UnsafeBufferPointer(rebasing: literal.prefix { $0 != 0x0A && $0 != 0x0D })
+    var locatorOfBlock = block ?? BlockLocator(range: rangeOfBlock())
+    let clean = escaper.plainBytes(firstLine)
+    let offset = clean.withUnsafeBufferPointer { locatorOfBlock.verbatim($0, in: locator.text) }
+    block = locatorOfBlock
+    report(offset, literal, isBlock: false)
+  }
+
+  private mutating func report(_ offset: Int, _ literal: UnsafeBufferPointer<UInt8>, isBlock: Bool) {
+    let tag = UnsafeBufferPointer(
+      rebasing: literal.drop { $0 == 0x20 }.prefix(48).prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x3E })
+    // A cut in the middle of a character would show as U+FFFD.
+    let shown = escaper.string(tag).unicodeScalars.filter { $0.value != 0xFFFD }.map(String.init).joined()
+    let quoted = literal.count > 48 && tag.count == 48 ? shown + "…" : shown + ">"
+    diagnostics.append(
+      MarkdownRules.rawHTML.at(
+        locator.place(offset),
+        isBlock
+          ? Wording("这一段 HTML（\(quoted)）不会出现在网页上", en: "this block of HTML (\(quoted)) is left out of the page")
+          : Wording("HTML 标签 \(quoted) 不会出现在网页上", en: "the HTML tag \(quoted) is left out of the page"),
+        help: remedy(shown), length: max(1, shown.unicodeScalars.count + 1)))
+  }
+
+  private func remedy(_ tag: String) -> Wording {
+    let name = tag.lowercased().drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+    switch name {
+    case "b", "strong": return Wording("加粗写 **文字**", en: "write **text** for bold")
+    case "i", "em": return Wording("强调写 *文字*", en: "write *text* for emphasis")
+    case "br":
+      return Wording(
+        "换行：在行末写一个反斜杠；另起一段：空一行", en: "end the line with a backslash, or leave a blank line for a new paragraph")
+    case "a": return Wording("链接写 [文字](地址)", en: "write [text](address) for a link")
+    case "img": return Wording("图片写 ![说明](图片.jpg)", en: "write ![description](image.jpg) for an image")
+    case "table", "tr", "td", "th": return Wording("表格写 | 项目 | 人数 |", en: "write | item | people | for a table")
+    case "del", "s": return Wording("删除线写 ~~文字~~", en: "write ~~text~~ for strikethrough")
+    default:
+      return Wording(
+        "改用 Markdown 的写法；要写尖括号本身，写 \\<", en: "use Markdown, or write \\< for the sign itself")
+    }
+  }
+
+  /// Comments vanish without a word: authors use them as notes to themselves.
+  private func holdsOnlyComments(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < literal.count {
+      if literal[index] <= 0x20 {
+        index += 1
+        continue
+      }
+      guard index + 4 <= literal.count, literal[index] == UInt8(ascii: "<"),
+        literal[index + 1] == UInt8(ascii: "!"), literal[index + 2] == UInt8(ascii: "-"),
+        literal[index + 3] == UInt8(ascii: "-")
+      else { return false }
+      index += 2
+      while index + 2 < literal.count,
+        !(literal[index] == UInt8(ascii: "-") && literal[index + 1] == UInt8(ascii: "-")
+          && literal[index + 2] == UInt8(ascii: ">"))
+      { index += 1 }
+      guard index + 2 < literal.count else { return true }
+      index += 3
+    }
+    return true
+  }
+}

@@ -1,0 +1,62 @@
+import BanbaoDiagnostics
+
+/// Turns offsets into the author's text into places. Cheap to copy: it looks for nothing before it is asked.
+struct SourceLocator {
+  let path: String
+  /// The body as the author wrote it.
+  let text: UnsafeBufferPointer<UInt8>
+  /// The line of the file at which the body begins.
+  let firstLine: Int
+  /// Where each line begins; empty until it is first needed.
+  private var lineStarts: [Int] = []
+  /// The place found last: most are asked for in the order of the text, and lines may be long.
+  private var last = (line: -1, offset: 0, column: 1)
+
+  init(path: String, text: UnsafeBufferPointer<UInt8>, firstLine: Int) {
+    self.path = path
+    self.text = text
+    self.firstLine = firstLine
+  }
+
+  /// The place of an offset.
+  mutating func place(_ offset: Int) -> Place {
+    indexLines()
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    let offset = min(max(offset, lineStarts[low]), text.count)
+    if last.line != low || last.offset > offset { last = (low, lineStarts[low], 1) }
+    for byte in text[last.offset..<offset] where byte & 0xC0 != 0x80 { last.column += 1 }
+    last.offset = offset
+    return Place(path, line: firstLine + low, column: last.column)
+  }
+
+  /// The bytes of lines of the body, which count from 1; what lies outside is cut off.
+  mutating func range(ofLines first: Int, through last: Int) -> Range<Int> {
+    indexLines()
+    let start = min(max(first, 1), lineStarts.count)
+    let end = min(max(last, start), lineStarts.count)
+    return lineStarts[start - 1]..<(end < lineStarts.count ? lineStarts[end] : text.count)
+  }
+
+  private mutating func indexLines() {
+    guard lineStarts.isEmpty else { return }
+    lineStarts = [0]
+    for index in 0..<text.count {
+      let byte = text[index]
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { continue }
+      lineStarts.append(index + 1)
+    }
+  }
+}
+
+/// Whether `part` stands in `text` at `index`.
+func stands(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  guard index >= 0, index <= text.count - part.count else { return false }
+  for offset in 0..<part.count where text[index + offset] != part[offset] { return false }
+  return true
+}

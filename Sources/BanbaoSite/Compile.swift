@@ -1,0 +1,146 @@
+import BanbaoMarkdown
+package import BanbaoDiagnostics
+import BanbaoHTML
+import BanbaoSource
+import BanbaoTheme
+
+/// What came of compiling a site.
+package struct Compilation: Sendable {
+  package var plan: SitePlan
+  /// In order, each once.
+  package var diagnostics: [Diagnostic]
+  package var leftOut: [LeftOut]
+  package var settings: SiteSettings
+  package var recordCount: Int
+}
+
+/// Everything banbao does to content, in one breath: reads, checks and plans. Renders nothing.
+///
+/// Throws only what the disk threw while a file was read.
+package func compile(_ input: SiteInput, kinds: [any RecordKind.Type]) async throws -> Compilation {
+  let content = try await readContent(input, kinds)
+  let theme = try loadTheme(input.theme, kinds)
+  let library = Library(
+    settings: content.settings, workingDays: content.workingDays, today: input.today, label: input.content.label,
+    entries: content.documents.flatMap(\.entries), showsDrafts: input.showsDrafts)
+  let shelves = kinds.map { shelf($0, library.entries) }
+  var diagnostics = content.diagnostics + theme.diagnostics + content.documents.flatMap(\.diagnostics)
+  diagnostics += shelves.flatMap { $0.check(library) }
+
+  var pages = shelves.flatMap { $0.pages(library) }
+  let names = Dictionary(kinds.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
+  let tags = tagPages(library, names: names)
+  pages += tags + [homePage(shelves, library), notFoundPage(library)]
+  let (menu, menuFaults) = menu(shelves, library, label: input.content.label)
+  diagnostics += menuFaults
+
+  let copies = contentCopies(library, content.index) + theme.assets
+  diagnostics += pathClashes(
+    pages,
+    copies.map { ($0.path, Place(($0.isAsset ? input.theme : input.content).shown($0.file.path))) })
+  diagnostics += checkLinks(content.documents, library, pages)
+  diagnostics += unusedFiles(input.content, content.documents, kinds)
+
+  pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  let events = Set(kinds.filter { $0.dateMayBeSpan }.map { $0.folder })
+  let plan = SitePlan(
+    pages: pages, copies: copies, machineFiles: machineFiles(library, pages, events: events), theme: theme.theme,
+    frame: Frame(library, theme.strings, menu: menu, hasTags: !tags.isEmpty))
+  return Compilation(
+    plan: plan, diagnostics: diagnostics.inOrder(), leftOut: library.leftOut.sorted { $0.path < $1.path },
+    settings: library.settings, recordCount: library.entries.count)
+}
+
+/// Attachments, photos and pictures of published records, each once.
+private func contentCopies(_ library: Library, _ index: ContentIndex) -> [SitePlan.Copy] {
+  var seen = Set<String>()
+  return library.entries.flatMap { entry in
+    entry.files.attachments.map(\.path) + entry.files.photos.map(\.path) + entry.files.inBody
+  }
+  .filter { seen.insert($0).inserted }
+  .compactMap { path in index[path].map { SitePlan.Copy(path: path, file: $0, isAsset: false) } }
+}
+
+private func checkLinks(_ documents: [Document], _ library: Library, _ pages: [PagePlan]) -> [Diagnostic] {
+  guard documents.contains(where: { !$0.links.isEmpty }) else { return [] }
+  let paths = Set(pages.map(\.path))
+  // Only the headings that some link names are gathered.
+  var wanted = Set<String>()
+  for document in documents {
+    for link in document.links where link.fragment != nil {
+      switch link.target {
+      case .here: wanted.insert(withoutExtension(document.path))
+      case .record(let id, _): wanted.insert(id)
+      case .page: break
+      }
+    }
+  }
+  var headings: [String: Set<String>] = [:]
+  for document in documents {
+    for entry in document.entries where wanted.contains(entry.id) {
+      headings[entry.id] = Set((entry.body?.headings ?? []).map(\.id))
+    }
+  }
+  return documents.flatMap { document -> [Diagnostic] in
+    let own = withoutExtension(document.path)
+    // What is not published itself may point at what is not published either.
+    guard library.unpublished[own] == nil else { return [] }
+    return check(document.links, headings: headings, own: own, pages: paths, unpublished: library.unpublished)
+  }
+}
+
+/// Files beside records that no record names: they stay unpublished, and their author may think otherwise.
+private func unusedFiles(
+  _ content: SourceTree, _ documents: [Document], _ kinds: [any RecordKind.Type]
+) -> [Diagnostic] {
+  var used = Set(documents.map(\.path))
+  for entry in documents.flatMap(\.entries) {
+    used.formUnion(entry.files.attachments.map(\.path) + entry.files.photos.map(\.path) + entry.files.inBody)
+  }
+  let folders = Set(kinds.map { $0.folder })
+  return content.files.compactMap { file in
+    guard let slash = file.path.firstIndex(of: "/"), folders.contains(String(file.path[..<slash])),
+      !used.contains(file.path)
+    else { return nil }
+    return FileRules.unused.at(
+      Place(content.shown(file.path)), Wording("没有记录引用这个文件，不会发布", en: "no record names this file; it is not published"),
+      help: Wording("在记录里写进 attachments（附件）或链接它，或者删掉它", en: "name it under attachments, link to it, or delete it"))
+  }
+}
+
+private func machineFiles(
+  _ library: Library, _ pages: [PagePlan], events: Set<String>
+) -> [(path: String, bytes: @Sendable () -> [UInt8])] {
+  guard let baseURL = library.settings.baseURL else { return [] }
+  return [
+    ("calendar.ics", { calendar(library, folders: events, baseURL: baseURL) }),
+    ("feed.xml", { feed(library, baseURL: baseURL) }),
+    ("sitemap.xml", { sitemap(pages, baseURL: baseURL) }),
+  ]
+}
+
+/// The site's menu: as `site.yaml` orders it, else the kinds in their order and then the pages in theirs.
+private func menu(
+  _ shelves: [any AnyShelf], _ library: Library, label: String
+) -> (items: [MenuItem], diagnostics: [Diagnostic]) {
+  let all = shelves.flatMap { $0.menu(library) }
+  let wanted = library.settings.menu
+  guard !wanted.isEmpty else {
+    return (all.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element), [])
+  }
+  var diagnostics: [Diagnostic] = []
+  let items = wanted.compactMap { target -> MenuItem? in
+    if let item = all.first(where: { $0.target == target.value }) { return item }
+    if let entry = library.entry(target.value) {
+      return MenuItem(target: entry.id, label: entry.title, url: entry.page, order: 0)
+    }
+    let near = nearest(to: target.value, among: all.map(\.target) + library.entries.map(\.id))
+    diagnostics.append(
+      SettingsRules.menu.at(
+        Place(joined(label, "site.yaml"), line: target.mark.line, column: target.mark.column),
+        Wording("菜单里的“\(target.value)”没有内容", en: "there is nothing at “\(target.value)” for the menu"),
+        help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }, length: target.mark.length))
+    return nil
+  }
+  return (items, diagnostics)
+}

@@ -1,0 +1,86 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+import BanbaoTheme
+
+/// Every published record of a site, and what its pages need besides.
+///
+/// Drafts and scheduled records are not in it (unless the input shows drafts): they are filtered here, once.
+package struct Library: Sendable {
+  package let settings: SiteSettings
+  package let workingDays: WorkingDays
+  package let today: Day
+  /// What stands before content paths in messages, such as `content`.
+  package let label: String
+  /// Of all kinds, newest first.
+  package let entries: [any AnyEntry]
+  /// Why a record is not published, by its id.
+  package let unpublished: [String: Wording]
+  /// What the build left out: drafts, scheduled records, and expired ones, which only leave the noticeboard.
+  package let leftOut: [LeftOut]
+  private let byID: [String: Int]
+
+  package init(
+    settings: SiteSettings, workingDays: WorkingDays, today: Day, label: String = "content",
+    entries all: [any AnyEntry], showsDrafts: Bool
+  ) {
+    self.label = label
+    self.settings = settings
+    self.workingDays = workingDays
+    self.today = today
+    var unpublished: [String: Wording] = [:]
+    var leftOut: [LeftOut] = []
+    var published: [any AnyEntry] = []
+    for entry in all {
+      if !showsDrafts, entry.status.isDraft {
+        unpublished[entry.id] = Wording("草稿", en: "a draft")
+        leftOut.append(LeftOut(path: entry.source, reason: .draft))
+      } else if !showsDrafts, entry.status.isScheduled {
+        unpublished[entry.id] = Wording("未到发布日期", en: "scheduled")
+        leftOut.append(LeftOut(path: entry.source, reason: .scheduled))
+      } else {
+        if entry.status.isExpired { leftOut.append(LeftOut(path: entry.source, reason: .expired)) }
+        published.append(entry)
+      }
+    }
+    self.unpublished = unpublished
+    self.leftOut = leftOut
+    // A record's key is made once: sorting would make it again for every comparison.
+    let keys = published.map { (first: $0.date.first.serial, id: $0.id) }
+    let order = keys.indices.sorted { a, b in
+      if keys[a].first != keys[b].first { return keys[a].first > keys[b].first }
+      return keys[a].id.utf8.lexicographicallyPrecedes(keys[b].id.utf8)
+    }
+    entries = order.map { published[$0] }
+    byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A published record by its path under `content/` without extension.
+  package func entry(_ id: String) -> (any AnyEntry)? { byID[id].map { entries[$0] } }
+
+  /// What caused a page that stands for no single record: a folder or file under `content/`.
+  package func origin(_ path: String) -> Place { Place(joined(label, path)) }
+
+  /// In the site's language.
+  package func words(_ wording: Wording) -> String { wording[settings.language] }
+  /// In the site's other language.
+  package func otherWords(_ wording: Wording) -> String {
+    wording[settings.language == .chinese ? .english : .chinese]
+  }
+
+  /// `2026年3月8日`, or `8 March 2026`.
+  package func words(_ day: Day) -> String {
+    guard settings.language == .english else { return day.chinese }
+    let (year, month, number) = day.parts
+    return "\(number) \(englishMonths[month - 1]) \(year)"
+  }
+
+  package func words(_ span: DaySpan) -> String {
+    if settings.language == .chinese { return span.chinese }
+    return span.isOneDay ? words(span.first) : "\(words(span.first)) to \(words(span.last))"
+  }
+}
+
+private let englishMonths = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December",
+]

@@ -1,0 +1,118 @@
+import BanbaoDiagnostics
+import BanbaoHTML
+import BanbaoSource
+
+/// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board. Summaries only.
+func feed(_ library: Library, baseURL: String) -> [UInt8] {
+  let entries = library.entries.filter { !$0.status.isExpired && $0.date.first <= library.today }.prefix(30)
+  var out: [UInt8] = []
+  func line(_ text: String) { out += Array((text + "\n").utf8) }
+  func element(_ name: String, _ text: String) {
+    out += Array("<\(name)>".utf8)
+    out.appendEscaped(text)
+    line("</\(name)>")
+  }
+  let newest = entries.first?.date.first ?? library.today
+  line("<?xml version=\"1.0\" encoding=\"utf-8\"?>")
+  line("<feed xmlns=\"http://www.w3.org/2005/Atom\">")
+  element("title", library.settings.title)
+  element("id", baseURL)
+  element("updated", timestamp(newest, library))
+  line("<author>")
+  element("name", library.settings.union)
+  line("</author>")
+  line("<link href=\"\(HTML(escaping: baseURL).string)\"/>")
+  line("<link rel=\"self\" href=\"\(HTML(escaping: baseURL).string)feed.xml\"/>")
+  for entry in entries {
+    line("<entry>")
+    element("title", entry.title)
+    element("id", baseURL + entry.url)
+    line("<link href=\"\(HTML(escaping: baseURL + entry.url).string)\"/>")
+    element("updated", timestamp(entry.date.first, library))
+    if !entry.summary.isEmpty { element("summary", entry.summary) }
+    line("</entry>")
+  }
+  line("</feed>")
+  return out
+}
+
+/// Midnight of the day; China has one time zone and no summer time, for other zones UTC is named.
+private func timestamp(_ day: Day, _ library: Library) -> String {
+  day.iso + (library.settings.timeZone == "Asia/Shanghai" ? "T00:00:00+08:00" : "T00:00:00Z")
+}
+
+/// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors.
+func sitemap(_ pages: [PagePlan], baseURL: String) -> [UInt8] {
+  var out = Array(
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
+  for page in pages where page.path != "404.html" {
+    out += Array("<url><loc>".utf8)
+    out.appendEscaped(baseURL + percentEncoded(path: page.path))
+    out += Array("</loc>".utf8)
+    if !page.lastModified.isEmpty { out += Array("<lastmod>\(page.lastModified)</lastmod>".utf8) }
+    out += Array("</url>\n".utf8)
+  }
+  out += Array("</urlset>\n".utf8)
+  return out
+}
+
+/// `calendar.ics` (RFC 5545): the dated records of the kinds in `folders`, as events of whole days.
+func calendar(_ library: Library, folders: Set<String>, baseURL: String) -> [UInt8] {
+  var out: [UInt8] = []
+  func line(_ name: String, _ value: String) { out.appendFolded("\(name):\(value)") }
+  line("BEGIN", "VCALENDAR")
+  line("VERSION", "2.0")
+  line("PRODID", "-//banbao//banbao//ZH")
+  out.appendFolded("X-WR-CALNAME:" + calendarText(library.settings.title))
+  for entry in library.entries where folders.contains(entry.folder) {
+    line("BEGIN", "VEVENT")
+    line("UID", entry.url + "@banbao")
+    // The stamp of the record itself: a build on another day gives the same bytes.
+    line("DTSTAMP", compact(entry.date.first) + "T000000Z")
+    line("DTSTART;VALUE=DATE", compact(entry.date.first))
+    line("DTEND;VALUE=DATE", compact(entry.date.last.adding(days: 1)))
+    line("SUMMARY", calendarText(entry.title))
+    if !entry.summary.isEmpty { line("DESCRIPTION", calendarText(entry.summary)) }
+    line("URL", baseURL + entry.url)
+    line("END", "VEVENT")
+  }
+  line("END", "VCALENDAR")
+  return out
+}
+
+private func compact(_ day: Day) -> String {
+  let (year, month, number) = day.parts
+  return padded(year, 4) + padded(month, 2) + padded(number, 2)
+}
+
+/// Escapes a TEXT value (RFC 5545, 3.3.11).
+private func calendarText(_ text: String) -> String {
+  var out = ""
+  for character in text {
+    switch character {
+    case "\\": out += "\\\\"
+    case ";": out += "\\;"
+    case ",": out += "\\,"
+    case "\n", "\r\n": out += "\\n"
+    default: out.append(character)
+    }
+  }
+  return out
+}
+
+extension [UInt8] {
+  /// Appends a content line, folded at 75 bytes between characters (RFC 5545, 3.1).
+  fileprivate mutating func appendFolded(_ text: String) {
+    var used = 0
+    for scalar in text.unicodeScalars {
+      let encoded = Array(UTF8.encode(scalar) ?? .init())
+      if used + encoded.count > 75 {
+        append(contentsOf: [0x0D, 0x0A, 0x20])
+        used = 1
+      }
+      append(contentsOf: encoded)
+      used += encoded.count
+    }
+    append(contentsOf: [0x0D, 0x0A])
+  }
+}

@@ -1,0 +1,63 @@
+package import BanbaoDiagnostics
+package import BanbaoTheme
+
+/// One page as data: rendering it needs nothing else and touches no other page.
+package struct PagePlan: Sendable {
+  /// Under `public/`, with its extension.
+  package var path: String
+  package var template: String
+  package var title: String
+  package var description: String
+  /// The content it came from; pages that banbao makes by itself name the folder or file that caused them.
+  package var origin: Place
+  /// The folder whose menu item is the current one; empty for none.
+  package var section: String
+  /// From below the home page down to the page's parent.
+  package var crumbs: [Crumb]
+  /// The day of its record, for the sitemap.
+  package var lastModified: String
+  /// What the template sees besides the common names.
+  package var view: @Sendable () -> View
+
+  package struct Crumb: Sendable {
+    package var label: String
+    package var url: String
+
+    package init(_ label: String, url: String) {
+      self.label = label
+      self.url = url
+    }
+  }
+
+  package init(
+    path: String, template: String, title: String, description: String = "", origin: Place, section: String,
+    crumbs: [Crumb] = [], lastModified: String = "", view: @escaping @Sendable () -> View
+  ) {
+    self.path = path
+    self.template = template
+    self.title = title
+    self.description = description
+    self.origin = origin
+    self.section = section
+    self.crumbs = crumbs
+    self.lastModified = lastModified
+    self.view = view
+  }
+}
+
+/// An entry of the site's menu.
+package struct MenuItem: Sendable {
+  /// By which `menu` in `site.yaml` names it: a folder, or a record's path.
+  package var target: String
+  package var label: String
+  package var url: String
+  /// Smaller comes first where `site.yaml` gives no order.
+  package var order: Int
+
+  package init(target: String, label: String, url: String, order: Int) {
+    self.target = target
+    self.label = label
+    self.url = url
+    self.order = order
+  }
+}

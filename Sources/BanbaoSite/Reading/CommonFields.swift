@@ -1,0 +1,67 @@
+import BanbaoDiagnostics
+package import BanbaoSource
+
+/// The keys that every record may have.
+package struct CommonFields: Sendable {
+  package var title: Located<String>
+  package var date: Located<DaySpan>
+  package var summary: String?
+  package var tags: [Located<String>]
+  package var isDraft: Bool
+  package var publish: Located<Day>?
+  package var expires: Located<Day>?
+  package var attachments: [FileReference]
+  package var photos: [FileReference]
+
+  /// A file beside the record.
+  package struct FileReference: Sendable {
+    package var file: Located<String>
+    /// What a reader sees: a title, or a photo's caption.
+    package var title: String?
+    /// What a photo shows, for those who cannot see it.
+    package var alt: String?
+  }
+
+  /// Reads the common keys; nil where a required one is missing or wrong.
+  static func read(_ fields: inout FieldReader, allowsSpan: Bool) -> CommonFields? {
+    let title = fields.text("title", "标题", .required, Wording("标题", en: "the title"))
+    let date: Located<DaySpan>? =
+      if allowsSpan {
+        fields.span("date", "日期", .required, Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"))
+      } else {
+        fields.day("date", "日期", .required, Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08")).map {
+          Located(DaySpan($0.value, $0.value), $0.mark)
+        }
+      }
+    let summary = fields.text("summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph"))
+    let tags = fields.texts("tags", "标签", Wording("标签的列表", en: "a list of tags"))
+    let isDraft = fields.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
+    let publish = fields.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day"))
+    let expires = fields.day("expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day"))
+    let attachments = fields.records("attachments", "附件", Wording("与本文件放在一起的附件", en: "files beside the record")) {
+      FileReference.readAttachment(&$0)
+    }
+    let photos = fields.records("photos", "照片", Wording("与本文件放在一起的照片", en: "photos beside the record")) {
+      FileReference.readPhoto(&$0)
+    }
+    guard let title, let date else { return nil }
+    return CommonFields(
+      title: title, date: date, summary: summary?.value, tags: tags, isDraft: isDraft, publish: publish,
+      expires: expires, attachments: attachments, photos: photos)
+  }
+}
+
+extension CommonFields.FileReference {
+  fileprivate static func readAttachment(_ fields: inout FieldReader) -> Self? {
+    let file = fields.text("file", "文件", .required, Wording("文件名", en: "the file's name"))
+    let title = fields.text("title", "标题", Wording("显示的名称", en: "the name to show"))
+    return file.map { Self(file: $0, title: title?.value, alt: nil) }
+  }
+
+  fileprivate static func readPhoto(_ fields: inout FieldReader) -> Self? {
+    let file = fields.text("file", "文件", .required, Wording("文件名", en: "the file's name"))
+    let caption = fields.text("caption", "说明", Wording("照片下面的说明", en: "the caption"))
+    let alt = fields.text("alt", "替代文字", Wording("给看不见照片的人：画面是什么", en: "what the photo shows"))
+    return file.map { Self(file: $0, title: caption?.value, alt: alt?.value) }
+  }
+}

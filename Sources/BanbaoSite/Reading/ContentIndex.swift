@@ -1,0 +1,67 @@
+import BanbaoDiagnostics
+package import BanbaoSource
+
+/// What files there are under `content/`, and how a path written in a record finds one.
+package struct ContentIndex: Sendable {
+  private let files: [String: SourceTree.File]
+  /// In the order of UTF-8 bytes; only faults look at it.
+  private let paths: [String]
+
+  package init(_ tree: SourceTree) {
+    files = Dictionary(tree.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    paths = tree.files.map(\.path).filter { !$0.hasPrefix("private/") }
+  }
+
+  package subscript(_ path: String) -> SourceTree.File? { files[path] }
+
+  /// The existing path most like a missing one, as a relative path from the folder of `source`.
+  func near(_ path: String, from folder: String) -> String? {
+    // The right name in another folder is the commonest slip.
+    if let same = paths.first(where: { $0.hasSuffix("/" + fileName(path)) }) {
+      return relativePath(from: folder, to: same)
+    }
+    let siblings = paths.filter { $0.hasPrefix(parent(path)) && parent($0) == parent(path) }
+    return (nearest(to: path, among: siblings)).map { relativePath(from: folder, to: $0) }
+  }
+}
+
+/// The part of a path before its last `/`; empty for a path without one.
+package func parent(_ path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+}
+
+/// The part of a path after its last `/`.
+package func fileName(_ path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+}
+
+/// A path without the extension of its last part.
+package func withoutExtension(_ path: String) -> String {
+  guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }
+  return String(path[..<dot])
+}
+
+package func joined(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
+
+/// Resolves `.` and `..` against a folder; nil where the path leaves the root.
+func resolve(_ path: String, from folder: String) -> String? {
+  var parts = folder.split(separator: "/")
+  for part in path.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..":
+      guard parts.popLast() != nil else { return nil }
+    default: parts.append(part)
+    }
+  }
+  return parts.joined(separator: "/")
+}
+
+/// How a page in `folder` names a path under the same root.
+package func relativePath(from folder: String, to path: String) -> String {
+  let base = folder.split(separator: "/")
+  let target = path.split(separator: "/")
+  let shared = zip(base, target.dropLast()).prefix { $0 == $1 }.count
+  let ups = Array(repeating: Substring(".."), count: base.count - shared)
+  return (ups + target[shared...]).joined(separator: "/")
+}

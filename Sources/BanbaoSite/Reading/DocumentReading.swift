@@ -1,0 +1,192 @@
+import BanbaoHTML
+package import BanbaoDiagnostics
+import BanbaoMarkdown
+import BanbaoSource
+
+/// One content file, read: its records, its links, its faults. Nothing of it depends on another file's content.
+package struct Document: Sendable {
+  package var path: String
+  package var entries: [any AnyEntry] = []
+  package var links: [PendingLink] = []
+  package var diagnostics: [Diagnostic] = []
+
+  package init(path: String) { self.path = path }
+}
+
+/// What reading needs besides the file itself.
+struct ReadingContext: Sendable {
+  var index: ContentIndex
+  var label: String
+  var today: Day
+}
+
+extension RecordKind {
+  /// Reads one file of this kind's folder.
+  static func document(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> Document {
+    var document = Document(path: file.path)
+    let text = SourceText(path: context.label.isEmpty ? file.path : context.label + "/" + file.path, bytes: bytes)
+    if let fault = encodingFault(of: text) {
+      document.diagnostics.append(fault)
+      return document
+    }
+    guard file.path.hasSuffix(".md") else {
+      let parsed = mendedYAML(text, text.start..<bytes.count, firstLine: 1)
+      document.diagnostics += parsed.diagnostics
+      guard let root = parsed.root else { return document }
+      let id = withoutExtension(file.path)
+      if case .list(let items) = root.content {
+        for (number, item) in items.enumerated() {
+          document.add(record(item, id: "\(id)/\(number + 1)", text, context, body: nil))
+        }
+      } else {
+        document.add(record(root, id: id, text, context, body: nil))
+      }
+      return document
+    }
+    let front: FrontMatter
+    switch FrontMatter.find(in: text) {
+    case .success(let found): front = found
+    case .failure(let fault):
+      document.diagnostics.append(fault.diagnostic)
+      return document
+    }
+    let parsed = mendedYAML(text, front.yaml, firstLine: front.yamlLine)
+    document.diagnostics += parsed.diagnostics
+    var links = LinkReading(index: context.index, folder: parent(file.path))
+    let (body, faults) = renderMarkdown(
+      MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine)
+    ) { links.rewrite($0) }
+    document.diagnostics += faults + links.diagnostics
+    document.links = links.pending
+    if let root = parsed.root {
+      let isEmpty = body.html.isEmpty
+      document.add(
+        record(root, id: withoutExtension(file.path), text, context, body: isEmpty ? nil : body, inBody: links.files))
+    } else if parsed.diagnostics.isEmpty {
+      document.add(
+        record(
+          Node(.mapping([]), mark: Mark(line: 1, column: 1)), id: withoutExtension(file.path), text, context, body: nil))
+    }
+    return document
+  }
+
+  /// Reads the fields of one record: the common ones, then the kind's own.
+  private static func record(
+    _ node: Node, id: String, _ text: SourceText, _ context: ReadingContext, body: Body?, inBody: [String] = []
+  ) -> (entry: Entry<Self>?, diagnostics: [Diagnostic]) {
+    var fields = FieldReader(node, path: text.path)
+    let common = CommonFields.read(&fields, allowsSpan: dateMayBeSpan)
+    let own = read(&fields)
+    fields.finish { (describing: inout FieldReader) -> Self? in
+      _ = CommonFields.read(&describing, allowsSpan: dateMayBeSpan)
+      return read(&describing)
+    }
+    guard let common, let own, !fields.lacksRequired else { return (nil, fields.diagnostics) }
+    let files = recordFiles(common, folder: parent(contentPath(text, context)), &fields, context, inBody)
+    let status = RecordStatus(
+      isDraft: common.isDraft, isScheduled: common.publish.map { context.today < $0.value } ?? false,
+      isExpired: common.expires.map { $0.value < context.today } ?? false)
+    var diagnostics = fields.diagnostics
+    if status.isDraft || status.isScheduled {
+      // What is not published yet never stops the rest from being published.
+      diagnostics = diagnostics.map { demoted($0) }
+    }
+    let entry = Entry(
+      record: own, common: common, id: id, source: text.path, status: status, body: body, files: files)
+    return (entry, diagnostics)
+  }
+}
+
+/// The path of the file under `content/`, from which the folder of its attachments follows.
+private func contentPath(_ text: SourceText, _ context: ReadingContext) -> String {
+  context.label.isEmpty ? text.path : String(text.path.dropFirst(context.label.count + 1))
+}
+
+private func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
+  var diagnostic = diagnostic
+  diagnostic.severity = .note
+  return diagnostic
+}
+
+extension Document {
+  fileprivate mutating func add(_ read: (entry: (some AnyEntry)?, diagnostics: [Diagnostic])) {
+    diagnostics += read.diagnostics
+    if let entry = read.entry { entries.append(entry) }
+  }
+}
+
+/// YAML as nodes; where it cannot be understood, the slips of an input method are named, mended in a copy, and the copy
+/// is read, so that the faults of the other lines are found in the same run.
+func mendedYAML(
+  _ text: SourceText, _ range: Range<Int>, firstLine: Int
+) -> (root: Node?, diagnostics: [Diagnostic]) {
+  let parsed = parseYAML(text, range, firstLine: firstLine)
+  let isText = if case .scalar(_, _)? = parsed.root?.content { parsed.root?.isEmpty == false } else { false }
+  guard parsed.root == nil || isText else { return parsed }
+  let found = slips(in: text, range, firstLine: firstLine)
+  guard !found.diagnostics.isEmpty else { return parsed }
+  let copy = SourceText(path: text.path, bytes: found.mended)
+  let again = parseYAML(copy, 0..<found.mended.count, firstLine: firstLine)
+  return (again.root, found.diagnostics + again.diagnostics)
+}
+
+/// Finds the attachments and photos beside the record.
+private func recordFiles(
+  _ common: CommonFields, folder: String, _ fields: inout FieldReader, _ context: ReadingContext, _ inBody: [String]
+) -> RecordFiles {
+  var files = RecordFiles()
+  files.inBody = inBody
+  files.attachments = common.attachments.compactMap {
+    recordFile($0, folder, &fields, context, isPhoto: false)
+  }
+  files.photos = common.photos.compactMap { recordFile($0, folder, &fields, context, isPhoto: true) }
+  return files
+}
+
+private func recordFile(
+  _ reference: CommonFields.FileReference, _ folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
+  isPhoto: Bool
+) -> RecordFiles.Item? {
+  let written = reference.file.value
+  let place = fields.place(reference.file.mark)
+  let length = reference.file.mark.length
+  guard let path = resolve(written, from: folder), !written.hasPrefix("/"), !path.hasPrefix("private/") else {
+    fields.report(
+      LinkRules.outside.at(
+        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"), length: length))
+    return nil
+  }
+  guard let file = context.index[path] else {
+    let near = context.index.near(path, from: folder)
+    fields.report(
+      FileRules.missing.at(
+        place, Wording("找不到文件“\(written)”", en: "there is no file “\(written)”"),
+        help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
+          ?? Wording("把文件放到 \(folder) 文件夹里", en: "put the file into \(folder)"), length: length))
+    return nil
+  }
+  guard let type = FileType.of(path) else {
+    fields.report(
+      FileRules.type.at(
+        place, Wording("不发布这种文件：\(written)", en: "files of this type are not published: \(written)"),
+        help: FileRules.typeRemedy, length: length))
+    return nil
+  }
+  if isPhoto {
+    guard type.isImage else {
+      fields.report(
+        FileRules.notImage.at(
+          place, Wording("“\(written)”不是图片", en: "“\(written)” is not a picture"), length: length))
+      return nil
+    }
+    if (reference.alt ?? "").isEmpty {
+      fields.report(
+        FileRules.alt.at(
+          place, Wording("照片“\(written)”没有替代文字", en: "the photo “\(written)” has no alternative text"),
+          help: Wording("加上 alt: 画面是什么", en: "add alt: what the photo shows"), length: length))
+    }
+  }
+  return RecordFiles.Item(
+    path: file.path, title: reference.title ?? (isPhoto ? "" : withoutExtension(fileName(file.path))),
+    alt: reference.alt ?? "", type: type, size: file.size)
+}

@@ -1,0 +1,114 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+
+/// What `site.yaml` says.
+package struct SiteSettings: Sendable {
+  /// How the name of a person is shown who has not agreed to be named (domain notes, Personal Information
+  /// Protection Law art. 25).
+  package enum NameMask: String, Choice {
+    /// 张**
+    case first
+    /// 张*明; a name of two characters shows its first
+    case ends
+
+    package var english: String { rawValue }
+  }
+
+  package var title = "工会板报"
+  package var union = "工会"
+  package var language = Language.chinese
+  /// An IANA name. Used only to find today; the executable reads it.
+  package var timeZone = "Asia/Shanghai"
+  /// With a `/` at its end; nil where feeds, calendar and sitemap are not to be written.
+  package var baseURL: String?
+  package var contact = ""
+  /// Record paths or folders, in order; empty for the default menu.
+  package var menu: [Located<String>] = []
+  package var nameMask = NameMask.first
+  /// By folder: after how many days without a new record a section counts as stale.
+  package var staleAfter: [(folder: String, days: Located<Int>)] = []
+
+  package init() {}
+
+  /// Reads `site.yaml`. Every fault is reported; what cannot be read keeps its default.
+  package static func read(_ fields: inout FieldReader) -> SiteSettings? {
+    var settings = SiteSettings()
+    if let title = fields.text("title", "站名", .required, Wording("站点的名称", en: "the name of the site")) {
+      settings.title = title.value
+    }
+    if let union = fields.text("union", "工会名称", .required, Wording("工会的全称", en: "the union's full name")) {
+      settings.union = union.value
+    }
+    if let language = fields.choice(
+      "language", "语言", SiteLanguage.self, Wording("zh-Hans 或 en", en: "zh-Hans or en"))
+    {
+      settings.language = language.value == .english ? .english : .chinese
+    }
+    if let zone = fields.text("time_zone", "时区", Wording("如 Asia/Shanghai", en: "such as Asia/Shanghai")) {
+      settings.timeZone = zone.value
+    }
+    let base = fields.text(
+      "base_url", "网址", Wording("站点的完整网址，订阅、日历和站点地图要用", en: "the site's address, for feed, calendar and sitemap"))
+    if let base {
+      if base.value.hasPrefix("http://") || base.value.hasPrefix("https://") {
+        settings.baseURL = base.value.hasSuffix("/") ? base.value : base.value + "/"
+      } else {
+        fields.report(
+          SettingsRules.baseURL.at(
+            fields.place(base.mark), Wording("“\(base.value)”不是完整网址", en: "“\(base.value)” is not a whole address"),
+            help: Wording("写成 http://board.example/", en: "write http://board.example/"), length: base.mark.length))
+      }
+    }
+    settings.contact = fields.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))?.value ?? ""
+    settings.menu = fields.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order"))
+    let privacy = fields.record("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown")) {
+      $0.choice("names", "姓名", NameMask.self, Wording("first：张**；ends：张*明", en: "first: 张**; ends: 张*明"))
+    }
+    if let mask = privacy?.value.value { settings.nameMask = mask }
+    let thresholds = fields.record("thresholds", "更新期限", Wording("多少天没有新内容就提醒", en: "days without news until a reminder")) {
+      (fields: inout FieldReader) -> [(String, Located<Int>)]? in
+      let notices = fields.count("notices", "通知", Wording("天数", en: "days"))
+      let activities = fields.count("activities", "活动", Wording("天数", en: "days"))
+      let honours = fields.count("honours", "荣誉", Wording("天数", en: "days"))
+      let all = [("notices", notices), ("activities", activities), ("honours", honours)]
+      return all.compactMap { folder, days in days.map { (folder, $0) } }
+    }
+    for (folder, days) in thresholds?.value ?? [] { settings.staleAfter.append((folder, days)) }
+    return settings
+  }
+}
+
+enum SiteLanguage: String, Choice {
+  case chinese = "zh-Hans"
+  case english = "en"
+  var english: String { rawValue }
+}
+
+package enum SettingsRules {
+  package static let missing = Rule(
+    "site-missing", .error,
+    Wording("内容文件夹里要有 site.yaml，写明站名和工会名称。", en: "The content folder holds site.yaml with the site's title and the union's name."),
+    wrong: "content/", right: "content/site.yaml:\ntitle: 职工之家\nunion: 云麓县第二人民医院工会")
+  package static let baseURL = Rule(
+    "base-url", .error,
+    Wording("网址要写完整，以 http:// 或 https:// 开头。", en: "The address is whole and begins with http:// or https://."),
+    wrong: "base_url: board.example", right: "base_url: http://board.example/")
+  package static let timeZone = Rule(
+    "time-zone", .warning,
+    Wording("时区写 IANA 名称，决定站点的“今天”。", en: "The time zone is an IANA name; it decides the site's today."),
+    wrong: "time_zone: 北京", right: "time_zone: Asia/Shanghai")
+  package static let menu = Rule(
+    "menu-target", .error,
+    Wording("菜单里每一项是一个有内容的栏目文件夹，或一个页面的路径（不带扩展名）。", en: "A menu item is the folder of a kind that has records, or a page's path."),
+    wrong: "menu: [notice]", right: "menu: [notices, pages/about]")
+  package static let stale = Rule(
+    "section-stale", .warning,
+    Wording("栏目超过 site.yaml 里 thresholds 规定的天数没有新内容。", en: "A section has had no new record for longer than site.yaml allows."),
+    wrong: "thresholds: {notices: 14}", right: "thresholds: {notices: 180}")
+  package static let holidayYear = Rule(
+    "holiday-year", .error,
+    Wording("holidays/2026.yaml 里只能写 2026 年的日期。", en: "holidays/2026.yaml holds days of 2026 only."),
+    wrong: "off: [2025-10-01]", right: "off: [2026-10-01]")
+
+  package static let all = [missing, baseURL, timeZone, menu, stale, holidayYear]
+}

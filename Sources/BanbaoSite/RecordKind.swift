@@ -1,0 +1,140 @@
+package import BanbaoDiagnostics
+import BanbaoHTML
+package import BanbaoMarkdown
+package import BanbaoSource
+package import BanbaoTheme
+
+/// One kind of record: a folder under `content/`, what its records say, which rules they obey and which pages they make.
+///
+/// The engine knows kinds only through this. A kind does not know another kind.
+package protocol RecordKind: Sendable {
+  /// The folder under `content/`, such as `notices`.
+  static var folder: String { get }
+  /// What one record is called, such as 通知.
+  static var name: Wording { get }
+  /// What the section is called in the menu, such as 通知公告.
+  static var section: Wording { get }
+  /// Whether `date` may be a span.
+  static var dateMayBeSpan: Bool { get }
+  /// The templates of this kind and what they see.
+  static var templates: [(template: String, shape: ViewShape)] { get }
+  /// Every rule of this kind, for `banbao explain`.
+  static var rules: [Rule] { get }
+
+  /// Reads the kind's own fields, every one of them, before it gives up.
+  static func read(_ fields: inout FieldReader) -> Self?
+  /// The rules that need more than one record, or the day.
+  static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic]
+  /// Every page of the kind: one a record, lists, archives. Entries come newest first.
+  static func pages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan]
+  /// What the home page shows of the kind. Entries come newest first.
+  static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart
+  /// The kind's items of the menu; by default one for the section.
+  static func menu(_ entries: [Entry<Self>], in library: Library) -> [MenuItem]
+  /// The word that lists show beside a record's title, such as 公示; empty for none.
+  func label(_ library: Library) -> String
+}
+
+extension RecordKind {
+  package static var dateMayBeSpan: Bool { false }
+  package static var rules: [Rule] { [] }
+  package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
+  package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
+  package func label(_ library: Library) -> String { "" }
+}
+
+/// A record of any kind, as the engine and mixed lists see it.
+package protocol AnyEntry: Sendable {
+  var common: CommonFields { get }
+  /// The path under `content/` without extension, by which other records name it: `notices/2026/spring`.
+  var id: String { get }
+  /// As messages show it.
+  var source: String { get }
+  var status: RecordStatus { get }
+  var body: Body? { get }
+  var files: RecordFiles { get }
+  var folder: String { get }
+  func label(_ library: Library) -> String
+}
+
+/// One record with what is common to all kinds.
+package struct Entry<Kind: RecordKind>: AnyEntry {
+  package var record: Kind
+  package var common: CommonFields
+  package var id: String
+  package var source: String
+  package var status: RecordStatus
+  package var body: Body?
+  package var files: RecordFiles
+
+  package var folder: String { Kind.folder }
+  package func label(_ library: Library) -> String { record.label(library) }
+}
+
+extension AnyEntry {
+  package var title: String { common.title.value }
+  package var date: DaySpan { common.date.value }
+  package var page: String { id + ".html" }
+  /// Relative to the site's root, percent-encoded.
+  package var url: String { percentEncoded(path: page) }
+  /// What lists show below the title: the `summary`, else the body's first paragraph, cut at 120 characters.
+  package var summary: String {
+    let text = common.summary ?? body?.firstParagraph ?? ""
+    guard text.utf8.count > 120, let cut = text.index(text.startIndex, offsetBy: 120, limitedBy: text.endIndex),
+      cut < text.endIndex
+    else { return text }
+    return text[..<cut] + "…"
+  }
+
+  package func place(_ mark: Mark) -> Place { Place(source, line: mark.line, column: mark.column) }
+  package var place: Place { place(common.title.mark) }
+}
+
+/// Where a record stands in its life on the site's day.
+package struct RecordStatus: Sendable, Hashable {
+  package var isDraft = false
+  /// Its `publish` day has not come.
+  package var isScheduled = false
+  /// Its `expires` day has passed: it is off the noticeboard and stays in the archive.
+  package var isExpired = false
+}
+
+/// The files that a record publishes beside its page.
+package struct RecordFiles: Sendable {
+  package struct Item: Sendable {
+    /// Under `content/` and under `public/` alike.
+    package var path: String
+    package var title: String
+    package var alt: String
+    package var type: FileType
+    package var size: Int
+    package var url: String { percentEncoded(path: path) }
+  }
+
+  package var attachments: [Item] = []
+  package var photos: [Item] = []
+  /// What the body links to or shows.
+  package var inBody: [String] = []
+}
+
+/// What a kind gives to the home page.
+package struct HomePart: Sendable {
+  package var openPublicity: [View] = []
+  package var pinned: [View] = []
+  package var latest: [View] = []
+  package var rows: [View] = []
+
+  package init(openPublicity: [View] = [], pinned: [View] = [], latest: [View] = [], rows: [View] = []) {
+    self.openPublicity = openPublicity
+    self.pinned = pinned
+    self.latest = latest
+    self.rows = rows
+  }
+}
+
+extension RecordKind {
+  /// One item for the section. Kinds whose records stand in the menu themselves replace it.
+  package static func menu(_ entries: [Entry<Self>], in library: Library) -> [MenuItem] {
+    [MenuItem(target: folder, label: library.words(section), url: "\(folder)/index.html", order: 0)]
+  }
+}

@@ -1,0 +1,23 @@
+package import BanbaoSource
+
+/// Everything that a site is made from. Equal inputs make equal sites.
+package struct SiteInput: Sendable {
+  /// Notices, activities and all other records, with the files beside them.
+  package var content: SourceTree
+  /// The templates, strings and assets: the site's own laid over the default theme's, file by file.
+  package var theme: SourceTree
+  /// The day for which the site is made, in its own time zone.
+  package var today: Day
+  /// Whether drafts and scheduled records are shown, marked as such.
+  package var showsDrafts: Bool
+  /// How many tasks read and render. Changes the speed, never the result.
+  package var tasks: Int
+
+  package init(content: SourceTree, theme: SourceTree, today: Day, showsDrafts: Bool = false, tasks: Int = 2) {
+    self.content = content
+    self.theme = theme
+    self.today = today
+    self.showsDrafts = showsDrafts
+    self.tasks = tasks
+  }
+}

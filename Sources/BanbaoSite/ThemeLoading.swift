@@ -1,0 +1,31 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import BanbaoTheme
+
+/// A theme, compiled and checked against the views of every kind.
+struct LoadedTheme: Sendable {
+  var theme: Theme
+  var strings: InterfaceStrings
+  var assets: [SitePlan.Copy]
+  var diagnostics: [Diagnostic]
+}
+
+func loadTheme(_ tree: SourceTree, _ kinds: [any RecordKind.Type]) throws -> LoadedTheme {
+  let (strings, stringFaults) = try InterfaceStrings.read(tree)
+  var templates: [TemplateFile] = []
+  for file in tree.files where file.path.hasPrefix("templates/") && file.path.hasSuffix(".mustache") {
+    let name = withoutExtension(String(file.path.dropFirst("templates/".count)))
+    templates.append(TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file)))
+  }
+  let frame = frameShape(strings.shape)
+  var pages: [(template: String, shape: ViewShape)] = [
+    ("home", homeShape), ("tag-index", tagIndexShape), ("tag", tagShape), ("not-found", ViewShape()),
+  ]
+  for kind in kinds { pages += kind.templates }
+  let (theme, faults) = Theme.compile(
+    templates, pages: pages.map { ($0.template, $0.shape.merging(frame)) })
+  let assets = tree.files.filter { $0.path.hasPrefix("assets/") }.map {
+    SitePlan.Copy(path: $0.path, file: $0, isAsset: true)
+  }
+  return LoadedTheme(theme: theme, strings: strings, assets: assets, diagnostics: stringFaults + faults)
+}

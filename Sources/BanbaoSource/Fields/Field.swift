@@ -1,0 +1,37 @@
+package import BanbaoDiagnostics
+
+/// One key that a record may have, as the reference page and `banbao new` show it.
+package struct Field: Sendable {
+  package indirect enum Shape: Sendable {
+    case text, flag, count, day, daySpan, money, reference, file
+    case choice([String])
+    case list(Shape)
+    case record([Field])
+  }
+
+  package var name: String
+  package var alias: String
+  package var shape: Shape
+  package var isRequired: Bool
+  /// What to write, for an author.
+  package var note: Wording
+}
+
+/// A value and where it stands in its file.
+package struct Located<Value: Sendable>: Sendable {
+  package var value: Value
+  package var mark: Mark
+
+  package init(_ value: Value, _ mark: Mark) {
+    self.value = value
+    self.mark = mark
+  }
+}
+
+extension Located: Equatable where Value: Equatable {}
+
+/// A closed set of words, such as the kinds of a notice. The raw value is the word that authors write.
+package protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// The same word in English, for the site's second language.
+  var english: String { get }
+}

@@ -1,0 +1,46 @@
+/// A folder of input files as one value: what there is, and a way to read it.
+///
+/// The pure modules see the disk only through this. A tree in a test is a dictionary of texts.
+package struct SourceTree: Sendable {
+  /// One file of the tree.
+  package struct File: Sendable, Hashable {
+    /// Relative to the tree's root, parts joined by `/`, in Unicode form NFC.
+    package var path: String
+    /// In bytes.
+    package var size: Int
+    /// Changes whenever the file's content may have changed: two files of equal path and version have equal bytes.
+    package var version: String
+    /// The name by which `read` finds the file: the path as the disk spells it, which may not be NFC.
+    package var diskPath: String
+
+    package init(path: String, size: Int, version: String, diskPath: String? = nil) {
+      self.path = path
+      self.size = size
+      self.version = version
+      self.diskPath = diskPath ?? path
+    }
+  }
+
+  /// What stands before every path in messages, such as `content`.
+  package let label: String
+  /// Sorted by path, in the order of UTF-8 bytes.
+  package let files: [File]
+  /// The bytes of a file. Throws what the disk threw.
+  package let read: @Sendable (File) throws -> [UInt8]
+
+  package init(label: String, files: [File], read: @escaping @Sendable (File) throws -> [UInt8]) {
+    self.label = label
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.read = read
+  }
+
+  /// A tree in memory.
+  package init(label: String, texts: [String: [UInt8]]) {
+    self.init(
+      label: label, files: texts.map { File(path: $0.key, size: $0.value.count, version: "\($0.value.hashValue)") },
+      read: { texts[$0.diskPath] ?? [] })
+  }
+
+  /// The path of a file as messages show it: `content/notices/a.md`.
+  package func shown(_ path: String) -> String { label.isEmpty ? path : label + "/" + path }
+}

@@ -1,0 +1,66 @@
+package import BanbaoDiagnostics
+
+/// The bytes of one file, and where in it something stands.
+///
+/// Lines end with LF, CRLF or a lone CR. Columns count Unicode scalars from 1, a byte order mark not counted.
+package struct SourceText: Sendable {
+  /// As messages show it: `content/notices/a.md`.
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Where the text begins: behind a UTF-8 byte order mark.
+  package var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// The place of a byte. Reads the file from its start, so it is for faults only.
+  package func place(at offset: Int) -> Place {
+    var line = 1
+    var lineStart = start
+    var index = start
+    let end = min(offset, bytes.count)
+    while index < end {
+      if let next = lineEnd(after: index), next <= end {
+        line += 1
+        lineStart = next
+        index = next
+      } else {
+        break
+      }
+    }
+    let scalars = lineStart < end ? bytes[lineStart..<end].count { $0 & 0xC0 != 0x80 } : 0
+    return Place(path, line: line, column: scalars + 1)
+  }
+
+  /// The start of the line after the one that holds `index`; nil in the last line.
+  package func lineEnd(after index: Int) -> Int? {
+    var index = index
+    while index < bytes.count {
+      if bytes[index] == 0x0A { return index + 1 }
+      if bytes[index] == 0x0D { return index + 1 < bytes.count && bytes[index + 1] == 0x0A ? index + 2 : index + 1 }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The bytes of a line, counted from 1, without its end; nil where there is no such line.
+  package func range(ofLine number: Int) -> Range<Int>? {
+    guard number >= 1 else { return nil }
+    var lineStart = start
+    for _ in 1..<number {
+      guard let next = lineEnd(after: lineStart) else { return nil }
+      lineStart = next
+    }
+    var end = lineStart
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return lineStart..<end
+  }
+
+  /// The text of a line for an excerpt; broken UTF-8 shows as `U+FFFD`.
+  package func line(_ number: Int) -> String? {
+    range(ofLine: number).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+}

@@ -1,0 +1,41 @@
+/// Where a node stands in its file: line and column from 1, columns in scalars.
+package struct Mark: Hashable, Sendable {
+  package var line: Int
+  package var column: Int
+  /// Scalars that the node covers in its first line; at least 1.
+  package var length: Int
+
+  package init(line: Int, column: Int, length: Int = 1) {
+    self.line = line
+    self.column = column
+    self.length = length
+  }
+}
+
+/// A value of the YAML data model with its place. Anchors, aliases and tags have been refused before.
+package struct Node: Sendable {
+  package enum Content: Sendable {
+    /// `isPlain`: written without quotes, so that `true`, `null` and the like have their YAML 1.2 core meaning.
+    case scalar(String, isPlain: Bool)
+    case list([Node])
+    /// In the order of the file; keys are unique.
+    case mapping([(key: String, keyMark: Mark, value: Node)])
+  }
+
+  package var content: Content
+  package var mark: Mark
+  /// Behind a plain scalar in the same line stands a comment that may have been meant as text.
+  package var cutByComment: Bool
+
+  package init(_ content: Content, mark: Mark, cutByComment: Bool = false) {
+    self.content = content
+    self.mark = mark
+    self.cutByComment = cutByComment
+  }
+
+  /// Nothing written, or `null` or `~` without quotes.
+  package var isEmpty: Bool {
+    guard case .scalar(let text, let isPlain) = content else { return false }
+    return isPlain && (text.isEmpty || text == "~" || text == "null" || text == "Null" || text == "NULL")
+  }
+}

@@ -1,0 +1,88 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+
+#include "CBanbaoDisk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+
+#ifdef __APPLE__
+#define MODIFIED st_mtimespec
+#define CHANGED st_ctimespec
+#define ACCESSED st_atimespec
+#else
+#define MODIFIED st_mtim
+#define CHANGED st_ctim
+#define ACCESSED st_atim
+#endif
+
+static uint64_t nanoseconds(struct timespec time) {
+  return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
+}
+
+static int32_t kind(mode_t mode) {
+  if (S_ISREG(mode)) return banbao_kind_file;
+  if (S_ISDIR(mode)) return banbao_kind_folder;
+  if (S_ISLNK(mode)) return banbao_kind_link;
+  return banbao_kind_other;
+}
+
+static void describe(const struct stat *from, struct banbao_status *to) {
+  to->kind = kind(from->st_mode);
+  to->mode = from->st_mode & 07777;
+  to->group = from->st_gid;
+  to->size = from->st_size;
+  to->modified = nanoseconds(from->MODIFIED);
+  to->changed = nanoseconds(from->CHANGED);
+  to->inode = from->st_ino;
+  to->device = (uint64_t)from->st_dev;
+}
+
+int banbao_status_at(int folder, const char *name, struct banbao_status *status) {
+  struct stat found;
+  if (fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) != 0) return -1;
+  describe(&found, status);
+  return 0;
+}
+
+int banbao_status_of(int descriptor, struct banbao_status *status) {
+  struct stat found;
+  if (fstat(descriptor, &found) != 0) return -1;
+  describe(&found, status);
+  return 0;
+}
+
+int banbao_copy_times(int from, int to) {
+  struct stat found;
+  if (fstat(from, &found) != 0) return -1;
+  struct timespec times[2] = {found.ACCESSED, found.MODIFIED};
+  return futimens(to, times);
+}
+
+int banbao_exchange(int folder, const char *a, const char *b) {
+#ifdef __APPLE__
+  return renameatx_np(folder, a, folder, b, RENAME_SWAP);
+#else
+  return renameat2(folder, a, folder, b, RENAME_EXCHANGE);
+#endif
+}
+
+struct dirent *banbao_next_entry(DIR *folder) {
+  errno = 0;
+  return readdir(folder);
+}
+
+const char *banbao_entry_name(const struct dirent *entry) { return entry->d_name; }
+
+int32_t banbao_entry_kind(const struct dirent *entry) {
+  switch (entry->d_type) {
+    case DT_UNKNOWN: return banbao_kind_unknown;
+    case DT_REG: return banbao_kind_file;
+    case DT_DIR: return banbao_kind_folder;
+    case DT_LNK: return banbao_kind_link;
+    default: return banbao_kind_other;
+  }
+}

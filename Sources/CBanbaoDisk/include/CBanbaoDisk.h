@@ -1,0 +1,52 @@
+// What the disk offers and Swift's Glibc and Darwin modules hide, or spell differently.
+//
+// Each call that fails returns -1 and leaves its reason in errno.
+#ifndef C_BANBAO_DISK_H
+#define C_BANBAO_DISK_H
+
+#include <dirent.h>
+#include <stdint.h>
+
+enum banbao_kind {
+  banbao_kind_unknown = 0,
+  banbao_kind_file = 1,
+  banbao_kind_folder = 2,
+  banbao_kind_link = 3,
+  banbao_kind_other = 4,
+};
+
+/// What is known of a file without opening it. Times in nanoseconds since 1970, modulo 2^64.
+struct banbao_status {
+  int32_t kind;
+  uint32_t mode;
+  uint32_t group;
+  int64_t size;
+  uint64_t modified;
+  uint64_t changed;
+  uint64_t inode;
+  uint64_t device;
+};
+
+/// The status of `name` in an open folder; a symbolic link is not followed.
+int banbao_status_at(int folder, const char *name, struct banbao_status *status);
+
+/// The status of an open file.
+int banbao_status_of(int descriptor, struct banbao_status *status);
+
+/// Gives an open file the times of another open file.
+int banbao_copy_times(int from, int to);
+
+/// Exchanges two names of one folder, so that each stands for what the other stood for, in one step that nobody sees
+/// half done. EINVAL, ENOSYS or ENOTSUP: the file system cannot.
+int banbao_exchange(int folder, const char *a, const char *b);
+
+/// The next entry of a folder, NULL at its end; then errno is 0, or says what went wrong.
+struct dirent *banbao_next_entry(DIR *folder);
+
+/// The name of an entry, ended by a zero byte.
+const char *banbao_entry_name(const struct dirent *entry);
+
+/// A banbao_kind; unknown where the file system does not say.
+int32_t banbao_entry_kind(const struct dirent *entry);
+
+#endif

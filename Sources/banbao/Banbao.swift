@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// 板报: checks a union's content and publishes it as a site.
+@main
+struct Banbao: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "banbao",
+    abstract: "板报：检查工会的内容，发布成静态网站。 Checks a union's content and publishes it as a static site.",
+    discussion: """
+      例 Examples:
+        banbao build                     发布 content/ 到 public/  publish content/ to public/
+        banbao check --strict            只检查，提醒也算不通过  check only, warnings fail too
+        banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
+      """,
+    version: "0.1.0",
+    subcommands: [Build.self, Check.self, Explain.self])
+}

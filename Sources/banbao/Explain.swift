@@ -1,0 +1,36 @@
+import ArgumentParser
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "解释一条提示，附错误和正确的写法 Say what a diagnostic means, with a wrong and a right example.",
+    discussion: """
+      例 Examples:
+        banbao explain fullwidth-colon
+        banbao explain                   列出全部代码  list all codes
+      """)
+
+  @Argument(help: "提示末尾方括号里的代码 The code in brackets at the end of a diagnostic.")
+  var code: String?
+
+  @Option(help: "语言 The language: zh-Hans, en.")
+  var lang: Language?
+
+  func run() throws {
+    let language = lang ?? Environment.language ?? .chinese
+    let rules = (Kinds.rules + DiskRules.all).sorted { $0.code < $1.code }
+    guard let code else {
+      for rule in rules { Output.print("\(rule.code)\n  \(rule.explanation[language])") }
+      return
+    }
+    guard let rule = rules.first(where: { $0.code == code }) else {
+      let near = nearest(to: code, among: rules.map(\.code))
+      let hint = near.map { Wording("是不是 \($0)？", en: "did you mean \($0)?") }
+      throw ValidationError(
+        "没有“\(code)”这个代码\(hint.map { "，" + $0.zh } ?? "") there is no code “\(code)”\(hint.map { "; " + $0.en } ?? "")")
+    }
+    Output.print(explanation(of: rule, language: language))
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import BanbaoDiagnostics
+import BanbaoSource
+
+/// The options that build and check share.
+struct SiteOptions: ParsableArguments {
+  @Option(help: "内容文件夹 The content folder.")
+  var content = "content"
+
+  @Option(help: "主题文件夹，逐个文件覆盖默认主题 The theme folder, laid over the default theme file by file.")
+  var theme = "theme"
+
+  @Option(
+    name: .customLong("as-of"),
+    help: "站点的“今天”，如 2026-03-08 The site's today (default: SOURCE_DATE_EPOCH, else the clock).",
+    transform: { text in
+      do {
+        return try Day(reading: text)
+      } catch let misread as Misread {
+        throw ValidationError("\(misread.message.zh) \(misread.message.en)")
+      }
+    })
+  var asOf: Day?
+
+  @Flag(help: "显示草稿和未到发布日期的内容，并加标记 Show drafts and scheduled records, marked as such.")
+  var drafts = false
+
+  @Flag(help: "提醒也算不通过 Warnings fail too.")
+  var strict = false
+
+  @Option(help: "提示的格式 The form of diagnostics: text, json, sarif, github.")
+  var format = Format.text
+
+  @Option(help: "提示的语言 The language of messages: zh-Hans, en.")
+  var lang: Language?
+
+  @Option(help: "同时进行几项 How many tasks work at once (default: one a core).")
+  var jobs: Int?
+
+  @Flag(help: "只说问题 Say nothing but faults.")
+  var quiet = false
+
+  mutating func validate() throws {
+    guard jobs ?? 1 >= 1, jobs ?? 1 <= 256 else {
+      throw ValidationError("--jobs 是 1 到 256 的整数 --jobs is a number from 1 to 256")
+    }
+  }
+}
+
+enum Format: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, github
+}
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,48 @@
+import BanbaoDiagnostics
+import Testing
+
+private func fault(
+  _ path: String, _ line: Int, _ severity: Severity = .error, code: String = "c",
+  _ message: String = "m",
+  help: String? = nil
+) -> Diagnostic {
+  Diagnostic(
+    code: code, severity: severity, place: Place(path, line: line, column: 1),
+    message: Wording("坏", en: message), help: help.map { Wording("改", en: $0) })
+}
+
+@Suite struct DiagnosticTests {
+  @Test func `diagnostics are ordered by place, weight, code and words, each once`() {
+    let ordered = [
+      fault("A", 9), fault("a", 1, code: "b"), fault("a", 1), fault("a", 1, .error, "n"),
+      fault("a", 1, .error, "n", help: "h"), fault("a", 1, .warning, code: "a"),
+      fault("a", 1, .note),
+      fault("a", 2), fault("a", 10), fault("通知", 1),
+    ]
+    #expect((ordered + ordered.reversed()).reversed().inOrder() == ordered)
+  }
+
+  @Test func `only an error counts as an error`() {
+    #expect([fault("a", 1, .warning), fault("a", 1)].containErrors)
+    #expect(![fault("a", 1, .warning), fault("a", 1, .note)].containErrors)
+  }
+
+  @Test func `a rule makes a diagnostic of its code and severity`() {
+    let made = unknownKey.at(Place("a", line: 1, column: 2), Wording("坏", en: "bad"), length: 3)
+    #expect(
+      made
+        == Diagnostic(
+          code: "unknown-key", severity: .error, place: Place("a", line: 1, column: 2), length: 3,
+          message: Wording("坏", en: "bad")))
+  }
+
+  @Test(
+    "a place is shown with the line and column it has",
+    arguments: [
+      (Place("a"), "a"), (Place("a", line: 2), "a:2"), (Place("a", line: 2, column: 3), "a:2:3"),
+      (Place("a\n:1:1", line: 1), "a␊:1:1:1"),
+    ])
+  func shownPlaces(place: Place, text: String) {
+    #expect(place.shown == text)
+  }
+}

@@ -1,0 +1,102 @@
+import BanbaoTheme
+import Foundation
+import Testing
+
+/// The official test data of the Mustache specification, which stands beside the repository.
+@Suite(
+  .enabled(if: specification.exists, "the specification's test data is not beside the repository"))
+struct SpecificationTests {
+  @Test("every official example renders as the specification says", arguments: specification.files)
+  func example(file: String) throws {
+    let tests = try specification.tests(in: file)
+    #expect(!tests.isEmpty)
+    for test in tests {
+      var files = [TemplateFile("template", test.template)]
+      for (name, text) in test.partials ?? [:] { files.append(TemplateFile(name, text)) }
+      let (theme, _) = Theme.compileUnchecked(files)
+      var output: [UInt8] = []
+      theme.render("template", test.data.asView, into: &output)
+      #expect(String(decoding: output, as: UTF8.self) == test.expected, "\(file): \(test.name)")
+    }
+  }
+}
+
+private let specification = Specification()
+
+private struct Specification {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../../shared/spec/mustache"
+  )
+  .standardized
+  let files = [
+    "comments", "delimiters", "inheritance", "interpolation", "inverted", "partials", "sections",
+  ]
+
+  var exists: Bool { FileManager.default.fileExists(atPath: folder.path) }
+
+  func tests(in file: String) throws -> [Example] {
+    try JSONDecoder().decode(
+      Examples.self, from: Data(contentsOf: folder.appending(path: file + ".json"))
+    ).tests
+  }
+}
+
+private struct Examples: Decodable {
+  var tests: [Example]
+}
+
+private struct Example: Decodable {
+  var name: String
+  var data: JSON
+  var template: String
+  var partials: [String: String]?
+  var expected: String
+}
+
+private enum JSON: Decodable {
+  case null
+  case flag(Bool)
+  case integer(Int)
+  case decimal(Double)
+  case text(String)
+  case list([JSON])
+  case object([String: JSON])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let flag = try? container.decode(Bool.self) {
+      self = .flag(flag)
+    } else if let integer = try? container.decode(Int.self) {
+      self = .integer(integer)
+    } else if let decimal = try? container.decode(Double.self) {
+      self = .decimal(decimal)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let list = try? container.decode([JSON].self) {
+      self = .list(list)
+    } else {
+      self = .object(try container.decode([String: JSON].self))
+    }
+  }
+
+  var asView: View {
+    guard case .object(let fields) = self else { return View(implicit: asValue) }
+    var view = View()
+    for (name, value) in fields { view.set(name, value.asValue) }
+    return view
+  }
+
+  var asValue: ViewValue {
+    switch self {
+    case .null: .absent
+    case .flag(let flag): .flag(flag)
+    case .integer(let integer): .number(integer)
+    case .decimal(let decimal): .text("\(decimal)")
+    case .text(let text): .text(text)
+    case .list(let items): .list(items.map(\.asView))
+    case .object: .view(asView)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import BanbaoHTML
+import BanbaoTheme
+import Testing
+
+/// SplitMix64: the same numbers everywhere.
+private struct Numbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+private let shape: ViewShape = [
+  "a": .text, "b": .html, "c": .list(["a": .text, "c": .listOfSame]), "d": .view(["a": .number]),
+  "e": .flag,
+]
+
+private let view: View = [
+  "a": .text("<"), "b": .html(.empty),
+  "c": .list([["a": .text("x"), "c": .list([["a": .text("y"), "c": .list([])]])]]),
+  "d": .view(["a": .number(1)]), "e": .flag(true),
+]
+
+/// Compiles and renders in both ways; that it returns is what is tested, and that it does the same twice.
+private func survives(_ sources: [[UInt8]]) -> Bool {
+  let files = sources.enumerated().map {
+    TemplateFile(name: "t\($0)", path: "theme/t\($0)", bytes: $1)
+  }
+  let pages = files.map { (template: $0.name, shape: shape) }
+  var outputs: [[UInt8]] = []
+  for _ in 0..<2 {
+    let (checked, diagnostics) = Theme.compile(files, pages: pages)
+    var output: [UInt8] = []
+    for file in files {
+      checked.render(file.name, view, into: &output)
+      Theme.compileUnchecked(files).0.render(file.name, view, into: &output)
+    }
+    outputs.append(output + Array(diagnostics.map { "\($0)" }.joined().utf8))
+  }
+  return outputs[0] == outputs[1]
+}
+
+@Test("random bytes compile and render without a trap", arguments: 0..<40 as Range<UInt64>)
+func randomBytes(seed: UInt64) {
+  var numbers = Numbers(state: seed)
+  let files = (0..<3).map { _ in (0..<200).map { _ in UInt8.random(in: 0...255, using: &numbers) } }
+  #expect(survives(files))
+}
+
+@Test(
+  "random soup of tags compiles and renders without a trap", arguments: 0..<200 as Range<UInt64>)
+func tagSoup(seed: UInt64) {
+  let words = [
+    "{{", "}}", "{{{", "}}}", "{{#", "{{^", "{{/", "{{>", "{{<", "{{$", "{{!", "{{=", "=}}", "{{&",
+    " ", "\n", "\r\n",
+    "  ", "a}}", "b}}", "c}}", "d}}", "e}}", "{{#c}}", "{{/c}}", "{{#d}}", "{{/d}}", "{{>t0}}",
+    "{{>t1}}", "  {{>t2}}\n",
+    "{{<t0}}", "{{/t0}}", "{{<t1}}", "{{/t1}}", "{{$a}}", "{{/a}}", "{{$b}}", "{{/b}}", "{{a}}",
+    "{{{b}}}", "{{d.a}}",
+    "{{.}}", "{{=| |=}}", "|a|", "|={{ }}=|", "汉", "\u{FEFF}", "text",
+  ]
+  var numbers = Numbers(state: seed)
+  let files = (0..<3).map { _ in
+    (0..<Int.random(in: 1...40, using: &numbers)).flatMap { _ in
+      Array((words.randomElement(using: &numbers) ?? "").utf8)
+    }
+  }
+  #expect(survives(files))
+}
+
+@Test(
+  "hostile templates are compiled within two seconds", .timeLimit(.minutes(1)),
+  arguments: [
+    String(repeating: "{{", count: 60_000), String(repeating: "{{#a}}", count: 100_000),
+    String(repeating: "{{/a}}", count: 50_000), String(repeating: "{{a}}", count: 30_000),
+    String(repeating: " ", count: 500_000) + "{{#a}}",
+    String(repeating: "{{#a}}{{/a}}", count: 50_000),
+    String(repeating: "{{! ", count: 200_000), String(repeating: "{{$a}}{{/a}}", count: 50_000),
+    String(repeating: "{{<t0}}{{/t0}}", count: 20_000), String(repeating: "{{x}}", count: 15_000),
+    "{{=| |=}}" + String(repeating: "|", count: 60_000),
+    String(repeating: "  \n", count: 200_000) + "{{a}}",
+  ])
+func hostile(template: String) {
+  let file = TemplateFile("t0", template)
+  let elapsed = ContinuousClock().measure {
+    let (theme, _) = Theme.compile([file], pages: [("t0", shape)])
+    var output: [UInt8] = []
+    theme.render("t0", view, into: &output)
+  }
+  #expect(elapsed < .seconds(2))
+}
