@@ -6,7 +6,11 @@ package struct HTML: Sendable, Hashable {
   package let bytes: [UInt8]
 
   /// For renderers that have escaped every piece of foreign text themselves.
-  package init(rendered bytes: [UInt8]) { self.bytes = bytes }
+  ///
+  /// A site keeps the HTML of every body, so the spare room that a growing buffer has is given back.
+  package init(rendered bytes: [UInt8]) {
+    self.bytes = bytes.capacity - bytes.count > 512 ? bytes.withUnsafeBufferPointer { Array($0) } : bytes
+  }
 
   /// Plain text as HTML.
   package init(escaping text: String) {

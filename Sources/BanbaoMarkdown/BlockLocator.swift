@@ -9,6 +9,9 @@ struct BlockLocator {
   private var openers: [Opener]?
   private var nextOpener = 0
   private var cursor: Int
+  /// Searches that found nothing. They read the block to its end, so after a few there are no more.
+  private var misses = 0
+  private let mostMisses = 16
 
   /// An opening bracket that has a partner.
   private struct Opener {
@@ -41,27 +44,32 @@ struct BlockLocator {
     var fallback: Int?
     for index in nextOpener..<openers.count where openers[index].isImage == isImage {
       fallback = fallback ?? index
+      if misses > mostMisses { break }
       guard matches(openers[index], text, url, words) else { continue }
       nextOpener = index + 1
       cursor = openers[index].offset
       return openers[index].offset
     }
-    if let fallback {
-      nextOpener = fallback + 1
-      return openers[fallback].offset
-    }
-    return start(in: text)
+    misses += 1
+    guard let fallback else { return whereabouts(in: text) }
+    nextOpener = fallback + 1
+    cursor = max(cursor, openers[fallback].offset)
+    return openers[fallback].offset
   }
 
   /// The offset of an address that is its own text, `<https://…>` or without the angle brackets; nil for other links.
   mutating func bareAddress(
-    _ words: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, url: UnsafeBufferPointer<UInt8>
+    _ words: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>,
+    url: UnsafeBufferPointer<UInt8>
   ) -> Int? {
-    guard words.count > 0, url.count >= words.count, stands(words, in: url, at: url.count - words.count) else {
+    guard words.count > 0, misses <= mostMisses, stands(words, in: url, at: url.count - words.count)
+    else {
       return nil
     }
     var index = cursor
-    while index < range.upperBound, let found = text[index..<range.upperBound].firstIndex(of: words[0]) {
+    while index < range.upperBound,
+      let found = text[index..<range.upperBound].firstIndex(of: words[0])
+    {
       if stands(words, in: text, at: found) {
         let before = found > range.lowerBound ? text[found - 1] : 0x20
         if before == UInt8(ascii: "[") || before == UInt8(ascii: "*") { return nil }
@@ -70,22 +78,30 @@ struct BlockLocator {
       }
       index = found + 1
     }
+    misses += 1
     return nil
   }
 
-  /// The offset of bytes that stand in the block as they are; its beginning where they don't.
-  mutating func verbatim(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    guard let first = part.first else { return start(in: text) }
+  /// The offset of bytes that stand in the block as they are, behind what was found last; nil where they don't.
+  mutating func find(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>)
+    -> Int?
+  {
+    guard let first = part.first, misses <= mostMisses else { return nil }
     var index = cursor
-    while index < range.upperBound, let found = text[index..<range.upperBound].firstIndex(of: first) {
+    while index < range.upperBound, let found = text[index..<range.upperBound].firstIndex(of: first)
+    {
       if stands(part, in: text, at: found) {
         cursor = found + 1
         return found
       }
       index = found + 1
     }
-    return start(in: text)
+    misses += 1
+    return nil
   }
+
+  /// Where to point at what was not found: behind what was.
+  func whereabouts(in text: UnsafeBufferPointer<UInt8>) -> Int { max(cursor, start(in: text)) }
 
   /// Pairs the brackets of the block, skipping escapes and code spans.
   private func brackets(_ text: UnsafeBufferPointer<UInt8>) -> [Opener] {
@@ -100,7 +116,8 @@ struct BlockLocator {
         let end = endOfRun(text, index)
         let ticks = end - index
         index = end
-        guard !unclosedTicks.contains(ticks) else { continue }
+        // The parser knows no longer ones.
+        guard ticks <= 80, !unclosedTicks.contains(ticks) else { continue }
         if let after = endOfCode(text, from: end, ticks: ticks) {
           index = after
         } else {
@@ -149,24 +166,41 @@ struct BlockLocator {
       return bears(url, text, at: index)
     }
     var inside = opener.offset + (opener.isImage ? 2 : 1)
-    while inside < opener.close, "*_`![ \n\r~".utf8.contains(text[inside]) { inside += 1 }
-    return stands(words, in: text, at: inside)
+    let furthest = min(opener.close, inside + 16)
+    while inside < furthest, !isASCIIAlphanumeric(text[inside]), text[inside] < 0x80 { inside += 1 }
+    // A definition has no link of its own.
+    if index < range.upperBound, text[index] == UInt8(ascii: ":"), beginsLine(opener.offset, text) {
+      return false
+    }
+    return words.isEmpty || stands(words, in: text, at: inside)
+  }
+
+  private func beginsLine(_ offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = offset
+    while index > range.lowerBound, text[index - 1] == 0x20 || text[index - 1] == UInt8(ascii: ">")
+    { index -= 1 }
+    return index == range.lowerBound || text[index - 1] == 0x0A || text[index - 1] == 0x0D
   }
 
   /// Compares a written destination with what the parser made of it; an entity passes for anything.
-  private func bears(_ url: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+  private func bears(
+    _ url: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> Bool {
     var index = start
     for byte in url {
       guard index < range.upperBound else { return false }
       if text[index] == UInt8(ascii: "&"), byte != UInt8(ascii: "&") { return true }
-      if text[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound, isASCIIPunctuation(text[index + 1]) {
+      if text[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound,
+        isASCIIPunctuation(text[index + 1])
+      {
         index += 1
       }
       guard text[index] == byte else { return false }
       index += 1
     }
     guard index < range.upperBound else { return true }
-    return text[index] <= 0x20 || text[index] == UInt8(ascii: ")") || text[index] == UInt8(ascii: ">")
+    return text[index] <= 0x20 || text[index] == UInt8(ascii: ")")
+      || text[index] == UInt8(ascii: ">")
       || text[index] == UInt8(ascii: "&") || text[index] == UInt8(ascii: ";")
   }
 }

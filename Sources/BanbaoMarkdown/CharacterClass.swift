@@ -11,7 +11,8 @@ func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32
 }
 
 /// The scalar that ends before `index`, and how many bytes it takes; nil at the beginning.
-func scalar(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> (value: UInt32, length: Int)? {
+func scalar(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> (value: UInt32, length: Int)?
+{
   guard index > 0 else { return nil }
   var start = index - 1
   while start > 0, text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }
@@ -23,11 +24,15 @@ func scalar(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> (value: UI
 func isWide(_ scalar: UInt32) -> Bool {
   switch scalar {
   case 0..<0x2329: scalar == 0x20A9
-  case 0x3041...0x4DBF, 0x4E00...0xA4CF: !(0x3131...0x318E).contains(scalar) && !(0x3200...0x321E).contains(scalar) && !(0x3260...0x327E).contains(scalar)
-  case 0x2329...0x232A, 0x2E80...0x303E, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B, 0xFF01...0xFF9F,
+  case 0x3041...0x4DBF, 0x4E00...0xA4CF:
+    !(0x3131...0x318E).contains(scalar) && !(0x3200...0x321E).contains(scalar)
+      && !(0x3260...0x327E).contains(scalar)
+  case 0x2329...0x232A, 0x2E80...0x303E, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6B,
+    0xFF01...0xFF9F,
     0xFFE0...0xFFE6, 0xFFE8...0xFFEE:
     true
-  case 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F210...0x1F219, 0x1F21B...0x1F22E, 0x1F230...0x1F231,
+  case 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F210...0x1F219, 0x1F21B...0x1F22E,
+    0x1F230...0x1F231,
     0x1F237, 0x1F23B, 0x1F240...0x1F248, 0x20000...0x3FFFD:
     true
   default: false
@@ -36,7 +41,8 @@ func isWide(_ scalar: UInt32) -> Bool {
 
 func isHangul(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x1100...0x11FF, 0x3131...0x318E, 0x3200...0x321E, 0x3260...0x327E, 0xA960...0xA97C, 0xAC00...0xD7FB,
+  case 0x1100...0x11FF, 0x3131...0x318E, 0x3200...0x321E, 0x3260...0x327E, 0xA960...0xA97C,
+    0xAC00...0xD7FB,
     0xFFA0...0xFFDC:
     true
   default: false
@@ -54,7 +60,9 @@ func isSharedPunctuation(_ scalar: UInt32) -> Bool {
 /// A letter of Han, Kana or Hangul: wide, and no punctuation.
 func isEastAsianLetter(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3041...0x3096, 0x30A1...0x30FA, 0xAC00...0xD7A3, 0x20000...0x3FFFD: true
+  case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x3041...0x3096, 0x30A1...0x30FA, 0xAC00...0xD7A3,
+    0x20000...0x3FFFD:
+    true
   default: false
   }
 }
@@ -81,6 +89,17 @@ func isASCIIPunctuation(_ byte: UInt8) -> Bool {
 func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+  default: false
+  }
+}
+
+/// Chinese punctuation and the ideographic space: never a part of an address that someone wrote without brackets.
+func isEastAsianPunctuation(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0x3000...0x3003, 0x3008...0x3011, 0x3014...0x301F, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A,
+    0xFF1B, 0xFF1F,
+    0x2018, 0x2019, 0x201C, 0x201D, 0x2014, 0x2026:
+    true
   default: false
   }
 }

@@ -18,7 +18,8 @@ struct DefinitionSizes {
     while index < text.count, lines < 3 {
       switch text[index] {
       case 0x0A: lines += 1
-      case UInt8(ascii: "\""): size = max(size, title(0, UInt8(ascii: "\""), from: index + 1) - start)
+      case UInt8(ascii: "\""):
+        size = max(size, title(0, UInt8(ascii: "\""), from: index + 1) - start)
       case UInt8(ascii: "'"): size = max(size, title(1, UInt8(ascii: "'"), from: index + 1) - start)
       case UInt8(ascii: "("): size = max(size, title(2, UInt8(ascii: ")"), from: index + 1) - start)
       default: break

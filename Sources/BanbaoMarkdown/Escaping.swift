@@ -1,6 +1,9 @@
-/// Writes text and addresses into HTML as cmark does, leaving out the sentinel of `EastAsianEmphasis`.
+/// Writes text and addresses into HTML as cmark does, leaving out what `PreparedText` put in, and the control
+/// characters that HTML forbids.
 struct Escaper {
   let sentinel: Sentinel?
+  /// Whether the parsed text differs from the author's.
+  let holdsInsertions: Bool
 
   /// Text in element content or a quoted attribute.
   func appendText(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
@@ -23,6 +26,7 @@ struct Escaper {
         index += 3
         start = index
         continue
+      case 0...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: entity = ""
       default:
         index += 1
         continue
@@ -37,11 +41,32 @@ struct Escaper {
 
   /// Text as it is.
   func appendPlain(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-    guard let sentinel, text.contains(Sentinel.lead) else {
+    guard holdsInsertions else {
       out.append(contentsOf: text)
       return
     }
-    out.append(contentsOf: sentinel.removed(from: text))
+    var index = 0
+    while index < text.count {
+      if text[index] == 0x0C {
+        index += 1
+      } else if let sentinel, sentinel.stands(in: text, at: index) {
+        index += 3
+      } else {
+        out.append(text[index])
+        index += 1
+      }
+    }
+  }
+
+  func plainBytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    appendPlain(text, to: &result)
+    return result
+  }
+
+  func string(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    holdsInsertions
+      ? String(decoding: plainBytes(text), as: UTF8.self) : String(decoding: text, as: UTF8.self)
   }
 
   /// A destination in an `href` or `src`: percent-encoded where it must be, existing escapes kept.
@@ -54,10 +79,14 @@ struct Escaper {
       case UInt8(ascii: "&"): out.append("&amp;")
       case UInt8(ascii: "'"): out.append("&#x27;")
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "("),
-        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: "/"),
-        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."),
+        UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"),
+        UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
+        UInt8(ascii: "/"),
+        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"),
+        UInt8(ascii: "@"),
         UInt8(ascii: "~"):
         out.append(byte)
       default:
@@ -70,15 +99,6 @@ struct Escaper {
         out.append(hexDigit(byte & 15))
       }
     }
-  }
-
-  func plainBytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    sentinel.map { $0.removed(from: text) } ?? Array(text)
-  }
-
-  func string(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    guard let sentinel, text.contains(Sentinel.lead) else { return String(decoding: text, as: UTF8.self) }
-    return String(decoding: sentinel.removed(from: text), as: UTF8.self)
   }
 
   private func hexDigit(_ value: UInt8) -> UInt8 {

@@ -30,7 +30,8 @@ private func belongsInID(_ value: UInt32) -> Bool {
   }
   if isEastAsianLetter(value) { return true }
   guard let properties = Unicode.Scalar(value)?.properties else { return false }
-  return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+  return properties.isAlphabetic || properties.numericType != nil
+    || properties.generalCategory == .nonspacingMark
 }
 
 /// Gives each heading of one body its own id.

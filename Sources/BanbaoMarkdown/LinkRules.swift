@@ -31,7 +31,8 @@ enum Scheme: Equatable {
       case 0...0x20, 0x7F: continue
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
       case UInt8(ascii: "a")...UInt8(ascii: "z"): name.append(byte)
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+        UInt8(ascii: "."):
         if name.isEmpty { break scan }
         name.append(byte)
       case UInt8(ascii: "/"), UInt8(ascii: "\\"):

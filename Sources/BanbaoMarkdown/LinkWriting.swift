@@ -70,9 +70,12 @@ extension MarkdownWriter {
       diagnostics.append(
         MarkdownRules.remoteImage.at(
           locator.place(offset),
-          Wording("图片“\(escaper.string(url))”在别的网站上", en: "the image \"\(escaper.string(url))\" is on another host"),
+          Wording(
+            "图片“\(escaper.string(url))”在别的网站上",
+            en: "the image \"\(escaper.string(url))\" is on another host"),
           help: Wording(
-            "把图片存到这篇文章旁边，然后写 ![说明](图片.jpg)", en: "save it beside this text and write ![description](image.jpg)")))
+            "把图片存到这篇文章旁边，然后写 ![说明](图片.jpg)",
+            en: "save it beside this text and write ![description](image.jpg)")))
     case .dangerous(let scheme): reportDangerous(scheme, offset)
     case .contact: reportUnknown("mailto", offset)
     case .unknown(let scheme): reportUnknown(scheme, offset)
@@ -121,13 +124,16 @@ extension MarkdownWriter {
     var text: [UInt8] = []
     appendPlainText(of: node, to: &text)
     let link = MarkdownLink(
-      destination: escaper.string(url), place: locator.place(linkOffset(node, isImage: isImage)), isImage: isImage,
+      destination: escaper.string(url), place: locator.place(linkOffset(node, isImage: isImage)),
+      isImage: isImage,
       text: String(decoding: text, as: UTF8.self))
     links.append(link)
     return link
   }
 
-  private mutating func open(_ node: MarkdownNode, _ url: UnsafeBufferPointer<UInt8>, isForeign: Bool) {
+  private mutating func open(
+    _ node: MarkdownNode, _ url: UnsafeBufferPointer<UInt8>, isForeign: Bool
+  ) {
     out.append("<a href=\"")
     escaper.appendAddress(url, to: &out)
     if isForeign { out.append("\" rel=\"noopener noreferrer") }
@@ -190,7 +196,9 @@ extension MarkdownWriter {
     diagnostics.append(
       MarkdownRules.imageWithoutAlt.at(
         locator.place(offset), Wording("图片没有说明文字", en: "the image has no description"),
-        help: Wording("在方括号里写一句图上是什么：![说明](图片.jpg)", en: "say in the brackets what it shows: ![description](image.jpg)")))
+        help: Wording(
+          "在方括号里写一句图上是什么：![说明](图片.jpg)",
+          en: "say in the brackets what it shows: ![description](image.jpg)")))
   }
 
   private mutating func reportDangerous(_ scheme: String, _ offset: Int) {
@@ -198,7 +206,9 @@ extension MarkdownWriter {
       MarkdownRules.dangerousURL.at(
         locator.place(offset),
         Wording("地址不能以“\(scheme):”开头", en: "an address must not begin with \"\(scheme):\""),
-        help: Wording("站内文件写它相对于本文的路径，例如 [报名表](报名表.docx)", en: "write the path of a file of this site, as in [form](form.docx)")))
+        help: Wording(
+          "站内文件写它相对于本文的路径，例如 [报名表](报名表.docx)",
+          en: "write the path of a file of this site, as in [form](form.docx)")))
   }
 
   private mutating func reportUnknown(_ scheme: String, _ offset: Int) {
@@ -207,7 +217,12 @@ extension MarkdownWriter {
         locator.place(offset),
         Wording(
           "读者多半打不开以“\(scheme):”开头的地址，只保留文字",
-          en: "most readers can't open an address that begins with \"\(scheme):\"; only its text is kept"),
-        help: Wording("用 https:、http:、mailto: 或 tel: 开头，或者写站内文件的路径", en: "begin with https:, http:, mailto: or tel:, or write the path of a file of this site")))
+          en:
+            "most readers can't open an address that begins with \"\(scheme):\"; only its text is kept"
+        ),
+        help: Wording(
+          "用 https:、http:、mailto: 或 tel: 开头，或者写站内文件的路径",
+          en: "begin with https:, http:, mailto: or tel:, or write the path of a file of this site")
+      ))
   }
 }

@@ -37,7 +37,8 @@ package struct MarkdownLimits: Sendable, Hashable {
 /// The limit that a body passes, and where.
 struct Excess {
   enum Limit {
-    case bytes, outputBytes, nesting, tableColumns, tableCells, addresses, footnotes, definitionBytes, imagePairs
+    case bytes, outputBytes, nesting, tableColumns, tableCells, addresses, footnotes,
+      definitionBytes, imagePairs
     case emphasisPairs, declarationBytes, parenthesisBytes, domainBytes
   }
 
@@ -49,7 +50,8 @@ struct Excess {
     var locator = locator
     let (zh, en) = words
     return MarkdownRules.tooComplex.at(
-      locator.place(offset), Wording("\(zh)，超过上限 \(value)", en: "\(en); the limit is \(value)"), help: help)
+      locator.place(offset), Wording("\(zh)，超过上限 \(value)", en: "\(en); the limit is \(value)"),
+      help: help)
   }
 
   private var words: (zh: String, en: String) {
@@ -62,25 +64,46 @@ struct Excess {
     case .addresses: ("正文里的 @ 太多", "the body holds too many signs @")
     case .footnotes: ("脚注太多（条）", "there are too many footnotes")
     case .definitionBytes:
-      ("这个链接定义太长、用得太多（定义的字节数乘方括号数）", "this link definition is too long for so many uses (bytes times brackets)")
-    case .imagePairs: ("这一段里的 ![ 和 ] 太多（两数相乘）", "this paragraph holds too many ![ and ] (one times the other)")
+      (
+        "这个链接定义太长、用得太多（定义的字节数乘方括号数）",
+        "this link definition is too long for so many uses (bytes times brackets)"
+      )
+    case .imagePairs:
+      ("这一段里的 ![ 和 ] 太多（两数相乘）", "this paragraph holds too many ![ and ] (one times the other)")
     case .emphasisPairs:
-      ("这一段里的 *、_、~ 和 ] 太多（两数相乘）", "this paragraph holds too many *, _ or ~ and ] (one times the other)")
+      (
+        "这一段里的 *、_、~ 和 ] 太多（两数相乘）",
+        "this paragraph holds too many *, _ or ~ and ] (one times the other)"
+      )
     case .declarationBytes:
-      ("这一段里的 <! 和 <? 太多（个数乘段落字节数）", "this paragraph holds too many <! and <? (their number times its bytes)")
+      (
+        "这一段里的 <! 和 <? 太多（个数乘段落字节数）",
+        "this paragraph holds too many <! and <? (their number times its bytes)"
+      )
     case .parenthesisBytes:
-      ("这里没有空格的一串文字里右括号 ) 太多（个数乘字节数）", "this text without spaces holds too many ) (their number times its bytes)")
+      (
+        "这里没有空格的一串文字里右括号 ) 太多（个数乘字节数）",
+        "this text without spaces holds too many ) (their number times its bytes)"
+      )
     case .domainBytes:
-      ("这里没有空格的一串文字里 www. 太多（个数乘字节数）", "this text without spaces holds too many www. (their number times its bytes)")
+      (
+        "这里没有空格的一串文字里 www. 太多（个数乘字节数）",
+        "this text without spaces holds too many www. (their number times its bytes)"
+      )
     }
   }
 
   private var help: Wording {
     switch limit {
     case .bytes, .outputBytes: Wording("把正文分成几篇", en: "split the body into several files")
-    case .tableColumns, .tableCells: Wording("把表格分成几个小表格，或者作为附件发布", en: "split the table, or publish it as an attachment")
+    case .tableColumns, .tableCells:
+      Wording("把表格分成几个小表格，或者作为附件发布", en: "split the table, or publish it as an attachment")
     default:
-      Wording("检查这里是不是粘贴了别处的内容；用空行把长段落分开", en: "see whether something was pasted here by mistake; separate long paragraphs by blank lines")
+      Wording(
+        "检查这里是不是粘贴了别处的内容；用空行把长段落分开",
+        en:
+          "see whether something was pasted here by mistake; separate long paragraphs by blank lines"
+      )
     }
   }
 }

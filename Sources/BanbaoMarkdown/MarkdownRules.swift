@@ -4,7 +4,8 @@ package import BanbaoDiagnostics
 package enum MarkdownRules {
   /// For `banbao explain`.
   package static let all: [Rule] = [
-    tooComplex, rawHTML, dangerousURL, unknownScheme, remoteImage, imageWithoutAlt, fullwidthMarkdown,
+    tooComplex, rawHTML, dangerousURL, unknownScheme, remoteImage, imageWithoutAlt,
+    fullwidthMarkdown,
     headingWithoutSpace,
   ]
 }

@@ -84,7 +84,8 @@ package struct Body: Sendable, Hashable {
   /// The plain text, a line a block; empty unless it was asked for.
   package var text: String
 
-  package static let empty = Body(html: .empty, headings: [], links: [], firstParagraph: "", text: "")
+  package static let empty = Body(
+    html: .empty, headings: [], links: [], firstParagraph: "", text: "")
 }
 
 /// Renders Markdown (CommonMark with GFM's tables, autolinks, strikethrough and task lists, and footnotes).
@@ -106,9 +107,11 @@ package func renderMarkdown(
     if let excess = survey.excess {
       return (.empty, [excess.diagnostic(locator)])
     }
-    let prepared = EastAsianEmphasis(text, asterisks: survey.hasAsterisks)
+    let prepared = PreparedText(text, survey)
     var writer = MarkdownWriter(
-      locator: locator, sentinel: prepared.sentinel, seeksSlips: survey.mayHoldSlips,
+      locator: locator,
+      escaper: Escaper(sentinel: prepared.sentinel, holdsInsertions: prepared.isChanged),
+      seeksSlips: survey.mayHoldSlips,
       outputLimit: limits.outputBytes, collectsText: collectsText)
     prepared.withText { prepared in
       withMarkdownTree(prepared, hasTilde: survey.hasTildes) { writer.write($0, rewrite) }

@@ -19,7 +19,8 @@ func withMarkdownTree(
     cmark_parser_attach_syntax_extension(parser, OpaquePointer(bitPattern: pointer))
   }
   if hasTilde {
-    cmark_parser_attach_syntax_extension(parser, OpaquePointer(bitPattern: extensions.strikethrough))
+    cmark_parser_attach_syntax_extension(
+      parser, OpaquePointer(bitPattern: extensions.strikethrough))
   }
   text.withMemoryRebound(to: CChar.self) {
     if let start = $0.baseAddress { cmark_parser_feed(parser, start, $0.count) }

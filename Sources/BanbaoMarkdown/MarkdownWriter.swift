@@ -26,17 +26,17 @@ struct MarkdownWriter {
   var blockLines = 0...0
   var block: BlockLocator?
   /// A line break that goes if a wide character follows: where it stands in `out` and in `plain`.
-  private var pendingBreak: (out: Int, plain: Int)?
+  var pendingBreak: (out: Int, plain: Int)?
   /// How each open link ends.
   var linkEndings: [LinkEnding] = []
-  private var table = TableState()
+  var table = TableState()
   private var headingStart = 0
   private var headingPlainStart = 0
   private var paragraphPlainStart = 0
   /// Where each heading's tags have their digit.
   private var levelDigits: [(heading: Int, open: Int, close: Int)] = []
   private var ids = HeadingIDs()
-  private var footnotes = FootnoteState()
+  var footnotes = FootnoteState()
 
   enum LinkEnding {
     case anchor
@@ -44,24 +44,12 @@ struct MarkdownWriter {
     case nothing
   }
 
-  private struct TableState {
-    var alignments: [UInt8] = []
-    var column = 0
-    var isHeader = false
-    var hasBody = false
-  }
-
-  private struct FootnoteState {
-    /// How often each footnote was referred to.
-    var references: [String: Int] = [:]
-    var definitions = 0
-  }
-
   init(
-    locator: SourceLocator, sentinel: Sentinel?, seeksSlips: Bool, outputLimit: Int, collectsText: Bool
+    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, outputLimit: Int,
+    collectsText: Bool
   ) {
     self.locator = locator
-    escaper = Escaper(sentinel: sentinel)
+    self.escaper = escaper
     self.seeksSlips = seeksSlips
     self.outputLimit = outputLimit
     self.collectsText = collectsText
@@ -105,14 +93,18 @@ struct MarkdownWriter {
     }
     while collectsText, plain.last == UInt8(ascii: "\n") { plain.removeLast() }
     let body = Body(
-      html: HTML(rendered: out), headings: headings, links: links, firstParagraph: firstParagraph ?? "",
+      html: HTML(rendered: out), headings: headings, links: links,
+      firstParagraph: firstParagraph ?? "",
       text: collectsText ? String(decoding: plain, as: UTF8.self) : "")
     return (body, diagnostics)
   }
 
   private mutating func refuse(at node: MarkdownNode) {
-    let offset = locator.range(ofLines: blockLines.lowerBound, through: blockLines.lowerBound).lowerBound
-    diagnostics = [Excess(limit: .outputBytes, value: outputLimit, offset: offset).diagnostic(locator)]
+    let offset = locator.range(ofLines: blockLines.lowerBound, through: blockLines.lowerBound)
+      .lowerBound
+    diagnostics = [
+      Excess(limit: .outputBytes, value: outputLimit, offset: offset).diagnostic(locator)
+    ]
     out = []
     plain = []
     headings = []
@@ -230,10 +222,11 @@ struct MarkdownWriter {
   }
 
   /// Takes a soft line break out again that turns out to stand between two wide characters.
-  private mutating func resolveBreak(before text: UnsafeBufferPointer<UInt8>) {
+  mutating func resolveBreak(before text: UnsafeBufferPointer<UInt8>) {
     guard let pending = pendingBreak else { return }
     var index = 0
     while let sentinel = escaper.sentinel, sentinel.stands(in: text, at: index) { index += 3 }
+    if index < text.count, text[index] == 0x0C { index += 1 }
     guard index < text.count else { return }
     pendingBreak = nil
     let after = scalar(text, at: index).value
@@ -241,23 +234,6 @@ struct MarkdownWriter {
     guard isWide(after) || (isSharedPunctuation(after) && isWide(before)) else { return }
     out.remove(at: pending.out)
     plain.remove(at: pending.plain)
-  }
-
-  private mutating func writeFootnoteReference(_ node: MarkdownNode) {
-    let number = escaper.string(node.literal)
-    let count = footnotes.references[number, default: 0] + 1
-    footnotes.references[number] = count
-    out.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
-    out.append(contentsOf: number.utf8)
-    out.append("\" id=\"fnref-")
-    out.append(contentsOf: number.utf8)
-    if count > 1 {
-      out.append("-")
-      out.append(decimal: count)
-    }
-    out.append("\" data-footnote-ref>")
-    out.append(contentsOf: number.utf8)
-    out.append("</a></sup>")
   }
 
   // MARK: Blocks
@@ -275,7 +251,10 @@ struct MarkdownWriter {
       out.append("<p>")
     }
     if let isDone = item?.isDone {
-      out.append(isDone ? "<label><input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<label><input type=\"checkbox\" disabled=\"\" /> ")
+      out.append(
+        isDone
+          ? "<label><input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+          : "<label><input type=\"checkbox\" disabled=\"\" /> ")
     }
     paragraphPlainStart = plain.count
   }
@@ -342,14 +321,16 @@ struct MarkdownWriter {
     levelDigits.append((headings.count, digit, out.count + 3))
     out.append("</h0>\n")
     headings.append(
-      Heading(level: node.headingLevel, id: id, text: text, line: locator.firstLine + node.startLine - 1))
+      Heading(
+        level: node.headingLevel, id: id, text: text, line: locator.firstLine + node.startLine - 1))
     endBlock()
   }
 
   private mutating func writeCodeBlock(_ node: MarkdownNode) {
     freshLine()
     let info = node.fenceInfo
-    let word = UnsafeBufferPointer(rebasing: info.prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) })
+    let word = UnsafeBufferPointer(
+      rebasing: info.prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) })
     if word.isEmpty {
       out.append("<pre><code>")
     } else {
@@ -363,117 +344,20 @@ struct MarkdownWriter {
     endBlock()
   }
 
-  // MARK: Tables
-
-  /// The frame can be scrolled by keyboard, and is named by the heading above it.
-  private mutating func enterTable(_ node: MarkdownNode) {
-    table = TableState(alignments: node.alignments)
-    freshLine()
-    out.append("<div class=\"table-scroll\"")
-    if let heading = headings.last {
-      out.append(" role=\"group\" aria-labelledby=\"")
-      out.append(contentsOf: heading.id.utf8)
-      out.append(UInt8(ascii: "\""))
-    }
-    out.append(" tabindex=\"0\">\n<table>\n")
-  }
-
-  private mutating func exitTable() {
-    if table.hasBody { out.append("</tbody>\n") }
-    out.append("</table>\n</div>\n")
-  }
-
-  private mutating func enterRow(_ node: MarkdownNode) {
-    beginBlock(node.startLine, node.startLine)
-    table.column = 0
-    table.isHeader = node.isHeaderRow
-    if table.isHeader {
-      out.append("<thead>\n")
-    } else if !table.hasBody {
-      table.hasBody = true
-      out.append("<tbody>\n")
-    }
-    out.append("<tr>")
-  }
-
-  private mutating func exitRow() {
-    out.append("\n</tr>\n")
-    if table.isHeader { out.append("</thead>\n") }
-    endBlock()
-  }
-
-  private mutating func enterCell() {
-    pendingBreak = nil
-    out.append(table.isHeader ? "\n<th scope=\"col\"" : "\n<td")
-    if table.column < table.alignments.count {
-      switch table.alignments[table.column] {
-      case UInt8(ascii: "l"): out.append(" class=\"align-left\"")
-      case UInt8(ascii: "c"): out.append(" class=\"align-center\"")
-      case UInt8(ascii: "r"): out.append(" class=\"align-right\"")
-      default: break
-      }
-    }
-    table.column += 1
-    out.append(UInt8(ascii: ">"))
-  }
-
-  // MARK: Footnotes
-
-  private mutating func enterFootnote() {
-    freshLine()
-    if footnotes.definitions == 0 { out.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n") }
-    footnotes.definitions += 1
-    out.append("<li id=\"fn-")
-    out.append(decimal: footnotes.definitions)
-    out.append("\">\n")
-  }
-
-  private mutating func exitFootnote(_ node: MarkdownNode) {
-    if node.lastChild?.kind != .paragraph {
-      writeBackReferences()
-      out.append(UInt8(ascii: "\n"))
-    }
-    out.append("</li>\n")
-  }
-
-  private mutating func writeBackReferences() {
-    let number = footnotes.definitions
-    for reference in 1...max(1, footnotes.references[String(number), default: 1]) {
-      if reference > 1 { out.append(UInt8(ascii: " ")) }
-      out.append("<a href=\"#fnref-")
-      out.append(decimal: number)
-      if reference > 1 {
-        out.append("-")
-        out.append(decimal: reference)
-      }
-      out.append("\" class=\"footnote-backref\" data-footnote-backref>↩")
-      if reference > 1 {
-        out.append("<sup class=\"footnote-ref\">")
-        out.append(decimal: reference)
-        out.append("</sup>")
-      }
-      out.append("</a>")
-    }
-  }
-
-  private mutating func closeFootnotes() {
-    if footnotes.definitions > 0 { out.append("</ol>\n</section>\n") }
-  }
-
   // MARK: Lines
 
   /// Begins a new line of HTML unless one has just begun.
-  private mutating func freshLine() {
+  mutating func freshLine() {
     if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
   }
 
-  private mutating func beginBlock(_ first: Int, _ last: Int) {
+  mutating func beginBlock(_ first: Int, _ last: Int) {
     blockLines = first...max(first, last)
     block = nil
   }
 
   /// Ends a block of plain text.
-  private mutating func endBlock() {
+  mutating func endBlock() {
     guard collectsText else {
       plain.removeAll(keepingCapacity: true)
       return

@@ -26,37 +26,51 @@ extension MarkdownWriter {
     let firstLine = UnsafeBufferPointer(rebasing: literal.prefix { $0 != 0x0A && $0 != 0x0D })
     var locatorOfBlock = block ?? BlockLocator(range: rangeOfBlock())
     let clean = escaper.plainBytes(firstLine)
-    let offset = clean.withUnsafeBufferPointer { locatorOfBlock.verbatim($0, in: locator.text) }
+    let offset =
+      clean.withUnsafeBufferPointer { locatorOfBlock.find($0, in: locator.text) }
+      ?? locatorOfBlock.whereabouts(in: locator.text)
     block = locatorOfBlock
     report(offset, literal, isBlock: false)
   }
 
-  private mutating func report(_ offset: Int, _ literal: UnsafeBufferPointer<UInt8>, isBlock: Bool) {
+  private mutating func report(_ offset: Int, _ literal: UnsafeBufferPointer<UInt8>, isBlock: Bool)
+  {
     let tag = UnsafeBufferPointer(
-      rebasing: literal.drop { $0 == 0x20 }.prefix(48).prefix { $0 != 0x0A && $0 != 0x0D && $0 != 0x3E })
+      rebasing: literal.drop { $0 == 0x20 }.prefix(48).prefix {
+        $0 != 0x0A && $0 != 0x0D && $0 != 0x3E
+      })
     // A cut in the middle of a character would show as U+FFFD.
-    let shown = escaper.string(tag).unicodeScalars.filter { $0.value != 0xFFFD }.map(String.init).joined()
+    let shown = escaper.string(tag).unicodeScalars.filter { $0.value != 0xFFFD }.map(String.init)
+      .joined()
     let quoted = literal.count > 48 && tag.count == 48 ? shown + "…" : shown + ">"
     diagnostics.append(
       MarkdownRules.rawHTML.at(
         locator.place(offset),
         isBlock
-          ? Wording("这一段 HTML（\(quoted)）不会出现在网页上", en: "this block of HTML (\(quoted)) is left out of the page")
-          : Wording("HTML 标签 \(quoted) 不会出现在网页上", en: "the HTML tag \(quoted) is left out of the page"),
+          ? Wording(
+            "这一段 HTML（\(quoted)）不会出现在网页上",
+            en: "this block of HTML (\(quoted)) is left out of the page")
+          : Wording(
+            "HTML 标签 \(quoted) 不会出现在网页上", en: "the HTML tag \(quoted) is left out of the page"),
         help: remedy(shown), length: max(1, shown.unicodeScalars.count + 1)))
   }
 
   private func remedy(_ tag: String) -> Wording {
-    let name = tag.lowercased().drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
+    let name = tag.lowercased().drop { $0 == "<" || $0 == "/" }.prefix {
+      $0.isLetter || $0.isNumber
+    }
     switch name {
     case "b", "strong": return Wording("加粗写 **文字**", en: "write **text** for bold")
     case "i", "em": return Wording("强调写 *文字*", en: "write *text* for emphasis")
     case "br":
       return Wording(
-        "换行：在行末写一个反斜杠；另起一段：空一行", en: "end the line with a backslash, or leave a blank line for a new paragraph")
+        "换行：在行末写一个反斜杠；另起一段：空一行",
+        en: "end the line with a backslash, or leave a blank line for a new paragraph")
     case "a": return Wording("链接写 [文字](地址)", en: "write [text](address) for a link")
-    case "img": return Wording("图片写 ![说明](图片.jpg)", en: "write ![description](image.jpg) for an image")
-    case "table", "tr", "td", "th": return Wording("表格写 | 项目 | 人数 |", en: "write | item | people | for a table")
+    case "img":
+      return Wording("图片写 ![说明](图片.jpg)", en: "write ![description](image.jpg) for an image")
+    case "table", "tr", "td", "th":
+      return Wording("表格写 | 项目 | 人数 |", en: "write | item | people | for a table")
     case "del", "s": return Wording("删除线写 ~~文字~~", en: "write ~~text~~ for strikethrough")
     default:
       return Wording(

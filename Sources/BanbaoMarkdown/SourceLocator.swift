@@ -55,7 +55,9 @@ struct SourceLocator {
 }
 
 /// Whether `part` stands in `text` at `index`.
-func stands(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+func stands(_ part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, at index: Int)
+  -> Bool
+{
   guard index >= 0, index <= text.count - part.count else { return false }
   for offset in 0..<part.count where text[index + offset] != part[offset] { return false }
   return true

@@ -2,6 +2,8 @@
 struct Survey {
   var hasAsterisks = false
   var hasTildes = false
+  /// Whether anything looks like an address: `//` or `w.`
+  var hasAddresses = false
   /// Whether `seekSlips` can find anything.
   var mayHoldSlips = false
   /// The first limit that is passed; then the text must not be parsed.
@@ -127,7 +129,13 @@ private struct Surveyor {
         parentheses += 1
       case UInt8(ascii: "."):
         isRule = false
-        if previous == UInt8(ascii: "w") { domains += 1 }
+        if previous == UInt8(ascii: "w") {
+          domains += 1
+          survey.hasAddresses = true
+        }
+      case UInt8(ascii: "/"):
+        isRule = false
+        if previous == UInt8(ascii: "/") { survey.hasAddresses = true }
       case UInt8(ascii: "@"):
         isRule = false
         addresses += 1
@@ -145,12 +153,16 @@ private struct Surveyor {
   }
 
   private mutating func endLine(_ line: Range<Int>, pipes: Int, isRule: Bool) {
-    if pipes > limits.tableColumns { refuse(.tableColumns, limits.tableColumns, at: line.lowerBound) }
+    if pipes > limits.tableColumns {
+      refuse(.tableColumns, limits.tableColumns, at: line.lowerBound)
+    }
     if addresses > limits.addresses { refuse(.addresses, limits.addresses, at: line.lowerBound) }
     if parenthesisBytes > limits.parenthesisBytes {
       refuse(.parenthesisBytes, limits.parenthesisBytes, at: line.lowerBound)
     }
-    if domainBytes > limits.domainBytes { refuse(.domainBytes, limits.domainBytes, at: line.lowerBound) }
+    if domainBytes > limits.domainBytes {
+      refuse(.domainBytes, limits.domainBytes, at: line.lowerBound)
+    }
     if isRule {
       columns = max(columns, pipes + 1)
       if lines == 2, isDelimiterRow(line, of: previousLine, in: text) { isTable = true }
@@ -182,7 +194,9 @@ private struct Surveyor {
     imagePairs += images * closers
     if imagePairs > limits.imagePairs { refuse(.imagePairs, limits.imagePairs, at: start) }
     emphasisPairs += delimiters * closers
-    if emphasisPairs > limits.emphasisPairs { refuse(.emphasisPairs, limits.emphasisPairs, at: start) }
+    if emphasisPairs > limits.emphasisPairs {
+      refuse(.emphasisPairs, limits.emphasisPairs, at: start)
+    }
     declarationBytes += declarations * (end - start)
     if declarationBytes > limits.declarationBytes {
       refuse(.declarationBytes, limits.declarationBytes, at: start)
@@ -249,7 +263,9 @@ private struct Surveyor {
   /// A list item at the left margin ends the paragraph before it. A number other than 1 does so only behind
   /// another item.
   private mutating func beginItem(_ lineStart: Int, indentation: Int, isBullet: Bool) {
-    guard indentation <= 3, isBullet || lines == 0 || item.map({ indentation <= $0 }) == true else { return }
+    guard indentation <= 3, isBullet || lines == 0 || item.map({ indentation <= $0 }) == true else {
+      return
+    }
     closeCounts(at: lineStart)
     item = indentation
   }
@@ -290,7 +306,8 @@ private struct Surveyor {
 
   private func afterNewline(_ index: Int) -> Int {
     guard index < text.count else { return index }
-    return text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A ? index + 2 : index + 1
+    return text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+      ? index + 2 : index + 1
   }
 
   /// Marks the full-width signs that an input method leaves where Markdown wants ASCII: `＃＊－．＞［｜｀`, and `（`
@@ -298,51 +315,12 @@ private struct Surveyor {
   private mutating func noteSlip(at index: Int) {
     guard index + 2 < text.count else { return }
     switch (text[index + 1], text[index + 2]) {
-    case (0xBC, 0x83), (0xBC, 0x8A), (0xBC, 0x8D), (0xBC, 0x8E), (0xBC, 0x9E), (0xBC, 0xBB), (0xBD, 0x9C), (0xBD, 0x80):
+    case (0xBC, 0x83), (0xBC, 0x8A), (0xBC, 0x8D), (0xBC, 0x8E), (0xBC, 0x9E), (0xBC, 0xBB),
+      (0xBD, 0x9C), (0xBD, 0x80):
       survey.mayHoldSlips = true
     case (0xBC, 0x88):
       if index > 0, text[index - 1] == UInt8(ascii: "]") { survey.mayHoldSlips = true }
     default: break
     }
   }
-}
-
-/// Whether a line is the delimiter row of a table whose header is the line before it, both at the left margin and
-/// beginning with `|`. Stricter than the parser: what it takes for a table is one.
-private func isDelimiterRow(_ line: Range<Int>, of header: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard text[line.lowerBound] == UInt8(ascii: "|"), text[header.lowerBound] == UInt8(ascii: "|"),
-    !text[header].contains(UInt8(ascii: "\\"))
-  else { return false }
-  let wanted = cellCount(header, text)
-  var columns = 0
-  var index = line.lowerBound + 1
-  while index < line.upperBound {
-    while index < line.upperBound, text[index] == 0x20 { index += 1 }
-    if index == line.upperBound { break }
-    if text[index] == UInt8(ascii: ":") { index += 1 }
-    let dashes = index
-    while index < line.upperBound, text[index] == UInt8(ascii: "-") { index += 1 }
-    guard index > dashes else { return false }
-    if index < line.upperBound, text[index] == UInt8(ascii: ":") { index += 1 }
-    while index < line.upperBound, text[index] == 0x20 { index += 1 }
-    columns += 1
-    guard index == line.upperBound || text[index] == UInt8(ascii: "|") else { return false }
-    index += 1
-  }
-  return columns == wanted && columns > 0
-}
-
-/// The cells of a row that begins with `|`; the last `|` may be missing.
-private func cellCount(_ row: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-  var count = 0
-  var hasRest = false
-  for byte in text[row.lowerBound + 1..<row.upperBound] {
-    if byte == UInt8(ascii: "|") {
-      count += 1
-      hasRest = false
-    } else if byte != 0x20 {
-      hasRest = true
-    }
-  }
-  return hasRest ? count + 1 : count
 }

@@ -54,21 +54,49 @@ package protocol AnyEntry: Sendable {
   var body: Body? { get }
   var files: RecordFiles { get }
   var folder: String { get }
+  /// What lists show below the title: the `summary`, else the body's first paragraph, cut at 120 characters.
+  var summary: String { get }
   func label(_ library: Library) -> String
 }
 
 /// One record with what is common to all kinds.
-package struct Entry<Kind: RecordKind>: AnyEntry {
-  package var record: Kind
-  package var common: CommonFields
-  package var id: String
-  package var source: String
-  package var status: RecordStatus
-  package var body: Body?
-  package var files: RecordFiles
+///
+/// Immutable, and a class only because it stands in many lists: a copy is a reference.
+package final class Entry<Kind: RecordKind>: AnyEntry {
+  package let record: Kind
+  package let common: CommonFields
+  package let id: String
+  package let source: String
+  package let status: RecordStatus
+  package let body: Body?
+  package let files: RecordFiles
+  package let summary: String
+
+  init(
+    record: Kind, common: CommonFields, id: String, source: String, status: RecordStatus, body: Body?,
+    files: RecordFiles
+  ) {
+    self.record = record
+    self.common = common
+    self.id = id
+    self.source = source
+    self.status = status
+    self.body = body
+    self.files = files
+    summary = shortened(common.summary ?? body?.firstParagraph ?? "")
+  }
 
   package var folder: String { Kind.folder }
   package func label(_ library: Library) -> String { record.label(library) }
+}
+
+/// Cut at 120 characters, so that a list stays a list.
+private func shortened(_ text: String) -> String {
+  guard text.utf8.count > 120 else { return text }
+  let scalars = text.unicodeScalars
+  guard let cut = scalars.index(scalars.startIndex, offsetBy: 120, limitedBy: scalars.endIndex), cut < scalars.endIndex
+  else { return text }
+  return String(scalars[..<cut]) + "…"
 }
 
 extension AnyEntry {
@@ -77,15 +105,6 @@ extension AnyEntry {
   package var page: String { id + ".html" }
   /// Relative to the site's root, percent-encoded.
   package var url: String { percentEncoded(path: page) }
-  /// What lists show below the title: the `summary`, else the body's first paragraph, cut at 120 characters.
-  package var summary: String {
-    let text = common.summary ?? body?.firstParagraph ?? ""
-    guard text.utf8.count > 120, let cut = text.index(text.startIndex, offsetBy: 120, limitedBy: text.endIndex),
-      cut < text.endIndex
-    else { return text }
-    return text[..<cut] + "…"
-  }
-
   package func place(_ mark: Mark) -> Place { Place(source, line: mark.line, column: mark.column) }
   package var place: Place { place(common.title.mark) }
 }

@@ -17,15 +17,20 @@ func loadTheme(_ tree: SourceTree, _ kinds: [any RecordKind.Type]) throws -> Loa
     let name = withoutExtension(String(file.path.dropFirst("templates/".count)))
     templates.append(TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file)))
   }
-  let frame = frameShape(strings.shape)
-  var pages: [(template: String, shape: ViewShape)] = [
-    ("home", homeShape), ("tag-index", tagIndexShape), ("tag", tagShape), ("not-found", ViewShape()),
-  ]
-  for kind in kinds { pages += kind.templates }
-  let (theme, faults) = Theme.compile(
-    templates, pages: pages.map { ($0.template, $0.shape.merging(frame)) })
+  let (theme, faults) = Theme.compile(templates, pages: pageShapes(kinds, strings))
   let assets = tree.files.filter { $0.path.hasPrefix("assets/") }.map {
     SitePlan.Copy(path: $0.path, file: $0, isAsset: true)
   }
   return LoadedTheme(theme: theme, strings: strings, assets: assets, diagnostics: stringFaults + faults)
+}
+
+/// Every template that pages name, with all that it sees.
+func pageShapes(
+  _ kinds: [any RecordKind.Type], _ strings: InterfaceStrings
+) -> [(template: String, shape: ViewShape)] {
+  let frame = frameShape(strings.shape)
+  let own: [(template: String, shape: ViewShape)] = [
+    ("home", homeShape), ("tag-index", tagIndexShape), ("tag", tagShape), ("not-found", ViewShape()),
+  ]
+  return (own + kinds.flatMap { $0.templates }).map { ($0.template, $0.shape.merging(frame)) }
 }

@@ -37,8 +37,13 @@ struct TemplateCompiler {
   /// Operations before this index belong to sections that are closed: text that follows is not theirs.
   private var closed = 0
 
-  /// What all pages together may come to, in operations and bytes: far above any real theme.
-  static let maximalSize = 16 << 20
+  private var visits = 0
+
+  /// What all pages together, and what one page without its data, may come to in operations and bytes.
+  private static let maximalSize = 16 << 20
+  private static let maximalVisits = 1_000_000
+
+  private var isTooLarge: Bool { size > Self.maximalSize || visits > Self.maximalVisits }
 
   private init(_ sources: ThemeSources, printsRawText: Bool) {
     self.sources = sources
@@ -55,7 +60,7 @@ struct TemplateCompiler {
       guard let template = sources.byName[page] else { continue }
       let use = Use(template: template, overrides: [:], indent: [], isRecursive: false)
       let routine = compiler.routine(use)
-      if compiler.size > maximalSize || compiler.weights[routine] > maximalSize {
+      if compiler.isTooLarge || compiler.weights[routine] > maximalSize {
         tooLarge.append(page)
       } else {
         compiler.program.pages[page] = routine
@@ -109,7 +114,8 @@ struct TemplateCompiler {
     defer { depth -= 1 }
     if depth > maximalDepth { return }
     for node in nodes {
-      if size > Self.maximalSize { return }
+      visits += 1
+      if isTooLarge { return }
       emit(node, setting)
     }
   }
@@ -135,17 +141,18 @@ struct TemplateCompiler {
       let count = code.count - start - 1
       code[start] =
         isInverted ? .inverted(path: path, body: count) : .section(path: path, body: count)
-    case .partial(let tag, let indent): emitUse(of: tag, setting.use.overrides, indent, setting)
+    case .partial(let tag, let indent): emitUse(of: tag, [], indent, setting)
     case .parent(let tag, let overrides, let indent):
-      emitUse(of: tag, sources.overrides(overrides, under: setting.use.overrides), indent, setting)
+      emitUse(of: tag, overrides, indent, setting)
     case .block(let block): emitBlock(block, setting)
     }
   }
 
   private mutating func emitUse(
-    of tag: Tag, _ overrides: [String: Int], _ indent: Range<Int>?, _ setting: Setting
+    of tag: Tag, _ added: [Int], _ indent: Range<Int>?, _ setting: Setting
   ) {
     guard let template = sources.byName[tag.name] else { return }
+    let overrides = sources.overrides(added, under: setting.use.overrides, in: template)
     let space = indent.map { Array(source(setting)[$0].dropFirst(setting.dedent)) }
     var use = Use(template: template, overrides: overrides, indent: [], isRecursive: false)
     if active.contains(where: { $0.use.template == template }) {

@@ -86,9 +86,9 @@ struct TemplateNameCheck {
       steps.append(step)
       visit(body, inner)
       steps.removeLast()
-    case .partial(let tag, _): visitUse(of: tag, use.overrides, use)
+    case .partial(let tag, _): visitUse(of: tag, [], use)
     case .parent(let tag, let overrides, _):
-      visitUse(of: tag, sources.overrides(overrides, under: use.overrides), use)
+      visitUse(of: tag, overrides, use)
     case .block(let block):
       if isTooDeep(sources.blocks[block].tag, use) { return }
       let (chosen, overrides) = sources.content(of: block, use.overrides)
@@ -98,8 +98,9 @@ struct TemplateNameCheck {
     }
   }
 
-  private mutating func visitUse(of tag: Tag, _ overrides: [String: Int], _ use: Use) {
+  private mutating func visitUse(of tag: Tag, _ added: [Int], _ use: Use) {
     guard let template = sources.byName[tag.name], !isTooDeep(tag, use) else { return }
+    let overrides = sources.overrides(added, under: use.overrides, in: template)
     let inner = Use(template: template, overrides: overrides, scope: use.scope)
     if isEndless(inner) {
       report(

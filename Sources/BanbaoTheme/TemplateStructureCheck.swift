@@ -4,7 +4,6 @@ import BanbaoDiagnostics
 struct TemplateStructureCheck {
   private let sources: ThemeSources
   private var diagnostics: [Diagnostic] = []
-  private var blockNames: [Int: Set<String>] = [:]
   private var template = 0
   /// The templates that the one being read names.
   private var named: Set<Int> = []
@@ -99,7 +98,7 @@ struct TemplateStructureCheck {
 
   private mutating func checkBlocks(_ overrides: [Int], _ parentTag: Tag, _ parent: Int) {
     guard !overrides.isEmpty else { return }
-    let known = names(ofBlocksIn: parent)
+    let known = sources.blockNames[parent]
     for block in overrides {
       let tag = sources.blocks[block].tag
       if known.contains(tag.name) { continue }
@@ -119,37 +118,6 @@ struct TemplateStructureCheck {
             "模板“\(parentTag.name)”没有区块“\(tag.name)”",
             en: "“\(parentTag.name)” has no block “\(tag.name)”"),
           help: help, length: tag.length))
-    }
-  }
-
-  /// The blocks that can be overridden where a template is the parent: its own, and those of all it uses.
-  private mutating func names(ofBlocksIn template: Int) -> Set<String> {
-    if let known = blockNames[template] { return known }
-    var names: Set<String> = []
-    var seen: Set<Int> = [template]
-    var waiting = [template]
-    while let next = waiting.popLast() {
-      collect(sources.templates[next].nodes, &names) { used in
-        if seen.insert(used).inserted { waiting.append(used) }
-      }
-    }
-    blockNames[template] = names
-    return names
-  }
-
-  private func collect(_ nodes: [Node], _ names: inout Set<String>, _ use: (Int) -> Void) {
-    for node in nodes {
-      switch node {
-      case .text, .lineStart, .value: break
-      case .section(_, _, let body): collect(body, &names, use)
-      case .block(let block):
-        names.insert(sources.blocks[block].tag.name)
-        collect(sources.blocks[block].content, &names, use)
-      case .partial(let tag, _): sources.byName[tag.name].map(use)
-      case .parent(let tag, let overrides, _):
-        for block in overrides { collect(sources.blocks[block].content, &names, use) }
-        sources.byName[tag.name].map(use)
-      }
     }
   }
 

@@ -16,7 +16,7 @@ package struct TemplateFile: Sendable, Hashable {
 }
 
 /// Templates in Mustache, compiled: interpolation, sections, partials, blocks and parents, comments and set-delimiters
-/// by the specification's version 1.4; neither lambdas nor dynamic names.
+/// as the Mustache specification has them; neither lambdas nor dynamic names.
 package struct Theme: Sendable {
   private let program: Program
 
@@ -54,6 +54,7 @@ package struct Theme: Sendable {
       sources.templates.append(
         parseTemplate(file, index: number, blocks: &sources.blocks, diagnostics: &diagnostics))
     }
+    sources.collectBlockNames()
     diagnostics += TemplateStructureCheck.check(sources, pages: names)
     diagnostics += TemplateNameCheck.check(sources, pages: pages)
     let (compiled, tooLarge) = TemplateCompiler.compile(

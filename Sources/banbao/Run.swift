@@ -83,6 +83,8 @@ struct Run {
   /// Prints the diagnostics and what was done, and gives the exit code that agrees with it.
   mutating func finish(published report: PublishReport?, to folder: String = "") -> ExitCode {
     printDiagnostics()
+    for fault in report?.skipped ?? [] { Run.say(fault, in: language) }
+    guard report?.skipped.isEmpty ?? true else { return ExitCode(74) }
     let isPassed = isPassed
     let line = lastLine(report, folder)
     if options.format != .text {

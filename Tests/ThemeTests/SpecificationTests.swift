@@ -63,21 +63,20 @@ private enum JSON: Decodable {
   case object([String: JSON])
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
+    if try decoder.singleValueContainer().decodeNil() {
       self = .null
-    } else if let flag = try? container.decode(Bool.self) {
+    } else if let flag = try decoder.value(Bool.self) {
       self = .flag(flag)
-    } else if let integer = try? container.decode(Int.self) {
+    } else if let integer = try decoder.value(Int.self) {
       self = .integer(integer)
-    } else if let decimal = try? container.decode(Double.self) {
+    } else if let decimal = try decoder.value(Double.self) {
       self = .decimal(decimal)
-    } else if let text = try? container.decode(String.self) {
+    } else if let text = try decoder.value(String.self) {
       self = .text(text)
-    } else if let list = try? container.decode([JSON].self) {
+    } else if let list = try decoder.value([JSON].self) {
       self = .list(list)
     } else {
-      self = .object(try container.decode([String: JSON].self))
+      self = .object(try decoder.singleValueContainer().decode([String: JSON].self))
     }
   }
 
@@ -97,6 +96,19 @@ private enum JSON: Decodable {
     case .text(let text): .text(text)
     case .list(let items): .list(items.map(\.asView))
     case .object: .view(asView)
+    }
+  }
+}
+
+extension Decoder {
+  /// nil where the value here is of another type; an integer with decimals counts as that.
+  fileprivate func value<Value: Decodable>(_ type: Value.Type) throws -> Value? {
+    do {
+      return try singleValueContainer().decode(type)
+    } catch DecodingError.typeMismatch {
+      return nil
+    } catch DecodingError.dataCorrupted {
+      return nil
     }
   }
 }

@@ -26,7 +26,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     self.length = length
   }
 
-  var testDescription: String { "\(code): \(page)" }
+  var testDescription: String { "\(code): \(page.prefix(60))" }
 }
 
 private let shape: ViewShape = [

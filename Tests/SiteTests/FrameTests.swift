@@ -1,0 +1,116 @@
+import BanbaoDiagnostics
+import BanbaoTheme
+import Testing
+
+@testable import BanbaoSite
+
+/// What every page sees: menu, crumbs, root, words.
+@Suite struct FrameTests {
+  private static let files = [
+    "notices/2026/a.md": notice("甲", "2026-01-01"),
+    "honours/b.md": honour("乙", "2026-01-02"),
+    "pages/about.md": "---\ntitle: 关于我们\ndate: 2026-01-01\nmenu: 关于\norder: 2\n---\n",
+    "pages/联系.md": "---\ntitle: 联系\ndate: 2026-01-01\nmenu: true\norder: 1\n---\n",
+    "pages/other.md": "---\ntitle: 其他\ndate: 2026-01-01\n---\n",
+  ]
+
+  @Test("without a menu in site.yaml the kinds come first, then the pages by their order")
+  func defaultMenu() async throws {
+    let view = try await BuiltSite(Self.files).view("index.html")
+    #expect(view.texts("menu", "label") == ["通知公告", "光荣榜", "联系", "关于"])
+    #expect(
+      view.texts("menu", "url") == [
+        "notices/index.html", "honours/index.html", "pages/%E8%81%94%E7%B3%BB.html",
+        "pages/about.html",
+      ])
+  }
+
+  @Test("a menu in site.yaml decides the order, and may name a page that is in no menu by itself")
+  func ownMenu() async throws {
+    let site = try await BuiltSite(
+      Self.files, settings: "menu: [pages/other, honours, pages/about]")
+    #expect(try site.view("index.html").texts("menu", "label") == ["其他", "光荣榜", "关于"])
+    #expect(site.codes == [])
+  }
+
+  @Test("a menu target without content is reported with a near miss")
+  func menuTarget() async throws {
+    let site = try await BuiltSite(Self.files, settings: "menu: [honor, pages/abuot]")
+    #expect(site.codes == ["menu-target", "menu-target"])
+    #expect(
+      site.diagnostics.map { $0.help?.en } == [
+        "did you mean “honours”?", "did you mean “pages/about”?",
+      ])
+    #expect(site.diagnostics.map(\.place.path) == ["content/site.yaml", "content/site.yaml"])
+  }
+
+  @Test("the menu item of the page's section is the current one")
+  func current() async throws {
+    let site = try await BuiltSite(Self.files)
+    #expect(
+      try site.view("notices/2026/a.html").texts("menu", "current").prefix(2) == ["true", "false"])
+    #expect(try site.view("pages/about.html").texts("menu", "current").last == "true")
+    #expect(try !site.view("index.html").texts("menu", "current").contains("true"))
+  }
+
+  @Test("a page knows the way to the site's root, and its parents")
+  func root() async throws {
+    let site = try await BuiltSite(Self.files)
+    #expect(try site.view("index.html").text("root") == "")
+    let view = try site.view("notices/2026/a.html")
+    #expect(view.text("root") == "../../")
+    #expect(view.texts("crumbs", "label") == ["通知公告"])
+    #expect(view.texts("crumbs", "url") == ["notices/index.html"])
+    #expect(try site.html("notices/2026/a.html").contains("href=\"../../assets/site.css\""))
+  }
+
+  @Test("an English site speaks English and shows Chinese beside it")
+  func english() async throws {
+    let site = try await BuiltSite(Self.files, settings: "language: en")
+    let view = try site.view("notices/index.html")
+    #expect(view.text("lang") == "en")
+    #expect(view.text("heading") == "Notices" && view.text("heading2") == "通知公告")
+    #expect(try site.view("notices/2026/a.html").view("date")?.text("text") == "1 January 2026")
+    #expect(try site.html("notices/index.html").contains("<html lang=\"en\">"))
+  }
+
+  @Test("there is a page for addresses that do not exist, and it is not in the sitemap")
+  func notFound() async throws {
+    let site = try await BuiltSite(Self.files, settings: "base_url: http://board.example")
+    #expect(try site.page("404.html").template == "not-found")
+    #expect(try !site.machineFile("sitemap.xml").contains("404"))
+  }
+
+  @Test("a kind without records has no pages and no menu item")
+  func emptyKind() async throws {
+    let site = try await BuiltSite(["notices/a.md": notice("甲", "2026-01-01")])
+    #expect(site.outputs(holding: "activities") == [])
+  }
+
+  @Test("a site without any record has its home page")
+  func empty() async throws {
+    let site = try await BuiltSite([:])
+    #expect(site.codes == [])
+    #expect(site.pagePaths == ["404.html", "index.html"])
+  }
+
+  @Test("without site.yaml the build says so")
+  func noSettings() async throws {
+    let compilation = try await compile(
+      SiteInput(
+        content: .init(label: "content", texts: [:]), theme: .init(label: "theme", texts: [:]),
+        today: "2026-11-22"), kinds: [])
+    #expect(compilation.diagnostics.map(\.code).contains("site-missing"))
+  }
+
+  @Test(
+    "the day of the build stands on the home page alone, so that another day's build rewrites nothing else"
+  )
+  func dayOfBuild() async throws {
+    let files = Self.files
+    let today = try await BuiltSite(files, today: "2026-11-22").outputs
+    let tomorrow = try await BuiltSite(files, today: "2026-11-23").outputs
+    let changed = zip(today, tomorrow).filter { $0.text != $1.text }.map(\.0.path)
+    #expect(changed == ["index.html"])
+  }
+}

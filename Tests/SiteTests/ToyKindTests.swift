@@ -1,0 +1,102 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import BanbaoTheme
+import Testing
+
+@testable import BanbaoSite
+
+/// The engine knows kinds only through `RecordKind`: a kind of a few lines makes a site.
+@Suite struct ToyKindTests {
+  @Test("a kind of a few lines gets pages, a list, a menu item and tags")
+  func site() async throws {
+    let site = try await toySite([
+      "toys/ball.md": "---\ntitle: 球\ndate: 2026-01-02\ncolour: 红\ntags: [圆]\n---\n\n**好球**\n",
+      "toys/2025/cube.yaml": "{title: 积木, date: 2025-01-02, 颜色: 蓝}",
+    ])
+    #expect(site.codes == [])
+    #expect(
+      site.pagePaths == [
+        "404.html", "index.html", "tags/index.html", "tags/圆/index.html", "toys/2025/cube.html",
+        "toys/ball.html", "toys/index.html",
+      ])
+    #expect(try site.html("toys/ball.html") == "球 红 <p><strong>好球</strong></p>\n.")
+    #expect(try site.html("toys/index.html") == "球 积木 .")
+    #expect(try site.view("index.html").texts("menu", "label") == ["玩具柜"])
+  }
+
+  @Test("what a kind's check finds is reported with the rest, in order")
+  func check() async throws {
+    let site = try await toySite([
+      "toys/b.md": "---\ntitle: 乙\ndate: 2026-01-02\ncolour: 黑\n---\n",
+      "toys/a.md": "---\ntitle: 甲\ndate: 2026-01-02\ncolor: 红\n---\n",
+    ])
+    #expect(
+      site.diagnostics.map { "\($0.place.path) \($0.code)" } == [
+        "content/toys/a.md unknown-key", "content/toys/b.md toy-black",
+      ])
+  }
+
+  @Test("a record in the folder of no kind is reported with the nearest folder")
+  func folder() async throws {
+    let site = try await toySite(["toy/a.md": ""])
+    #expect(site.codes == ["unknown-folder"])
+    #expect(site.diagnostics.first?.help?.en == "did you mean “toys”?")
+  }
+
+  @Test("a section without news for too long is warned of", arguments: [30, 31])
+  func stale(days: Int) async throws {
+    let site = try await toySite(
+      ["toys/a.md": "---\ntitle: 甲\ndate: 2026-01-02\n---\n"],
+      settings: "thresholds: {notices: 30}", today: Day("2026-01-02").adding(days: days))
+    #expect(site.codes == [])
+    let board = try await BuiltSite(
+      ["notices/a.md": notice("甲", "2026-01-02")], today: Day("2026-01-02").adding(days: days),
+      settings: "thresholds: {notices: 30}")
+    #expect(board.codes == (days > 30 ? ["section-stale"] : []))
+  }
+
+  private func toySite(
+    _ files: [String: String], settings: String = "", today: Day = "2026-11-22"
+  ) async throws -> BuiltSite {
+    let templates = [
+      "home": "", "tag-index": "", "tag": "", "not-found": "",
+      "toy": "{{title}} {{colour}} {{{body}}}.", "toys": "{{#rows}}{{title}} {{/rows}}.",
+    ]
+    let files = BuiltSite.settings(files, settings)
+    let theme = SourceTree(
+      label: "theme",
+      texts: Dictionary(
+        uniqueKeysWithValues: templates.map { ("templates/\($0).mustache", Array($1.utf8)) }))
+    return try await BuiltSite(files, today: today, kinds: [Toy.self], theme: theme)
+  }
+}
+
+private struct Toy: RecordKind {
+  var colour: String
+
+  static let folder = "toys"
+  static let name = Wording("玩具", en: "Toy")
+  static let section = Wording("玩具柜", en: "Toys")
+  static let templates: [(template: String, shape: ViewShape)] = [
+    ("toy", recordShape.merging(["colour": .text])), ("toys", ["rows": .list(rowShape)]),
+  ]
+  static let black = Rule("toy-black", .warning, Wording("黑", en: "black"), wrong: "黑", right: "白")
+
+  static func read(_ fields: inout FieldReader) -> Toy? {
+    Toy(colour: fields.text("colour", "颜色", Wording("颜色", en: "the colour"))?.value ?? "")
+  }
+
+  static func check(_ entries: [Entry<Toy>], in library: Library) -> [Diagnostic] {
+    entries.filter { $0.record.colour == "黑" }.map { black.at($0.place, Wording("黑", en: "black")) }
+  }
+
+  static func pages(_ entries: [Entry<Toy>], in library: Library) -> [PagePlan] {
+    let list = PagePlan(
+      path: "toys/index.html", template: "toys", title: library.words(section),
+      origin: library.origin(folder), section: folder
+    ) { ["rows": .list(entries.map { $0.row(library, name: name) })] }
+    return recordPages(entries, in: library, template: "toy") { entry, view in
+      view.set("colour", .text(entry.record.colour))
+    } + [list]
+  }
+}
