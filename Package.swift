@@ -13,8 +13,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -58,11 +58,12 @@ let package = Package(
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics"]),
     tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML"]),
-    tests("SiteTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoMarkdown"]),
+    tests(
+      "SiteTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoMarkdown"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSite", "BanbaoSource"]),
     tests("CLITests", ["BanbaoDisk", "banbao"]),
     tests("ArchitectureTests", ["BanbaoKinds", "BanbaoDiagnostics"]),
-    tests("BrowserTests", ["banbao"]),
+    tests("BrowserTests", ["banbao"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -37,7 +37,7 @@ package func readTree(at folder: String, label: String) throws(DiskFault) -> Dis
 
 /// What was found so far, and the folders still to be looked into. A list instead of recursion: folders may be nested
 /// deeper than a stack or the number of open files allows.
-private struct Listing {
+struct Listing {
   /// A folder below the root, both names ending in `/` or empty.
   struct Folder {
     var diskPath: String
@@ -71,7 +71,7 @@ private struct Listing {
     }
   }
 
-  private mutating func take(
+  mutating func take(
     _ rawName: UnsafePointer<CChar>, _ kind: Int32, of folder: Folder, _ descriptor: Int32
   ) {
     let bytes = UnsafeRawBufferPointer(start: rawName, count: strlen(rawName)).assumingMemoryBound(

@@ -4,7 +4,9 @@ import BanbaoSource
 import BanbaoTheme
 
 /// Entries put together by a key, in the order in which the keys first occur.
-func grouped<Key: Hashable, Element>(_ elements: [Element], by key: (Element) -> Key) -> [(key: Key, members: [Element])] {
+func grouped<Key: Hashable, Element>(_ elements: [Element], by key: (Element) -> Key) -> [(
+  key: Key, members: [Element]
+)] {
   var order: [Key] = []
   var members: [Key: [Element]] = [:]
   for element in elements {

@@ -41,7 +41,9 @@ func referenced(
 package enum ReferenceRules {
   package static let broken = Rule(
     "reference-broken", .error,
-    Wording("记录之间用 content 下的路径互相引用，不带扩展名，必须存在。", en: "Records name each other by their path under content, without extension; it must exist."),
+    Wording(
+      "记录之间用 content 下的路径互相引用，不带扩展名，必须存在。",
+      en: "Records name each other by their path under content, without extension; it must exist."),
     wrong: "result_of: notices/2026/评选公示.md", right: "result_of: notices/2026/评选公示")
   package static let unpublished = Rule(
     "reference-unpublished", .error,

@@ -88,8 +88,7 @@ struct BlockLocator {
   {
     guard let first = part.first, misses <= mostMisses else { return nil }
     var index = cursor
-    while index < range.upperBound, let found = text[index..<range.upperBound].firstIndex(of: first)
-    {
+    while index < range.upperBound, let found = text[index..<range.upperBound].firstIndex(of: first) {
       if stands(part, in: text, at: found) {
         cursor = found + 1
         return found
@@ -177,8 +176,7 @@ struct BlockLocator {
 
   private func beginsLine(_ offset: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = offset
-    while index > range.lowerBound, text[index - 1] == 0x20 || text[index - 1] == UInt8(ascii: ">")
-    { index -= 1 }
+    while index > range.lowerBound, text[index - 1] == 0x20 || text[index - 1] == UInt8(ascii: ">") { index -= 1 }
     return index == range.lowerBound || text[index - 1] == 0x0A || text[index - 1] == 0x0D
   }
 

@@ -11,8 +11,7 @@ func scalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32
 }
 
 /// The scalar that ends before `index`, and how many bytes it takes; nil at the beginning.
-func scalar(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> (value: UInt32, length: Int)?
-{
+func scalar(_ text: UnsafeBufferPointer<UInt8>, before index: Int) -> (value: UInt32, length: Int)? {
   guard index > 0 else { return nil }
   var start = index - 1
   while start > 0, text[start] & 0xC0 == 0x80, index - start < 4 { start -= 1 }

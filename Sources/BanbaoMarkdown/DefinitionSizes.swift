@@ -18,6 +18,7 @@ struct DefinitionSizes {
     while index < text.count, lines < 3 {
       switch text[index] {
       case 0x0A: lines += 1
+      case 0x0D where index + 1 >= text.count || text[index + 1] != 0x0A: lines += 1
       case UInt8(ascii: "\""):
         size = max(size, title(0, UInt8(ascii: "\""), from: index + 1) - start)
       case UInt8(ascii: "'"): size = max(size, title(1, UInt8(ascii: "'"), from: index + 1) - start)

@@ -2,8 +2,6 @@
 /// characters that HTML forbids.
 struct Escaper {
   let sentinel: Sentinel?
-  /// Whether the parsed text differs from the author's.
-  let holdsInsertions: Bool
 
   /// Text in element content or a quoted attribute.
   func appendText(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
@@ -22,7 +20,8 @@ struct Escaper {
           index += 1
           continue
         }
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        let end = index > start && text[index - 1] == 0x09 ? index - 1 : index
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
         index += 3
         start = index
         continue
@@ -41,15 +40,14 @@ struct Escaper {
 
   /// Text as it is.
   func appendPlain(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-    guard holdsInsertions else {
+    guard let sentinel, text.contains(Sentinel.lead) else {
       out.append(contentsOf: text)
       return
     }
     var index = 0
     while index < text.count {
-      if text[index] == 0x0C {
-        index += 1
-      } else if let sentinel, sentinel.stands(in: text, at: index) {
+      if sentinel.stands(in: text, at: index) {
+        if index > 0, text[index - 1] == 0x09 { out.removeLast() }
         index += 3
       } else {
         out.append(text[index])
@@ -65,8 +63,8 @@ struct Escaper {
   }
 
   func string(_ text: UnsafeBufferPointer<UInt8>) -> String {
-    holdsInsertions
-      ? String(decoding: plainBytes(text), as: UTF8.self) : String(decoding: text, as: UTF8.self)
+    sentinel == nil
+      ? String(decoding: text, as: UTF8.self) : String(decoding: plainBytes(text), as: UTF8.self)
   }
 
   /// A destination in an `href` or `src`: percent-encoded where it must be, existing escapes kept.

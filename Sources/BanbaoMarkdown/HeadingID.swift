@@ -1,6 +1,6 @@
 /// The id that a heading's text gets: its letters, digits and Han characters, white space as `-`; never empty.
 ///
-/// Public so that a fragment an author wrote can be compared with what the heading got. Letters keep their case.
+/// By it a caller can tell which heading an author's fragment means. Letters keep their case.
 package func headingID(_ text: String) -> String {
   var id: [UInt8] = []
   var text = text

@@ -7,7 +7,7 @@ enum Scheme: Equatable {
   /// `http`, `https`, or `//host`.
   case web
   /// `mailto` or `tel`.
-  case contact
+  case contact(String)
   case dangerous(String)
   case unknown(String)
 
@@ -55,7 +55,7 @@ enum Scheme: Equatable {
     switch name {
     case "": self = .none
     case "http", "https": self = .web
-    case "mailto", "tel": self = .contact
+    case "mailto", "tel": self = .contact(name)
     case "javascript", "vbscript", "file", "data": self = .dangerous(name)
     default: self = .unknown(name)
     }

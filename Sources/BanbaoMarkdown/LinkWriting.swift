@@ -77,8 +77,7 @@ extension MarkdownWriter {
             "把图片存到这篇文章旁边，然后写 ![说明](图片.jpg)",
             en: "save it beside this text and write ![description](image.jpg)")))
     case .dangerous(let scheme): reportDangerous(scheme, offset)
-    case .contact: reportUnknown("mailto", offset)
-    case .unknown(let scheme): reportUnknown(scheme, offset)
+    case .contact(let scheme), .unknown(let scheme): reportUnknown(scheme, offset)
     }
     appendEscaped(alt)
   }

@@ -4,13 +4,13 @@ package import BanbaoHTML
 /// The Markdown of one file, and where it lies in the file.
 package struct MarkdownSource: Sendable {
   /// The path for messages.
-  package var path: String
+  package let path: String
   /// The whole file: valid UTF-8, checked by the caller; lines end in LF, CRLF or CR.
-  package var bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The body, which begins at the beginning of a line. What lies outside `bytes` is cut off.
-  package var body: Range<Int>
+  package let body: Range<Int>
   /// The line of the file at which the body begins, from 1.
-  package var firstLine: Int
+  package let firstLine: Int
 
   package init(path: String, bytes: [UInt8], body: Range<Int>, firstLine: Int) {
     self.path = path
@@ -110,7 +110,7 @@ package func renderMarkdown(
     let prepared = PreparedText(text, survey)
     var writer = MarkdownWriter(
       locator: locator,
-      escaper: Escaper(sentinel: prepared.sentinel, holdsInsertions: prepared.isChanged),
+      escaper: Escaper(sentinel: prepared.sentinel),
       seeksSlips: survey.mayHoldSlips,
       outputLimit: limits.outputBytes, collectsText: collectsText)
     prepared.withText { prepared in

@@ -226,7 +226,6 @@ struct MarkdownWriter {
     guard let pending = pendingBreak else { return }
     var index = 0
     while let sentinel = escaper.sentinel, sentinel.stands(in: text, at: index) { index += 3 }
-    if index < text.count, text[index] == 0x0C { index += 1 }
     guard index < text.count else { return }
     pendingBreak = nil
     let after = scalar(text, at: index).value

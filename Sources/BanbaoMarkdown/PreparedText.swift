@@ -1,8 +1,8 @@
 /// The text that is given to the parser: the author's, with what Chinese needs put in.
 ///
 /// - A private-use character beside runs of asterisks: see `asteriskRun`.
-/// - A form feed where Chinese punctuation ends an address, because GFM lets addresses run on to the next white
-///   space: `见 https://example.org/a，谢谢`. It is white space to the parser, and no page ever holds one.
+/// - A tab and the same character where Chinese punctuation ends an address, because GFM lets addresses run on to
+///   the next white space: `见 https://example.org/a，谢谢`.
 ///
 /// Lines stay the same, columns don't.
 struct PreparedText {
@@ -13,43 +13,53 @@ struct PreparedText {
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ survey: Survey) {
     original = text
-    var insertions: [(offset: Int, isFormFeed: Bool)] = []
-    if survey.hasAddresses { insertions = addressEnds(text).map { ($0, true) } }
-    var sentinel: Sentinel?
+    var insertions: [Insertion] = []
     if survey.hasAsterisks {
-      let runs = helpedRuns(text)
-      if !runs.isEmpty, let free = Sentinel(absentFrom: text) {
-        sentinel = free
-        let addresses = insertions
-        insertions = runs.flatMap { [($0.lowerBound, false), ($0.upperBound, false)] }
-        if !addresses.isEmpty {
-          insertions = (insertions + addresses).sorted { $0.offset < $1.offset }
+      for run in helpedRuns(text) {
+        insertions.append(Insertion(offset: run.lowerBound, endsAddress: false))
+        insertions.append(Insertion(offset: run.upperBound, endsAddress: false))
+      }
+    }
+    if survey.hasAddresses {
+      let ends = addressEnds(text)
+      if !ends.isEmpty {
+        insertions += ends.map { Insertion(offset: $0, endsAddress: true) }
+        insertions.sort {
+          ($0.offset, $0.endsAddress ? 1 : 0) < ($1.offset, $1.endsAddress ? 1 : 0)
         }
       }
     }
-    self.sentinel = sentinel
-    changed = insertions.isEmpty ? nil : text.inserting(insertions, sentinel)
+    if !insertions.isEmpty, let free = Sentinel(absentFrom: text) {
+      sentinel = free
+      changed = text.inserting(insertions, free)
+    } else {
+      sentinel = nil
+      changed = nil
+    }
   }
 
   /// The text to parse, valid during the call.
   func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     if let changed { changed.withUnsafeBufferPointer(body) } else { body(original) }
   }
+}
 
-  var isChanged: Bool { changed != nil }
+private struct Insertion {
+  /// Of the byte before which it goes.
+  var offset: Int
+  /// Whether a tab goes in as well.
+  var endsAddress: Bool
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The bytes with a form feed or the sentinel put in before each offset.
-  fileprivate func inserting(
-    _ insertions: [(offset: Int, isFormFeed: Bool)], _ sentinel: Sentinel?
-  ) -> [UInt8] {
+  fileprivate func inserting(_ insertions: [Insertion], _ sentinel: Sentinel) -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(count + insertions.count * 3)
+    result.reserveCapacity(count + insertions.count * 4)
     var copied = 0
     for insertion in insertions {
       result.append(contentsOf: UnsafeBufferPointer(rebasing: self[copied..<insertion.offset]))
-      if insertion.isFormFeed { result.append(0x0C) } else { sentinel?.append(to: &result) }
+      if insertion.endsAddress { result.append(0x09) }
+      sentinel.append(to: &result)
       copied = insertion.offset
     }
     result.append(contentsOf: UnsafeBufferPointer(rebasing: self[copied...]))

@@ -33,8 +33,7 @@ extension MarkdownWriter {
     report(offset, literal, isBlock: false)
   }
 
-  private mutating func report(_ offset: Int, _ literal: UnsafeBufferPointer<UInt8>, isBlock: Bool)
-  {
+  private mutating func report(_ offset: Int, _ literal: UnsafeBufferPointer<UInt8>, isBlock: Bool) {
     let tag = UnsafeBufferPointer(
       rebasing: literal.drop { $0 == 0x20 }.prefix(48).prefix {
         $0 != 0x0A && $0 != 0x0D && $0 != 0x3E

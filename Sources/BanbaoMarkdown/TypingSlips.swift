@@ -25,7 +25,7 @@ extension MarkdownWriter {
   ///
   /// - Parameter node: a text; only looked at where `Survey.mayHoldSlips`.
   mutating func seekSlips(in literal: UnsafeBufferPointer<UInt8>, of node: MarkdownNode) {
-    guard !escaper.holdsInsertions else {
+    guard escaper.sentinel == nil else {
       escaper.plainBytes(literal).withUnsafeBufferPointer { seekPlainSlips(in: $0, of: node) }
       return
     }
@@ -43,7 +43,9 @@ extension MarkdownWriter {
       report(slip, in: literal)
       return
     }
-    let slips = [pairedAsterisks(literal), fullwidthLink(literal)].compactMap { $0 }
+    let slips = [
+      pairedAsterisks(literal), fullwidthLink(literal, isBeforeLink: node.next?.kind == .link),
+    ].compactMap { $0 }
     for slip in slips.sorted(by: { $0.at < $1.at }) { report(slip, in: literal) }
   }
 
@@ -101,7 +103,7 @@ extension MarkdownWriter {
   }
 
   /// `［文字］（网址）`, also with brackets of which one is ASCII.
-  private func fullwidthLink(_ text: UnsafeBufferPointer<UInt8>) -> Slip? {
+  private func fullwidthLink(_ text: UnsafeBufferPointer<UInt8>, isBeforeLink: Bool) -> Slip? {
     var index = 0
     while index < text.count {
       let (value, length) = scalar(text, at: index)
@@ -113,7 +115,7 @@ extension MarkdownWriter {
       let inside = text[(next + openerLength)...]
       let address = UnsafeBufferPointer(
         rebasing: inside.prefix { $0 != 0x29 && $0 != 0x20 && $0 != 0xEF })
-      guard looksLikeAddress(address) else { continue }
+      guard looksLikeAddress(address) || (inside.isEmpty && isBeforeLink) else { continue }
       return Slip(at: index, length: 2, shown: value == 0x5D ? "]（" : "］（", right: "[文字](地址)")
     }
     return nil

@@ -1,6 +1,6 @@
-import BanbaoMarkdown
 package import BanbaoDiagnostics
 import BanbaoHTML
+import BanbaoMarkdown
 import BanbaoSource
 import BanbaoTheme
 
@@ -12,17 +12,29 @@ package struct Compilation: Sendable {
   package var leftOut: [LeftOut]
   package var settings: SiteSettings
   package var recordCount: Int
+  /// What is late, or due in the month of the site's day; by day.
+  package var due: [Due]
+  /// The published records and the words for them.
+  let library: Library
+  /// For the next compilation of the same site.
+  package var memo: Memo
 }
 
 /// Everything banbao does to content, in one breath: reads, checks and plans. Renders nothing.
 ///
 /// Throws only what the disk threw while a file was read.
-package func compile(_ input: SiteInput, kinds: [any RecordKind.Type]) async throws -> Compilation {
-  let content = try await readContent(input, kinds)
-  let theme = try loadTheme(input.theme, kinds)
+///
+/// - Parameter memo: what an earlier compilation read. It changes the speed, never the result.
+package func compile(
+  _ input: SiteInput, kinds: [any RecordKind.Type], reusing memo: Memo = Memo()
+) async throws -> Compilation {
+  var content = try await readContent(input, kinds, reusing: memo)
+  let theme = try memo.theme(input.theme) ?? loadTheme(input.theme, kinds)
+  content.memo.keep(theme, of: input.theme)
   let library = Library(
     settings: content.settings, workingDays: content.workingDays, today: input.today, label: input.content.label,
-    entries: content.documents.flatMap(\.entries), showsDrafts: input.showsDrafts)
+    entries: content.documents.flatMap(\.entries), unfinished: content.documents.flatMap(\.unfinished),
+    showsDrafts: input.showsDrafts, references: kinds.map { KindReference($0) })
   let shelves = kinds.map { shelf($0, library.entries) }
   var diagnostics = content.diagnostics + theme.diagnostics + content.documents.flatMap(\.diagnostics)
   diagnostics += shelves.flatMap { $0.check(library) }
@@ -47,8 +59,10 @@ package func compile(_ input: SiteInput, kinds: [any RecordKind.Type]) async thr
     pages: pages, copies: copies, machineFiles: machineFiles(library, pages, events: events), theme: theme.theme,
     frame: Frame(library, theme.strings, menu: menu, hasTags: !tags.isEmpty))
   return Compilation(
-    plan: plan, diagnostics: diagnostics.inOrder(), leftOut: library.leftOut.sorted { $0.path < $1.path },
-    settings: library.settings, recordCount: library.entries.count)
+    plan: plan, diagnostics: diagnostics.inOrder(), leftOut: library.leftOut.sorted(),
+    settings: library.settings, recordCount: library.entries.count,
+    due: (shelves.flatMap { $0.due(library) } + library.scheduledDue).soon(input.today), library: library,
+    memo: content.memo)
 }
 
 /// Attachments, photos and pictures of published records, each once.
@@ -126,7 +140,9 @@ private func menu(
   let all = shelves.flatMap { $0.menu(library) }
   let wanted = library.settings.menu
   guard !wanted.isEmpty else {
-    return (all.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element), [])
+    return (
+      all.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element), []
+    )
   }
   var diagnostics: [Diagnostic] = []
   let items = wanted.compactMap { target -> MenuItem? in

@@ -17,11 +17,16 @@ package struct Library: Sendable {
   package let unpublished: [String: Wording]
   /// What the build left out: drafts, scheduled records, and expired ones, which only leave the noticeboard.
   package let leftOut: [LeftOut]
+  /// Drafts and scheduled records, for what is due about them; no page sees them unless the input shows drafts.
+  let waiting: [any AnyEntry]
+  /// The fields of every kind, for the handbook's reference.
+  package let references: [KindReference]
   private let byID: [String: Int]
 
   package init(
     settings: SiteSettings, workingDays: WorkingDays, today: Day, label: String = "content",
-    entries all: [any AnyEntry], showsDrafts: Bool
+    entries all: [any AnyEntry], unfinished: [UnfinishedDraft] = [], showsDrafts: Bool,
+    references: [KindReference] = []
   ) {
     self.label = label
     self.settings = settings
@@ -42,6 +47,12 @@ package struct Library: Sendable {
         published.append(entry)
       }
     }
+    for draft in unfinished {
+      unpublished[draft.id] = Wording("草稿", en: "a draft")
+      leftOut.append(LeftOut(path: draft.source, reason: .draft))
+    }
+    waiting = all.filter { $0.status.isDraft || $0.status.isScheduled }
+    self.references = references
     self.unpublished = unpublished
     self.leftOut = leftOut
     // A record's key is made once: sorting would make it again for every comparison.

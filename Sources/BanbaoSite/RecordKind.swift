@@ -29,6 +29,8 @@ package protocol RecordKind: Sendable {
   static func pages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan]
   /// What the home page shows of the kind. Entries come newest first.
   static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart
+  /// What the committee has to do about these records, at any day: the desk picks what is late or due this month.
+  static func due(_ entries: [Entry<Self>], in library: Library) -> [Due]
   /// The kind's items of the menu; by default one for the section.
   static func menu(_ entries: [Entry<Self>], in library: Library) -> [MenuItem]
   /// The word that lists show beside a record's title, such as 公示; empty for none.
@@ -40,6 +42,7 @@ extension RecordKind {
   package static var rules: [Rule] { [] }
   package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
   package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
+  package static func due(_ entries: [Entry<Self>], in library: Library) -> [Due] { [] }
   package func label(_ library: Library) -> String { "" }
 }
 

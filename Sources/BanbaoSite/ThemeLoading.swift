@@ -31,6 +31,7 @@ func pageShapes(
   let frame = frameShape(strings.shape)
   let own: [(template: String, shape: ViewShape)] = [
     ("home", homeShape), ("tag-index", tagIndexShape), ("tag", tagShape), ("not-found", ViewShape()),
+    ("desk", deskShape),
   ]
   return (own + kinds.flatMap { $0.templates }).map { ($0.template, $0.shape.merging(frame)) }
 }

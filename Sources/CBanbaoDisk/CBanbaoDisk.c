@@ -8,6 +8,12 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#ifdef __APPLE__
+#include <sys/mount.h>
+#include <sys/param.h>
+#else
+#include <sys/vfs.h>
+#endif
 
 #ifdef __APPLE__
 #define MODIFIED st_mtimespec
@@ -67,6 +73,27 @@ int banbao_exchange(int folder, const char *a, const char *b) {
   return renameatx_np(folder, a, folder, b, RENAME_SWAP);
 #else
   return renameat2(folder, a, folder, b, RENAME_EXCHANGE);
+#endif
+}
+
+int banbao_is_remote(const char *folder) {
+  struct statfs found;
+  if (statfs(folder, &found) != 0) return -1;
+#ifdef __APPLE__
+  return (found.f_flags & MNT_LOCAL) == 0;
+#else
+  // From statfs(2) and the kernel's magic.h.
+  switch ((uint32_t)found.f_type) {
+    case 0x6969:                                       // NFS
+    case 0xff534d42: case 0xfe534d42: case 0x517b:     // CIFS, SMB 2, SMB
+    case 0x65735546:                                   // FUSE: sshfs, virtiofs
+    case 0x01021997:                                   // 9p: shares of virtual machines, WSL
+    case 0x786f4256:                                   // VirtualBox
+    case 0x00c36400:                                   // Ceph
+    case 0x5346414f: case 0x6b414653:                  // AFS
+      return 1;
+    default: return 0;
+  }
 #endif
 }
 

@@ -15,6 +15,8 @@
 #include "theme_file.h"
 #define THEME_FILE "../../theme/templates/base.mustache"
 #include "theme_file.h"
+#define THEME_FILE "../../theme/templates/desk.mustache"
+#include "theme_file.h"
 #define THEME_FILE "../../theme/templates/home.mustache"
 #include "theme_file.h"
 #define THEME_FILE "../../theme/templates/honour-roll.mustache"

@@ -60,7 +60,8 @@ struct Corpus {
       text += "| \(pick(Corpus.words)) | \(3 + next(400)) | \(100 + next(90_000)).\(two(next(100))) |\n"
     }
     text += "\n## 三、其他\n\n\(paragraph())\n\n- 联系人：\(pick(Corpus.words))部\n"
-    return text + "- 详见 [办法](https://example.invalid/\(number)) 和 *\(sentence())*\n\n> \(paragraph())\n\n\(paragraph())\n"
+    return text
+      + "- 详见 [办法](https://example.invalid/\(number)) 和 *\(sentence())*\n\n> \(paragraph())\n\n\(paragraph())\n"
   }
 
   private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

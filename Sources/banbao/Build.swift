@@ -18,12 +18,16 @@ struct Build: AsyncParsableCommand {
   @Option(help: "发布到哪个文件夹 The folder to publish to.")
   var output = "public"
 
+  @Option(help: "发布前与这个文件夹比较，列出增改删的页面 List what changed since the site in this folder.")
+  var against: String?
+
   func run() async throws {
     var run = try await Run(options)
     let inputs = [options.content, options.theme]
     do {
       try checkOutput(output, protected: inputs)
       guard run.isPassed else { throw run.finish(published: nil) }
+      if let against { try await run.printChanges(against: against) }
       let report = try await publish(
         run.outputs, to: output, protected: inputs, tasks: run.tasks)
       throw run.finish(published: report, to: output)
@@ -40,12 +44,22 @@ struct Check: AsyncParsableCommand {
       例 Examples:
         banbao check --strict
         banbao check --format sarif > banbao.sarif
+        banbao check --due
+        banbao check --against public
       """)
 
   @OptionGroup var options: SiteOptions
 
+  @Flag(help: "列出本月到期和已经逾期的事 List what is late or due this month.")
+  var due = false
+
+  @Option(help: "与上次发布的文件夹比较，列出增改删的页面 List what changed since the site in this folder.")
+  var against: String?
+
   func run() async throws {
     var run = try await Run(options)
+    if due { run.printDue() }
+    if let against { try await run.printChanges(against: against) }
     throw run.finish(published: nil)
   }
 }

@@ -74,7 +74,7 @@ enum Output {
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
-        let count = unsafe_write(descriptor, rest)
+        let count = written(descriptor, rest)
         // Nobody reads any more: there is no one left to tell.
         guard count > 0 else { return }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
@@ -82,7 +82,7 @@ enum Output {
     }
   }
 
-  private static func unsafe_write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  private static func written(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
     #if canImport(Glibc)
       return Glibc.write(descriptor, bytes.baseAddress, bytes.count)
     #else

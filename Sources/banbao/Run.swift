@@ -98,6 +98,46 @@ struct Run {
     return isPassed ? ExitCode.success : ExitCode(1)
   }
 
+  /// Programs read diagnostics from standard output; everything else then goes to standard error.
+  private func say(_ text: String) {
+    if options.format == .text { Output.print(text) } else { Output.complain(text) }
+  }
+
+  /// Prints what the committee has to do, a line each.
+  func printDue() {
+    let today = options.asOf ?? Environment.today(in: compilation.settings.timeZone)
+    for due in compilation.due {
+      let state = due.isLate(on: today) ? Wording("逾期", en: "late") : Wording("到期", en: "due")
+      say("\(due.day.iso) \(state[language]) \(due.place.path):\(due.place.line) 《\(due.title)》\(due.task[language])")
+      say("  = \(due.remedy[language])")
+    }
+    if compilation.due.isEmpty {
+      say(Wording("本月没有到期或逾期的事", en: "nothing is late or due this month")[language])
+    }
+  }
+
+  /// Prints how the site differs from a published folder, a line a file.
+  func printChanges(against folder: String) async throws {
+    do {
+      let changes = try await changes(outputs, against: folder, tasks: tasks)
+      let parts = [
+        (Wording("新增", en: "added"), changes.added), (Wording("修改", en: "changed"), changes.changed),
+        (Wording("删除", en: "removed"), changes.removed),
+      ]
+      for (word, paths) in parts {
+        for path in paths { say("\(word[language]) \(path)") }
+      }
+      say(
+        Wording(
+          "与 \(folder) 相比：新增 \(changes.added.count)，修改 \(changes.changed.count)，删除 \(changes.removed.count)",
+          en:
+            "against \(folder): \(changes.added.count) added, \(changes.changed.count) changed, \(changes.removed.count) removed"
+        )[language])
+    } catch let fault as DiskFault {
+      throw refuse(fault)
+    }
+  }
+
   /// Prints the diagnostics and why the disk refused.
   func refuse(_ fault: DiskFault) -> ExitCode {
     printDiagnostics()
@@ -127,13 +167,14 @@ struct Run {
   /// Drafts and scheduled records by name; expired ones are only off the noticeboard and are counted.
   private func printLeftOut() {
     for left in compilation.leftOut where left.reason != .expired {
-      let why = left.reason == .draft ? Wording("草稿", en: "draft") : Wording("未到发布日期", en: "scheduled")
+      let why = left.reason.words
       Output.print(
         Wording("未发布 \(left.path)（\(why.zh)）", en: "not published: \(left.path) (\(why.en))")[language])
     }
     if compilation.settings.baseURL == nil {
       Output.print(
-        Wording("site.yaml 没有 base_url，不生成订阅、日历和站点地图", en: "site.yaml has no base_url: no feed, calendar and sitemap")[language])
+        Wording("site.yaml 没有 base_url，不生成订阅、日历和站点地图", en: "site.yaml has no base_url: no feed, calendar and sitemap")[
+          language])
     }
   }
 
@@ -142,7 +183,8 @@ struct Run {
     let time = "\(tenths / 100).\(padded(tenths % 100, 2))"
     let counts = Severity.allCases.map { severity in diagnostics.count { $0.severity == severity } }
     let faults = Wording(
-      "错误 \(counts[0])，提醒 \(counts[1])，说明 \(counts[2])", en: "\(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
+      "错误 \(counts[0])，提醒 \(counts[1])，说明 \(counts[2])",
+      en: "\(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes")
     let reasons = LeftOut.Reason.allCases.map { reason in compilation.leftOut.count { $0.reason == reason } }
     let left = Wording(
       "草稿 \(reasons[0])，待发布 \(reasons[1])，已过期 \(reasons[2])",
@@ -151,22 +193,25 @@ struct Run {
       "页面 \(compilation.plan.pages.count)，记录 \(compilation.recordCount)",
       en: "\(compilation.plan.pages.count) pages, \(compilation.recordCount) records")
     guard isPassed else {
-      return Wording("没有通过，什么也没有发布：\(faults.zh)；\(time) 秒", en: "failed, nothing published: \(faults.en); \(time) s")[language]
+      return Wording("没有通过，什么也没有发布：\(faults.zh)；\(time) 秒", en: "failed, nothing published: \(faults.en); \(time) s")[
+        language]
     }
     guard let report else {
       return Wording(
-        "检查通过：\(size.zh)；\(left.zh)；\(faults.zh)；\(time) 秒", en: "passed: \(size.en); \(left.en); \(faults.en); \(time) s")[
+        "检查通过：\(size.zh)；\(left.zh)；\(faults.zh)；\(time) 秒",
+        en: "passed: \(size.en); \(left.en); \(faults.en); \(time) s")[
           language]
     }
     return Wording(
       "已发布到 \(folder)：\(size.zh)；写入 \(report.written)，未变 \(report.unchanged)，删除 \(report.removed)；\(left.zh)；\(faults.zh)；\(time) 秒",
-      en: "published to \(folder): \(size.en); \(report.written) written, \(report.unchanged) unchanged, \(report.removed) removed; \(left.en); \(faults.en); \(time) s"
+      en:
+        "published to \(folder): \(size.en); \(report.written) written, \(report.unchanged) unchanged, \(report.removed) removed; \(left.en); \(faults.en); \(time) s"
     )[language]
   }
 }
 
 /// Source lines for excerpts. Diagnostics come sorted by file, so one file is kept.
-private struct SourceLines {
+struct SourceLines {
   let content: SourceTree
   let theme: SourceTree
   private var current: SourceText?
@@ -195,6 +240,6 @@ private struct SourceLines {
 }
 
 /// A folder as messages show it.
-private func withoutSlash(_ folder: String) -> String {
+func withoutSlash(_ folder: String) -> String {
   folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
 }

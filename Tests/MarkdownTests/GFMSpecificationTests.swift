@@ -1,3 +1,5 @@
+import BanbaoDiagnostics
+import BanbaoHTML
 import BanbaoMarkdown
 import Foundation
 import Testing
@@ -71,7 +73,9 @@ struct GFMSpecificationTests {
 
   /// Raw HTML is left out on purpose, and so are links with schemes that browsers can't open.
   @Test(arguments: Specification.examples)
-  func `an example without raw HTML renders as cmark-gfm renders it`(_ example: SpecificationExample) {
+  func `an example without raw HTML renders as cmark-gfm renders it`(
+    _ example: SpecificationExample
+  ) {
     let (body, diagnostics) = render(example.markdown)
     let codes = Set(diagnostics.map(\.code))
     #expect(!codes.contains("markdown-too-complex"))
@@ -80,12 +84,23 @@ struct GFMSpecificationTests {
       #expect(example.html.contains(/href="[a-zA-Z0-9+.\-]+:/))
       return
     }
-    #expect(withoutAdditions(body.html.string) == asBanbaoDoes(example.html))
+    let ours = withoutAdditions(body.html.string)
+    if withoutExtension.contains(example.number) {
+      #expect(
+        ours.replacing(/<\/?a[^>]*>/, with: "") == example.html.replacing(/<\/?a[^>]*>/, with: ""))
+      return
+    }
+    #expect(ours == asBanbaoDoes(example.html))
   }
+
+  /// Examples of section 6.8, which shows addresses that are no links where the autolink extension is off.
+  private let withoutExtension: Set = [610, 614, 616, 619, 620]
 
   @Test func `few examples are left out of the comparison`() {
     let left = Specification.examples.filter { example in
-      render(example.markdown).diagnostics.contains { ["raw-html", "unknown-scheme"].contains($0.code) }
+      render(example.markdown).diagnostics.contains {
+        ["raw-html", "unknown-scheme"].contains($0.code)
+      }
         || example.html.contains("<!--")
     }
     #expect(left.count < 90)
@@ -104,7 +119,7 @@ private func withoutAdditions(_ html: String) -> String {
     .replacing(/<div class="table-scroll"[^>]*>\n/, with: "")
     .replacing("</table>\n</div>\n", with: "</table>\n")
     .replacing(" scope=\"col\"", with: "")
-    .replacing(/ class="align-([a-z]*)"/) { " align=\"\($0.output.1)\"" }
+    .replacing(/\ class="align-([a-z]*)"/) { " align=\"\($0.output.1)\"" }
     .replacing(" rel=\"noopener noreferrer\"", with: "")
     .replacing(" loading=\"lazy\"", with: "")
     .replacing("<li class=\"task\"><label>", with: "<li>")

@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoHTML
 import BanbaoMarkdown
 import Testing
 

@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoHTML
 import BanbaoMarkdown
 
 /// Renders a text that is all body, keeping its links.

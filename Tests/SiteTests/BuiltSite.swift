@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoDisk
+import BanbaoHTML
 import BanbaoKinds
 import BanbaoSource
 import BanbaoTheme
@@ -98,9 +99,9 @@ extension View {
   }
 }
 
-extension Day: @retroactive ExpressibleByStringLiteral {
+extension Day: ExpressibleByStringLiteral {
   /// `2026-03-08`.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     self =
       parts.count == 3

@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoSource
 import BanbaoTheme
 import Testing
 

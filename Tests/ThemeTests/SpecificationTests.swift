@@ -67,10 +67,8 @@ private enum JSON: Decodable {
       self = .null
     } else if let flag = try decoder.value(Bool.self) {
       self = .flag(flag)
-    } else if let integer = try decoder.value(Int.self) {
-      self = .integer(integer)
-    } else if let decimal = try decoder.value(Double.self) {
-      self = .decimal(decimal)
+    } else if let number = try decoder.value(Double.self) {
+      self = Int(exactly: number).map { .integer($0) } ?? .decimal(number)
     } else if let text = try decoder.value(String.self) {
       self = .text(text)
     } else if let list = try decoder.value([JSON].self) {
@@ -101,13 +99,11 @@ private enum JSON: Decodable {
 }
 
 extension Decoder {
-  /// nil where the value here is of another type; an integer with decimals counts as that.
+  /// nil where the value here is of another type.
   fileprivate func value<Value: Decodable>(_ type: Value.Type) throws -> Value? {
     do {
       return try singleValueContainer().decode(type)
     } catch DecodingError.typeMismatch {
-      return nil
-    } catch DecodingError.dataCorrupted {
       return nil
     }
   }

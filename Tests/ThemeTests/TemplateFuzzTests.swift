@@ -85,16 +85,16 @@ struct HostileTemplate: CustomTestStringConvertible, Sendable {
 }
 
 @Test(
-  "hostile templates are compiled within two seconds",
+  "hostile templates are compiled within two seconds", .serialized,
   arguments: [
-    HostileTemplate("{{", times: 60_000), HostileTemplate("{{#a}}", times: 100_000),
-    HostileTemplate("{{/a}}", times: 15_000), HostileTemplate("{{a}}", times: 30_000),
+    HostileTemplate("{{", times: 20_000), HostileTemplate("{{#a}}", times: 100_000),
+    HostileTemplate("{{/a}}", times: 5_000), HostileTemplate("{{a}}", times: 8_000),
     HostileTemplate(" ", times: 300_000, after: "{{#a}}"),
-    HostileTemplate("{{#a}}{{/a}}", times: 15_000),
-    HostileTemplate("{{! ", times: 200_000), HostileTemplate("{{$a}}{{/a}}", times: 15_000),
-    HostileTemplate("{{<t0}}{{/t0}}", times: 10_000), HostileTemplate("{{x}}", times: 3_000),
-    HostileTemplate("|", times: 60_000, before: "{{=| |=}}"),
-    HostileTemplate("  \n", times: 60_000, after: "{{a}}"),
+    HostileTemplate("{{#a}}{{/a}}", times: 5_000),
+    HostileTemplate("{{! ", times: 200_000), HostileTemplate("{{$a}}{{/a}}", times: 5_000),
+    HostileTemplate("{{<t0}}{{/t0}}", times: 4_000), HostileTemplate("{{x}}", times: 1_000),
+    HostileTemplate("|", times: 20_000, before: "{{=| |=}}"),
+    HostileTemplate("  \n", times: 20_000, after: "{{a}}"),
   ])
 func hostile(template: HostileTemplate) {
   let file = TemplateFile("t0", template.text)

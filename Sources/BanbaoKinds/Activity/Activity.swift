@@ -86,8 +86,12 @@ package struct Activity: RecordKind {
     let personTimes = fields.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
     let teams = fields.count("teams", "队数", Wording("多少支队", en: "how many teams"))
     let programmes = fields.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes"))
-    let results = fields.records("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient")) { readResult(&$0) }
-    let cost = fields.record("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")) { readCost(&$0) }
+    let results = fields.records("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient")) {
+      readResult(&$0)
+    }
+    let cost = fields.record("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")) {
+      readCost(&$0)
+    }
     let upper = fields.text("upper_document", "上级文件", Wording("依据的上级文件", en: "the upper union's document"))
     guard let sort else { return nil }
     return Activity(
@@ -101,7 +105,8 @@ package struct Activity: RecordKind {
     let place = fields.text("place", "名次", .required, Wording("如 冠军、二等奖", en: "such as 冠军"))
     let winner = fields.choice("kind", "类别", Winner.self, Wording("集体或个人", en: "集体 or 个人"))
     let recipient = fields.text("recipient", "获奖者", Wording("谁获得的", en: "who won it"))
-    let consents = fields.flag("consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
+    let consents = fields.flag(
+      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
     guard let place else { return nil }
     return Result(
       event: event?.value ?? "", place: place.value, winner: winner?.value, recipient: recipient?.value ?? "",

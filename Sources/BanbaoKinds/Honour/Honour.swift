@@ -54,15 +54,19 @@ package struct Honour: RecordKind {
   package static let section = Wording("光荣榜", en: "Honour roll")
 
   package static func read(_ fields: inout FieldReader) -> Honour? {
-    let level = fields.choice("level", "级别", .required, Level.self, Wording("授予单位的级别", en: "the level of the awarding body"))
+    let level = fields.choice(
+      "level", "级别", .required, Level.self, Wording("授予单位的级别", en: "the level of the awarding body"))
     let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("集体或个人", en: "集体 or 个人"))
     let awardedBy = fields.text("awarded_by", "授予单位", .required, Wording("谁授予的", en: "who awarded it"))
     let number = fields.text("number", "文号", Wording("表彰文件的文号", en: "the document's number"))
     let recipients = fields.records(
-      "recipients", "获得者", Wording("集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"),
+      "recipients", "获得者",
+      Wording(
+        "集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"),
       word: { Recipient(name: $0.value, department: "", consents: false) }, { readRecipient(&$0) })
     let count = fields.count("count", "人数", Wording("多少人", en: "how many people"))
-    let evidence = fields.text("evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
+    let evidence = fields.text(
+      "evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
     let citation = fields.text("citation", "事迹", Wording("一两句话", en: "a sentence or two"))
     guard let level, let sort, let awardedBy else { return nil }
     return Honour(
@@ -73,7 +77,8 @@ package struct Honour: RecordKind {
   private static func readRecipient(_ fields: inout FieldReader) -> Recipient? {
     let name = fields.text("name", "姓名", .required, Wording("姓名", en: "the name"))
     let department = fields.text("department", "部门", Wording("部门或科室", en: "the department"))
-    let consents = fields.flag("consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
+    let consents = fields.flag(
+      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
     return name.map { Recipient(name: $0.value, department: department?.value ?? "", consents: consents) }
   }
 

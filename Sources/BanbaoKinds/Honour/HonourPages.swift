@@ -51,7 +51,8 @@ extension Honour {
     let proof = evidence.flatMap { library.entry($0.value) }
     view.append([
       "level": .text(library.words(level.value)), "kind": .text(library.words(sort.value)),
-      "kind_url": .text(""), "awarded_by": .text(awardedBy), "number": .text(number), "count": .text(count.map(String.init) ?? ""),
+      "kind_url": .text(""), "awarded_by": .text(awardedBy), "number": .text(number),
+      "count": .text(count.map(String.init) ?? ""),
       "recipients": .list(recipientViews(library)), "has_recipients": .flag(!recipients.isEmpty),
       "evidence": .text(proof?.title ?? ""), "evidence_url": .text(proof?.url ?? ""), "citation": .text(citation),
     ])

@@ -73,21 +73,27 @@ package struct Notice: RecordKind {
 
   private static func readPublicity(_ fields: inout FieldReader) -> Publicity? {
     let from = fields.day("from", "起", .required, Wording("公示第一天", en: "the first day"))
-    let to = fields.day("to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; may be left out where working_days is given"))
-    let days = fields.count("working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
+    let to = fields.day(
+      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; may be left out where working_days is given"))
+    let days = fields.count(
+      "working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
     let contact = fields.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object"))
     guard let from else { return nil }
     if to == nil, days == nil {
       fields.report(
         FieldRules.missing.at(
-          fields.place(fields.mark), Wording("公示期缺少 to（止）或 working_days（工作日）", en: "publicity lacks to or working_days"),
+          fields.place(fields.mark),
+          Wording("公示期缺少 to（止）或 working_days（工作日）", en: "publicity lacks to or working_days"),
           help: Wording("加一行 working_days: 5", en: "add a line working_days: 5")))
       return nil
     }
     if let to, to.value < from.value {
       fields.report(
         ValueRules.spanBackwards.at(
-          fields.place(to.mark), Wording("公示结束日 \(to.value.iso) 早于开始日 \(from.value.iso)", en: "the period ends on \(to.value.iso), before it begins on \(from.value.iso)"),
+          fields.place(to.mark),
+          Wording(
+            "公示结束日 \(to.value.iso) 早于开始日 \(from.value.iso)",
+            en: "the period ends on \(to.value.iso), before it begins on \(from.value.iso)"),
           help: Wording("核对 from 和 to", en: "check from and to"), length: to.mark.length,
           related: [Related(fields.place(from.mark), Wording("开始日", en: "the first day"))]))
       return nil

@@ -1,8 +1,8 @@
 import BanbaoDiagnostics
+import BanbaoHTML
 package import BanbaoSite
 import BanbaoSource
 package import BanbaoTheme
-import BanbaoHTML
 
 extension Notice {
   package static let templates: [(template: String, shape: ViewShape)] = [
@@ -74,7 +74,8 @@ extension Notice {
       let number = part.number > 1 ? Wording("（第\(part.number)页）", en: " (page \(part.number))") : Wording("", en: "")
       let showsTop = isBoard && part.number == 1
       return PagePlan(
-        path: part.path, template: "notice-list", title: library.words(heading) + library.words(number), origin: library.origin(folder),
+        path: part.path, template: "notice-list", title: library.words(heading) + library.words(number),
+        origin: library.origin(folder),
         section: folder, crumbs: crumbs
       ) {
         [

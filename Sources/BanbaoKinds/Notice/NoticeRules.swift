@@ -31,7 +31,9 @@ extension Notice {
           diagnostics.append(
             NoticeRules.resultEarly.at(
               entry.place(entry.common.date.mark),
-              Wording("结果日期 \(entry.date.first.iso) 不晚于公示结束日 \(end.iso)", en: "the result of \(entry.date.first.iso) is not after the period's end, \(end.iso)"),
+              Wording(
+                "结果日期 \(entry.date.first.iso) 不晚于公示结束日 \(end.iso)",
+                en: "the result of \(entry.date.first.iso) is not after the period's end, \(end.iso)"),
               help: Wording("公示期满以后再公布结果", en: "tell the result once the period is over"),
               related: [Related(announced.place(publicity.mark), Wording("公示期", en: "the period"))]))
         }
@@ -52,7 +54,9 @@ extension Notice {
       return [
         NoticeRules.publicityMissing.at(
           entry.place(entry.record.form.mark), Wording("公示没有写公示期", en: "this 公示 has no period"),
-          help: Wording("加上 publicity: {from: …, working_days: 5, contact: …}", en: "add publicity: {from: …, working_days: 5, contact: …}"),
+          help: Wording(
+            "加上 publicity: {from: …, working_days: 5, contact: …}",
+            en: "add publicity: {from: …, working_days: 5, contact: …}"),
           length: entry.record.form.mark.length)
       ]
     }
@@ -64,22 +68,29 @@ extension Notice {
       diagnostics.append(
         NoticeRules.publicityDays.at(
           entry.place(stated.mark),
-          Wording("公示期写 \(stated.value) 个工作日，\(span.first.iso) 至 \(span.last.iso) 却有 \(counted) 个", en: "the period says \(stated.value) working days, but \(span.first.iso) to \(span.last.iso) has \(counted)"),
+          Wording(
+            "公示期写 \(stated.value) 个工作日，\(span.first.iso) 至 \(span.last.iso) 却有 \(counted) 个",
+            en: "the period says \(stated.value) working days, but \(span.first.iso) to \(span.last.iso) has \(counted)"
+          ),
           help: Wording(
             "到 \(library.workingDays.end(of: stated.value, from: span.first).iso) 正好 \(stated.value) 个工作日",
-            en: "\(stated.value) working days end on \(library.workingDays.end(of: stated.value, from: span.first).iso)"),
+            en: "\(stated.value) working days end on \(library.workingDays.end(of: stated.value, from: span.first).iso)"
+          ),
           length: stated.mark.length, related: [Related(entry.place(to.mark), Wording("公示结束日", en: "the last day"))]))
     } else if counted < 5 {
       diagnostics.append(
         NoticeRules.publicityShort.at(
-          entry.place(publicity.mark), Wording("公示期只有 \(counted) 个工作日", en: "the period has only \(counted) working days"),
+          entry.place(publicity.mark),
+          Wording("公示期只有 \(counted) 个工作日", en: "the period has only \(counted) working days"),
           help: Wording("一般不少于 5 个工作日", en: "five working days are the usual least")))
     }
     if !known {
       diagnostics.append(
         NoticeRules.holidaysUnknown.at(
           entry.place(publicity.mark),
-          Wording("没有 holidays/\(span.last.year).yaml，工作日按周一至周五计算", en: "without holidays/\(span.last.year).yaml, Monday to Friday count as working days"),
+          Wording(
+            "没有 holidays/\(span.last.year).yaml，工作日按周一至周五计算",
+            en: "without holidays/\(span.last.year).yaml, Monday to Friday count as working days"),
           help: Wording("按国务院的放假安排写一个", en: "write one from the yearly arrangement")))
     }
     if (publicity.value.contact?.value ?? "").isEmpty {
@@ -91,7 +102,9 @@ extension Notice {
     if span.last < library.today, !hasResult {
       diagnostics.append(
         NoticeRules.resultMissing.at(
-          entry.place(publicity.mark), Wording("公示已于 \(span.last.chinese)期满，还没有公布结果", en: "the period ended on \(span.last.iso) and no result is told"),
+          entry.place(publicity.mark),
+          Wording(
+            "公示已于 \(span.last.chinese)期满，还没有公布结果", en: "the period ended on \(span.last.iso) and no result is told"),
           help: Wording("写一条结果通知，加上 result_of: \(entry.id)", en: "write a notice with result_of: \(entry.id)")))
     }
     return diagnostics
@@ -108,7 +121,8 @@ package enum NoticeRules {
     "publicity-days", .error,
     Wording(
       "公示期的工作日数要与起止日期相符。首日计入；周末和 holidays 文件里的放假日不算，调休上班日算。",
-      en: "The working days stated agree with the first and last day. The first day counts; weekends and holidays do not, "
+      en:
+        "The working days stated agree with the first and last day. The first day counts; weekends and holidays do not, "
         + "worked weekends do."),
     wrong: "publicity: {from: 2026-11-18, to: 2026-11-20, working_days: 7}",
     right: "publicity: {from: 2026-11-18, to: 2026-11-26, working_days: 7}")
@@ -123,11 +137,14 @@ package enum NoticeRules {
     right: "publicity: {from: 2026-11-18, working_days: 5, contact: 工会办公室}")
   package static let holidaysUnknown = Rule(
     "holidays-unknown", .note,
-    Wording("工作日按每年的放假安排计算；没有 holidays/年份.yaml 时按周一至周五计算，网页上也会说明。", en: "Working days follow holidays/YEAR.yaml; without it Monday to Friday count, and the page says so."),
+    Wording(
+      "工作日按每年的放假安排计算；没有 holidays/年份.yaml 时按周一至周五计算，网页上也会说明。",
+      en: "Working days follow holidays/YEAR.yaml; without it Monday to Friday count, and the page says so."),
     wrong: "holidays/", right: "holidays/2026.yaml:\noff: [2026-10-01/2026-10-07]\nwork: [2026-10-10]")
   package static let resultMissing = Rule(
     "publicity-result-missing", .warning,
-    Wording("公示期满要公布结果：写一条通知，用 result_of 指向那条公示。", en: "A finished 公示 gets its result: a notice whose result_of names it."),
+    Wording(
+      "公示期满要公布结果：写一条通知，用 result_of 指向那条公示。", en: "A finished 公示 gets its result: a notice whose result_of names it."),
     wrong: "kind: 公示\npublicity: {from: 2026-03-02, to: 2026-03-10}", right: "kind: 公告\nresult_of: notices/2026/评选公示")
   package static let resultOfOther = Rule(
     "result-of-other", .error,

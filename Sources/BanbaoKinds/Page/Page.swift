@@ -9,22 +9,34 @@ package struct Page: RecordKind {
   package var order: Int
   /// What the menu calls it; nil where it is not in the menu.
   package var menuLabel: String?
+  /// Whether the tables of all kinds' keys stand below its text.
+  package var showsFields: Bool
 
   package static let folder = "pages"
   package static let name = Wording("页面", en: "Page")
   package static let section = Wording("资料", en: "Pages")
-  package static let templates: [(template: String, shape: ViewShape)] = [("page", recordShape)]
+  package static let templates: [(template: String, shape: ViewShape)] = [("page", shape)]
+
+  private static let shape = recordShape.merging([
+    "field_tables": .list([
+      "id": .text, "heading": .text,
+      "fields": .list(["name": .text, "alias": .text, "form": .text, "note": .text, "required": .flag]),
+    ])
+  ])
 
   package static func read(_ fields: inout FieldReader) -> Page? {
     let order = fields.count("order", "顺序", Wording("菜单里的先后，小的在前", en: "place in the menu, smaller first"))
-    let menu = fields.text("menu", "菜单", Wording("true 表示放进菜单，或写菜单上的短名称", en: "true to stand in the menu, or a short label for it"))
+    let menu = fields.text(
+      "menu", "菜单", Wording("true 表示放进菜单，或写菜单上的短名称", en: "true to stand in the menu, or a short label for it"))
+    let showsFields = fields.flag(
+      "fields", "字段表", Wording("true 表示在正文后面列出各类记录的各项", en: "true to list every kind's keys below the text"))
     let label: String? =
       switch menu?.value {
       case nil, "false", "否": nil
       case "true", "是": ""
       case let text?: text
       }
-    return Page(order: order?.value ?? 100, menuLabel: label)
+    return Page(order: order?.value ?? 100, menuLabel: label, showsFields: showsFields)
   }
 
   package static func pages(_ entries: [Entry<Page>], in library: Library) -> [PagePlan] {
@@ -41,7 +53,9 @@ package struct Page: RecordKind {
         "rows": .list(sorted.map { $0.row(library, name: name) }),
       ]
     }
-    return recordPages(sorted, in: library, template: "page") { _, _ in } + [index]
+    return recordPages(sorted, in: library, template: "page") { entry, view in
+      view.append(["field_tables": .list(entry.record.showsFields ? fieldTables(library) : [])])
+    } + [index]
   }
 
   package static func menu(_ entries: [Entry<Page>], in library: Library) -> [MenuItem] {
@@ -53,4 +67,23 @@ package struct Page: RecordKind {
     }
     return own.isEmpty ? [section] : own
   }
+}
+
+/// The keys of every kind, from the functions that read them: first those that all kinds have.
+private func fieldTables(_ library: Library) -> [View] {
+  func table(_ id: String, _ heading: String, _ fields: [Field]) -> View {
+    [
+      "id": .text("fields-\(id)"), "heading": .text(heading),
+      "fields": .list(
+        fields.map {
+          [
+            "name": .text($0.name), "alias": .text($0.alias), "form": .text(library.words($0.form)),
+            "note": .text(library.words($0.note)), "required": .flag($0.isRequired),
+          ]
+        }),
+    ]
+  }
+  let common = library.references.first { $0.folder == Page.folder }?.common ?? []
+  return [table("common", library.words(Wording("各类记录都有的项", en: "Keys of every kind")), common)]
+    + library.references.map { table($0.folder, "\(library.words($0.name))（\($0.folder)/）", $0.own) }
 }

@@ -40,7 +40,10 @@ package struct InterfaceStrings: Sendable {
       for (name, place) in names[language] ?? [] where !known.contains(name) {
         diagnostics.append(
           FrameRules.stringMissing.at(
-            place, Wording("“\(name)”在 strings/\(other.rawValue).yaml 里没有", en: "“\(name)” is missing in strings/\(other.rawValue).yaml"),
+            place,
+            Wording(
+              "“\(name)”在 strings/\(other.rawValue).yaml 里没有",
+              en: "“\(name)” is missing in strings/\(other.rawValue).yaml"),
             help: Wording("在那个文件里加一行 \(name): …", en: "add a line \(name): … there")))
       }
     }

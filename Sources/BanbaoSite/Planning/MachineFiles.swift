@@ -9,7 +9,7 @@ func feed(_ library: Library, baseURL: String) -> [UInt8] {
   func line(_ text: String) { out += Array((text + "\n").utf8) }
   func element(_ name: String, _ text: String) {
     out += Array("<\(name)>".utf8)
-    out.appendEscaped(text)
+    out.appendEscaped(withoutControls(text))
     line("</\(name)>")
   }
   let newest = entries.first?.date.first ?? library.today
@@ -88,16 +88,30 @@ private func compact(_ day: Day) -> String {
 /// Escapes a TEXT value (RFC 5545, 3.3.11).
 private func calendarText(_ text: String) -> String {
   var out = ""
-  for character in text {
+  for character in withoutControls(text) {
     switch character {
     case "\\": out += "\\\\"
     case ";": out += "\\;"
     case ",": out += "\\,"
-    case "\n", "\r\n": out += "\\n"
+    case "\n": out += "\\n"
     default: out.append(character)
     }
   }
   return out
+}
+
+/// Without what may not stand in XML 1.0 (2.2) or in a TEXT value; a tab becomes a space.
+private func withoutControls(_ text: String) -> String {
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x09: out.append(" ")
+    case 0x0A: out.append(scalar)
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: continue
+    default: out.append(scalar)
+    }
+  }
+  return String(out)
 }
 
 extension [UInt8] {

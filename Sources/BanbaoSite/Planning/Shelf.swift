@@ -1,6 +1,6 @@
-import BanbaoSource
 import BanbaoDiagnostics
 import BanbaoHTML
+import BanbaoSource
 
 /// The entries of one kind, newest first, behind a face that does not name the kind.
 protocol AnyShelf: Sendable {
@@ -8,6 +8,7 @@ protocol AnyShelf: Sendable {
   var section: Wording { get }
   var isEmpty: Bool { get }
   func check(_ library: Library) -> [Diagnostic]
+  func due(_ library: Library) -> [Due]
   func pages(_ library: Library) -> [PagePlan]
   func home(_ library: Library) -> HomePart
   func menu(_ library: Library) -> [MenuItem]
@@ -27,6 +28,7 @@ struct Shelf<Kind: RecordKind>: AnyShelf {
   func check(_ library: Library) -> [Diagnostic] {
     Kind.check(entries, in: library) + staleness(library)
   }
+  func due(_ library: Library) -> [Due] { Kind.due(entries, in: library) }
   func pages(_ library: Library) -> [PagePlan] { entries.isEmpty ? [] : Kind.pages(entries, in: library) }
   func home(_ library: Library) -> HomePart { Kind.home(entries, in: library) }
   func menu(_ library: Library) -> [MenuItem] { entries.isEmpty ? [] : Kind.menu(entries, in: library) }
@@ -41,7 +43,9 @@ struct Shelf<Kind: RecordKind>: AnyShelf {
     return [
       SettingsRules.stale.at(
         newest.place,
-        Wording("“\(Kind.section.zh)”已有 \(days) 天没有新内容（规定 \(limit.days.value) 天）", en: "“\(Kind.section.en)” has had no news for \(days) days (limit \(limit.days.value))"),
+        Wording(
+          "“\(Kind.section.zh)”已有 \(days) 天没有新内容（规定 \(limit.days.value) 天）",
+          en: "“\(Kind.section.en)” has had no news for \(days) days (limit \(limit.days.value))"),
         help: Wording("最近的一条是《\(newest.title)》", en: "the newest record is “\(newest.title)”"))
     ]
   }

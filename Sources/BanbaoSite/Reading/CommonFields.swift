@@ -27,17 +27,21 @@ package struct CommonFields: Sendable {
     let title = fields.text("title", "标题", .required, Wording("标题", en: "the title"))
     let date: Located<DaySpan>? =
       if allowsSpan {
-        fields.span("date", "日期", .required, Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"))
+        fields.span(
+          "date", "日期", .required,
+          Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"))
       } else {
         fields.day("date", "日期", .required, Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08")).map {
           Located(DaySpan($0.value, $0.value), $0.mark)
         }
       }
-    let summary = fields.text("summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph"))
+    let summary = fields.text(
+      "summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph"))
     let tags = fields.texts("tags", "标签", Wording("标签的列表", en: "a list of tags"))
     let isDraft = fields.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
     let publish = fields.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day"))
-    let expires = fields.day("expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day"))
+    let expires = fields.day(
+      "expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day"))
     let attachments = fields.records("attachments", "附件", Wording("与本文件放在一起的附件", en: "files beside the record")) {
       FileReference.readAttachment(&$0)
     }

@@ -9,12 +9,16 @@ struct Content: Sendable {
   /// In the order of their paths.
   var documents: [Document] = []
   var diagnostics: [Diagnostic] = []
+  /// What the next compilation may reuse.
+  var memo = Memo()
 }
 
 /// Files at the root of `content/` that are not records.
 private let rootFiles = ["site.yaml", "limits.yaml"]
 
-func readContent(_ input: SiteInput, _ kinds: [any RecordKind.Type]) async throws -> Content {
+func readContent(
+  _ input: SiteInput, _ kinds: [any RecordKind.Type], reusing memo: Memo
+) async throws -> Content {
   let tree = input.content
   var content = Content(index: ContentIndex(tree))
   var records: [(file: SourceTree.File, kind: any RecordKind.Type)] = []
@@ -35,10 +39,15 @@ func readContent(_ input: SiteInput, _ kinds: [any RecordKind.Type]) async throw
   }
   try readSettings(tree, &content)
   let context = ReadingContext(index: content.index, label: tree.label, today: input.today)
+  let isReusable = memo.today == input.today && memo.label == tree.label
   content.documents = try await concurrentMap(records, tasks: input.tasks) { record in
+    if isReusable, let kept = memo.document(record.file, context.index) { return kept }
     let bytes = try tree.read(record.file)
     return document(record.kind, record.file, bytes, context)
   }
+  content.memo.today = input.today
+  content.memo.label = tree.label
+  for (record, document) in zip(records, content.documents) { content.memo.keep(document, of: record.file) }
   return content
 }
 

@@ -1,5 +1,5 @@
-import BanbaoHTML
 package import BanbaoDiagnostics
+import BanbaoHTML
 import BanbaoMarkdown
 import BanbaoSource
 
@@ -9,8 +9,26 @@ package struct Document: Sendable {
   package var entries: [any AnyEntry] = []
   package var links: [PendingLink] = []
   package var diagnostics: [Diagnostic] = []
+  /// Drafts that are too unfinished to be read.
+  package var unfinished: [UnfinishedDraft] = []
+  /// What it asked of the other files, and what the answer was.
+  var lookups: [Lookup] = []
 
   package init(path: String) { self.path = path }
+
+  /// A question to the listing of `content/`: nothing else of other files goes into a document.
+  struct Lookup: Sendable, Hashable {
+    var path: String
+    /// Nil where there is no such file; 0 where only its existence mattered.
+    var size: Int?
+  }
+}
+
+/// A draft that lacks what its kind requires: it is left out like any other.
+package struct UnfinishedDraft: Sendable {
+  /// As of `AnyEntry`.
+  package var id: String
+  package var source: String
 }
 
 /// What reading needs besides the file itself.
@@ -47,8 +65,9 @@ extension RecordKind {
     switch FrontMatter.find(in: text) {
     case .success(let found): front = found
     case .failure(let fault):
-      document.diagnostics.append(fault.diagnostic)
-      return document
+      document.diagnostics += fault.diagnostics
+      guard let meant = fault.meant else { return document }
+      front = meant
     }
     let parsed = mendedYAML(text, front.yaml, firstLine: front.yamlLine)
     document.diagnostics += parsed.diagnostics
@@ -56,16 +75,23 @@ extension RecordKind {
     let (body, faults) = renderMarkdown(
       MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine)
     ) { links.rewrite($0) }
-    document.diagnostics += faults + links.diagnostics
+    let bodyFaults = faults + links.diagnostics
     document.links = links.pending
+    document.lookups = links.lookups
     if let root = parsed.root {
-      let isEmpty = body.html.isEmpty
-      document.add(
-        record(root, id: withoutExtension(file.path), text, context, body: isEmpty ? nil : body, inBody: links.files))
-    } else if parsed.diagnostics.isEmpty {
+      let read = record(
+        root, id: withoutExtension(file.path), text, context, body: body.html.isEmpty ? nil : body,
+        inBody: links.files)
+      document.diagnostics += read.isHeldBack ? bodyFaults.map(demoted) : bodyFaults
+      document.add(read)
+      return document
+    }
+    document.diagnostics += bodyFaults
+    if parsed.diagnostics.isEmpty {
       document.add(
         record(
-          Node(.mapping([]), mark: Mark(line: 1, column: 1)), id: withoutExtension(file.path), text, context, body: nil))
+          Node(.mapping([]), mark: Mark(line: 1, column: 1)), id: withoutExtension(file.path), text, context, body: nil)
+      )
     }
     return document
   }
@@ -73,7 +99,7 @@ extension RecordKind {
   /// Reads the fields of one record: the common ones, then the kind's own.
   private static func record(
     _ node: Node, id: String, _ text: SourceText, _ context: ReadingContext, body: Body?, inBody: [String] = []
-  ) -> (entry: Entry<Self>?, diagnostics: [Diagnostic]) {
+  ) -> ReadRecord<Self> {
     var fields = FieldReader(node, path: text.path)
     let common = CommonFields.read(&fields, allowsSpan: dateMayBeSpan)
     let own = read(&fields)
@@ -81,25 +107,41 @@ extension RecordKind {
       _ = CommonFields.read(&describing, allowsSpan: dateMayBeSpan)
       return read(&describing)
     }
-    guard let common, let own, !fields.lacksRequired else { return (nil, fields.diagnostics) }
+    guard let common, let own, !fields.lacksRequired else {
+      var peek = FieldReader(node, path: text.path)
+      guard peek.flag("draft", "草稿", Wording("", en: "")) else {
+        return ReadRecord(diagnostics: fields.diagnostics)
+      }
+      return ReadRecord(
+        unfinished: UnfinishedDraft(id: id, source: text.path), diagnostics: fields.diagnostics.map(demoted))
+    }
     let files = recordFiles(common, folder: parent(contentPath(text, context)), &fields, context, inBody)
     let status = RecordStatus(
       isDraft: common.isDraft, isScheduled: common.publish.map { context.today < $0.value } ?? false,
       isExpired: common.expires.map { $0.value < context.today } ?? false)
-    var diagnostics = fields.diagnostics
-    if status.isDraft || status.isScheduled {
-      // What is not published yet never stops the rest from being published.
-      diagnostics = diagnostics.map { demoted($0) }
-    }
     let entry = Entry(
       record: own, common: common, id: id, source: text.path, status: status, body: body, files: files)
-    return (entry, diagnostics)
+    var result = ReadRecord(entry: entry, diagnostics: fields.diagnostics)
+    if result.isHeldBack { result.diagnostics = result.diagnostics.map(demoted) }
+    return result
   }
 }
 
 /// The path of the file under `content/`, from which the folder of its attachments follows.
 private func contentPath(_ text: SourceText, _ context: ReadingContext) -> String {
   context.label.isEmpty ? text.path : String(text.path.dropFirst(context.label.count + 1))
+}
+
+/// What came of reading one record.
+private struct ReadRecord<Kind: RecordKind> {
+  var entry: Entry<Kind>?
+  var unfinished: UnfinishedDraft?
+  var diagnostics: [Diagnostic]
+
+  /// Whether it is a draft or scheduled: what is not published yet never stops the rest from being published.
+  var isHeldBack: Bool {
+    unfinished != nil || entry.map { $0.status.isDraft || $0.status.isScheduled } ?? false
+  }
 }
 
 private func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
@@ -109,25 +151,13 @@ private func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
 }
 
 extension Document {
-  fileprivate mutating func add(_ read: (entry: (some AnyEntry)?, diagnostics: [Diagnostic])) {
+  fileprivate mutating func add(_ read: ReadRecord<some RecordKind>) {
     diagnostics += read.diagnostics
-    if let entry = read.entry { entries.append(entry) }
+    if let draft = read.unfinished { unfinished.append(draft) }
+    guard let entry = read.entry else { return }
+    entries.append(entry)
+    lookups += (entry.files.attachments + entry.files.photos).map { Lookup(path: $0.path, size: $0.size) }
   }
-}
-
-/// YAML as nodes; where it cannot be understood, the slips of an input method are named, mended in a copy, and the copy
-/// is read, so that the faults of the other lines are found in the same run.
-func mendedYAML(
-  _ text: SourceText, _ range: Range<Int>, firstLine: Int
-) -> (root: Node?, diagnostics: [Diagnostic]) {
-  let parsed = parseYAML(text, range, firstLine: firstLine)
-  let isText = if case .scalar(_, _)? = parsed.root?.content { parsed.root?.isEmpty == false } else { false }
-  guard parsed.root == nil || isText else { return parsed }
-  let found = slips(in: text, range, firstLine: firstLine)
-  guard !found.diagnostics.isEmpty else { return parsed }
-  let copy = SourceText(path: text.path, bytes: found.mended)
-  let again = parseYAML(copy, 0..<found.mended.count, firstLine: firstLine)
-  return (again.root, found.diagnostics + again.diagnostics)
 }
 
 /// Finds the attachments and photos beside the record.
@@ -153,7 +183,8 @@ private func recordFile(
   guard let path = resolve(written, from: folder), !written.hasPrefix("/"), !path.hasPrefix("private/") else {
     fields.report(
       LinkRules.outside.at(
-        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"), length: length))
+        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"),
+        length: length))
     return nil
   }
   guard let file = context.index[path] else {

@@ -27,13 +27,16 @@ struct LinkReading {
   let folder: String
   var pending: [PendingLink] = []
   var files: [String] = []
+  var lookups: [Document.Lookup] = []
   var diagnostics: [Diagnostic] = []
 
   /// Rewrites a link by its path alone: the URL of a file follows from its path.
   mutating func rewrite(_ link: MarkdownLink) -> LinkRewrite {
     let (written, fragment) = split(link.destination)
     guard let path = percentDecoded(written), let target = resolve(path, from: folder) else {
-      fault(link, LinkRules.outside, Wording("链接“\(link.destination)”指到了内容文件夹之外", en: "the link “\(link.destination)” leaves the content folder"))
+      fault(
+        link, LinkRules.outside,
+        Wording("链接“\(link.destination)”指到了内容文件夹之外", en: "the link “\(link.destination)” leaves the content folder"))
       return .drop
     }
     if path.isEmpty {
@@ -46,7 +49,8 @@ struct LinkReading {
     }
     if path.hasPrefix("/") {
       fault(
-        link, LinkRules.absolute, Wording("链接“\(link.destination)”以 / 开头", en: "the link “\(link.destination)” begins with /"),
+        link, LinkRules.absolute,
+        Wording("链接“\(link.destination)”以 / 开头", en: "the link “\(link.destination)” begins with /"),
         help: Wording("从本文件出发写相对路径，如 ../2026/春节慰问.md", en: "write it relative to this file, such as ../2026/spring.md"))
       return .drop
     }
@@ -56,12 +60,15 @@ struct LinkReading {
     }
     if target.hasSuffix(".md") || target.hasSuffix(".yaml") || target.hasSuffix(".yml") {
       guard !link.isImage, let file = index[target] else { return missing(link, target) }
+      lookups.append(Document.Lookup(path: target, size: 0))
       let id = withoutExtension(file.path)
       pending.append(
-        PendingLink(target: .record(id: id, file: file.path), fragment: fragment, written: link.destination, place: link.place))
+        PendingLink(
+          target: .record(id: id, file: file.path), fragment: fragment, written: link.destination, place: link.place))
       return .url(url(to: id + ".html", fragment), note: nil)
     }
     if target.hasSuffix(".html"), index[target] == nil {
+      lookups.append(Document.Lookup(path: target, size: nil))
       pending.append(
         PendingLink(target: .page(target), fragment: fragment, written: link.destination, place: link.place))
       return .url(url(to: target, fragment), note: nil)
@@ -73,15 +80,18 @@ struct LinkReading {
     guard let file = index[target] else { return missing(link, target) }
     guard let type = FileType.of(target) else {
       fault(
-        link, FileRules.type, Wording("不发布这种文件：\(fileName(target))", en: "files of this type are not published: \(fileName(target))"),
+        link, FileRules.type,
+        Wording("不发布这种文件：\(fileName(target))", en: "files of this type are not published: \(fileName(target))"),
         help: FileRules.typeRemedy)
       return .drop
     }
     if link.isImage, !type.isImage {
-      fault(link, FileRules.notImage, Wording("“\(fileName(target))”不是图片", en: "“\(fileName(target))” is not a picture"))
+      fault(
+        link, FileRules.notImage, Wording("“\(fileName(target))”不是图片", en: "“\(fileName(target))” is not a picture"))
       return .drop
     }
     files.append(file.path)
+    lookups.append(Document.Lookup(path: file.path, size: file.size))
     return .url(
       url(to: file.path, nil), note: link.isImage ? nil : "（\(type.name)，\(formatted(size: file.size))）")
   }
@@ -94,7 +104,8 @@ struct LinkReading {
         ? Wording("找不到图片“\(link.destination)”", en: "there is no picture “\(link.destination)”")
         : Wording("链接指向的“\(link.destination)”不存在", en: "the link's target “\(link.destination)” does not exist"),
       help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-        ?? Wording("链接写的是内容文件的路径，从本文件所在的文件夹算起", en: "a link is the path of a content file, relative to this file's folder"))
+        ?? Wording(
+          "链接写的是内容文件的路径，从本文件所在的文件夹算起", en: "a link is the path of a content file, relative to this file's folder"))
     return .drop
   }
 
@@ -122,7 +133,8 @@ struct LinkReading {
 
 /// Judges the links that needed the whole library.
 func check(
-  _ links: [PendingLink], headings: [String: Set<String>], own: String, pages: Set<String>, unpublished: [String: Wording]
+  _ links: [PendingLink], headings: [String: Set<String>], own: String, pages: Set<String>,
+  unpublished: [String: Wording]
 ) -> [Diagnostic] {
   links.compactMap { link in
     let target: String
@@ -139,7 +151,10 @@ func check(
     case .record(let id, let file):
       if let why = unpublished[id] {
         return LinkRules.unpublished.at(
-          link.place, Wording("链接指向的“\(link.written)”没有发布（\(why.zh)）", en: "the link's target “\(link.written)” is not published (\(why.en))"),
+          link.place,
+          Wording(
+            "链接指向的“\(link.written)”没有发布（\(why.zh)）",
+            en: "the link's target “\(link.written)” is not published (\(why.en))"),
           help: Wording("等它发布后再链接，或去掉链接", en: "link to it once it is published, or take the link away"))
       }
       guard pages.contains(id + ".html") else {
@@ -163,11 +178,15 @@ func check(
 package enum LinkRules {
   package static let broken = Rule(
     "link-broken", .error,
-    Wording("链接指向内容文件，必须存在。路径从本文件所在的文件夹算起。", en: "A link points at a content file, which must exist; its path begins at this file's folder."),
+    Wording(
+      "链接指向内容文件，必须存在。路径从本文件所在的文件夹算起。",
+      en: "A link points at a content file, which must exist; its path begins at this file's folder."),
     wrong: "[见通知](../notice/spring.md)", right: "[见通知](../notices/2026/spring.md)")
   package static let absolute = Rule(
     "link-absolute", .error,
-    Wording("链接写相对路径，站点才能放在任何地方，也能从 U 盘打开。", en: "Links are relative, so that the site works anywhere, also from a USB stick."),
+    Wording(
+      "链接写相对路径，站点才能放在任何地方，也能从 U 盘打开。", en: "Links are relative, so that the site works anywhere, also from a USB stick."
+    ),
     wrong: "[见通知](/notices/2026/spring.html)", right: "[见通知](../notices/2026/spring.md)")
   package static let outside = Rule(
     "link-outside", .error,
@@ -191,15 +210,20 @@ package enum LinkRules {
 
 package enum FileRules {
   static let typeRemedy = Wording(
-    "可以发布：\(FileType.extensions.joined(separator: "、"))", en: "publishable: \(FileType.extensions.joined(separator: ", "))")
+    "可以发布：\(FileType.extensions.joined(separator: "、"))",
+    en: "publishable: \(FileType.extensions.joined(separator: ", "))")
 
   package static let missing = Rule(
     "file-missing", .error,
-    Wording("附件、照片和图片要与引用它的文件放在一起，文件名完全一致。", en: "Attachments, photos and pictures lie beside the file that names them, spelt exactly so."),
+    Wording(
+      "附件、照片和图片要与引用它的文件放在一起，文件名完全一致。",
+      en: "Attachments, photos and pictures lie beside the file that names them, spelt exactly so."),
     wrong: "attachments: [{file: 报名表.xls}]", right: "attachments: [{file: 报名表.xlsx}]")
   package static let type = Rule(
     "file-type", .error,
-    Wording("只发布文档、表格、图片、音视频和压缩包；网页、脚本和程序不发布。", en: "Documents, sheets, pictures, media and archives are published; pages, scripts and programs are not."),
+    Wording(
+      "只发布文档、表格、图片、音视频和压缩包；网页、脚本和程序不发布。",
+      en: "Documents, sheets, pictures, media and archives are published; pages, scripts and programs are not."),
     wrong: "attachments: [{file: 安装.exe}]", right: "attachments: [{file: 说明.pdf}]")
   package static let notImage = Rule(
     "not-an-image", .error,
@@ -215,7 +239,8 @@ package enum FileRules {
     wrong: "notices/2026/旧表格.xlsx", right: "attachments: [{file: 旧表格.xlsx}]")
   package static let misplaced = Rule(
     "unknown-folder", .error,
-    Wording("每类记录有自己的文件夹；放在别处的内容不会发布，所以要报错。", en: "Every kind of record has its folder; content elsewhere would be lost."),
+    Wording(
+      "每类记录有自己的文件夹；放在别处的内容不会发布，所以要报错。", en: "Every kind of record has its folder; content elsewhere would be lost."),
     wrong: "content/notice/春节慰问.md", right: "content/notices/春节慰问.md")
 
   package static let all = [missing, type, notImage, alt, unused, misplaced]

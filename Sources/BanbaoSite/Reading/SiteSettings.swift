@@ -65,7 +65,9 @@ package struct SiteSettings: Sendable {
       $0.choice("names", "姓名", NameMask.self, Wording("first：张**；ends：张*明", en: "first: 张**; ends: 张*明"))
     }
     if let mask = privacy?.value.value { settings.nameMask = mask }
-    let thresholds = fields.record("thresholds", "更新期限", Wording("多少天没有新内容就提醒", en: "days without news until a reminder")) {
+    let thresholds = fields.record(
+      "thresholds", "更新期限", Wording("多少天没有新内容就提醒", en: "days without news until a reminder")
+    ) {
       (fields: inout FieldReader) -> [(String, Located<Int>)]? in
       let notices = fields.count("notices", "通知", Wording("天数", en: "days"))
       let activities = fields.count("activities", "活动", Wording("天数", en: "days"))
@@ -87,7 +89,9 @@ enum SiteLanguage: String, Choice {
 package enum SettingsRules {
   package static let missing = Rule(
     "site-missing", .error,
-    Wording("内容文件夹里要有 site.yaml，写明站名和工会名称。", en: "The content folder holds site.yaml with the site's title and the union's name."),
+    Wording(
+      "内容文件夹里要有 site.yaml，写明站名和工会名称。",
+      en: "The content folder holds site.yaml with the site's title and the union's name."),
     wrong: "content/", right: "content/site.yaml:\ntitle: 职工之家\nunion: 云麓县第二人民医院工会")
   package static let baseURL = Rule(
     "base-url", .error,
@@ -99,11 +103,15 @@ package enum SettingsRules {
     wrong: "time_zone: 北京", right: "time_zone: Asia/Shanghai")
   package static let menu = Rule(
     "menu-target", .error,
-    Wording("菜单里每一项是一个有内容的栏目文件夹，或一个页面的路径（不带扩展名）。", en: "A menu item is the folder of a kind that has records, or a page's path."),
+    Wording(
+      "菜单里每一项是一个有内容的栏目文件夹，或一个页面的路径（不带扩展名）。",
+      en: "A menu item is the folder of a kind that has records, or a page's path."),
     wrong: "menu: [notice]", right: "menu: [notices, pages/about]")
   package static let stale = Rule(
     "section-stale", .warning,
-    Wording("栏目超过 site.yaml 里 thresholds 规定的天数没有新内容。", en: "A section has had no new record for longer than site.yaml allows."),
+    Wording(
+      "栏目超过 site.yaml 里 thresholds 规定的天数没有新内容。", en: "A section has had no new record for longer than site.yaml allows."
+    ),
     wrong: "thresholds: {notices: 14}", right: "thresholds: {notices: 180}")
   package static let holidayYear = Rule(
     "holiday-year", .error,

@@ -25,7 +25,8 @@ package struct WorkingDays: Sendable {
       guard first.year == year, last.year == year else {
         fields.report(
           SettingsRules.holidayYear.at(
-            fields.place(span.mark), Wording("\(span.value.iso) 不在 \(year) 年", en: "\(span.value.iso) is not in \(year)"),
+            fields.place(span.mark),
+            Wording("\(span.value.iso) 不在 \(year) 年", en: "\(span.value.iso) is not in \(year)"),
             length: span.mark.length))
         continue
       }

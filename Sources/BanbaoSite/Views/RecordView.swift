@@ -1,6 +1,6 @@
-import BanbaoSource
-import BanbaoMarkdown
 import BanbaoHTML
+import BanbaoMarkdown
+import BanbaoSource
 package import BanbaoTheme
 
 package let titledLinkShape: ViewShape = ["title": .text, "url": .text]

@@ -5,44 +5,82 @@ package import BanbaoDiagnostics
 /// UTF-16 is told by its byte order mark or its zero bytes; GB18030 by being well-formed as such where UTF-8 is not.
 package func encodingFault(of text: SourceText) -> Diagnostic? {
   let bytes = text.bytes
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    return EncodingRules.utf16.at(
-      Place(text.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"),
-      help: EncodingRules.remedy)
-  }
+  let utf16 = EncodingRules.utf16.at(
+    Place(text.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"),
+    help: EncodingRules.remedy)
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return utf16 }
   do {
     _ = try UTF8Span(validating: bytes.span)
   } catch {
-    let place = text.place(at: error.byteOffsets.lowerBound)
-    if isWellFormedGB18030(bytes) {
-      return EncodingRules.gb18030.at(
-        place, Wording("文件是 GB18030（GBK、ANSI）编码", en: "the file is encoded in GB18030 (GBK, ANSI)"),
-        help: EncodingRules.remedy)
-    }
-    return EncodingRules.invalid.at(
-      place, Wording("这里的字节不是 UTF-8 文字", en: "the bytes here are not UTF-8 text"), help: EncodingRules.remedy)
+    return undecodable(text, at: error.byteOffsets.lowerBound)
   }
-  // One pass over the bytes: text has no control characters but tab, line feed and carriage return.
-  guard
-    let offset = bytes.firstIndex(where: {
-      $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F
-    })
-  else { return nil }
-  let zeros = bytes.count { $0 == 0 }
-  if bytes[offset] == 0, zeros * 3 > bytes.count {
-    return EncodingRules.utf16.at(
-      Place(text.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"),
-      help: EncodingRules.remedy)
-  }
-  let code = String(bytes[offset], radix: 16, uppercase: true)
+  let found = invisibleCharacters(in: bytes, from: text.start)
+  guard let first = found.first else { return nil }
+  if bytes[first.offset] == 0, bytes.count(where: { $0 == 0 }) * 3 > bytes.count { return utf16 }
+  let code = String(first.code, radix: 16, uppercase: true)
+  let name = "U+" + String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+  let others = found.dropFirst()
   return EncodingRules.control.at(
-    text.place(at: offset),
-    Wording("这里有一个看不见的控制字符（U+\(padded(code, 4))）", en: "an invisible control character stands here (U+\(padded(code, 4)))"),
-    help: Wording("把光标移到这里删掉它，再重新输入", en: "delete it here and type the text again"))
+    text.place(at: first.offset),
+    others.isEmpty
+      ? Wording("这里有一个看不见的字符（\(name)）", en: "an invisible character stands here (\(name))")
+      : Wording(
+        "这里有一个看不见的字符（\(name)），后面还有",
+        en: "an invisible character stands here (\(name)), and more follow"),
+    help: Wording("删掉它前后的几个字，再重新输入", en: "delete the text around it and type it again"),
+    related: others.map {
+      Related(text.place(at: $0.offset), Wording("这里也有", en: "another one stands here"))
+    })
 }
 
-private func padded(_ code: String, _ width: Int) -> String {
-  String(repeating: "0", count: max(0, width - code.utf8.count)) + code
+/// GB18030 is told from damaged UTF-8 by what is more: in GB18030, hardly a character decodes as UTF-8.
+private func undecodable(_ text: SourceText, at offset: Int) -> Diagnostic {
+  var (whole, broken) = (0, 0)
+  for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars where !scalar.isASCII {
+    if scalar == "\u{FFFD}" { broken += 1 } else { whole += 1 }
+  }
+  let place = text.place(at: offset)
+  if broken > whole, isWellFormedGB18030(text.bytes) {
+    return EncodingRules.gb18030.at(
+      place,
+      Wording("文件是 GB18030（GBK、ANSI）编码", en: "the file is encoded in GB18030 (GBK, ANSI)"),
+      help: EncodingRules.remedy)
+  }
+  return EncodingRules.invalid.at(
+    place, Wording("这里的字节不是 UTF-8 文字", en: "the bytes here are not UTF-8 text"),
+    help: Wording(
+      "删掉这里的乱码，重新输入，存成 UTF-8", en: "delete what is garbled here, type it again and save as UTF-8"))
+}
+
+/// Characters that no text needs and no reader sees, at most ten: controls but tab and line ends (also C1, among them
+/// U+0085), the line and paragraph separators U+2028 and U+2029, which libyaml would count as line ends, a byte order
+/// mark inside the text, U+FFFE and U+FFFF.
+private func invisibleCharacters(
+  in bytes: [UInt8], from start: Int
+) -> [(offset: Int, code: UInt32)] {
+  var found: [(offset: Int, code: UInt32)] = []
+  bytes.withUnsafeBufferPointer { bytes in
+    var index = start
+    while index < bytes.count, found.count < 10 {
+      let byte = bytes[index]
+      switch byte {
+      case 0x20...0x7E, 0x09, 0x0A, 0x0D: break
+      case 0..<0x20, 0x7F: found.append((index, UInt32(byte)))
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0:
+        found.append((index, UInt32(bytes[index + 1])))
+      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+        let last = bytes[index + 2]
+        if last == 0xA8 || last == 0xA9 { found.append((index, 0x2028 + UInt32(last - 0xA8))) }
+      case 0xEF where index + 2 < bytes.count:
+        let (second, third) = (bytes[index + 1], bytes[index + 2])
+        if second == 0xBB, third == 0xBF { found.append((index, 0xFEFF)) }
+        if second == 0xBF, third >= 0xBE { found.append((index, 0xFFFE + UInt32(third - 0xBE))) }
+      default: break
+      }
+      index += 1
+    }
+  }
+  return found
 }
 
 /// GB 18030-2022: one byte below 0x80, two bytes, or four bytes.
@@ -92,8 +130,9 @@ package enum EncodingRules {
   package static let control = Rule(
     "control-character", .error,
     Wording(
-      "文字里不能有看不见的控制字符；它们多半是从别的软件粘贴来的。",
-      en: "Text holds no control characters; they mostly come from pasting."),
+      "文字里不能有看不见的控制字符，包括 Word 的手动换行符、行分隔符（U+2028）和文字中间的 BOM；它们多半是从别的软件粘贴来的。",
+      en: "Text holds no invisible control characters, nor line separators (U+2028) nor a byte order mark inside; they "
+        + "mostly come from pasting."),
     wrong: "title: 春节␀慰问", right: "title: 春节慰问")
 
   package static let all = [utf16, gb18030, invalid, control]

@@ -11,102 +11,220 @@ package struct FrontMatter: Sendable {
 
   /// Finds the fences in the bytes. A fault says which fence is missing or mistyped, and where.
   package static func find(in text: SourceText) -> Result<FrontMatter, Fault> {
-    let bytes = text.bytes
-    var lineStart = text.start
-    // Empty lines before the first fence do no harm.
-    var line = 1
-    while lineStart < bytes.count, isBlank(bytes, lineStart), let next = text.lineEnd(after: lineStart) {
-      lineStart = next
-      line += 1
-    }
-    guard isFence(bytes, lineStart) else { return .failure(Fault(text.opening(at: lineStart, line: line))) }
-    guard let yamlStart = text.lineEnd(after: lineStart) else {
-      return .failure(Fault(text.unclosed(openedIn: line)))
-    }
-    let yamlLine = line + 1
-    var number = yamlLine
-    lineStart = yamlStart
-    while lineStart < bytes.count {
-      let next = text.lineEnd(after: lineStart)
-      if isFence(bytes, lineStart) {
-        let end = next ?? bytes.count
-        return .success(
-          FrontMatter(yaml: yamlStart..<lineStart, yamlLine: yamlLine, body: end..<bytes.count, bodyLine: number + 1))
-      }
-      guard let next else { break }
-      lineStart = next
-      number += 1
-    }
-    return .failure(Fault(text.unclosed(openedIn: line)))
+    var search = FenceSearch(text)
+    let found = search.run()
+    if search.diagnostics.isEmpty, let found { return .success(found) }
+    return .failure(Fault(diagnostics: search.diagnostics, meant: found))
   }
 
-  /// Wraps the one diagnostic that says why there is no front matter.
+  /// Why there are no fences as they should be.
   package struct Fault: Error {
-    package var diagnostic: Diagnostic
-    init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
-  }
-
-  /// `---`, then nothing but spaces.
-  private static func isFence(_ bytes: [UInt8], _ start: Int) -> Bool {
-    guard start + 3 <= bytes.count, bytes[start] == 0x2D, bytes[start + 1] == 0x2D, bytes[start + 2] == 0x2D else {
-      return false
-    }
-    return isBlank(bytes, start + 3)
-  }
-
-  private static func isBlank(_ bytes: [UInt8], _ start: Int) -> Bool {
-    var index = start
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    return index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D
+    /// At least one.
+    package var diagnostics: [Diagnostic]
+    /// The cut that the author meant, so that the other faults of the file are found in the same run; nil where it
+    /// cannot be told.
+    package var meant: FrontMatter?
   }
 }
 
-extension SourceText {
-  fileprivate func opening(at offset: Int, line: Int) -> Diagnostic {
-    let first = self.line(line) ?? ""
-    let dashes = trimmed(first)
-    let looksLikeFence =
-      dashes.unicodeScalars.count >= 1 && dashes.unicodeScalars.count <= 8
-      && dashes.unicodeScalars.allSatisfy { "-－—–―─".unicodeScalars.contains($0) }
-    if looksLikeFence {
-      return FrontMatterRules.fence.at(
-        Place(path, line: line, column: 1),
-        Wording("第一行“\(dashes)”要用三个英文减号", en: "the first line “\(dashes)” must be three ASCII hyphens"),
-        help: Wording("关掉中文输入法，写成 ---", en: "switch the input method off and write ---"),
-        length: dashes.unicodeScalars.count)
-    }
-    return FrontMatterRules.missing.at(
-      Place(path, line: line, column: 1),
-      Wording("文件开头没有用 --- 围起来的各项信息", en: "the file does not begin with fields between --- lines"),
-      help: Wording(
-        "在最前面加上 --- 、title: …、date: … 等几行，再加一行 ---",
-        en: "put the lines ---, title: …, date: … and --- at the very beginning"))
+/// One pass over the lines of a file for its two fences.
+private struct FenceSearch {
+  let text: SourceText
+  var diagnostics: [Diagnostic] = []
+  private var lineStart: Int
+  private var line = 1
+
+  init(_ text: SourceText) {
+    self.text = text
+    lineStart = text.start
   }
 
-  fileprivate func unclosed(openedIn line: Int) -> Diagnostic {
-    // The first line that cannot belong to the fields is where the fence is missed.
-    var number = line + 1
-    while let range = range(ofLine: number) {
-      let content = trimmed(String(decoding: bytes[range], as: UTF8.self))
-      let isMistypedFence =
-        content.unicodeScalars.count >= 2 && content.unicodeScalars.allSatisfy { "-－—–―─".unicodeScalars.contains($0) }
-      if isMistypedFence {
-        return FrontMatterRules.fence.at(
-          Place(path, line: number, column: 1),
-          Wording("结束行“\(content)”要用三个英文减号", en: "the closing line “\(content)” must be three ASCII hyphens"),
-          help: Wording("关掉中文输入法，写成 ---", en: "switch the input method off and write ---"),
-          length: content.unicodeScalars.count)
+  mutating func run() -> FrontMatter? {
+    // Empty lines before the first fence do no harm.
+    while lineStart < text.bytes.count, isBlank(lineStart), let next = text.lineEnd(after: lineStart) {
+      lineStart = next
+      line += 1
+    }
+    let opening = line
+    switch fence(lineStart) {
+    case .right: break
+    case .wrong(let words): report(words, isOpening: true)
+    case .none:
+      guard looksLikeField(lineStart) else {
+        reportMissing()
+        return nil
       }
-      if content.isEmpty || content.hasPrefix("#") && !content.hasPrefix("# ") { break }
+      diagnostics.append(
+        FrontMatterRules.missing.at(
+          Place(text.path, line: line, column: 1),
+          Wording("文件的第一行应当是 ---", en: "the first line of the file must be ---"),
+          help: Wording(
+            "在“\(shown(lineStart))”前面加一行 ---", en: "put a line --- before “\(shown(lineStart))”")))
+      return close(yamlStart: lineStart, yamlLine: line, opening: opening)
+    }
+    guard let yamlStart = text.lineEnd(after: lineStart) else {
+      reportUnclosed(openedIn: opening, before: nil)
+      return nil
+    }
+    return close(yamlStart: yamlStart, yamlLine: line + 1, opening: opening)
+  }
+
+  /// Looks for the second fence. An indented one counts only where there is no other: it may be text of a long value.
+  private mutating func close(yamlStart: Int, yamlLine: Int, opening: Int) -> FrontMatter? {
+    var indented: (start: Int, line: Int)?
+    lineStart = yamlStart
+    line = yamlLine
+    while lineStart < text.bytes.count {
+      let kind = fence(lineStart)
+      if kind != .none, !isIndented(lineStart) {
+        if case .wrong(let words) = kind { report(words, isOpening: false) }
+        return cut(yamlStart, yamlLine, fence: (lineStart, line))
+      }
+      if kind != .none, indented == nil { indented = (lineStart, line) }
+      guard let next = text.lineEnd(after: lineStart) else { break }
+      lineStart = next
+      line += 1
+    }
+    if let indented {
+      (lineStart, line) = indented
+      if case .wrong(let words) = fence(lineStart) { report(words, isOpening: false) }
+      return cut(yamlStart, yamlLine, fence: indented)
+    }
+    guard diagnostics.isEmpty else { return nil }
+    let body = firstLineOfBody(from: yamlStart, yamlLine)
+    reportUnclosed(openedIn: opening, before: body?.line)
+    let end = body?.start ?? text.bytes.count
+    guard end > yamlStart else { return nil }
+    return FrontMatter(
+      yaml: yamlStart..<end, yamlLine: yamlLine, body: end..<text.bytes.count,
+      bodyLine: body?.line ?? line)
+  }
+
+  private func firstLineOfBody(from start: Int, _ number: Int) -> (start: Int, line: Int)? {
+    var (start, number) = (start, number)
+    while start < text.bytes.count {
+      if !mayBelongToFields(start) { return (start, number) }
+      guard let next = text.lineEnd(after: start) else { return nil }
+      start = next
       number += 1
     }
-    return FrontMatterRules.unclosed.at(
-      Place(path, line: line, column: 1),
-      Wording("开头的 --- 没有结束的 --- 与它对应", en: "the opening --- has no closing ---"),
-      help: Wording(
-        "在各项信息之后、正文之前（大约第 \(number) 行）加一行 ---",
-        en: "put a line --- after the fields and before the text, at about line \(number)"),
-      length: 3)
+    return nil
+  }
+
+  private func cut(
+    _ yamlStart: Int, _ yamlLine: Int, fence: (start: Int, line: Int)
+  ) -> FrontMatter {
+    let end = text.lineEnd(after: fence.start) ?? text.bytes.count
+    return FrontMatter(
+      yaml: yamlStart..<fence.start, yamlLine: yamlLine, body: end..<text.bytes.count,
+      bodyLine: fence.line + 1)
+  }
+
+  // MARK: What a line is
+
+  private enum Kind: Equatable {
+    case none, right
+    /// With what is wrong with it.
+    case wrong(Wording)
+  }
+
+  private func fence(_ start: Int) -> Kind {
+    let bytes = text.bytes
+    var index = start
+    while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+    guard index < bytes.count, bytes[index] == 0x2D || bytes[index] == 0xE2 || bytes[index] == 0xEF
+    else { return .none }
+    if index == start, start + 3 <= bytes.count, bytes[start] == 0x2D, bytes[start + 1] == 0x2D,
+      bytes[start + 2] == 0x2D, isBlank(start + 3)
+    {
+      return .right
+    }
+    let content = shown(start)
+    let scalars = content.unicodeScalars
+    guard scalars.count >= 2 || content == "—",
+      scalars.allSatisfy({ "-－—–―─".unicodeScalars.contains($0) })
+    else { return .none }
+    if scalars.contains(where: { $0 != "-" }) {
+      return .wrong(Wording("“\(content)”不是三个英文减号", en: "“\(content)” is not three ASCII hyphens"))
+    }
+    if scalars.count != 3 {
+      return .wrong(
+        Wording("“\(content)”应当正好三个减号", en: "“\(content)” must be exactly three hyphens"))
+    }
+    return .wrong(Wording("“---”前面不能有空格", en: "no space may stand before “---”"))
+  }
+
+  /// Whether a line may stand among the fields: anything but an empty line, a heading, or a line that neither is
+  /// indented nor begins with a key.
+  private func mayBelongToFields(_ start: Int) -> Bool {
+    if isBlank(start) { return false }
+    let first = text.bytes[start]
+    if isSpace(first) || first == UInt8(ascii: "-") { return true }
+    if first == UInt8(ascii: "#") { return shown(start).hasPrefix("# ") }
+    return looksLikeField(start)
+  }
+
+  private func looksLikeField(_ start: Int) -> Bool {
+    let line = FieldLine(shown(start))
+    guard let key = line.key else { return false }
+    // `各位会员：` begins a letter, not a field.
+    return line.hasASCIIColon || (key.count <= 6 && line.valueStart < line.scalars.count)
+  }
+
+  private func isBlank(_ start: Int) -> Bool {
+    var index = start
+    while index < text.bytes.count, isSpace(text.bytes[index]) { index += 1 }
+    return index == text.bytes.count || text.bytes[index] == 0x0A || text.bytes[index] == 0x0D
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private func isIndented(_ start: Int) -> Bool {
+    start < text.bytes.count && isSpace(text.bytes[start])
+  }
+
+  /// The line without spaces at its ends.
+  private func shown(_ start: Int) -> String {
+    var end = start
+    while end < text.bytes.count, text.bytes[end] != 0x0A, text.bytes[end] != 0x0D { end += 1 }
+    return trimmed(String(decoding: text.bytes[start..<end], as: UTF8.self))
+  }
+
+  // MARK: Faults
+
+  private mutating func report(_ what: Wording, isOpening: Bool) {
+    diagnostics.append(
+      FrontMatterRules.fence.at(
+        Place(text.path, line: line, column: 1),
+        Wording(
+          (isOpening ? "第一行" : "结束行") + what.zh,
+          en: (isOpening ? "in the first line, " : "in the closing line, ") + what.en),
+        help: Wording("从行首写起，用英文输入法打 ---", en: "write ---, in ASCII, from the beginning of the line"),
+        length: max(1, shown(lineStart).unicodeScalars.count)))
+  }
+
+  private mutating func reportMissing() {
+    let isEmpty = isBlank(lineStart) && text.lineEnd(after: lineStart) == nil
+    diagnostics.append(
+      FrontMatterRules.missing.at(
+        isEmpty ? Place(text.path) : Place(text.path, line: line, column: 1),
+        isEmpty
+          ? Wording("文件是空的", en: "the file is empty")
+          : Wording("文件开头没有用 --- 围起来的各项信息", en: "the file does not begin with fields between --- lines"),
+        help: Wording(
+          "在最前面加上 --- 、title: …、date: … 等几行，再加一行 ---",
+          en: "put the lines ---, title: …, date: … and --- at the very beginning")))
+  }
+
+  private mutating func reportUnclosed(openedIn opening: Int, before body: Int?) {
+    diagnostics.append(
+      FrontMatterRules.unclosed.at(
+        Place(text.path, line: opening, column: 1),
+        Wording("开头的 --- 没有结束的 --- 与它对应", en: "the opening --- has no closing ---"),
+        help: body.map {
+          Wording("大概应当在第 \($0) 行前面加一行 ---", en: "a line --- seems to be missing before line \($0)")
+        } ?? Wording("在各项信息之后加一行 ---", en: "put a line --- after the fields"),
+        length: 3))
   }
 }
 

@@ -24,13 +24,12 @@ package struct Node: Sendable {
 
   package var content: Content
   package var mark: Mark
-  /// Behind a plain scalar in the same line stands a comment that may have been meant as text.
-  package var cutByComment: Bool
+  /// A comment behind a plain scalar in the same line that may have been meant as text.
+  package var cut: Located<String>?
 
-  package init(_ content: Content, mark: Mark, cutByComment: Bool = false) {
+  package init(_ content: Content, mark: Mark) {
     self.content = content
     self.mark = mark
-    self.cutByComment = cutByComment
   }
 
   /// Nothing written, or `null` or `~` without quotes.

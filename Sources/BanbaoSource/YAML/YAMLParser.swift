@@ -4,60 +4,86 @@ import CLibYAML
 /// Turns YAML into nodes through libyaml's events.
 ///
 /// - Parameters:
-///   - text: the file.
+///   - text: a file without `encodingFault`, or lines are counted wrong.
 ///   - range: where in the file the YAML lies.
 ///   - firstLine: the line in which `range` begins.
 /// - Returns: nil for the root where nothing is written or the YAML is broken; broken YAML has a diagnostic.
 package func parseYAML(
   _ text: SourceText, _ range: Range<Int>, firstLine: Int
 ) -> (root: Node?, diagnostics: [Diagnostic]) {
-  var parser = YAMLEvents(text: text, range: range, firstLine: firstLine)
-  return parser.run()
+  let result = YAMLEvents(text.path, text.bytes[range], firstLine: firstLine).read()
+  return (result.root, result.diagnostics + (result.failure.map { [$0.diagnostic] } ?? []))
 }
 
 /// One run of libyaml over one piece of YAML.
-private struct YAMLEvents {
-  let text: SourceText
-  let range: Range<Int>
-  let firstLine: Int
-  var diagnostics: [Diagnostic] = []
-  var raw = yaml_parser_t()
-  var hasFailed = false
-  /// Comments are only looked for where there is a ` #` at all.
-  let mayHaveComments: Bool
+struct YAMLEvents {
+  struct Result {
+    /// Nil also where nothing is written.
+    var root: Node?
+    /// Without that of the failure.
+    var diagnostics: [Diagnostic]
+    var failure: Failure?
+
+    /// Whether all of it is one text, which no file of ours is.
+    var isText: Bool {
+      guard let root, case .scalar = root.content else { return false }
+      return !root.isEmpty
+    }
+  }
+
+  /// Why reading ended before the end.
+  struct Failure {
+    var diagnostic: Diagnostic
+    /// The lines that were not understood: from behind the last value to where reading ended.
+    var lines: ClosedRange<Int>
+    /// The line of a key that no colon follows.
+    var lineWithoutColon: Int?
+    /// A field stands where none may stand, as when its line is indented too much.
+    var isOutOfPlace = false
+  }
+
+  private let path: String
+  private let firstLine: Int
+  /// Where the scalars of mended lines stood, by line.
+  private let edits: [Int: LineEdit]
+  private var bytes: ArraySlice<UInt8>
+  /// At one address: libyaml keeps a pointer to it.
+  private let raw: UnsafeMutablePointer<yaml_parser_t>
+  private var diagnostics: [Diagnostic] = []
+  private var failure: Failure?
+  /// The first line that is not understood yet, and whether something in it is.
+  private var reached: (line: Int, isPartly: Bool)
+  private var comments: CommentSearch
 
   /// Deeper nesting than any record has; keeps the recursion below bounded.
   static let depthLimit = 32
 
-  init(text: SourceText, range: Range<Int>, firstLine: Int) {
-    self.text = text
-    self.range = range
+  init(_ path: String, _ bytes: ArraySlice<UInt8>, firstLine: Int, edits: [Int: LineEdit] = [:]) {
+    self.path = path
     self.firstLine = firstLine
-    var previous: UInt8 = 0x0A
-    var found = false
-    for byte in text.bytes[range] {
-      if byte == UInt8(ascii: "#"), previous == 0x20 || previous == 0x09 {
-        found = true
-        break
-      }
-      previous = byte
-    }
-    mayHaveComments = found
+    self.edits = edits
+    self.bytes = bytes
+    reached = (firstLine, true)
+    comments = CommentSearch(bytes)
+    raw = UnsafeMutablePointer.allocate(capacity: 1)
+    raw.initialize(to: yaml_parser_t())
   }
 
-  mutating func run() -> (root: Node?, diagnostics: [Diagnostic]) {
-    guard yaml_parser_initialize(&raw) == 1 else {
-      diagnostics.append(YAMLRules.syntax.at(Place(text.path), Wording("内存不足", en: "out of memory")))
-      return (nil, diagnostics)
+  consuming func read() -> Result {
+    defer { raw.deallocate() }
+    guard yaml_parser_initialize(raw) == 1 else {
+      return Result(
+        root: nil,
+        diagnostics: [YAMLRules.syntax.at(Place(path), Wording("内存不足", en: "out of memory"))])
     }
-    defer { yaml_parser_delete(&raw) }
-    let root: Node? = text.bytes.withUnsafeBufferPointer { all in
-      let part = UnsafeBufferPointer(rebasing: all[range])
-      yaml_parser_set_input_string(&raw, part.baseAddress, part.count)
-      yaml_parser_set_encoding(&raw, YAML_UTF8_ENCODING)
+    defer { yaml_parser_delete(raw) }
+    let input = bytes
+    let root: Node? = input.withUnsafeBufferPointer { part in
+      yaml_parser_set_input_string(raw, part.baseAddress, part.count)
+      yaml_parser_set_encoding(raw, YAML_UTF8_ENCODING)
       return document()
     }
-    return (hasFailed ? nil : root, diagnostics)
+    return Result(root: failure == nil ? root : nil, diagnostics: diagnostics, failure: failure)
   }
 
   /// The single document of the stream.
@@ -73,24 +99,24 @@ private struct YAMLEvents {
         if documents == 2 {
           fail(
             YAMLRules.syntax, at: mark(event.start_mark),
-            Wording("这里又出现了 --- ，一个文件只能有一份各项信息", en: "a second --- document begins here; a file holds one"))
+            Wording("这里又出现了 ---，一个文件只能有一份", en: "a second --- begins here; a file holds one document"),
+            help: Wording("几条记录写成列表，每条以“- ”开头", en: "write several records as a list of “- ” items"))
           return nil
         }
       case YAML_DOCUMENT_END_EVENT, YAML_STREAM_START_EVENT, YAML_NO_EVENT: break
       default:
         root = node(event, depth: 0)
       }
-      if hasFailed { return nil }
+      if failure != nil { return nil }
     }
     return nil
   }
 
   private mutating func next() -> yaml_event_t? {
-    guard !hasFailed else { return nil }
+    guard failure == nil else { return nil }
     var event = yaml_event_t()
-    guard yaml_parser_parse(&raw, &event) == 1 else {
-      hasFailed = true
-      diagnostics.append(syntaxFault())
+    guard yaml_parser_parse(raw, &event) == 1 else {
+      failure = syntaxFailure()
       return nil
     }
     return event
@@ -117,10 +143,13 @@ private struct YAMLEvents {
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let end = mark(event.end_mark)
       let length = end.line == start.line ? max(1, end.column - start.column) : 1
-      return Node(
+      var node = Node(
         .scalar(value, isPlain: isPlain),
-        mark: Mark(line: start.line, column: start.column, length: length),
-        cutByComment: isPlain && mayHaveComments && isFollowedByComment(end))
+        mark: Mark(line: start.line, column: start.column, length: length))
+      if isPlain, let cut = comments.comment(behind: event.end_mark) {
+        node.cut = Located(cut.text, mark(line: event.end_mark.line, column: cut.column))
+      }
+      return node
     case YAML_SEQUENCE_START_EVENT:
       let sequence = event.data.sequence_start
       guard accepts(anchor: sequence.anchor, tag: sequence.tag, at: start) else { return nil }
@@ -129,6 +158,7 @@ private struct YAMLEvents {
         defer { yaml_event_delete(&event) }
         if event.type == YAML_SEQUENCE_END_EVENT { return Node(.list(items), mark: start) }
         guard let item = node(event, depth: depth + 1) else { return nil }
+        understood(event)
         items.append(item)
       }
       return nil
@@ -148,13 +178,24 @@ private struct YAMLEvents {
       defer { yaml_event_delete(&event) }
       if event.type == YAML_MAPPING_END_EVENT { return Node(.mapping(entries), mark: start) }
       guard let keyNode = node(event, depth: depth + 1) else { return nil }
+      reached = (keyNode.mark.line, true)
       guard case .scalar(let key, _) = keyNode.content else {
-        fail(YAMLRules.syntax, at: keyNode.mark, Wording("这里应当是一个键名", en: "a key must stand here"))
+        fail(
+          YAMLRules.syntax, at: keyNode.mark,
+          Wording("这里应当是键名，不能是括号", en: "a key must stand here, not a bracket"),
+          help: Wording("每行写成“键: 值”", en: "write “key: value” in every line"))
+        return nil
+      }
+      if let first = key.unicodeScalars.first, FieldLine.isWideSpace(first) {
+        fail(
+          SlipRules.fullWidthSpace, at: keyNode.mark,
+          Wording("键名前面是全角空格", en: "a full-width space stands before the key"))
         return nil
       }
       guard var valueEvent = next() else { return nil }
       defer { yaml_event_delete(&valueEvent) }
       guard let value = node(valueEvent, depth: depth + 1) else { return nil }
+      understood(valueEvent)
       let first =
         entries.count < 12 ? entries.first { $0.key == key }?.keyMark : seen[key]
       if let first {
@@ -190,44 +231,58 @@ private struct YAMLEvents {
     return true
   }
 
-  private func mark(_ mark: yaml_mark_t) -> Mark {
-    Mark(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+  private func mark(_ mark: yaml_mark_t) -> Mark { self.mark(line: mark.line, column: Int(mark.column)) }
+
+  /// - Parameter column: counted from 0 in the text that was read.
+  private func mark(line: Int, column: Int) -> Mark {
+    let number = line + firstLine
+    return Mark(line: number, column: (edits[number]?.original(column) ?? column) + 1)
   }
 
-  private func place(_ mark: Mark) -> Place { Place(text.path, line: mark.line, column: mark.column) }
+  private func place(_ mark: Mark) -> Place { Place(path, line: mark.line, column: mark.column) }
+
+  /// Marks the lines up to the end of a value as understood.
+  private mutating func understood(_ event: yaml_event_t) {
+    let (start, end) = (event.start_mark, event.end_mark)
+    let line = Int(end.line) + firstLine
+    // The end of a block has no text of its own: it lies before the next line's.
+    let isWhole = start.index != end.index && end.column > 0
+    if line >= reached.line { reached = (isWhole ? line + 1 : line, isWhole && start.line == end.line) }
+  }
 
   private mutating func fail(_ rule: Rule, at mark: Mark, _ message: Wording, help: Wording? = nil) {
-    hasFailed = true
-    diagnostics.append(rule.at(place(mark), message, help: help))
-  }
-
-  /// Whether a `#` after a scalar may have been meant as text: ` #1 号`, unlike the usual `  # comment`.
-  private func isFollowedByComment(_ end: Mark) -> Bool {
-    guard let line = text.line(end.line) else { return false }
-    let rest = line.unicodeScalars.dropFirst(end.column - 1)
-    let spaces = rest.prefix { $0 == " " || $0 == "\t" }.count
-    let comment = rest.dropFirst(spaces)
-    guard comment.first == "#" else { return false }
-    return spaces < 2 || (comment.dropFirst().first ?? " ") != " "
+    failure = Failure(
+      diagnostic: rule.at(place(mark), message, help: help), lines: mark.line...mark.line)
   }
 
   /// libyaml's problem in words that a cadre can use.
-  private func syntaxFault() -> Diagnostic {
-    let problem = raw.problem.map { String(cString: $0) } ?? ""
-    var at = mark(raw.problem_mark)
-    if raw.error == YAML_READER_ERROR {
-      at = Mark(line: firstLine, column: 1)
-      let offset = range.lowerBound + Int(clamping: raw.problem_offset)
-      let place = text.place(at: min(offset, text.bytes.count))
-      at = Mark(line: place.line, column: place.column)
+  private func syntaxFailure() -> Failure {
+    let problem = raw.pointee.problem.map { String(cString: $0) } ?? ""
+    let context = raw.pointee.context.map { String(cString: $0) } ?? ""
+    var at = mark(raw.pointee.problem_mark)
+    if raw.pointee.error == YAML_READER_ERROR {
+      let text = SourceText(path: path, bytes: Array(bytes))
+      let place = text.place(at: min(Int(clamping: raw.pointee.problem_offset), bytes.count))
+      at = mark(line: place.line - 1, column: place.column - 1)
     }
-    let context = raw.context.map { String(cString: $0) } ?? ""
-    let contextMark = mark(raw.context_mark)
+    let began = mark(raw.pointee.context_mark)
     let words = YAMLProblem.words(for: problem, context: context)
     var related: [Related] = []
-    if !context.isEmpty, contextMark.line != at.line, contextMark.line >= firstLine {
-      related.append(Related(place(contextMark), Wording("从这里开始的", en: "this began here")))
+    if words.standsAtStart, !context.isEmpty, began.line >= firstLine {
+      at = began
+    } else if context.contains("flow"), began.line != at.line, began.line >= firstLine {
+      related.append(Related(place(began), Wording("从这里开始的", en: "this began here")))
     }
-    return YAMLRules.syntax.at(place(at), words.message, help: words.help, related: related)
+    // A line that is understood up to where reading ended may hold the slip behind that.
+    let fault = max(firstLine, Int(raw.pointee.problem_mark.line) + firstLine)
+    let first = reached.isPartly && fault == reached.line - 1 ? fault : reached.line
+    var failure = Failure(
+      diagnostic: YAMLRules.syntax.at(place(at), words.message, help: words.help, related: related),
+      lines: min(first, fault)...fault)
+    if problem.contains("could not find expected ':'") { failure.lineWithoutColon = began.line }
+    failure.isOutOfPlace =
+      problem.contains("mapping values are not allowed") || problem.contains("<document start>")
+      || problem.contains("did not find expected key")
+    return failure
   }
 }

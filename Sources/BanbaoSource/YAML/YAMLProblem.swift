@@ -1,101 +1,126 @@
 package import BanbaoDiagnostics
 
-/// libyaml's English problems (0.2.5, scanner.c and parser.c) said as advice to an author.
-enum YAMLProblem {
-  static func words(for problem: String, context: String) -> (message: Wording, help: Wording?) {
-    if problem.contains("mapping values are not allowed") {
-      return (
-        Wording("这里多了一个英文冒号", en: "there is one ASCII colon too many here"),
-        Wording("值里有“: ”时，用英文引号把整个值括起来：title: \"通知: 放假\"", en: "put quotes round a value that holds “: ”")
-      )
+/// libyaml's English problems (0.2.5, reader.c, scanner.c and parser.c) said as advice to an author.
+///
+/// Most of them never show: `FieldLines` finds the slip behind them and says it better.
+struct YAMLProblem {
+  var message: Wording
+  var help: Wording?
+  /// Whether the fault is better shown where the thing began than where it was found.
+  var standsAtStart = false
+
+  static func words(for problem: String, context: String) -> YAMLProblem {
+    if context.contains("quoted scalar") {
+      return quoted(problem)
     }
-    if problem.contains("could not find expected ':'") {
-      return (
-        Wording("上一行缺少英文冒号", en: "an ASCII colon is missing in the line before"),
-        Wording("写成“键: 值”，冒号是英文冒号，后面空一格", en: "write “key: value” with a space after the colon")
-      )
+    if context.contains("block scalar") {
+      return YAMLProblem(
+        message: Wording("| 或 > 后面的一段文字没有写对", en: "the block of text after | or > is not right"),
+        help: Wording(
+          "| 单独留在键的那一行，文字另起一行，每行空两格；不要用制表符",
+          en: "leave | alone behind the key, and indent each line of text by two spaces, without tabs"))
     }
-    if problem.contains("unexpected end of stream"), context.contains("quoted scalar") {
-      return (
-        Wording("引号没有结束", en: "a quoted value does not end"),
-        Wording("前后用同一种英文引号：\"……\"", en: "end it with the same ASCII quote: \"…\"")
-      )
+    if context.contains("anchor") || context.contains("alias") {
+      return YAMLProblem(
+        message: Wording("值不能以 * 或 & 开头", en: "a value cannot begin with * or &"),
+        help: quoteIt, standsAtStart: true)
     }
-    if problem.contains("did not find expected ',' or ']'") || context.contains("flow sequence") {
-      return (
-        Wording("方括号的列表没有写完整", en: "the list in brackets is not complete"),
-        Wording("用英文逗号隔开，用英文方括号结束：[送温暖, 女职工]", en: "separate by ASCII commas and end with ]: [a, b]")
-      )
+    if context.contains("tag") || problem.contains("tag handle") {
+      return YAMLProblem(
+        message: Wording("值不能以英文叹号开头", en: "a value cannot begin with an exclamation mark"),
+        help: quoteIt, standsAtStart: context.contains("tag"))
     }
-    if problem.contains("did not find expected ',' or '}'") || context.contains("flow mapping") {
-      return (
-        Wording("花括号里没有写完整", en: "the braces are not complete"),
-        Wording("写成 {from: 2026-03-02, to: 2026-03-10}，标点都用英文", en: "write {key: value, key: value} with ASCII signs")
-      )
+    if context.contains("directive") || problem.contains("%") {
+      return YAMLProblem(
+        message: Wording("一行不能以 % 开头", en: "a line cannot begin with %"),
+        help: Wording("删掉 %，以键名开头", en: "take the % away and begin with a key"), standsAtStart: true)
     }
-    if problem.contains("cannot start any token") {
-      return (
-        Wording("值不能以这个符号开头", en: "a value cannot begin with this sign"),
-        Wording("用英文引号把值括起来；缩进用空格，不用制表符", en: "put quotes round the value; indent with spaces, not tabs")
-      )
-    }
-    if problem.contains("unknown escape character") {
-      return (
-        Wording("双引号里的反斜杠 \\ 有特殊含义", en: "a backslash in double quotes has a meaning of its own"),
-        Wording("改用单引号：'……'", en: "use single quotes instead")
-      )
-    }
-    if problem.contains("block sequence entries are not allowed") {
-      return (
-        Wording("这里不能写“- ”列表", en: "a “- ” list cannot stand here"),
-        Wording("把列表写在键的下一行：tags: 换行后写“- 送温暖”", en: "begin the list in the line below its key")
-      )
-    }
-    if problem.contains("did not find expected key") || problem.contains("did not find expected '-' indicator") {
-      return (
-        Wording("这一行的缩进与上面不齐", en: "this line is not indented like those above"),
-        Wording("同一层的各行开头空格数要一样", en: "lines of one level begin with equally many spaces")
-      )
-    }
-    if problem.contains("did not find expected <document start>") || problem.contains("did not find expected") {
-      return (
-        Wording("从这里起读不懂", en: "this cannot be understood"),
-        Wording("每行写成“键: 值”；有特殊符号的值用英文引号括起来", en: "write “key: value”, and quote values with special signs")
-      )
-    }
-    if problem.contains("found undefined tag handle") || problem.contains("tag") {
-      return (
-        Wording("值不能以英文叹号开头", en: "a value cannot begin with an exclamation mark"),
-        Wording("用英文引号把值括起来", en: "put quotes round the value")
-      )
-    }
-    if problem.contains("alphabetic or numeric character") || context.contains("anchor") || context.contains("alias") {
-      return (
-        Wording("值不能以 * 或 & 开头", en: "a value cannot begin with * or &"),
-        Wording("用英文引号把值括起来", en: "put quotes round the value")
-      )
-    }
-    if problem.contains("block scalar") || context.contains("block scalar") {
-      return (
-        Wording("值不能以 | 或 > 开头", en: "a value that begins with | or > is a block of text"),
-        Wording("用英文引号把值括起来", en: "put quotes round the value")
-      )
-    }
-    return (
-      Wording("这里不符合 YAML 的写法", en: "this is not YAML"),
-      Wording("每行写成“键: 值”；有特殊符号的值用英文引号括起来", en: "write “key: value”, and quote values with special signs")
-    )
+    return byProblem(problem, context) ?? unknown
   }
+
+  private static func byProblem(_ problem: String, _ context: String) -> YAMLProblem? {
+    switch problem {
+    case "mapping values are not allowed in this context":
+      return YAMLProblem(
+        message: Wording("这里不该有英文冒号", en: "no ASCII colon may stand here"),
+        help: Wording(
+          "值里有“: ”时，用英文引号把整个值括起来；如果这是另一项，看看行首的空格与上面是否对齐",
+          en: "put quotes round a value that holds “: ”; if this is another field, align it with those above"))
+    case "mapping keys are not allowed in this context":
+      return YAMLProblem(
+        message: Wording("值不能以“? ”开头", en: "a value cannot begin with “? ”"), help: quoteIt)
+    case "could not find expected ':'":
+      return YAMLProblem(
+        message: Wording("这一行缺少英文冒号", en: "an ASCII colon is missing in this line"),
+        help: Wording("写成“键: 值”，冒号是英文冒号，后面空一格", en: "write “key: value” with a space after the colon"),
+        standsAtStart: true)
+    case "found character that cannot start any token":
+      return YAMLProblem(
+        message: Wording("这里不能以这个符号开头", en: "nothing can begin with this sign"),
+        help: Wording("用英文引号把值括起来；缩进用空格，不用制表符", en: "put quotes round the value; indent with spaces, not tabs"))
+    case "block sequence entries are not allowed in this context":
+      return YAMLProblem(
+        message: Wording("“- ”不能写在这里", en: "“- ” cannot stand here"),
+        help: Wording("列表从键的下一行写起，每项一行“- …”", en: "begin the list in the line below its key"))
+    case "did not find expected ',' or ']'":
+      return YAMLProblem(
+        message: Wording("方括号里的列表没有写完整", en: "the list in brackets is not complete"),
+        help: Wording("用英文逗号隔开，用英文方括号结束：[送温暖, 女职工]", en: "separate by ASCII commas and end with ]: [a, b]"))
+    case "did not find expected ',' or '}'":
+      return YAMLProblem(
+        message: Wording("花括号里没有写完整", en: "the braces are not complete"),
+        help: Wording(
+          "写成 {from: 2026-03-02, to: 2026-03-10}，标点都用英文", en: "write {key: value, key: value} with ASCII signs"))
+    case "did not find expected node content":
+      return YAMLProblem(
+        message: Wording("这里缺少一项，或者多了一个逗号", en: "an item is missing here, or there is a comma too many"),
+        help: Wording("各项之间只写一个英文逗号：[送温暖, 女职工]", en: "write one comma between two items: [a, b]"))
+    case "did not find expected key", "did not find expected '-' indicator":
+      return YAMLProblem(
+        message: Wording("这一行的缩进与上面不齐", en: "this line is not indented like those above"),
+        help: Wording("同一层的各行，行首空格数要一样", en: "lines of one level begin with equally many spaces"))
+    case "found unexpected document indicator":
+      return YAMLProblem(
+        message: Wording("引号还没有结束，就遇到了 ---", en: "--- stands inside a quoted value"),
+        help: Wording("前后用同一种英文引号", en: "end it with the same ASCII quote"), standsAtStart: true)
+    case "control characters are not allowed":
+      return YAMLProblem(
+        message: Wording("这里有一个看不见的字符", en: "an invisible character stands here"),
+        help: Wording("删掉它前后的几个字，再重新输入", en: "delete the text around it and type it again"))
+    default: return nil
+    }
+  }
+
+  private static func quoted(_ problem: String) -> YAMLProblem {
+    switch problem {
+    case "found unknown escape character", "did not find expected hexdecimal number",
+      "found invalid Unicode character escape code":
+      YAMLProblem(
+        message: Wording("双引号里的反斜杠 \\ 有特殊含义", en: "a backslash in double quotes has a meaning of its own"),
+        help: Wording("改用单引号：'……'", en: "use single quotes instead"))
+    default:
+      YAMLProblem(
+        message: Wording("引号没有结束", en: "the quoted value does not end"),
+        help: Wording("前后用同一种英文引号：\"……\"", en: "end it with the same ASCII quote: \"…\""),
+        standsAtStart: true)
+    }
+  }
+
+  private static let quoteIt = Wording("用英文引号把整个值括起来", en: "put ASCII quotes round the value")
+
+  private static let unknown = YAMLProblem(
+    message: Wording("从这里起读不懂", en: "from here on this cannot be understood"),
+    help: Wording("每行写成“键: 值”；有特殊符号的值用英文引号括起来", en: "write “key: value”, and quote values with special signs"))
 }
 
 package enum YAMLRules {
   package static let syntax = Rule(
     "yaml-syntax", .error,
     Wording(
-      "各项信息按 YAML 书写：每行“键: 值”，英文冒号后空一格；值里有 : # [ ] { } & * ! | > ' \" % @ ` 等符号时，用英文引号括起来。",
-      en: "Fields are YAML: a line “key: value” each, with a space after the ASCII colon; values with special signs are "
-        + "quoted."),
-    wrong: "title: 通知: 放假安排", right: "title: \"通知: 放假安排\"")
+      "各项信息按 YAML 书写：每行“键: 值”，英文冒号后空一格；同一层的各行对齐；值里有特殊符号时，用英文引号括起来。",
+      en: "Fields are YAML: a line “key: value” each, with a space after the ASCII colon; lines of one level are "
+        + "aligned; values with special signs are quoted."),
+    wrong: "publicity:\n    from: 2026-03-02\n  to: 2026-03-10", right: "publicity:\n  from: 2026-03-02\n  to: 2026-03-10")
   package static let alias = Rule(
     "yaml-alias", .error,
     Wording("不使用 YAML 的锚点与引用；以 & 或 * 开头的文字用引号括起来。", en: "Anchors and aliases are refused; quote text that begins with & or *."),

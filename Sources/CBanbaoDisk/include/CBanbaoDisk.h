@@ -40,6 +40,10 @@ int banbao_copy_times(int from, int to);
 /// half done. EINVAL, ENOSYS or ENOTSUP: the file system cannot.
 int banbao_exchange(int folder, const char *a, const char *b);
 
+/// 1 if a folder's file system is one that others may change without this system's knowledge, such as a network share;
+/// else 0.
+int banbao_is_remote(const char *folder);
+
 /// The next entry of a folder, NULL at its end; then errno is 0, or says what went wrong.
 struct dirent *banbao_next_entry(DIR *folder);
 

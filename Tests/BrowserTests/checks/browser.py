@@ -63,6 +63,9 @@ def check_phone_width(browser: Browser, site: Site, paths: list[str]) -> Faults:
             large = page.locator("[data-large]")
             for type_ in ("normal", "large"):
                 if (large.get_attribute("aria-pressed") == "true") != (type_ == "large"):
+                    if not large.is_visible():
+                        faults.append(fault(path, "there is no switch for large type"))
+                        break
                     large.click()
                 width = page.evaluate("document.scrollingElement.scrollWidth")
                 if width > PHONE["width"]:

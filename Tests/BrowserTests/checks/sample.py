@@ -15,7 +15,9 @@ def sample_pages(site: Site) -> dict[str, str | None]:
         "home": "index.html",
         "noticeboard": "notices/index.html",
         "notice with an open public review": first(site, "notices/2", has_open_publicity),
-        "notice with a table": first(site, "notices/2", lambda page: body_has(page, "table")),
+        "notice with a table": first(
+            site, "notices/2", lambda page: body_has(page, "table") and not has_open_publicity(page)
+        ),
         "notice with attachments": first(site, "notices/2", lambda page: page.find(class_="attachments")),
         "notice with a photograph": first(site, "notices/2", lambda page: page.find(class_="photo")),
         "activity with results": first(site, "activities/2", lambda page: page.find(class_="results")),

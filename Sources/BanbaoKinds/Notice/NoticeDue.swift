@@ -1,0 +1,23 @@
+import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+
+extension Notice {
+  /// The end of each open 公示, and the result of each finished one that has none.
+  package static func due(_ entries: [Entry<Notice>], in library: Library) -> [Due] {
+    let told = Set(entries.compactMap(\.record.resultOf?.value))
+    return entries.compactMap { entry in
+      guard let publicity = entry.record.publicity, !told.contains(entry.id) else { return nil }
+      let end = publicity.value.span(library.workingDays).last
+      let isOver = end < library.today
+      return Due(
+        place: entry.place(publicity.mark), title: entry.title,
+        task: isOver
+          ? Wording("公示期满，公布结果", en: "the period is over: tell the result")
+          : Wording("公示期满", en: "the period ends"),
+        day: end,
+        remedy: Wording(
+          "banbao new 通知 公示结果，写上 result_of: \(entry.id)", en: "banbao new notice RESULT, with result_of: \(entry.id)"))
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+
+/// The keys that a kind of record may have: what the handbook's tables and `banbao new` are made from.
+package struct KindReference: Sendable {
+  package var folder: String
+  package var name: Wording
+  /// Of this kind alone.
+  package var own: [Field]
+  /// Of every kind, as this kind has them.
+  package var common: [Field]
+
+  /// Learns the keys from the functions that read them.
+  package init(_ kind: (some RecordKind).Type) {
+    self.init(kind: kind)
+  }
+
+  private init<Kind: RecordKind>(kind: Kind.Type) {
+    folder = Kind.folder
+    name = Kind.name
+    own = FieldReader.describe { _ = Kind.read(&$0) }
+    common = FieldReader.describe { _ = CommonFields.read(&$0, allowsSpan: Kind.dateMayBeSpan) }
+  }
+}
+
+extension Field {
+  /// What to write, in a word or two: 一天, 整数, 通知 / 公告 / ….
+  package var form: Wording {
+    switch shape {
+    case .text: Wording("文字", en: "text")
+    case .flag: Wording("true 或 false", en: "true or false")
+    case .count: Wording("整数", en: "whole number")
+    case .day: Wording("一天，如 2026-03-08", en: "day, such as 2026-03-08")
+    case .daySpan: Wording("一天或一段日期", en: "day or span of days")
+    case .money: Wording("金额，如 12118.40", en: "amount, such as 12118.40")
+    case .reference: Wording("记录的路径", en: "path of a record")
+    case .file: Wording("文件名", en: "file name")
+    case .choice(let words): Wording(words.joined(separator: " / "), en: words.joined(separator: " / "))
+    case .list(.record(let fields)):
+      Wording(
+        "列表，每项：" + fields.map(\.alias).joined(separator: "、"),
+        en: "list of: " + fields.map(\.name).joined(separator: ", "))
+    case .list: Wording("列表 [甲, 乙]", en: "list [a, b]")
+    case .record(let fields):
+      Wording(
+        "下分：" + fields.map(\.alias).joined(separator: "、"), en: "with: " + fields.map(\.name).joined(separator: ", "))
+    }
+  }
+}

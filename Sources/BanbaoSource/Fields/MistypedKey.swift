@@ -1,0 +1,60 @@
+import BanbaoDiagnostics
+
+/// A key that is one of ours but for what an input method put into it: a full-width or invisible space, or a full-width
+/// colon inside braces, as in `{from：2026-11-18}`.
+struct MistypedKey: Sendable {
+  /// Its index among the entries.
+  let index: Int
+  /// The key as it was meant.
+  let name: String
+  let mark: Mark
+  let value: Node
+  private let original: String
+  private let colon: Int?
+
+  /// Nil for a key that is well typed.
+  init?(_ entry: (key: String, keyMark: Mark, value: Node), index: Int) {
+    // The first bytes of the characters that are looked for; few keys have any.
+    guard
+      entry.key.utf8.contains(where: {
+        $0 == 0x20 || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF
+      })
+    else { return nil }
+    let scalars = Array(entry.key.unicodeScalars)
+    self.index = index
+    original = entry.key
+    if entry.value.isEmpty, let colon = scalars.firstIndex(where: { $0 == "：" || $0 == "﹕" }) {
+      self.colon = colon
+      name = trimmed(FieldLine.text(scalars[..<colon]))
+      mark = Mark(line: entry.keyMark.line, column: entry.keyMark.column, length: max(1, colon))
+      let rest = scalars[(colon + 1)...]
+      value = Node(
+        .scalar(trimmed(FieldLine.text(rest)), isPlain: true),
+        mark: Mark(
+          line: entry.keyMark.line, column: entry.keyMark.column + colon + 1,
+          length: max(1, rest.count)))
+      return
+    }
+    let bare = FieldLine.text(scalars.filter { $0 != " " && !FieldLine.isWideSpace($0) })
+    guard bare != entry.key else { return nil }
+    colon = nil
+    name = bare
+    mark = entry.keyMark
+    value = entry.value
+  }
+
+  func diagnostic(_ path: String) -> Diagnostic {
+    guard let colon else {
+      return SlipRules.fullWidthSpace.at(
+        Place(path, line: mark.line, column: mark.column),
+        Wording(
+          "“\(name)”里或前后有多余的空格", en: "“\(name)” has spaces in it or beside it"),
+        help: Wording("删掉它们，只写 \(name)", en: "delete them and write \(name)"), length: mark.length)
+    }
+    let text = if case .scalar(let text, _) = value.content { text } else { "" }
+    return SlipRules.fullWidthColon.at(
+      Place(path, line: mark.line, column: mark.column + colon),
+      Wording("“\(name)”后面是中文冒号", en: "a full-width colon follows “\(name)”"),
+      help: Wording("写成 \(name): \(text)", en: "write \(name): \(text)"))
+  }
+}

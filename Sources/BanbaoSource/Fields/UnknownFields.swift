@@ -1,0 +1,98 @@
+import BanbaoDiagnostics
+
+extension FieldReader {
+  /// Reports what is missing and the keys that nobody asked for. `read` is run once more to learn the names, only if
+  /// there is such a key.
+  package mutating func finish(_ read: (inout FieldReader) -> some Any) {
+    guard !missing.isEmpty || misshapen != nil || isUsed.contains(false) else { return }
+    // A misspelt key is one fault, not two.
+    var meant: Set<String> = []
+    if misshapen != nil || isUsed.contains(false) {
+      let known = FieldReader.describe { _ = read(&$0) }
+      if let misshapen { reportMisshapen(misshapen, known) }
+      for index in entries.indices where !isUsed[index] {
+        let (diagnostic, name) = unknown(index, known)
+        report(diagnostic)
+        if let name { meant.insert(name) }
+      }
+    }
+    for lack in missing where !meant.contains(lack.name) && !meant.contains(lack.alias) {
+      report(lack.diagnostic)
+    }
+    missing = []
+  }
+
+  private mutating func reportMisshapen(_ text: String, _ known: [Field]) {
+    let wanted = known.filter(\.isRequired).isEmpty ? known : known.filter(\.isRequired)
+    let lines = wanted.prefix(3).map { "\($0.name): …" }
+    report(
+      FieldRules.shape.at(
+        place(mark),
+        Wording("“\(text)”不是“键: 值”各项", en: "“\(text)” is not fields “key: value”"),
+        help: Wording(
+          "一行写一项：\(lines.joined(separator: " ⏎ "))",
+          en: "write one in a line: \(lines.joined(separator: " ⏎ "))"), length: mark.length))
+  }
+
+  /// What is said about a key that nobody asked for, and the name that it probably stands for.
+  private func unknown(_ index: Int, _ known: [Field]) -> (Diagnostic, meant: String?) {
+    let (key, keyMark, value) = entries[index]
+    if let fault = brokenAmount(index) { return (fault, nil) }
+    if let slip = MistypedKey(entries[index], index: index),
+      known.contains(where: { $0.name == slip.name || $0.alias == slip.name })
+    {
+      return (slip.diagnostic(path), slip.name)
+    }
+    func fault(_ message: Wording, _ help: Wording) -> Diagnostic {
+      FieldRules.unknown.at(place(keyMark), message, help: help, length: keyMark.length)
+    }
+    if let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
+      let message = Wording(
+        "“\(key)”是 \(outer.name)（\(outer.alias)）里的小项", en: "“\(key)” belongs into “\(outer.name)”")
+      let help = Wording(
+        "写在 \(outer.name): 下面，行首空两格", en: "write it below “\(outer.name):”, indented by two spaces")
+      return (fault(message, help), nil)
+    }
+    let message = Wording("没有“\(key)”这一项", en: "there is no field “\(key)”")
+    if let near = nearest(to: key, among: known.flatMap { [$0.name, $0.alias] }) {
+      return (fault(message, Wording("是不是“\(near)”？", en: "did you mean “\(near)”?")), near)
+    }
+    if value.isEmpty, known.isEmpty { return (fault(message, Wording("删掉它", en: "delete it")), nil) }
+    return (
+      fault(
+        message,
+        Wording(
+          "可以写：\(known.map(\.alias).joined(separator: "、"))",
+          en: "the fields are: \(known.map(\.name).joined(separator: ", "))")), nil
+    )
+  }
+
+  /// `{amount: 12,118.40}`: the comma cuts the amount in two.
+  private func brokenAmount(_ index: Int) -> Diagnostic? {
+    let isNumber = { (text: String) in
+      !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 0x2E }
+    }
+    guard index > 0, isNumber(entries[index].key), entries[index].value.isEmpty,
+      case .scalar(let head, true) = entries[index - 1].value.content, isNumber(head)
+    else { return nil }
+    let (before, mark) = (entries[index - 1], entries[index].keyMark)
+    return ValueRules.amountForm.at(
+      place(mark),
+      Wording(
+        "花括号里的逗号把“\(head),\(entries[index].key)”切成了两项",
+        en: "in braces, the comma cuts “\(head),\(entries[index].key)” in two"),
+      help: Wording(
+        "写成 \(before.key): \(head)\(entries[index].key)",
+        en: "write \(before.key): \(head)\(entries[index].key)"), length: mark.length)
+  }
+}
+
+extension Field {
+  /// The fields that this one consists of, or that each of its items consists of.
+  fileprivate var inner: [Field] {
+    switch shape {
+    case .record(let fields), .list(.record(let fields)): fields
+    default: []
+    }
+  }
+}

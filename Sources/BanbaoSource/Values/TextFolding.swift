@@ -1,0 +1,41 @@
+package import BanbaoDiagnostics
+
+/// Why a text is not the value it should be: a sentence, and how to write it right.
+package struct Misread: Error, Equatable {
+  package var rule: Rule
+  package var message: Wording
+  package var help: Wording?
+}
+
+/// Full-width digits, letters and signs (U+FF01 to U+FF5E) and the ideographic space as their ASCII fellows; dashes and
+/// the minus sign as hyphens.
+package func foldedFullWidth(_ text: String) -> String {
+  guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return text }
+  var out = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: out.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+    case 0x3000: out.append(" ")
+    case 0x2013, 0x2014, 0x2212: out.append("-")
+    default: out.append(scalar)
+    }
+  }
+  return String(out)
+}
+
+extension Unicode.Scalar {
+  /// The value of an ASCII digit.
+  package var decimalDigit: Int? {
+    (48...57).contains(value) ? Int(value) - 48 : nil
+  }
+}
+
+/// Without spaces at either end, also full-width and invisible ones, and line ends.
+package func trimmed(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars
+  let isSpace = { (scalar: Unicode.Scalar) in scalar == "\n" || FieldLine.isBlank(scalar) }
+  guard let first = scalars.firstIndex(where: { !isSpace($0) }),
+    let last = scalars.lastIndex(where: { !isSpace($0) })
+  else { return "" }
+  return String(text[first...last])
+}

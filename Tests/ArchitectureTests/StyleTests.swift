@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@Suite struct StyleTests {
+  @Test(
+    "nothing hides an error, traps, or steps around the checks of concurrency",
+    arguments: Repository.swiftFiles)
+  func forbidden(file: SwiftFile) {
+    #expect(file.lines(matching: /\btry[?!]/) == [])
+    #expect(file.lines(matching: /\bas!/) == [])
+    #expect(file.lines(matching: /\b(fatalError|preconditionFailure|precondition|assertionFailure)\(/) == [])
+    #expect(file.lines(matching: /@unchecked\b|nonisolated\(unsafe\)|@preconcurrency/) == [])
+    #expect(file.lines(matching: /catch\s*\{\s*\}/) == [])
+    #expect(file.lines(matching: /[\w)\]]!(\.|\)|,|\s*$)/) == [])
+  }
+
+  @Test("nothing is public", arguments: Repository.swiftFiles)
+  func notPublic(file: SwiftFile) {
+    #expect(
+      file.lines(
+        matching: /\b(public|open) (static |final )?(func|struct|enum|class|protocol|let|var|init|extension|actor)\b/)
+        == [])
+  }
+
+  @Test("there is no global variable", arguments: Repository.swiftFiles)
+  func globals(file: SwiftFile) {
+    // At the margin stands a global; a computed one has its body on the same line.
+    let global = file.lines(matching: #/^((package|private|fileprivate|internal) )?var /#)
+    #expect(global.filter { !$0.contains("{") } == [])
+    let members = file.lines(matching: #/\bstatic var /#)
+    #expect(members.filter { !$0.contains("{") } == [])
+  }
+
+  @Test("no task is detached and no thread is made", arguments: Repository.swiftFiles)
+  func tasks(file: SwiftFile) {
+    #expect(file.lines(matching: /Task\.detached|\bTask \{|DispatchQueue|pthread_create|DispatchSemaphore/) == [])
+  }
+
+  @Test("finished HTML is made by escaping and by the Markdown renderer alone")
+  func html() {
+    let allowed = ["BanbaoHTML/HTML.swift", "BanbaoMarkdown/MarkdownWriter.swift"]
+    let others = Repository.swiftFiles.filter { !allowed.contains($0.path) }
+    #expect(others.flatMap { $0.lines(matching: /HTML\(rendered:/) } == [])
+  }
+
+  @Test("money is never a floating-point number", arguments: Repository.swiftFiles)
+  func money(file: SwiftFile) {
+    // Only the programs measure seconds.
+    if ["banbao", "banbao-bench"].contains(file.module) { return }
+    #expect(file.lines(matching: /\b(Double|Float|Float32|Float64|CGFloat)\b/) == [])
+  }
+
+  @Test("the pure modules look at no clock, environment or chance", arguments: Repository.swiftFiles)
+  func pure(file: SwiftFile) {
+    if ["BanbaoDisk", "BanbaoPreview", "banbao", "banbao-bench"].contains(file.module) { return }
+    #expect(
+      file.lines(
+        matching:
+          /\b(getenv|ContinuousClock|SuspendingClock|SystemRandomNumberGenerator|randomElement|shuffled|print)\b\(?/
+      ) == [])
+    #expect(file.lines(matching: /\.random\(/) == [])
+  }
+
+  @Test("no file is longer than 400 lines", arguments: Repository.swiftFiles)
+  func length(file: SwiftFile) { #expect(file.lines.count <= 401) }
+
+  @Test("every name of the package has a docstring", arguments: Repository.swiftFiles)
+  func docstrings(file: SwiftFile) { #expect(undocumented(in: file) == []) }
+
+  /// Declarations that other modules see and that have no docstring.
+  ///
+  /// These need none: a rule (its explanation says what it demands), `all` of rules, the witnesses of a protocol and
+  /// the members that every kind has by `RecordKind`, initialisers whose parameters are the documented properties,
+  /// cases, and properties of a documented type whose name says all (a `var` or `let` with neither unit nor limit is
+  /// for the reviewer to judge).
+  private func undocumented(in file: SwiftFile) -> [String] {
+    var found: [String] = []
+    for (number, text) in file.code {
+      guard
+        let match = text.firstMatch(
+          of:
+            /^(\s*)package (static |mutating |final |indirect |private\(set\) )*(func|struct|enum|protocol|class|actor|let|var)\s+(\w+|[<>=!+\-]+)/
+        )
+      else { continue }
+      let isMember = !match.output.1.isEmpty
+      let keyword = String(match.output.3)
+      let name = String(match.output.4)
+      if isMember, keyword == "var" || keyword == "let" { continue }
+      if isMember, witnesses.contains(name) { continue }
+      if keyword == "enum", name.hasSuffix("Rules") { continue }
+      var above = number - 2
+      while above >= 0, file.lines[above].trimmingCharacters(in: .whitespaces).hasPrefix("@") { above -= 1 }
+      let line = above >= 0 ? file.lines[above].trimmingCharacters(in: .whitespaces) : ""
+      if !line.hasPrefix("///") {
+        found.append("\(file.path):\(number): \(text.trimmingCharacters(in: .whitespaces))")
+      }
+    }
+    return found
+  }
+
+  /// What a protocol of the house or of the language already documents.
+  private let witnesses: Set<String> = [
+    "read", "check", "pages", "home", "menu", "due", "draft", "label", "==", "<", "hash", "next", "place", "words",
+    "view", "text", "count", "day", "choice",
+  ]
+
+  @Test("no tool or path of a workplace is named", arguments: ["Sources", "Tests", "theme", "content"])
+  func workplace(folder: String) {
+    let words = ["/wo" + "rk/", "/tm" + "p/", "/ro" + "ot/", "/ho" + "me/\\w+/", "local" + "host:\\d"]
+    for file in Repository.files(in: folder) {
+      for (index, line) in file.lines.enumerated() {
+        for word in words where line.contains(word) {
+          Issue.record("\(folder)/\(file.path):\(index + 1): \(word)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+@Suite struct BuildTests {
+  @Test("a build publishes the site, and its last line says what it did")
+  func build() throws {
+    let site = try SiteFolder(goodSite)
+    let result = try site.run("build", "--as-of", "2026-02-20")
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(site.exists("public/notices/2026/春节.html"))
+    #expect(!site.exists("public/notices/b.html"))
+    #expect(result.output.contains("content/notices/b.md"))
+    #expect(result.output.contains("content/notices/c.md"))
+    let pages = try site.files("public").keys.filter { $0.hasSuffix(".html") }.count
+    let line = result.lastLine
+    #expect(line.hasPrefix("published to public: \(pages) pages, 2 records; "))
+    #expect(line.contains("1 drafts, 1 scheduled, 0 expired"))
+    #expect(line.contains("0 errors, 0 warnings"))
+  }
+
+  @Test("a second build writes nothing and keeps the files' times")
+  func again() throws {
+    let site = try SiteFolder(goodSite)
+    _ = try site.run("build", "--as-of", "2026-02-20")
+    let before = try site.times("public")
+    let result = try site.run("build", "--as-of", "2026-02-20")
+    #expect(result.status == 0)
+    #expect(result.lastLine.contains(" 0 written, \(before.count - 1) unchanged, 0 removed"))
+    #expect(try site.times("public") == before)
+  }
+
+  @Test("what a record no longer makes is removed")
+  func removed() throws {
+    let site = try SiteFolder(goodSite)
+    _ = try site.run("build")
+    try FileManager.default.removeItem(at: site.url.appending(path: "content/activities"))
+    try site.write("---\ntitle: 春节\ndate: 2026-02-10\nkind: 通知\n---\n", to: "content/notices/2026/春节.md")
+    #expect(try site.run("build").status == 0)
+    #expect(!site.exists("public/activities/a.html") && !site.exists("public/tags"))
+  }
+
+  @Test("check says the same and publishes nothing")
+  func check() throws {
+    let site = try SiteFolder(goodSite)
+    let result = try site.run("check")
+    #expect(result.status == 0)
+    #expect(!site.exists("public"))
+    #expect(result.lastLine.hasPrefix("passed: "))
+  }
+
+  @Test("with an error the status is 1, nothing is published, and the old site stays as it was")
+  func error() throws {
+    let site = try SiteFolder(goodSite)
+    _ = try site.run("build")
+    let before = try site.files("public")
+    let times = try site.times("public")
+    try site.write(wrongNotice, to: "content/notices/wrong.md")
+    try site.write("---\ntitle: 新\ndate: 2026-02-12\nkind: 通知\n---\n", to: "content/notices/new.md")
+    let result = try site.run("build")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("content/notices/wrong.md:4:7: error: "))
+    #expect(result.errors.contains("failed, nothing published: 1 errors, 0 warnings, 0 notes"))
+    #expect(result.output == "")
+    #expect(try site.files("public") == before)
+    #expect(try site.times("public") == times)
+  }
+
+  @Test("a warning fails under --strict alone", arguments: ["build", "check"])
+  func strict(command: String) throws {
+    let site = try SiteFolder(goodSite)
+    try site.write(warnedNotice, to: "content/notices/warned.md")
+    let strict = try site.run(command, "--strict", "--as-of", "2026-03-01")
+    #expect(strict.status == 1)
+    #expect(strict.errors.contains("content/notices/warned.md:4:7: warning: "))
+    #expect(!site.exists("public"))
+    #expect(try site.run(command, "--as-of", "2026-03-01").status == 0)
+    #expect(site.exists("public") == (command == "build"))
+  }
+
+  @Test("--quiet says nothing but faults")
+  func quiet() throws {
+    let site = try SiteFolder(goodSite)
+    let good = try site.run("build", "--quiet")
+    #expect(good.status == 0 && good.output == "" && good.errors == "")
+    try site.write(wrongNotice, to: "content/notices/wrong.md")
+    let bad = try site.run("build", "--quiet")
+    #expect(bad.status == 1 && bad.output == "")
+    #expect(bad.errors.contains("wrong.md:4:7"))
+  }
+
+  @Test("--drafts shows what is not published yet")
+  func drafts() throws {
+    let site = try SiteFolder(goodSite)
+    #expect(try site.run("build", "--drafts", "--as-of", "2026-02-20").status == 0)
+    #expect(site.exists("public/notices/b.html") && site.exists("public/notices/c.html"))
+  }
+
+  @Test("other folders may be named")
+  func folders() throws {
+    let site = try SiteFolder()
+    for (path, text) in goodSite { try site.write(text, to: path.replacing("content/", with: "稿件/")) }
+    let result = try site.run("build", "--content", "稿件/", "--output", "发布/站点")
+    #expect(result.status == 0)
+    #expect(site.exists("发布/站点/index.html"))
+    #expect(result.output.contains("稿件/notices/b.md"))
+  }
+}
+
+@Suite struct RefusalTests {
+  @Test("an output folder that is not ours is refused with 74 and left as it is")
+  func foreign() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("我的文件", to: "public/mine.txt")
+    let result = try site.run("build")
+    #expect(result.status == 74)
+    #expect(result.errors.contains("public"))
+    #expect(try site.files("public") == ["mine.txt": Data("我的文件".utf8)])
+  }
+
+  @Test("an output folder that holds the content is refused", arguments: [".", "content", "content/public"])
+  func precious(folder: String) throws {
+    let site = try SiteFolder(goodSite)
+    let before = try site.files(".").filter { !$0.key.hasPrefix(".std") }
+    #expect(try site.run("build", "--output", folder).status == 74)
+    #expect(try site.files(".").filter { !$0.key.hasPrefix(".std") } == before)
+  }
+
+  @Test("a content folder that does not exist is 74")
+  func noContent() throws {
+    let site = try SiteFolder()
+    let result = try site.run("build")
+    #expect(result.status == 74)
+    #expect(result.errors.contains("content"))
+    #expect(!site.exists("public"))
+  }
+
+  @Test("a folder that is refused is refused before the content is judged")
+  func refusedFirst() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("我的文件", to: "public/mine.txt")
+    try site.write(wrongNotice, to: "content/notices/wrong.md")
+    let result = try site.run("build")
+    #expect(result.status == 74)
+    #expect(result.errors.contains("wrong.md:4:7"))
+  }
+
+  @Test(
+    "wrong usage is 64",
+    arguments: [
+      ["biuld"], ["build", "--unknown"], ["build", "--format", "xml"], ["build", "--jobs", "0"],
+      ["build", "--jobs", "x"], ["build", "--as-of", "2026-02-30"], ["build", "--as-of", "gestern"],
+      ["build", "--as-of", "2026-01-01/2026-01-02"], ["build", "--lang", "fr"], ["build", "extra"],
+      ["explain", "no-such-code"],
+    ])
+  func usage(arguments: [String]) throws {
+    let site = try SiteFolder(goodSite)
+    let result = try Program.run(arguments, in: site.url)
+    #expect(result.status == 64, "\(result.errors)")
+    #expect(result.errors != "")
+    #expect(!site.exists("public"))
+  }
+
+  @Test("help and version are no faults", arguments: [["--help"], ["--version"], ["build", "--help"]])
+  func help(arguments: [String]) throws {
+    let site = try SiteFolder()
+    let result = try Program.run(arguments, in: site.url)
+    #expect(result.status == 0 && result.output != "" && result.errors == "")
+  }
+}

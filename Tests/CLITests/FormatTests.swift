@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+@Suite struct FormatTests {
+  private func faulty() throws -> SiteFolder {
+    let site = try SiteFolder(goodSite)
+    try site.write(wrongNotice, to: "content/notices/wrong.md")
+    try site.write(warnedNotice, to: "content/notices/warned.md")
+    return site
+  }
+
+  @Test("text goes to standard error, with the line and a caret")
+  func text() throws {
+    let result = try faulty().run("check", "--as-of", "2026-02-20")
+    #expect(result.output == "")
+    #expect(result.errors.contains("content/notices/wrong.md:4:7: error: "))
+    #expect(result.errors.contains("[unknown-choice]"))
+    #expect(result.errors.contains("kind: 通之"))
+    #expect(result.errors.contains("^"))
+  }
+
+  @Test("json goes to standard output and holds diagnostics and what was left out")
+  func json() throws {
+    let result = try faulty().run("check", "--format", "json", "--as-of", "2026-02-20")
+    #expect(result.status == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: [[String: Any]]])
+    let faults = try #require(object["diagnostics"])
+    #expect(faults.compactMap { $0["code"] as? String } == ["publicity-missing", "unknown-choice"])
+    #expect(faults.compactMap { $0["severity"] as? String } == ["warning", "error"])
+    #expect(faults.compactMap { $0["line"] as? Int } == [4, 4])
+    #expect(faults.compactMap { $0["column"] as? Int } == [7, 7])
+    #expect(faults.allSatisfy { $0["message"] is String && $0["help"] is String })
+    #expect(object["left_out"]?.compactMap { $0["reason"] as? String } == ["draft", "scheduled"])
+  }
+
+  @Test("sarif goes to standard output and names every rule that results use")
+  func sarif() throws {
+    let result = try faulty().run("check", "--format", "sarif", "--as-of", "2026-02-20")
+    let log = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let run = try #require((log["runs"] as? [[String: Any]])?.first)
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(results.count == 2)
+    let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
+    let rules = try #require(driver?["rules"] as? [[String: Any]])
+    for result in results {
+      let index = try #require(result["ruleIndex"] as? Int)
+      #expect(rules[index]["id"] as? String == result["ruleId"] as? String)
+    }
+  }
+
+  @Test("github annotations go to standard output, one a line")
+  func github() throws {
+    let result = try faulty().run("check", "--format", "github", "--as-of", "2026-02-20")
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.last?.hasPrefix("::error file=content/notices/wrong.md,line=4,col=7,title=unknown-choice::") == true)
+  }
+
+  @Test("a site without faults gives whole documents too", arguments: ["json", "sarif"])
+  func empty(format: String) throws {
+    let site = try SiteFolder(goodSite)
+    let result = try site.run("build", "--format", format)
+    #expect(result.status == 0 && site.exists("public/index.html"))
+    #expect(throws: Never.self) {
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    }
+  }
+
+  struct Speech: Sendable, CustomTestStringConvertible {
+    var environment: [String: String]
+    var isChinese: Bool
+    var site = ""
+    var option: [String] = []
+    var testDescription: String { "\(environment) \(site) \(option)" }
+  }
+
+  @Test(
+    "messages speak the language of --lang, else of BANBAO_LANG, else of the locale, else of the site",
+    arguments: [
+      Speech(environment: [:], isChinese: true), Speech(environment: [:], isChinese: false, site: "language: en"),
+      Speech(environment: ["LANG": "en_GB.UTF-8"], isChinese: false),
+      Speech(environment: ["LANG": "zh_CN.UTF-8"], isChinese: true, site: "language: en"),
+      Speech(environment: ["LANG": "C.UTF-8"], isChinese: true),
+      Speech(environment: ["LANG": "de_DE.UTF-8"], isChinese: false, site: "language: en"),
+      Speech(environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"], isChinese: false),
+      Speech(environment: ["LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN"], isChinese: true),
+      Speech(environment: ["LANG": "zh_CN.UTF-8", "BANBAO_LANG": "en"], isChinese: false),
+      Speech(environment: ["LANG": "en_US.UTF-8", "BANBAO_LANG": "zh-Hans"], isChinese: true),
+      Speech(environment: ["BANBAO_LANG": "zh-Hans"], isChinese: false, option: ["--lang", "en"]),
+      Speech(environment: ["BANBAO_LANG": "en"], isChinese: true, option: ["--lang", "zh-Hans"]),
+    ])
+  func language(speech: Speech) throws {
+    let site = try faulty()
+    try site.write("title: 板报\nunion: 工会\n\(speech.site)\n", to: "content/site.yaml")
+    let result = try Program.run(["check"] + speech.option, in: site.url, speech.environment)
+    #expect(result.errors.contains("不是可选的") == speech.isChinese)
+    #expect(result.errors.contains("is not one of the choices") == !speech.isChinese)
+    #expect(result.errors.contains("没有通过") == speech.isChinese)
+  }
+}
+
+@Suite struct ThemeFolderTests {
+  @Test("a site's own file takes the place of the default theme's, and all others stay")
+  func asset() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("body { color: red }\n", to: "theme/assets/site.css")
+    try site.write("@@", to: "theme/assets/字体.woff2")
+    #expect(try site.run("build").status == 0)
+    #expect(try site.text("public/assets/site.css") == "body { color: red }\n")
+    #expect(site.exists("public/assets/site.js") && site.exists("public/assets/字体.woff2"))
+  }
+
+  @Test("a site's own template is used")
+  func template() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("<p>{{title}}的页面</p>\n", to: "theme/templates/activity.mustache")
+    #expect(try site.run("build").status == 0)
+    #expect(try site.text("public/activities/a.html") == "<p>拔河的页面</p>\n")
+    #expect(try site.text("public/notices/2026/春节.html").hasPrefix("<!DOCTYPE html>"))
+  }
+
+  @Test("a wrong template is reported at its place with a near miss, and nothing is published")
+  func wrongTemplate() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("<p>\n{{titel}}</p>\n", to: "theme/templates/activity.mustache")
+    let result = try site.run("build")
+    #expect(result.status == 1)
+    #expect(result.errors.contains("theme/templates/activity.mustache:2:"))
+    #expect(result.errors.contains("title"))
+    #expect(!site.exists("public"))
+  }
+}
+
+@Suite struct ExplainTests {
+  @Test("every code of the list is explained, with a wrong and a right example", arguments: ["zh-Hans", "en"])
+  func all(language: String) throws {
+    let site = try SiteFolder()
+    let list = try site.run("explain", "--lang", language).output
+    let codes = list.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map(String.init)
+    #expect(codes.count > 60)
+    #expect(codes == codes.sorted() && Set(codes).count == codes.count)
+    for code in codes {
+      let result = try site.run("explain", code, "--lang", language)
+      #expect(result.status == 0 && result.errors == "", "\(code)")
+      #expect(result.output.hasPrefix("\(code) ("), "\(code)")
+      let isChinese = language == "zh-Hans"
+      #expect(result.output.contains(isChinese ? "错：" : "Wrong:"), "\(code)")
+      #expect(result.output.contains(isChinese ? "对：" : "Right:"), "\(code)")
+    }
+  }
+
+  @Test("an unknown code is 64, with a near miss")
+  func unknown() throws {
+    let result = try SiteFolder().run("explain", "unknown-choise")
+    #expect(result.status == 64)
+    #expect(result.errors.contains("unknown-choice"))
+  }
+}

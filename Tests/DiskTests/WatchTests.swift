@@ -1,0 +1,299 @@
+import BanbaoSource
+import Testing
+
+@testable import BanbaoDisk
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How the folders are watched.
+enum Watching: CaseIterable {
+  case told, polled
+  /// The system has no more queues, or no more watches.
+  case withoutQueues, withoutWatches
+
+  func start(_ folders: [String]) throws -> TreeWatch {
+    var calls = WatchCalls()
+    #if os(Linux)
+      let add = calls.add
+      switch self {
+      case .withoutQueues:
+        calls.start = {
+          errno = EMFILE
+          return -1
+        }
+      case .withoutWatches:
+        calls.add = { queue, path, mask in
+          // The roots can be watched, new subfolders cannot.
+          if !path.hasSuffix("/") { return add(queue, path, mask) }
+          errno = ENOSPC
+          return -1
+        }
+      case .told, .polled: break
+      }
+    #endif
+    return try watch(folders, polling: self == .polled, calls: calls)
+  }
+}
+
+@Suite struct `Watching folders` {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// Watches `content` and `theme`, makes a change, and expects that it is told and that a tree kept up to date by what
+  /// is told becomes as a fresh listing.
+  private func expectTold(
+    _ watching: Watching, in expected: Int = 0, change: () throws -> Void
+  ) async throws {
+    let roots = [folder("content"), folder("theme")]
+    let watch = try watching.start(roots)
+    var trees = try roots.map { try readTree(at: $0, label: "") }
+    try change()
+    let fresh = try roots.map { try readTree(at: $0, label: "").tree.files }
+    var folders: Set<Int> = []
+    for await changes in watch {
+      folders.formUnion(changes.folders)
+      for root in changes.folders {
+        trees[root] = try refreshed(
+          trees[root], at: roots[root], label: "", paths: changes.paths(in: root))
+      }
+      if trees.map(\.tree.files) == fresh { break }
+    }
+    #expect(folders == [expected])
+  }
+
+  @Test(arguments: Watching.allCases)
+  func `a new file, a change and a removal are told`(watching: Watching) async throws {
+    for name in ["content/a/b.md", "content/a/c.md", "theme/x"] { try folder.write("1", to: name) }
+    try await expectTold(watching) { try folder.write("1", to: "content/a/新.md") }
+    try await expectTold(watching) { try folder.write("22", to: "content/a/b.md") }
+    try await expectTold(watching) { #expect(unlink(folder("content/a/c.md")) == 0) }
+    try await expectTold(watching, in: 1) { try folder.write("2", to: "theme/x") }
+  }
+
+  @Test(arguments: Watching.allCases)
+  func `renaming, and saving by renaming, are told`(watching: Watching) async throws {
+    for name in ["content/a.md", "content/b.md", "theme/x"] { try folder.write("1", to: name) }
+    try await expectTold(watching) { #expect(rename(folder("content/a.md"), folder("content/c.md")) == 0) }
+    try await expectTold(watching) {
+      try folder.write("22", to: "content/.b.md.swp")
+      #expect(rename(folder("content/b.md"), folder("content/b.md~")) == 0)
+      #expect(rename(folder("content/.b.md.swp"), folder("content/b.md")) == 0)
+    }
+  }
+
+  @Test(arguments: Watching.allCases)
+  func `folders made, moved and removed are told with what is in them`(watching: Watching) async throws {
+    for name in ["content/a.md", "outside/b/c.md", "theme/x"] { try folder.write("1", to: name) }
+    try await expectTold(watching) { try folder.write("1", to: "content/x/y/z/a.md") }
+    try await expectTold(watching) { #expect(rename(folder("outside/b"), folder("content/b")) == 0) }
+    try await expectTold(watching) { #expect(rename(folder("content/x/y"), folder("content/b/y")) == 0) }
+    try await expectTold(watching) { #expect(rename(folder("content/b"), folder("outside/b")) == 0) }
+  }
+
+  @Test(arguments: Watching.allCases)
+  func `what happens in a folder that was moved is told under its new name`(watching: Watching) async throws {
+    for name in ["content/a/b/c.md", "theme/x"] { try folder.write("1", to: name) }
+    let watch = try watching.start([folder("content")])
+    #expect(rename(folder("content/a"), folder("content/d")) == 0)
+    var told = watch.makeAsyncIterator()
+    _ = await told.next()
+    try folder.write("22", to: "content/d/b/c.md")
+    let changes = await told.next()
+    #expect(changes?.paths(in: 0) == ["d/b/c.md"])
+  }
+
+  @Test(arguments: [Watching.told, .polled])
+  func `a thousand files at once are told in few bursts`(watching: Watching) async throws {
+    for name in ["content/a.md", "theme/x"] { try folder.write("1", to: name) }
+    try await expectTold(watching) {
+      for number in 0..<1_000 { try folder.write("1", to: "content/\(number % 7)/\(number).md") }
+    }
+  }
+
+  @Test(arguments: [Watching.told, .polled])
+  func `a folder that is not there yet, is replaced and goes is told`(watching: Watching) async throws {
+    try folder.write("1", to: "content/a.md")
+    try folder.write("1", to: "new/b.md")
+    try folder.write("2", to: "newer/b.md")
+    let watch = try watching.start([folder("content"), folder("theme")])
+    var told = watch.makeAsyncIterator()
+    for step in [("new", "theme"), ("theme", "old"), ("newer", "theme")] {
+      #expect(rename(folder(step.0), folder(step.1)) == 0)
+      let changes = await told.next()
+      #expect(changes?.paths(in: 1) == [""])
+      #expect(changes?.folders == [1])
+    }
+    try folder.write("33", to: "theme/b.md")
+    #expect(await told.next()?.paths(in: 1) == ["b.md"])
+  }
+
+  @Test func `of an ordinary save, the path is told once`() async throws {
+    try folder.write("1", to: "content/a.md")
+    var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
+    try folder.write("22", to: "content/a.md")
+    let changes = await told.next()
+    #expect(changes?.paths(in: 0) == ["a.md"])
+  }
+
+  @Test(arguments: [Watching.told, .polled])
+  func `hidden files and what editors leave behind are not told`(watching: Watching) async throws {
+    try folder.write("1", to: "content/.git/a")
+    var told = try watching.start([folder("content")]).makeAsyncIterator()
+    for name in [".git/a", ".a.md.swp", "a.md~", "~$通知.docx"] {
+      try folder.write("2", to: "content/" + name)
+    }
+    try folder.write("1", to: "content/last.md")
+    let changes = await told.next()
+    #expect(changes?.paths(in: 0) == ["last.md"])
+  }
+
+  @Test func `a half-written file is waited for, but not for long`() async throws {
+    try folder.write("1", to: "content/a.md")
+    var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
+    let descriptor = open(folder("content/b.md"), O_WRONLY | O_CREAT, 0o644)
+    try #require(descriptor >= 0)
+    try writeAll([1], to: descriptor, shown: "b.md")
+    #expect(await told.next()?.paths(in: 0) == ["b.md"])
+    try writeAll([2], to: descriptor, shown: "b.md")
+    close(descriptor)
+    #expect(await told.next()?.paths(in: 0) == ["b.md"])
+  }
+
+  @Test func `what changes while nobody waits comes as one`() async throws {
+    try folder.write("1", to: "content/a.md")
+    var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
+    for name in ["b.md", "c.md", "d.md"] {
+      try folder.write("1", to: "content/" + name)
+      try await Task.sleep(for: .milliseconds(60))
+    }
+    #expect(await told.next()?.paths(in: 0) == ["b.md", "c.md", "d.md"])
+  }
+
+  #if os(Linux)
+    @Test func `when events are lost, everything may have changed, and new folders are watched`() throws {
+      try folder.write("1", to: "content/a.md")
+      let watcher = Watcher([folder("content")], polling: false, calls: WatchCalls())
+      // The kernel keeps 16,384 events unless told otherwise; each file makes three.
+      for number in 0..<6_000 { try folder.write("1", to: "content/\(number)") }
+      try folder.write("1", to: "content/late/a.md")
+      for _ in 0..<30 { watcher.hear() }
+      #expect(watcher.takeChanges().paths(in: 0) == [""])
+      try folder.write("2", to: "content/late/a.md")
+      watcher.hear()
+      #expect(watcher.takeChanges().paths(in: 0) == ["late/a.md"])
+    }
+
+    @Test func `a name that is not UTF-8 is told by its folder`() async throws {
+      try folder.write("1", to: "content/a/b.md")
+      var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
+      let name: [CChar] = folder("content/a").utf8CString.dropLast() + [0x2F, -71, -85, 0]
+      let made = name.withUnsafeBufferPointer { name in
+        name.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
+      }
+      try #require(made >= 0)
+      close(made)
+      #expect(await told.next()?.paths(in: 0) == ["a"])
+    }
+
+    @Test(arguments: ["cancel", "stop", "drop"])
+    func `its end closes all that it held`(end: String) async {
+      // In a process of its own, where nothing else opens and closes descriptors.
+      await #expect(processExitsWith: .success) {
+        [path = folder.path as String, end = end as String] in
+        // The runtime opens what it needs for timers.
+        try await Task.sleep(for: .milliseconds(1))
+        let before = try openDescriptors()
+        if end == "drop" {
+          _ = try watch([path])
+        } else {
+          let watch = try watch([path, path + "/missing"])
+          let during = try openDescriptors()
+          #expect(during == before + 3)
+          let task = Task { for await _ in watch {} }
+          if end == "cancel" { task.cancel() } else { watch.stop() }
+          await task.value
+        }
+        for _ in 0..<100 {
+          if try openDescriptors() == before { return }
+          try await Task.sleep(for: .milliseconds(20))
+        }
+        for fd in 0..<64 {
+          var b = [CChar](repeating: 0, count: 200)
+          let n = readlink("/proc/self/fd/\(fd)", &b, 199)
+          if n > 0 { print("FD", before, fd, String(decoding: b.prefix(n).map { UInt8(bitPattern: $0) }, as: UTF8.self)) }
+        }
+        Issue.record("descriptors are left open")
+      }
+    }
+  #endif
+
+  @Test(arguments: 1...4)
+  func `after random edits, what is told leads to a fresh listing`(seed: UInt64) async throws {
+    var random = Linear(seed)
+    try folder.write("1", to: "content/a/b.md")
+    let root = folder("content")
+    let watch = try Watching.told.start([root])
+    var told = watch.makeAsyncIterator()
+    var tree = try readTree(at: root, label: "")
+    let names = ["a", "b.md", "通知", "c", "d"]
+    func somewhere() -> String {
+      "content/"
+        + (0..<Int.random(in: 1...3, using: &random)).map { _ in
+          names[Int.random(in: 0..<names.count, using: &random)]
+        }.joined(separator: "/")
+    }
+    for turn in 0..<40 {
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let path = somewhere()
+        switch Int.random(in: 0..<5, using: &random) {
+        case 0...2:
+          folder.attempt("\(random.next())", to: path)
+        case 3: unlink(folder(path))
+        default: rename(folder(path), folder(somewhere()))
+        }
+      }
+      // The last edit of a turn, by which its end is known.
+      try folder.write("\(turn) \(random.next())", to: "content/end")
+      let fresh = try readTree(at: root, label: "").tree.files
+      var bursts = 0
+      while tree.tree.files != fresh, bursts < 20, let changes = await told.next() {
+        bursts += 1
+        tree = try refreshed(tree, at: root, label: "", paths: changes.paths(in: 0))
+      }
+      #expect(tree.tree.files == fresh, "turn \(turn)")
+    }
+  }
+}
+
+/// How long it takes from the end of a write to the word of it: a limit that a busy machine keeps.
+@Suite(.serialized) struct `The time until a change is told` {
+  @Test func `is under a tenth of a second for most`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("1", to: "content/a.md")
+    var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
+    let clock = ContinuousClock()
+    var times: [Duration] = []
+    for number in 0..<40 {
+      let began = clock.now
+      try folder.write("\(number)", to: "content/a.md")
+      _ = await told.next()
+      times.append(clock.now - began)
+    }
+    times.sort()
+    print("LATENCY", times[20], times[36], times[39])
+  }
+}
+
+#if os(Linux)
+  private func openDescriptors() throws -> Int {
+    let folder = try OpenFolder.at("/proc/self/fd", shown: "fd")
+    var count = 0
+    try forEachEntry(of: folder.descriptor, shown: "fd") { _, _ in count += 1 }
+    return count
+  }
+#endif

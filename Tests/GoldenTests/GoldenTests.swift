@@ -1,0 +1,104 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+import Foundation
+import Testing
+
+/// A small site and its every output file. `BANBAO_RECORD=1 swift test --filter GoldenTests` writes what is expected
+/// anew, and fails, so that a recording run is never taken for a passing one.
+///
+/// Copies are compared with their sources and are not kept a second time.
+@Suite struct GoldenTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  private static let repository = folder.deletingLastPathComponent().deletingLastPathComponent()
+  private static let expected = folder.appending(path: "expected")
+  private static let isRecording = ProcessInfo.processInfo.environment["BANBAO_RECORD"] == "1"
+
+  private static func tree(_ folder: URL, label: String) throws -> SourceTree {
+    try readTree(at: folder.path(percentEncoded: false), label: label).tree
+  }
+
+  private static func compiled(theme: SourceTree) async throws -> (Compilation, SourceTree) {
+    let content = try tree(folder.appending(path: "content"), label: "content")
+    let today = try #require(Day(year: 2026, month: 10, day: 9))
+    let input = SiteInput(content: content, theme: theme, today: today, tasks: 1)
+    return (try await compile(input, kinds: Kinds.all), content)
+  }
+
+  @Test("every page and machine file is as expected, and nothing else is expected")
+  func site() async throws {
+    let theme = try Self.tree(Self.repository.appending(path: "theme"), label: "theme")
+    let (compilation, _) = try await Self.compiled(theme: theme)
+    var made: [String: [UInt8]] = [:]
+    for page in compilation.plan.pages {
+      compilation.plan.render(page, into: &made[page.path, default: []])
+    }
+    for file in compilation.plan.machineFiles { made[file.path] = file.bytes() }
+    made["diagnostics.json"] = Array(
+      jsonForm(compilation.diagnostics, leftOut: compilation.leftOut, language: .chinese).utf8)
+    if Self.isRecording {
+      try Self.record(made)
+      Issue.record("recorded")
+      return
+    }
+    let tree = try Self.tree(Self.expected, label: "expected")
+    #expect(Set(tree.files.map(\.path)).symmetricDifference(made.keys).sorted() == [])
+    for file in tree.files {
+      guard let bytes = made[file.path] else { continue }
+      let difference = firstDifference(bytes, try tree.read(file))
+      #expect(difference == nil, "\(file.path)")
+    }
+  }
+
+  @Test("attachments, photos and assets are published, byte for byte, and nothing else is")
+  func copies() async throws {
+    let theme = try Self.tree(Self.repository.appending(path: "theme"), label: "theme")
+    let (compilation, content) = try await Self.compiled(theme: theme)
+    let assets = theme.files.map(\.path).filter { $0.hasPrefix("assets/") }
+    #expect(
+      compilation.plan.copies.map(\.path).sorted()
+        == (assets + ["activities/球场.png", "notices/2026/名额.csv"]).sorted())
+    let root = Self.repository.appending(path: "theme")
+    for copy in compilation.plan.copies {
+      let source = copy.isAsset ? root : Self.folder.appending(path: "content")
+      let bytes = try (copy.isAsset ? theme : content).read(copy.file)
+      #expect(Data(bytes) == (try Data(contentsOf: source.appending(path: copy.path))))
+    }
+  }
+
+  @Test("the theme that the program carries is the repository's, so it makes the same site")
+  func carriedTheme() throws {
+    let theme = try Self.tree(Self.repository.appending(path: "theme"), label: "theme")
+    let carried = embeddedTheme()
+    #expect(carried.files.map(\.path) == theme.files.map(\.path))
+    for (own, file) in zip(carried.files, theme.files) {
+      #expect(try carried.read(own) == theme.read(file), "\(file.path)")
+    }
+  }
+
+  private static func record(_ files: [String: [UInt8]]) throws {
+    if FileManager.default.fileExists(atPath: expected.path) {
+      try FileManager.default.removeItem(at: expected)
+    }
+    for (path, bytes) in files {
+      let file = expected.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+    }
+  }
+}
+
+/// The first line in which two texts differ, as both have it; nil where they are equal.
+private func firstDifference(_ made: [UInt8], _ expected: [UInt8]) -> String? {
+  if made == expected { return nil }
+  let made = made.split(separator: 10, omittingEmptySubsequences: false)
+  let expected = expected.split(separator: 10, omittingEmptySubsequences: false)
+  let line = zip(made, expected).prefix { $0 == $1 }.count
+  func text(_ lines: [ArraySlice<UInt8>]) -> String {
+    line < lines.count ? String(decoding: lines[line], as: UTF8.self) : "(end)"
+  }
+  return "line \(line + 1): \(text(made)) instead of \(text(expected))"
+}

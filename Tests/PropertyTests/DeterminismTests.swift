@@ -1,0 +1,88 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+import Testing
+
+/// Equal inputs give equal sites and equal diagnostics, whatever the order of the files and the number of tasks.
+@Suite struct DeterminismTests {
+  @Test("the sample is there")
+  func present() { #expect(sample.count > 100) }
+
+  @Test("the order in which files are listed decides nothing", arguments: [1, 2, 3])
+  func order(seed: UInt64) async throws {
+    let expected = Outcome(try await compiled(tree(faulty)))
+    var generator = FixedGenerator(state: seed)
+    let shuffled = faulty.keys.sorted().shuffled(using: &generator)
+    let outcome = Outcome(try await compiled(tree(faulty, order: shuffled)))
+    #expect(outcome.difference(from: expected) == nil)
+    #expect(outcome.diagnostics.count > 15)
+  }
+
+  @Test("the number of tasks decides nothing", arguments: [2, 8])
+  func tasks(count: Int) async throws {
+    let expected = Outcome(try await compiled(tree(faulty), tasks: 1))
+    let outcome = Outcome(try await compiled(tree(faulty), tasks: count))
+    #expect(outcome.difference(from: expected) == nil)
+  }
+
+  @Test("pages rendered in parallel are the pages rendered one by one", arguments: [1, 2, 8])
+  func rendering(count: Int) async throws {
+    let plan = try await compiled(tree(sample)).plan
+    let rendered = try await concurrentMap(plan.pages, tasks: count) { page in
+      var bytes: [UInt8] = []
+      plan.render(page, into: &bytes)
+      return bytes
+    }
+    let expected = plan.pages.map { page in
+      var bytes: [UInt8] = []
+      plan.render(page, into: &bytes)
+      return bytes
+    }
+    #expect(rendered == expected)
+  }
+
+  @Test("rendering a page does not depend on what was rendered before it")
+  func renderingOrder() async throws {
+    let plan = try await compiled(tree(sample)).plan
+    func pages(_ order: [PagePlan]) -> [String: [UInt8]] {
+      var files: [String: [UInt8]] = [:]
+      for page in order {
+        var bytes: [UInt8] = []
+        plan.render(page, into: &bytes)
+        files[page.path] = bytes
+      }
+      return files
+    }
+    #expect(pages(plan.pages) == pages(plan.pages.reversed()))
+  }
+}
+
+@Suite struct ConcurrentMapTests {
+  @Test(
+    "results stand in the order of the elements", arguments: [1, 2, 3, 8, 64],
+    [0, 1, 2, 63, 64, 65, 1000])
+  func order(tasks: Int, count: Int) async throws {
+    let result = try await concurrentMap(Array(0..<count), tasks: tasks) { $0 * 2 }
+    #expect(result == (0..<count).map { $0 * 2 })
+  }
+
+  private struct Fault: Error, Equatable { var number: Int }
+
+  @Test("an error is passed on", arguments: [1, 2, 8], [0, 500, 999])
+  func error(tasks: Int, number: Int) async {
+    await #expect(throws: Fault(number: number)) {
+      try await concurrentMap(Array(0..<1000), tasks: tasks) { element in
+        if element == number { throw Fault(number: number) }
+        return element
+      }
+    }
+  }
+
+  @Test("what the disk throws while a file is read is passed on by compile")
+  func disk() async throws {
+    let content = SourceTree(
+      label: "content", files: [.init(path: "notices/a.md", size: 1, version: "")]
+    ) { _ in throw Fault(number: 1) }
+    await #expect(throws: Fault(number: 1)) { try await compiled(content) }
+  }
+}

@@ -1,0 +1,173 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+import Testing
+
+/// Whatever bytes stand in a file, compiling ends, and every fault that it names lies inside a file.
+@Suite struct HostileInputTests {
+  private static let targets = [
+    "site.yaml", "holidays/2026.yaml", "notices/2026/x.md", "activities/x.md", "honours/x.yaml",
+    "honours/y.md", "pages/x.md",
+  ]
+
+  @Test("random bytes as any file", arguments: targets)
+  func randomBytes(path: String) async throws {
+    var generator = FixedGenerator(state: 7)
+    for length in [0, 1, 2, 3, 5, 9, 40, 200, 1000] {
+      for _ in 0..<4 {
+        let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        try await check([path: bytes])
+        try await check([path: Array("---\n".utf8) + bytes + Array("\n---\n".utf8) + bytes])
+      }
+    }
+  }
+
+  @Test("random pieces of what authors type", arguments: targets)
+  func randomPieces(path: String) async throws {
+    var generator = FixedGenerator(state: 11)
+    for _ in 0..<60 {
+      let count = Int.random(in: 1...30, using: &generator)
+      var bytes = path.hasSuffix(".md") ? Array("---\n".utf8) : []
+      for _ in 0..<count {
+        bytes += Array((Self.pieces.randomElement(using: &generator) ?? "").utf8)
+      }
+      try await check([path: bytes])
+    }
+  }
+
+  @Test("mutations of every sample record", arguments: [1, 2, 3])
+  func mutations(seed: UInt64) async throws {
+    var generator = FixedGenerator(state: seed)
+    var files: [String: [UInt8]] = [:]
+    for path in sample.keys.sorted() {
+      guard var bytes = sample[path] else { continue }
+      if path.hasSuffix(".md") || path.hasSuffix(".yaml") {
+        for _ in 0..<Int.random(in: 1...6, using: &generator) { mutate(&bytes, &generator) }
+      }
+      files[path] = bytes
+    }
+    try await check(files)
+  }
+
+  @Test(
+    "a record cut off at every byte",
+    arguments: ["notices/2026/优秀会员评选公示.md", "honours/2026/audit.yaml"])
+  func cut(path: String) async throws {
+    let bytes = try #require(sample[path])
+    // All cuts in one run: each is a file of its own.
+    var files: [String: [UInt8]] = [:]
+    for end in 0..<bytes.count {
+      let name = path.hasSuffix(".md") ? "notices/\(end).md" : "honours/\(end).yaml"
+      files[name] = Array(bytes[..<end])
+    }
+    try await check(files)
+  }
+
+  @Test(
+    "values at the edge of what can be written",
+    arguments: [
+      "date: 9999-12-31", "date: 0001-01-01", "date: 0001-01-01/9999-12-31",
+      "people: 999999999999999999999",
+      "people: -1", "people: 1000000000", "cost: {amount: 92233720368547758.07}",
+      "cost: {amount: -1}",
+      "cost: {amount: 999999999999999999999999.99}", "expires: 9999-12-31", "publish: 0001-01-01",
+      "tags: [\"\", \".\", \"..\", \"/\", \"\\0\"]", "title: \"\\0\"", "title: \"\\uFFFE\"",
+    ])
+  func edges(line: String) async throws {
+    let key = line.prefix { $0 != ":" }
+    let base = ["title: 甲", "date: 2026-01-01", "kind: 文体"].filter { !$0.hasPrefix(key + ":") }
+    let text = "---\n\(base.joined(separator: "\n"))\n\(line)\n---\n"
+    try await check(["activities/a.md": Array(text.utf8)])
+  }
+
+  @Test(
+    "periods at the edge of what can be written",
+    arguments: [
+      "{from: 9999-12-31, working_days: 1000000000}", "{from: 0001-01-01, to: 9999-12-31}",
+      "{from: 9999-12-31, to: 9999-12-31, working_days: 0}", "{from: 2026-01-01, working_days: 0}",
+    ])
+  func periods(publicity: String) async throws {
+    let text = "---\ntitle: 甲\ndate: 2026-01-01\nkind: 公示\npublicity: \(publicity)\n---\n"
+    try await check(["notices/a.md": Array(text.utf8)])
+  }
+
+  private func check(
+    _ files: [String: [UInt8]], sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    var all = ["site.yaml": Array("title: 板报\nunion: 工会\nbase_url: http://b.example/\n".utf8)]
+    all.merge(files) { $1 }
+    let compilation = try await compiled(tree(all), showsDrafts: true)
+    let outcome = Outcome(compilation)
+    #expect(!outcome.files.isEmpty, sourceLocation: sourceLocation)
+    for diagnostic in compilation.diagnostics {
+      for place in [diagnostic.place] + diagnostic.related.map(\.place) {
+        let fault = misplacement(of: place, in: all)
+        #expect(fault == nil, "\(place): \(diagnostic.code)", sourceLocation: sourceLocation)
+      }
+      #expect(diagnostic.length >= 1, sourceLocation: sourceLocation)
+    }
+  }
+
+  /// What is wrong with a place; nil where it lies inside a file, or on one of the content's folders as a whole.
+  private func misplacement(of place: Place, in files: [String: [UInt8]]) -> String? {
+    guard place.path.hasPrefix("content/") else { return "not under content" }
+    let path = String(place.path.dropFirst("content/".count))
+    guard let bytes = files[path] else {
+      let isFolder = path.isEmpty || files.keys.contains { $0.hasPrefix(path + "/") }
+      return place.line == 0 && isFolder ? nil : "no such file"
+    }
+    if place.line == 0 { return place.column == 0 ? nil : "a column without a line" }
+    if place.column < 1 { return "no column" }
+    let lines = lines(of: bytes)
+    guard place.line <= lines.count else { return "line beyond the \(lines.count) of the file" }
+    let length = lines[place.line - 1]
+    return place.column <= length + 1 ? nil : "column beyond the \(length) of the line"
+  }
+
+  /// How many scalars each line has; CR LF, CR and LF end one, and a BOM is no part of the first.
+  private func lines(of bytes: [UInt8]) -> [Int] {
+    var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    var lengths = [0]
+    for (index, scalar) in scalars.enumerated() {
+      if scalar == "\n" || scalar == "\r" {
+        if scalar == "\n", index > 0, scalars[index - 1] == "\r" { continue }
+        lengths.append(0)
+      } else {
+        lengths[lengths.count - 1] += 1
+      }
+    }
+    return lengths
+  }
+
+  private func mutate(_ bytes: inout [UInt8], _ generator: inout FixedGenerator) {
+    guard !bytes.isEmpty else { return }
+    let index = Int.random(in: 0..<bytes.count, using: &generator)
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0: bytes[index] = UInt8.random(in: 0...255, using: &generator)
+    case 1: bytes.remove(at: index)
+    case 2:
+      bytes.insert(
+        contentsOf: Array((Self.pieces.randomElement(using: &generator) ?? "").utf8), at: index)
+    case 3:
+      let end = min(bytes.count, index + Int.random(in: 1...20, using: &generator))
+      bytes.removeSubrange(index..<end)
+    default:
+      let end = min(bytes.count, index + Int.random(in: 1...40, using: &generator))
+      bytes.insert(contentsOf: Array(bytes[index..<end]), at: index)
+    }
+  }
+
+  static let pieces = [
+    "\n", "\r\n", "\r", "\t", " ", "  ", "- ", ": ", "：", "，", "“", "”", "\"", "'", "#", " #", "[",
+    "]", "{", "}",
+    "|", ">", "&a", "*a", "!t", "---", "...", "\u{FEFF}", "\u{3000}", "\u{0}", "\u{85}", "\u{2028}",
+    "title: 甲\n",
+    "date: 2026-02-30\n", "标题：乙\n", "kind: 公示\n", "publicity:\n", "  from: 2026-01-01\n",
+    "  working_days: 5\n", "tags: [a, b\n", "off: [2026-01-01/2026-02-31]\n", "[a](b.md)",
+    "![](c.png)", "<b>",
+    "**粗**", "`", "```\n", "| a | b |\n|--|--|\n", "[^1]", "[^1]: x\n", "http://a.example", "~~删~~",
+    "&#0;", "&amp;",
+    "\\", "e\u{301}", "👨‍👩‍👧", "draft: true\n", "results:\n  - {place: 冠军}\n", "recipients: [张三]\n",
+  ]
+}

@@ -1,0 +1,94 @@
+import BanbaoSite
+import BanbaoSource
+import Testing
+
+/// A memo changes the speed of a compilation and never its result.
+@Suite struct MemoTests {
+  @Test("after any edits a warm compilation equals a cold one", arguments: [1, 2, 3, 4])
+  func edits(seed: UInt64) async throws {
+    var generator = FixedGenerator(state: seed)
+    var files = faulty
+    var memo = try await compiled(tree(files)).memo
+    for step in 1...8 {
+      let description = edit(&files, &generator)
+      let warm = try await compiled(tree(files), memo: memo)
+      let cold = Outcome(try await compiled(tree(files)), renders: step % 4 == 0)
+      #expect(
+        Outcome(warm, renders: step % 4 == 0).difference(from: cold) == nil,
+        "step \(step): \(description)")
+      memo = warm.memo
+    }
+  }
+
+  @Test("a file that grew is shown with its new size wherever it is named", arguments: [0, 1])
+  func size(before: Int) async throws {
+    var files = [
+      "site.yaml": Array("title: 板报\nunion: 工会\n".utf8),
+      "notices/a.md": Array(
+        "---\ntitle: 甲\ndate: 2026-01-01\nkind: 通知\nattachments: [{file: 表.pdf}]\n---\n[表](表.pdf)\n"
+          .utf8),
+      "notices/表.pdf": Array(repeating: UInt8(1), count: before),
+    ]
+    let memo = try await compiled(tree(files)).memo
+    files["notices/表.pdf"] = Array(repeating: 1, count: 5000)
+    let warm = Outcome(try await compiled(tree(files), memo: memo))
+    #expect(warm.difference(from: Outcome(try await compiled(tree(files)))) == nil)
+  }
+
+  @Test("a record that a link names goes away, and comes back")
+  func target() async throws {
+    var files = [
+      "site.yaml": Array("title: 板报\nunion: 工会\n".utf8),
+      "notices/a.md": Array(
+        "---\ntitle: 甲\ndate: 2026-01-01\nkind: 通知\n---\n[见](b.md) [见](c.html)\n".utf8),
+      "notices/b.md": Array("---\ntitle: 乙\ndate: 2026-01-01\nkind: 通知\n---\n".utf8),
+      "notices/c.md": Array("---\ntitle: 丙\ndate: 2026-01-01\nkind: 通知\n---\n".utf8),
+    ]
+    let whole = files
+    var memo = try await compiled(tree(files)).memo
+    for name in ["b", "c"] {
+      files["notices/\(name).md"] = nil
+      let warm = try await compiled(tree(files), memo: memo)
+      #expect(warm.diagnostics.map(\.code) == ["link-broken"])
+      memo = warm.memo
+      files = whole
+      #expect(try await compiled(tree(files), memo: memo).diagnostics.isEmpty)
+    }
+  }
+
+  /// Changes one file or two as an author would, and says what was done.
+  private func edit(_ files: inout [String: [UInt8]], _ generator: inout FixedGenerator) -> String {
+    let paths = files.keys.sorted()
+    guard let path = paths.randomElement(using: &generator) else { return "" }
+    switch Int.random(in: 0..<6, using: &generator) {
+    case 0:
+      files[path] = nil
+      return "removed \(path)"
+    case 1:
+      let name = path + ".neu.md"
+      files[name] = files[path]
+      return "copied \(path)"
+    case 2:
+      files[path]?.append(contentsOf: Array("\n另有通知。[见](../site.yaml)\n".utf8))
+      return "appended to \(path)"
+    case 3:
+      if let other = paths.randomElement(using: &generator) { files.swap(path, other) }
+      return "swapped \(path)"
+    case 4:
+      files[path] = files[path].map { Array($0.prefix($0.count / 2)) }
+      return "halved \(path)"
+    default:
+      let text = String(decoding: files[path] ?? [], as: UTF8.self)
+      files[path] = Array(text.replacing("2026", with: "2025").utf8)
+      return "dated back \(path)"
+    }
+  }
+}
+
+extension [String: [UInt8]] {
+  fileprivate mutating func swap(_ a: String, _ b: String) {
+    let kept = self[a]
+    self[a] = self[b]
+    self[b] = kept
+  }
+}

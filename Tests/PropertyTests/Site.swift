@@ -1,0 +1,106 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+
+/// The repository's own content, read into memory once.
+let sample: [String: [UInt8]] = {
+  let root = "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    .joined(separator: "/")
+  do {
+    let tree = try readTree(at: root + "/content", label: "content").tree
+    return Dictionary(
+      uniqueKeysWithValues: try tree.files.map { ($0.path, try tree.read($0)) })
+  } catch {
+    return [:]
+  }
+}()
+
+let today = Day(year: 2026, month: 11, day: 22) ?? Day(serial: 0)
+
+/// A compilation with all that it says and makes, as plain values that can be compared.
+struct Outcome: Equatable, Sendable {
+  var plan: [String] = []
+  var files: [String: [UInt8]] = [:]
+  var diagnostics: [Diagnostic]
+  var leftOut: [LeftOut]
+
+  /// - Parameter renders: whether the pages are rendered too.
+  init(_ compilation: Compilation, renders: Bool = true) {
+    diagnostics = compilation.diagnostics
+    leftOut = compilation.leftOut
+    let site = compilation.plan
+    plan = site.pages.map { "\($0.path) \($0.template) \($0.title) \($0.origin)" }
+    plan += site.copies.map(\.path) + site.machineFiles.map(\.path)
+    guard renders else { return }
+    for page in site.pages {
+      var bytes: [UInt8] = []
+      site.render(page, into: &bytes)
+      files[page.path] = bytes
+    }
+    for file in site.machineFiles { files[file.path] = file.bytes() }
+  }
+
+  /// Where two outcomes differ first, in words; nil where they are equal.
+  func difference(from other: Outcome) -> String? {
+    if plan != other.plan {
+      return "plan: \(Set(plan).symmetricDifference(other.plan).sorted().prefix(3))"
+    }
+    if diagnostics != other.diagnostics { return "diagnostics" }
+    if leftOut != other.leftOut { return "left out" }
+    if files == other.files { return nil }
+    return "files: \(files.keys.filter { files[$0] != other.files[$0] }.sorted().prefix(3))"
+  }
+}
+
+/// A tree that lists its files in a given order.
+func tree(_ files: [String: [UInt8]], order: [String]? = nil) -> SourceTree {
+  SourceTree(
+    label: "content",
+    files: (order ?? files.keys.sorted()).map {
+      SourceTree.File(
+        path: $0, size: files[$0]?.count ?? 0, version: "\(files[$0]?.hashValue ?? 0)")
+    }, read: { files[$0.diskPath] ?? [] })
+}
+
+func compiled(
+  _ content: SourceTree, tasks: Int = 2, showsDrafts: Bool = false, memo: Memo = Memo()
+) async throws -> Compilation {
+  try await compile(
+    SiteInput(
+      content: content, theme: embeddedTheme(), today: today, showsDrafts: showsDrafts, tasks: tasks
+    ),
+    kinds: Kinds.all, reusing: memo)
+}
+
+/// A generator with a fixed beginning (SplitMix64), so that a failure can be repeated.
+struct FixedGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// The content with faults of many kinds in it, so that diagnostics are compared too.
+var faulty: [String: [UInt8]] {
+  var files = sample
+  let faults = [
+    "notices/2026/x1.md":
+      "---\ntitle: 甲\ndate: 2026-02-30\nkind: 通之\n---\n[见](没有.md) [见](../x.html)\n",
+    "notices/2026/x2.md": "---\ntitle：甲\ndate: 2026-02-03\n---\n",
+    "notices/2026/X2.md":
+      "---\ntitle: 乙\ndate: 2026-02-03\nkind: 通知\ntags: [AED, aed, a/b, a-b]\n---\n",
+    "notices/2026/x3.md": "没有\n",
+    "notice/y.md": "x", "honours/z.yaml": "- {titel: 甲}\n- 乙\n- [1]\n",
+    "activities/q.md":
+      "---\ntitle: 甲\ndate: 2026-02-03/2026-01-01\nkind: 文体\nphotos: [{file: 没有.jpg}, {file: ../site.yaml}]\n---\n",
+  ]
+  for (path, text) in faults { files[path] = Array(text.utf8) }
+  return files
+}
