@@ -22,7 +22,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [.executable(name: "banbao", targets: ["banbao"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -43,10 +44,17 @@ let package = Package(
       "BanbaoKinds",
       ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
     module("BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme"]),
+    module(
+      "BanbaoPreview",
+      [
+        "BanbaoDiagnostics", "BanbaoHTML", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "banbao",
       dependencies: [
-        "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoSite", "BanbaoKinds", "BanbaoDisk",
+        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme", "BanbaoSite", "BanbaoKinds", "BanbaoDisk",
+        "BanbaoPreview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 /// A record that was read and not published, and why.
 package struct LeftOut: Hashable, Sendable, Comparable {
+  /// In the order in which the last line of a build counts them.
   package enum Reason: String, Sendable, CaseIterable {
     case draft, scheduled, expired
   }

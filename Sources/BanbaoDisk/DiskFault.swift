@@ -13,6 +13,7 @@ package struct DiskFault: Error, Hashable, Sendable {
     case list, read, write, makeFolder, replace, remove
   }
 
+  /// Who refused: the system, or banbao itself.
   package enum Cause: Hashable, Sendable {
     /// The system's own number, such as `ENOSPC`.
     case system(Operation, errorNumber: Int32)

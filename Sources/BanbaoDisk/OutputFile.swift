@@ -2,6 +2,7 @@ package import BanbaoSource
 
 /// One file of the published site.
 package struct OutputFile: Sendable {
+  /// Where the bytes come from.
   package enum Content: Sendable {
     /// Appends its bytes to a buffer that is empty and, for speed, used again and again. Called once, by any task.
     case page(@Sendable (inout [UInt8]) -> Void)

@@ -69,6 +69,7 @@ package struct TreeWatch: AsyncSequence, Sendable {
     AsyncIterator(signals: signals.makeAsyncIterator(), mailbox: mailbox)
   }
 
+  /// Ends the sequence; whoever waits on it gets nil.
   package func stop() { continuation.finish() }
 }
 

@@ -1,3 +1,5 @@
+internal import CBanbaoDisk
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -11,10 +13,9 @@ final class StopPipe: Sendable {
 
   init(shown: String) throws(DiskFault) {
     var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0, let reading = ends.first, let writing = ends.last else {
+    guard banbao_pipe(&ends) == 0, let reading = ends.first, let writing = ends.last else {
       throw DiskFault(shown, errno, .list)
     }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     self.reading = reading
     self.writing = writing
   }

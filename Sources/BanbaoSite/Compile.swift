@@ -29,7 +29,10 @@ package func compile(
   _ input: SiteInput, kinds: [any RecordKind.Type], reusing memo: Memo = Memo()
 ) async throws -> Compilation {
   var content = try await readContent(input, kinds, reusing: memo)
-  let theme = try memo.theme(input.theme) ?? loadTheme(input.theme, kinds)
+  let observer = input.observer
+  let theme = try observer.measure(.theme, input.theme.label) {
+    try memo.theme(input.theme) ?? loadTheme(input.theme, kinds)
+  }
   content.memo.keep(theme, of: input.theme)
   let library = Library(
     settings: content.settings, workingDays: content.workingDays, today: input.today, label: input.content.label,
@@ -37,9 +40,9 @@ package func compile(
     showsDrafts: input.showsDrafts, references: kinds.map { KindReference($0) })
   let shelves = kinds.map { shelf($0, library.entries) }
   var diagnostics = content.diagnostics + theme.diagnostics + content.documents.flatMap(\.diagnostics)
-  diagnostics += shelves.flatMap { $0.check(library) }
+  diagnostics += observer.measure(.checking, "") { shelves.flatMap { $0.check(library) } }
 
-  var pages = shelves.flatMap { $0.pages(library) }
+  var pages = observer.measure(.planning, "") { shelves.flatMap { $0.pages(library) } }
   let names = Dictionary(kinds.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
   let tags = tagPages(library, names: names)
   pages += tags + [homePage(shelves, library), notFoundPage(library)]

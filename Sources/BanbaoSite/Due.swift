@@ -20,6 +20,7 @@ package struct Due: Sendable, Hashable {
     self.remedy = remedy
   }
 
+  /// From the day after on.
   package func isLate(on today: Day) -> Bool { day < today }
 }
 

@@ -19,7 +19,7 @@ package struct Memo: Sendable {
     let isSame = kept.document.lookups.allSatisfy { lookup in
       guard let size = lookup.size else { return index[lookup.path] == nil }
       guard let found = index[lookup.path] else { return false }
-      return size == 0 || found.size == size
+      return size < 0 || found.size == size
     }
     return isSame ? kept.document : nil
   }

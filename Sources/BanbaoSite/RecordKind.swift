@@ -123,6 +123,7 @@ package struct RecordStatus: Sendable, Hashable {
 
 /// The files that a record publishes beside its page.
 package struct RecordFiles: Sendable {
+  /// An attachment or a photo that was found.
   package struct Item: Sendable {
     /// Under `content/` and under `public/` alike.
     package var path: String

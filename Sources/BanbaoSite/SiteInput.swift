@@ -12,8 +12,14 @@ package struct SiteInput: Sendable {
   package var showsDrafts: Bool
   /// How many tasks read and render. Changes the speed, never the result.
   package var tasks: Int
+  /// Told of the work as it is done; changes nothing of the result.
+  package var observer: Observer?
 
-  package init(content: SourceTree, theme: SourceTree, today: Day, showsDrafts: Bool = false, tasks: Int = 2) {
+  package init(
+    content: SourceTree, theme: SourceTree, today: Day, showsDrafts: Bool = false, tasks: Int = 2,
+    observer: Observer? = nil
+  ) {
+    self.observer = observer
     self.content = content
     self.theme = theme
     self.today = today

@@ -14,6 +14,7 @@ package struct SitePlan: Sendable {
   private let theme: Theme
   private let frame: Frame
 
+  /// A file that is published as it is.
   package struct Copy: Sendable {
     package var path: String
     package var file: SourceTree.File

@@ -57,6 +57,7 @@ package struct View: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     self.init([implicitName: value])
   }
 
+  /// Gives a name a value, in place of the one that it has.
   package mutating func set(_ name: String, _ value: ViewValue) {
     let key = fieldKey(name)
     if let index = fields.firstIndex(where: { $0.key == key && $0.name == name }) {

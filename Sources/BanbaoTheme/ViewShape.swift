@@ -8,9 +8,11 @@ package struct ViewShape: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// A list of views of the same shape as the one that declares it: a tree, such as a menu with menus in it.
     case listOfSame
 
+    /// A list of plain values, each printed by `{{.}}`.
     package static func list(of item: Kind) -> Kind { .list(ViewShape(implicit: item)) }
   }
 
+  /// One declared name.
   package struct Field: Sendable, Hashable {
     package var name: String
     package var kind: Kind

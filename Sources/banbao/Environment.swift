@@ -54,10 +54,13 @@ enum Environment {
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// Seconds from an unnamed beginning, for measuring how long something took.
-  static var seconds: Double {
+  static var seconds: Double { Double(nanoseconds) / 1e9 }
+
+  /// The same in nanoseconds.
+  static var nanoseconds: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    return UInt64(clamping: time.tv_sec) &* 1_000_000_000 &+ UInt64(clamping: time.tv_nsec)
   }
 }
 
@@ -65,6 +68,12 @@ enum Environment {
 enum Output {
   static func print(_ text: String) { write(text + (text.hasSuffix("\n") ? "" : "\n"), to: 1) }
   static func complain(_ text: String) { write(text + (text.hasSuffix("\n") ? "" : "\n"), to: 2) }
+
+  /// Writes a line over the last one of a terminal; empty text takes it away.
+  static func overwrite(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
+
+  /// Whether anybody watches: progress is for terminals only.
+  static var isWatched: Bool { isatty(2) == 1 && Environment["TERM"] != "dumb" }
 
   /// Whether faults may be coloured: on a terminal, unless `NO_COLOR` is set (no-color.org).
   static var isColoured: Bool { isatty(2) == 1 && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb" }

@@ -15,12 +15,16 @@ struct Run {
   private let theme: SourceTree
   private let language: Language
   private let began: Double
+  private let profile: Profile
 
   /// Throws the exit code of a disk that refused; what is wrong with the content is kept for `finish`.
   init(_ options: SiteOptions) async throws {
     began = Environment.seconds
     self.options = options
     tasks = options.jobs ?? Environment.cores
+    profile = Profile(
+      keepsWork: options.profile, showsProgress: Output.isWatched && !options.quiet,
+      language: options.lang ?? Environment.language ?? .chinese)
     do {
       let content = try readTree(at: options.content, label: withoutSlash(options.content))
       let own = try Run.ownTheme(options.theme)
@@ -30,7 +34,7 @@ struct Run {
       let compilation = try await compile(
         SiteInput(
           content: content.tree, theme: theme, today: options.asOf ?? Environment.today(in: zone.name),
-          showsDrafts: options.drafts, tasks: tasks), kinds: Kinds.all)
+          showsDrafts: options.drafts, tasks: tasks, observer: profile.observer), kinds: Kinds.all)
       self.compilation = compilation
       var diagnostics = compilation.diagnostics + content.diagnostics + own.diagnostics
       if !Environment.knows(zone: zone.name), let place = zone.place {
@@ -68,8 +72,11 @@ struct Run {
   /// Every file of the site, for the publisher.
   var outputs: [OutputFile] {
     let plan = compilation.plan
+    let observer = profile.observer
     let pages = plan.pages.map { page in
-      OutputFile(path: page.path, content: .page { plan.render(page, into: &$0) })
+      OutputFile(
+        path: page.path,
+        content: .page { bytes in observer.measure(.rendering, page.path) { plan.render(page, into: &bytes) } })
     }
     let copies = plan.copies.map { copy in
       OutputFile(path: copy.path, content: .file(copy.isAsset ? theme : content, copy.file))
@@ -82,7 +89,13 @@ struct Run {
 
   /// Prints the diagnostics and what was done, and gives the exit code that agrees with it.
   mutating func finish(published report: PublishReport?, to folder: String = "") -> ExitCode {
+    profile.clear()
     printDiagnostics()
+    if options.profile {
+      let pages = Dictionary(
+        compilation.plan.pages.map { ($0.path, $0.template) }, uniquingKeysWith: { first, _ in first })
+      say(profile.summary { pages[$0] })
+    }
     for fault in report?.skipped ?? [] { Run.say(fault, in: language) }
     guard report?.skipped.isEmpty ?? true else { return ExitCode(74) }
     let isPassed = isPassed

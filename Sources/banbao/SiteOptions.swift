@@ -37,6 +37,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: "同时进行几项 How many tasks work at once (default: one a core).")
   var jobs: Int?
 
+  @Flag(help: "最后列出各阶段用时和最慢的模板、文件 Say how long each stage took, and the slowest templates and files.")
+  var profile = false
+
   @Flag(help: "只说问题 Say nothing but faults.")
   var quiet = false
 

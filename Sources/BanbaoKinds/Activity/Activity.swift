@@ -4,6 +4,7 @@ package import BanbaoSource
 
 /// 活动: what the union did with its members, with its figures and results.
 package struct Activity: RecordKind {
+  /// 类别: what the activity was, or for whom.
   package enum Sort: String, Choice {
     case sport = "文体"
     case recuperation = "疗休养"

@@ -27,12 +27,14 @@ package struct Honour: RecordKind {
     }
   }
 
+  /// Whether a collective or a person is commended; it decides whether names are masked.
   package enum Sort: String, Choice {
     case collective = "集体"
     case individual = "个人"
     package var english: String { self == .collective ? "Collective" : "Individual" }
   }
 
+  /// Who was commended. `consents` counts for persons only.
   package struct Recipient: Sendable {
     package var name: String
     package var department: String

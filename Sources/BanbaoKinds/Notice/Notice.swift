@@ -46,6 +46,8 @@ package struct Notice: RecordKind {
   package var hasSeal: Bool
   package var pinnedUntil: Day?
   package var publicity: Located<Publicity>?
+  /// Whether a period is written that cannot be read; its faults are reported already.
+  package var hasUnreadablePublicity: Bool
   /// The 公示 whose result this notice tells.
   package var resultOf: Located<String>?
 
@@ -63,12 +65,14 @@ package struct Notice: RecordKind {
     let publicity = fields.record("publicity", "公示期", Wording("公示的起止和异议受理", en: "period and contact of a 公示")) {
       readPublicity(&$0)
     }
+    let isUnreadable = publicity == nil && fields.mentions("publicity", "公示期")
     let resultOf = fields.text(
       "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is"))
     guard let form else { return nil }
     return Notice(
       form: form, number: number?.value ?? "", to: withoutColon(to?.value ?? ""), issuer: issuer?.value ?? "",
-      hasSeal: hasSeal, pinnedUntil: pinned?.value, publicity: publicity, resultOf: resultOf)
+      hasSeal: hasSeal, pinnedUntil: pinned?.value, publicity: publicity, hasUnreadablePublicity: isUnreadable,
+      resultOf: resultOf)
   }
 
   private static func readPublicity(_ fields: inout FieldReader) -> Publicity? {

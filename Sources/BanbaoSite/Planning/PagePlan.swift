@@ -19,6 +19,7 @@ package struct PagePlan: Sendable {
   /// What the template sees besides the common names.
   package var view: @Sendable () -> View
 
+  /// A page on the way down to this one.
   package struct Crumb: Sendable {
     package var label: String
     package var url: String

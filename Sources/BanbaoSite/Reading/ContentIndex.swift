@@ -41,6 +41,7 @@ package func withoutExtension(_ path: String) -> String {
   return String(path[..<dot])
 }
 
+/// `FOLDER/NAME`; the name alone in the root, whose path is empty.
 package func joined(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 
 /// Resolves `.` and `..` against a folder; nil where the path leaves the root.

@@ -39,11 +39,13 @@ func readContent(
   }
   try readSettings(tree, &content)
   let context = ReadingContext(index: content.index, label: tree.label, today: input.today)
+  let observer = input.observer
   let isReusable = memo.today == input.today && memo.label == tree.label
   content.documents = try await concurrentMap(records, tasks: input.tasks) { record in
     if isReusable, let kept = memo.document(record.file, context.index) { return kept }
-    let bytes = try tree.read(record.file)
-    return document(record.kind, record.file, bytes, context)
+    return try observer.measure(.reading, record.file.path) {
+      document(record.kind, record.file, try tree.read(record.file), context)
+    }
   }
   content.memo.today = input.today
   content.memo.label = tree.label

@@ -19,7 +19,7 @@ package struct Document: Sendable {
   /// A question to the listing of `content/`: nothing else of other files goes into a document.
   struct Lookup: Sendable, Hashable {
     var path: String
-    /// Nil where there is no such file; 0 where only its existence mattered.
+    /// Nil where there is no such file; -1 where only its existence mattered.
     var size: Int?
   }
 }
@@ -180,7 +180,14 @@ private func recordFile(
   let written = reference.file.value
   let place = fields.place(reference.file.mark)
   let length = reference.file.mark.length
-  guard let path = resolve(written, from: folder), !written.hasPrefix("/"), !path.hasPrefix("private/") else {
+  let resolved = resolve(written, from: folder)
+  if resolved?.hasPrefix("private/") == true {
+    fields.report(
+      LinkRules.privateFile.at(
+        place, Wording("private 文件夹里的内容不公开", en: "nothing under private is published"), length: length))
+    return nil
+  }
+  guard let path = resolved, !written.hasPrefix("/") else {
     fields.report(
       LinkRules.outside.at(
         place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"),

@@ -60,7 +60,7 @@ struct LinkReading {
     }
     if target.hasSuffix(".md") || target.hasSuffix(".yaml") || target.hasSuffix(".yml") {
       guard !link.isImage, let file = index[target] else { return missing(link, target) }
-      lookups.append(Document.Lookup(path: target, size: 0))
+      lookups.append(Document.Lookup(path: target, size: -1))
       let id = withoutExtension(file.path)
       pending.append(
         PendingLink(

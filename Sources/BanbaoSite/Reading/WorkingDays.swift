@@ -35,6 +35,7 @@ package struct WorkingDays: Sendable {
     return days
   }
 
+  /// By the file of its year; else by the day of the week.
   package func isWorked(_ day: Day) -> Bool {
     if worked.contains(day) { return true }
     return day.weekday < 5 && !off.contains(day)

@@ -63,6 +63,7 @@ extension [Facet] {
   }
 }
 
+/// The way through a list of several pages; `previous` and `next` are empty at its ends.
 package let pagerShape: ViewShape = [
   "previous": .text, "next": .text,
   "pages": .list(["label": .text, "url": .text, "current": .flag, "gap": .flag]),

@@ -3,6 +3,7 @@ import BanbaoMarkdown
 import BanbaoSource
 package import BanbaoTheme
 
+/// A link with the words that it bears.
 package let titledLinkShape: ViewShape = ["title": .text, "url": .text]
 
 /// What the page of a record of any kind sees. A kind adds its own names.

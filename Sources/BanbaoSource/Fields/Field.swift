@@ -2,6 +2,7 @@ package import BanbaoDiagnostics
 
 /// One key that a record may have, as the reference page and `banbao new` show it.
 package struct Field: Sendable {
+  /// What an author may write under a key.
   package indirect enum Shape: Sendable {
     case text, flag, count, day, daySpan, money, reference, file
     case choice([String])

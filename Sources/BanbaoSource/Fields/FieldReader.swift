@@ -65,6 +65,7 @@ package struct FieldReader: Sendable {
 
   package func place(_ mark: Mark) -> Place { Place(path, line: mark.line, column: mark.column) }
 
+  /// Adds a fault that a kind found in its own fields.
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Whether a key stands in the record, even where nothing readable follows it.
@@ -181,9 +182,11 @@ package struct FieldReader: Sendable {
           Wording(
             "整个值被中文引号括住，中文引号只算文字",
             en: "the whole value stands in curly quotes, which are mere text"),
-          help: Wording(
-            "去掉两头的引号：\(inner)；要印出它们，外面再加英文引号：\"\(text)\"",
-            en: "take them away: \(inner); to print them, put ASCII quotes outside: \"\(text)\""),
+          help: isProse && text.last?.isASCII == false
+            ? Wording(
+              "去掉两头的引号：\(inner)；要印出它们，外面再加英文引号：\"\(text)\"",
+              en: "take them away: \(inner); to print them, put ASCII quotes outside: \"\(text)\"")
+            : Wording("去掉两头的引号：\(inner)", en: "take them away: \(inner)"),
           length: node.mark.length))
       return inner
     }

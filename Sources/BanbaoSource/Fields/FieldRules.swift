@@ -4,14 +4,17 @@ package import BanbaoDiagnostics
 package enum FieldRules {
   package static let missing = Rule(
     "field-missing", .error,
-    Wording("每类记录都有必填的项，例如每条通知必须有标题、日期和类别。", en: "Every kind of record has required fields, such as title, date and kind."),
+    Wording(
+      "每类记录都有必填的项，例如每条通知必须有标题、日期和类别。", en: "Every kind of record has required fields, such as title, date and kind."),
     wrong: "---\ntitle: 春节慰问\n---", right: "---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\n---")
   package static let empty = Rule(
     "field-empty", .error,
     Wording("必填的项不能空着。", en: "A required field must not be empty."), wrong: "title:", right: "title: 春节慰问")
   package static let unknown = Rule(
     "unknown-key", .error,
-    Wording("只能写约定的各项，中文名和英文名都可以；写错的名字会使内容丢失，所以要报错。", en: "Only agreed fields are allowed; a misspelt one would lose what it says."),
+    Wording(
+      "只能写约定的各项，中文名和英文名都可以；写错的名字会使内容丢失，所以要报错。",
+      en: "Only agreed fields are allowed; a misspelt one would lose what it says."),
     wrong: "tilte: 春节慰问", right: "title: 春节慰问")
   package static let shape = Rule(
     "field-shape", .error,
@@ -19,7 +22,8 @@ package enum FieldRules {
     wrong: "tags: 送温暖", right: "tags: [送温暖]")
   package static let choice = Rule(
     "unknown-choice", .error,
-    Wording("有些项只能从规定的几个词里选一个。", en: "Some fields take one of a few given words."), wrong: "kind: 通之", right: "kind: 通知")
+    Wording("有些项只能从规定的几个词里选一个。", en: "Some fields take one of a few given words."), wrong: "kind: 通之", right: "kind: 通知"
+  )
 
   package static let all = [missing, empty, unknown, shape, choice]
 }

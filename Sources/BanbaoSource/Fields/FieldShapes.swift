@@ -18,6 +18,7 @@ extension FieldReader {
     return Located(text, node.mark)
   }
 
+  /// `true` or 是, `false` or 否; false where it is absent or wrong.
   package mutating func flag(_ name: String, _ alias: String, _ note: @autoclosure () -> Wording)
     -> Bool
   {
@@ -30,7 +31,7 @@ extension FieldReader {
           rule: ValueRules.flagForm,
           message: Wording(
             "“\(text)”既不是 true 也不是 false", en: "“\(text)” is neither true nor false"),
-          help: Wording("写 true（是）或 false（否）", en: "write true or false"))
+          help: flagRemedy(text))
       }
     }
     return located?.value ?? false
@@ -51,6 +52,7 @@ extension FieldReader {
     }
   }
 
+  /// A day, or a run of days.
   package mutating func span(
     _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
   ) -> Located<DaySpan>? {
@@ -59,6 +61,7 @@ extension FieldReader {
     }
   }
 
+  /// An amount in yuan, with at most two decimals.
   package mutating func money(
     _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
   ) -> Located<Money>? {
@@ -198,8 +201,7 @@ extension FieldReader {
     return nested(node, read).map { Located($0, node.mark) }
   }
 
-  private mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value?
-  {
+  private mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value? {
     var reader = FieldReader(node, path: path)
     let value = read(&reader)
     reader.finish { read(&$0) }
@@ -228,3 +230,10 @@ extension FieldReader {
   ) -> Located<Value>? { choice(name, alias, .optional, type, note()) }
 }
 
+private func flagRemedy(_ text: String) -> Wording {
+  switch text.lowercased() {
+  case "yes", "y", "on", "1", "对", "有", "√": Wording("写成 true（是）", en: "write true")
+  case "no", "n", "off", "0", "不", "无", "×": Wording("写成 false（否）", en: "write false")
+  default: Wording("写 true（是）或 false（否）", en: "write true or false")
+  }
+}

@@ -25,13 +25,16 @@ extension FieldReader {
   private mutating func reportMisshapen(_ text: String, _ known: [Field]) {
     let wanted = known.filter(\.isRequired).isEmpty ? known : known.filter(\.isRequired)
     let lines = wanted.prefix(3).map { "\($0.name): …" }
+    let shown = text.unicodeScalars.count > 20 ? FieldLine.text(text.unicodeScalars.prefix(20)) + "…" : text
+    let isInner = mark.column > 1
     report(
       FieldRules.shape.at(
         place(mark),
-        Wording("“\(text)”不是“键: 值”各项", en: "“\(text)” is not fields “key: value”"),
+        Wording("“\(shown)”不是“键: 值”各项", en: "“\(shown)” is not fields “key: value”"),
         help: Wording(
-          "一行写一项：\(lines.joined(separator: " ⏎ "))",
-          en: "write one in a line: \(lines.joined(separator: " ⏎ "))"), length: mark.length))
+          "每项另起一行\(isInner ? "、行首空两格" : "")，写 \(lines.joined(separator: "、"))",
+          en: "write each in a line of its own\(isInner ? ", indented by two" : ""): "
+            + lines.joined(separator: ", ")), length: mark.length))
   }
 
   /// What is said about a key that nobody asked for, and the name that it probably stands for.

@@ -111,6 +111,16 @@ struct LineEdit {
 
 extension FieldLines {
   private func indentationSlip(_ line: FieldLine, _ number: Int) -> LineSlip? {
+    let behind = line.indent + 1
+    if line.indent < line.scalars.count, line.scalars[line.indent] == "-", behind < line.scalars.count,
+      line.scalars[behind] == "\t"
+    {
+      return LineSlip(
+        diagnostic: SlipRules.tab.at(
+          place(number, behind), Wording("“-”后面是制表符（Tab）", en: "a tab follows “-”"),
+          help: Wording("改用一个英文空格", en: "use one ASCII space")),
+        mended: line.text(..<behind) + " " + trimmed(line.text(behind...)))
+    }
     guard let index = line.scalars[..<line.indent].firstIndex(where: { $0 != " " }) else { return nil }
     let indent = expectedIndent(number)
     let mended = String(repeating: " ", count: indent) + line.text(line.indent...)
@@ -182,7 +192,10 @@ extension FieldLines {
         Wording(
           "“\(line.text(key))”前面多了 \(line.indent - expected) 个空格",
           en: "“\(line.text(key))” is indented by \(line.indent - expected) too many"),
-        help: Wording("与上一行对齐：行首 \(expected) 个空格", en: "align it with the line above: \(expected) spaces"),
+        help: expected == 0
+          ? Wording("从行首写起", en: "begin at the line's start")
+          : Wording(
+            "与上一行对齐：行首 \(expected) 个空格", en: "align it with the line above: \(expected) spaces"),
         length: key.count), mended: String(repeating: " ", count: expected) + line.text(line.indent...))
   }
 

@@ -16,7 +16,8 @@ package enum SlipRules {
     wrong: "title：春节慰问", right: "title: 春节慰问")
   package static let fullWidthComma = Rule(
     "fullwidth-comma", .error,
-    Wording("列表各项之间用英文逗号隔开；“，”和“、”会连成一项。", en: "List items are separated by ASCII commas; “，” and “、” join them into one."),
+    Wording(
+      "列表各项之间用英文逗号隔开；“，”和“、”会连成一项。", en: "List items are separated by ASCII commas; “，” and “、” join them into one."),
     wrong: "tags: [送温暖，女职工]", right: "tags: [送温暖, 女职工]")
   package static let colonWithoutSpace = Rule(
     "colon-without-space", .error,

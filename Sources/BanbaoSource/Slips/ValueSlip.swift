@@ -13,7 +13,9 @@ extension FieldLines {
     case "&", "!":
       // What is written as YAML means it is left to the parser, which says that it is not used here.
       let rest = line.value.dropFirst().drop { $0 != " " && $0 != "[" && $0 != "{" }
-      let isMeant = rest.isEmpty ? line.value.dropFirst().allSatisfy(\.isASCII) : "[{".unicodeScalars.contains(rest.first { $0 != " " } ?? " ")
+      let isMeant =
+        rest.isEmpty
+        ? line.value.dropFirst().allSatisfy(\.isASCII) : "[{".unicodeScalars.contains(rest.first { $0 != " " } ?? " ")
       return isMeant ? nil : needsQuotes(line, number, first == "&" ? YAMLRules.alias : YAMLRules.tag)
     case "@", "`", "%", ",", "]", "}": return needsQuotes(line, number, SlipRules.needsQuotes)
     case "|", ">":
@@ -41,17 +43,19 @@ extension FieldLines {
       mended: line.with(value))
   }
 
-  private func dashSlip(_ line: FieldLine, _ number: Int, _ sign: Unicode.Scalar) -> LineSlip? {
+  /// `tags: - 送温暖`. Whether a list or a text was meant cannot be told.
+  private func dashSlip(_ line: FieldLine, _ number: Int, _ sign: Unicode.Scalar) -> LineSlip {
     let value = quoted(line.value)
-    let rest = FieldLine.text(line.value.dropFirst(2))
+    var help = writing(line, value)
+    if sign == "-" {
+      let list = line.showing("[\(FieldLine.text(line.value.dropFirst(2)))]")
+      help = Wording("\(help.zh)；如果是列表，写成 \(list)", en: "\(help.en), or, for a list, \(list)")
+    }
     return LineSlip(
       diagnostic: SlipRules.needsQuotes.at(
         place(number, line.valueStart),
-        Wording("值不能以“\(sign) ”开头", en: "a value cannot begin with “\(sign) ”"),
-        help: Wording(
-          "写成 \(line.showing(value))；如果是列表，写成 \(line.showing("[\(rest)]"))",
-          en: "write \(line.showing(value)), or, for a list, \(line.showing("[\(rest)]"))")),
-      mended: line.with(sign == "-" && !rest.contains("[") ? "[\(rest)]" : value))
+        Wording("值不能以“\(sign) ”开头", en: "a value cannot begin with “\(sign) ”"), help: help),
+      mended: sign == "-" ? nil : line.with(value))
   }
 
   /// `title: 通知: 放假安排`

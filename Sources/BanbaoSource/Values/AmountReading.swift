@@ -61,9 +61,12 @@ extension Money {
   private static func remedy(_ text: String) -> Wording {
     let scalars = Array(foldedFullWidth(text).unicodeScalars).filter { $0 != " " && $0 != "," }
     let runs = scalars.split { $0.decimalDigit == nil && $0 != "." }
-    if runs.count == 1, let run = runs.first {
+    // `500元/人` is not a sum.
+    if runs.count == 1, let run = runs.first, !scalars.contains("/"), !scalars.contains("每") {
       let halves = run.split(separator: ".").map { FieldLine.text($0) }
-      if let yuan = halves.first, yuan.utf8.count < 14, halves.count == 1 || (halves.count == 2 && halves[1].utf8.count <= 2) {
+      if let yuan = halves.first, yuan.utf8.count < 14,
+        halves.count == 1 || (halves.count == 2 && halves[1].utf8.count <= 2)
+      {
         let number = halves.joined(separator: ".")
         return Wording("只写数字：\(number)", en: "write the number only: \(number)")
       }

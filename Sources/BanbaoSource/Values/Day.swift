@@ -36,6 +36,7 @@ package struct Day: Hashable, Sendable, Comparable {
   /// 0 is Monday, 6 is Sunday.
   package var weekday: Int { ((serial + 3) % 7 + 7) % 7 }
 
+  /// 28 to 31; `month` counts from 1.
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -46,6 +47,7 @@ package struct Day: Hashable, Sendable, Comparable {
 
   package static func < (a: Day, b: Day) -> Bool { a.serial < b.serial }
 
+  /// The day so many days later; earlier for a negative number.
   package func adding(days: Int) -> Day { Day(serial: serial + days) }
 
   /// `2026-03-08`, as machines read it.

@@ -99,14 +99,14 @@ extension Day {
         "写成 2026-03-08、2026年3月8日 或 2026/3/8", en: "write 2026-03-08, 2026年3月8日 or 2026/3/8"))
   }
 
-  /// What was probably meant: `20260308`, `2026.3.8`, `2026-03-08 14:00`, `二〇二六年三月八日`.
+  /// What was probably meant, unless it holds the numbers of two days: `20260308`, `2026.3.8`, `2026-03-08 14:00`, `二〇二六年三月八日`.
   fileprivate static func meant(_ text: String) -> Day? {
     let numbers = numbersOfADay(text) ?? []
     if numbers.count == 1, numbers[0].digits == 8 {
       let all = numbers[0].value
       return Day(year: all / 10_000, month: all / 100 % 100, day: all % 100)
     }
-    guard numbers.count >= 3, numbers[0].digits == 4 else { return nil }
+    guard (3..<6).contains(numbers.count), numbers[0].digits == 4 else { return nil }
     return Day(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
   }
 

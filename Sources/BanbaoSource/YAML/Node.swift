@@ -14,6 +14,7 @@ package struct Mark: Hashable, Sendable {
 
 /// A value of the YAML data model with its place. Anchors, aliases and tags have been refused before.
 package struct Node: Sendable {
+  /// What stands at a node.
   package enum Content: Sendable {
     /// `isPlain`: written without quotes, so that `true`, `null` and the like have their YAML 1.2 core meaning.
     case scalar(String, isPlain: Bool)

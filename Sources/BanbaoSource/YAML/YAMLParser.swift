@@ -53,6 +53,8 @@ struct YAMLEvents {
   private var failure: Failure?
   /// The first line that is not understood yet, and whether something in it is.
   private var reached: (line: Int, isPartly: Bool)
+  /// The lines of the last scalar, if there are several.
+  private var longScalar: ClosedRange<Int>?
   private var comments: CommentSearch
 
   /// Deeper nesting than any record has; keeps the recursion below bounded.
@@ -248,6 +250,7 @@ struct YAMLEvents {
     // The end of a block has no text of its own: it lies before the next line's.
     let isWhole = start.index != end.index && end.column > 0
     if line >= reached.line { reached = (isWhole ? line + 1 : line, isWhole && start.line == end.line) }
+    longScalar = start.line < end.line ? Int(start.line) + firstLine...line : nil
   }
 
   private mutating func fail(_ rule: Rule, at mark: Mark, _ message: Wording, help: Wording? = nil) {
@@ -259,13 +262,18 @@ struct YAMLEvents {
   private func syntaxFailure() -> Failure {
     let problem = raw.pointee.problem.map { String(cString: $0) } ?? ""
     let context = raw.pointee.context.map { String(cString: $0) } ?? ""
-    var at = mark(raw.pointee.problem_mark)
+    let text = SourceText(path: path, bytes: Array(bytes))
+    let end = text.place(at: bytes.count)
+    /// libyaml counts the end of a text without a last line feed as a line of its own.
+    func inside(_ mark: Mark) -> Mark {
+      mark.line < end.line + firstLine ? mark : self.mark(line: end.line - 1, column: end.column - 1)
+    }
+    var at = inside(mark(raw.pointee.problem_mark))
     if raw.pointee.error == YAML_READER_ERROR {
-      let text = SourceText(path: path, bytes: Array(bytes))
       let place = text.place(at: min(Int(clamping: raw.pointee.problem_offset), bytes.count))
       at = mark(line: place.line - 1, column: place.column - 1)
     }
-    let began = mark(raw.pointee.context_mark)
+    let began = inside(mark(raw.pointee.context_mark))
     let words = YAMLProblem.words(for: problem, context: context)
     var related: [Related] = []
     if words.standsAtStart, !context.isEmpty, began.line >= firstLine {
@@ -275,7 +283,10 @@ struct YAMLEvents {
     }
     // A line that is understood up to where reading ended may hold the slip behind that.
     let fault = max(firstLine, Int(raw.pointee.problem_mark.line) + firstLine)
-    let first = reached.isPartly && fault == reached.line - 1 ? fault : reached.line
+    var first = reached.isPartly && fault == reached.line - 1 ? fault : reached.line
+    // A text that goes on over several lines up to the fault may have taken in what was meant as fields.
+    if let longScalar, longScalar.upperBound == fault { first = longScalar.lowerBound }
+    if context.contains("flow"), began.line >= firstLine { first = began.line }
     var failure = Failure(
       diagnostic: YAMLRules.syntax.at(place(at), words.message, help: words.help, related: related),
       lines: min(first, fault)...fault)

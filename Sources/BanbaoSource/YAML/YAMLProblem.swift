@@ -120,10 +120,13 @@ package enum YAMLRules {
       "各项信息按 YAML 书写：每行“键: 值”，英文冒号后空一格；同一层的各行对齐；值里有特殊符号时，用英文引号括起来。",
       en: "Fields are YAML: a line “key: value” each, with a space after the ASCII colon; lines of one level are "
         + "aligned; values with special signs are quoted."),
-    wrong: "publicity:\n    from: 2026-03-02\n  to: 2026-03-10", right: "publicity:\n  from: 2026-03-02\n  to: 2026-03-10")
+    wrong: "publicity:\n    from: 2026-03-02\n  to: 2026-03-10",
+    right: "publicity:\n  from: 2026-03-02\n  to: 2026-03-10")
   package static let alias = Rule(
     "yaml-alias", .error,
-    Wording("不使用 YAML 的锚点与引用；以 & 或 * 开头的文字用引号括起来。", en: "Anchors and aliases are refused; quote text that begins with & or *."),
+    Wording(
+      "不使用 YAML 的锚点与引用；以 & 或 * 开头的文字用引号括起来。", en: "Anchors and aliases are refused; quote text that begins with & or *."
+    ),
     wrong: "title: *重要*通知", right: "title: \"*重要*通知\"")
   package static let tag = Rule(
     "yaml-tag", .error,

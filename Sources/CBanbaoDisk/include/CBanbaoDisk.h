@@ -44,6 +44,9 @@ int banbao_exchange(int folder, const char *a, const char *b);
 /// else 0.
 int banbao_is_remote(const char *folder);
 
+/// Opens a pipe that child processes do not inherit: its reading, then its writing end.
+int banbao_pipe(int ends[2]);
+
 /// The next entry of a folder, NULL at its end; then errno is 0, or says what went wrong.
 struct dirent *banbao_next_entry(DIR *folder);
 

@@ -1,0 +1,36 @@
+import NIOCore
+import NIOHTTP1
+
+/// What one preview server spends on its clients at most.
+struct PreviewLimits: Sendable {
+  /// Of a request's target, in bytes.
+  var target = 8 * 1024
+  /// Of all header fields of a request together, in bytes.
+  var headers = 16 * 1024
+  var headerFields = 100
+  /// Requests of one connection that wait while another is answered. Browsers send none.
+  var pipelined = 16
+  var connections = 512
+  /// Connections that are event streams; they count as connections too.
+  var streams = 64
+
+  /// From a connection's opening, or from a request's first byte, to the end of its headers.
+  var request = TimeAmount.seconds(10)
+  /// Between two requests of a connection.
+  var rest = TimeAmount.seconds(30)
+  /// From the end of a request's headers until the client has taken the whole answer.
+  var answer = TimeAmount.seconds(120)
+  /// For a client to stop sending after it has been refused, so that it gets to read why.
+  var linger = TimeAmount.seconds(1)
+  /// Between comments on a quiet event stream: proxies close streams on which nothing moves.
+  var heartbeat = TimeAmount.seconds(15)
+
+  /// What NIO's decoder refuses by itself.
+  var decoder: NIOHTTPDecoderLimitConfiguration {
+    var configuration = NIOHTTPDecoderLimitConfiguration()
+    configuration.maxHeaderFieldSize = headers
+    configuration.maxHeaderListSize = headers + target
+    configuration.maxHeaderFieldCount = headerFields
+    return configuration
+  }
+}

@@ -1,0 +1,22 @@
+/// The style of the overlay alone, served at `/-/preview.css`. It begins from nothing, for the theme's styles do not
+/// reach it.
+let previewStyle = """
+  :host { all: initial; }
+  .overlay {
+    position: fixed; z-index: 2147483647; left: 0; right: 0; bottom: 0; max-height: 60vh; overflow: auto;
+    box-sizing: border-box; padding: 16px 56px 16px 24px; border-top: 4px solid #c62828;
+    background: #fffbfa; color: #1f1a19; box-shadow: 0 -4px 24px rgba(0, 0, 0, .3);
+    font: 15px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  }
+  .overlay pre, .overlay code { font: 14px/1.6 "Sarasa Mono SC", "Noto Sans Mono CJK SC", Consolas, monospace; }
+  .overlay pre { margin: 0 0 12px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+  .overlay h2 { margin: 0 0 8px; font-size: 17px; }
+  .overlay button {
+    position: absolute; top: 8px; right: 16px; width: 32px; height: 32px; border: 0; border-radius: 4px;
+    background: transparent; color: inherit; font: 24px/1 sans-serif; cursor: pointer;
+  }
+  .overlay button:hover, .overlay button:focus-visible { background: rgba(128, 128, 128, .25); }
+  @media (prefers-color-scheme: dark) { .overlay { background: #2a1d1b; color: #f5eae8; } }
+  @media print { .overlay { display: none; } }
+
+  """
