@@ -1,4 +1,3 @@
-import NIOCore
 import NIOHTTP1
 
 /// What one preview server spends on its clients at most.
@@ -15,15 +14,15 @@ struct PreviewLimits: Sendable {
   var streams = 64
 
   /// From a connection's opening, or from a request's first byte, to the end of its headers.
-  var request = TimeAmount.seconds(10)
+  var request = Duration.seconds(10)
   /// Between two requests of a connection.
-  var rest = TimeAmount.seconds(30)
+  var rest = Duration.seconds(30)
   /// From the end of a request's headers until the client has taken the whole answer.
-  var answer = TimeAmount.seconds(120)
+  var answer = Duration.seconds(120)
   /// For a client to stop sending after it has been refused, so that it gets to read why.
-  var linger = TimeAmount.seconds(1)
+  var linger = Duration.seconds(1)
   /// Between comments on a quiet event stream: proxies close streams on which nothing moves.
-  var heartbeat = TimeAmount.seconds(15)
+  var heartbeat = Duration.seconds(15)
 
   /// What NIO's decoder refuses by itself.
   var decoder: NIOHTTPDecoderLimitConfiguration {

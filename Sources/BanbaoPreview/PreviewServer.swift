@@ -76,9 +76,10 @@ package actor PreviewServer {
 
   private func makeState(on loop: any EventLoop) async throws -> NIOLoopBound<PreviewState> {
     let (check, limits) = (check, limits)
+    let pause = TimeAmount(limits.heartbeat)
     return try await loop.submit {
       let state = NIOLoopBound(PreviewState(check: check, limits: limits, loop: loop), eventLoop: loop)
-      loop.scheduleRepeatedTask(initialDelay: limits.heartbeat, delay: limits.heartbeat) { _ in state.value.beat() }
+      loop.scheduleRepeatedTask(initialDelay: pause, delay: pause) { _ in state.value.beat() }
       return state
     }.get()
   }

@@ -49,9 +49,9 @@ final class RequestTimer: ChannelInboundHandler {
     isResting = false
   }
 
-  private func close(in time: TimeAmount) {
+  private func close(in time: Duration) {
     stop()
     guard let channel else { return }
-    deadline = channel.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
+    deadline = channel.eventLoop.scheduleTask(in: TimeAmount(time)) { channel.close(promise: nil) }
   }
 }

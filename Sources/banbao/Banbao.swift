@@ -10,9 +10,10 @@ struct Banbao: AsyncParsableCommand {
       例 Examples:
         banbao build                     发布 content/ 到 public/  publish content/ to public/
         banbao check --strict            只检查，提醒也算不通过  check only, warnings fail too
+        banbao serve                     边写边看  preview with live reload
         banbao new 通知 春节放假安排     新建一条通知  write a starting file for a notice
         banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, New.self, Explain.self])
+    subcommands: [Build.self, Check.self, Serve.self, New.self, Explain.self])
 }

@@ -21,7 +21,11 @@ package struct ContentIndex: Sendable {
       return relativePath(from: folder, to: same)
     }
     let siblings = paths.filter { $0.hasPrefix(parent(path)) && parent($0) == parent(path) }
-    return (nearest(to: path, among: siblings)).map { relativePath(from: folder, to: $0) }
+    // An extension is much of a short name, so names are compared without it.
+    let stem = withoutExtension(path)
+    let own = siblings.first { withoutExtension($0) == stem }
+    let near = own == nil ? nearest(to: stem, among: siblings.map(withoutExtension)) : stem
+    return siblings.first { withoutExtension($0) == near }.map { relativePath(from: folder, to: $0) }
   }
 }
 

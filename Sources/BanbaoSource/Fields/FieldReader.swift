@@ -260,6 +260,10 @@ package struct FieldReader: Sendable {
       lacksRequired = lacksRequired || demand.isRequired
       return nil
     }
+    if text.isEmpty {
+      if demand.isRequired { reportEmpty(name, alias, node.mark, note()) }
+      return nil
+    }
     do {
       return Located(try parse(text), node.mark)
     } catch {

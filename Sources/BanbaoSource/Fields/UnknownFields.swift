@@ -51,7 +51,7 @@ extension FieldReader {
     }
     if let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
       let message = Wording(
-        "“\(key)”是 \(outer.name)（\(outer.alias)）里的小项", en: "“\(key)” belongs into “\(outer.name)”")
+        "“\(key)”是 \(outer.name)（\(outer.alias)）里的小项", en: "“\(key)” belongs inside “\(outer.name)”")
       let help = Wording(
         "写在 \(outer.name): 下面，行首空两格", en: "write it below “\(outer.name):”, indented by two spaces")
       return (fault(message, help), nil)

@@ -191,7 +191,7 @@ extension FieldLines {
         place(number, line.indent),
         Wording(
           "“\(line.text(key))”前面多了 \(line.indent - expected) 个空格",
-          en: "“\(line.text(key))” is indented by \(line.indent - expected) too many"),
+          en: "\(line.indent - expected) spaces too many stand before “\(line.text(key))”"),
         help: expected == 0
           ? Wording("从行首写起", en: "begin at the line's start")
           : Wording(

@@ -183,8 +183,8 @@ extension FieldLines {
           diagnostic: (isWide ? SlipRules.fullWidthBracket : SlipRules.bracketUnclosed).at(
             place(number, last),
             Wording(
-              "以 \(opening) 开头，却以 \(value[last]) 结尾",
-              en: "it begins with \(opening) but ends with \(value[last])"), help: writing(line, whole)),
+              "以“\(opening)”开头，却以“\(value[last])”结尾",
+              en: "it begins with “\(opening)” but ends with “\(value[last])”"), help: writing(line, whole)),
           mended: line.with(whole))
       }
       guard !continues(number, line) else { return nil }
@@ -192,7 +192,7 @@ extension FieldLines {
       return LineSlip(
         diagnostic: SlipRules.bracketUnclosed.at(
           place(number, line.valueStart),
-          Wording("\(opening) 没有结束的 \(closer)", en: "\(opening) has no closing \(closer)"),
+          Wording("“\(opening)”没有配上“\(closer)”", en: "“\(opening)” has no closing “\(closer)”"),
           help: writing(line, whole)), mended: line.with(whole))
     }
     guard behind(value, closing) != nil else { return nil }
@@ -201,8 +201,8 @@ extension FieldLines {
       diagnostic: SlipRules.needsQuotes.at(
         place(number, line.valueStart),
         Wording(
-          "值以 \(opening) 开头，\(closer) 后面却还有文字",
-          en: "the value begins with \(opening), and text follows the \(closer)"), help: writing(line, whole)),
+          "值以“\(opening)”开头，“\(closer)”后面却还有文字",
+          en: "the value begins with “\(opening)”, and text follows the “\(closer)”"), help: writing(line, whole)),
       mended: line.with(whole))
   }
 
