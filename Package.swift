@@ -34,6 +34,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CBanbaoDisk"),
     .target(name: "CDefaultTheme"),
+    .target(name: "CStarter", exclude: ["starter"]),
     module("BanbaoDiagnostics"),
     module("BanbaoHTML"),
     module("BanbaoSource", ["BanbaoDiagnostics", "CLibYAML"]),
@@ -43,7 +44,7 @@ let package = Package(
     module(
       "BanbaoKinds",
       ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
-    module("BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme"]),
+    module("BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme", "CStarter"]),
     module(
       "BanbaoPreview",
       [

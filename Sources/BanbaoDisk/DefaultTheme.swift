@@ -15,7 +15,7 @@ package func embeddedTheme() -> SourceTree {
     })
 }
 
-private func embeddedFiles() -> UnsafeBufferPointer<default_theme_file> {
+func embeddedFiles() -> UnsafeBufferPointer<default_theme_file> {
   var count = 0
   let files = default_theme_files(&count)
   return UnsafeBufferPointer(start: files, count: count)

@@ -131,6 +131,11 @@ private func wordsOfSystem(_ errorNumber: Int32) -> (reason: Wording, help: Word
       Wording("磁盘读写出错", en: "the disk failed to read or write"),
       Wording("请检查磁盘", en: "check the disk")
     )
+  case ENOTEMPTY:
+    (
+      Wording("里面已经有文件", en: "it holds files already"),
+      Wording("请换一个新的或空的文件夹", en: "name a new or empty folder")
+    )
   case ECANCELED: (Wording("已取消", en: "cancelled"), nil)
   default:
     (

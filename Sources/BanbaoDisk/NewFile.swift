@@ -23,6 +23,6 @@ package func writeNewFile(_ bytes: [UInt8], at path: String) throws(DiskFault) {
 }
 
 extension DiskFault {
-  /// Something stands at the path already.
-  package var isTaken: Bool { errorNumber == EEXIST }
+  /// Something stands at the path already, or in the folder that should be empty.
+  package var isTaken: Bool { errorNumber == EEXIST || errorNumber == ENOTEMPTY }
 }

@@ -4,6 +4,7 @@ import NIOCore
 /// Why a preview server cannot listen where it was told to.
 package struct PreviewFault: Error, Hashable, Sendable {
   /// What stood in the way.
+  /// What stands in the way.
   package enum Cause: Hashable, Sendable {
     case portInUse
     /// The system keeps the port for administrators; most keep those below 1024.

@@ -20,6 +20,7 @@ package struct PreviewSnapshot: Sendable {
   package var resource: @Sendable (String) -> Resource?
 
   /// Shown over the page, such as the faults that keep a newer page from being made; nil when there is nothing to show.
+  /// It is set in a typeface of even width, with its line breaks and blanks as they are.
   package var overlay: HTML?
 
   package init(overlay: HTML? = nil, resource: @escaping @Sendable (String) -> Resource?) {

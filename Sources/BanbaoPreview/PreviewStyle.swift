@@ -1,16 +1,17 @@
 /// The style of the overlay alone, served at `/-/preview.css`. It begins from nothing, for the theme's styles do not
-/// reach it.
+/// reach it. Line breaks and blanks count, and its typefaces give a Han character two columns, so that a caret stands
+/// under what it means.
 let previewStyle = """
   :host { all: initial; }
   .overlay {
     position: fixed; z-index: 2147483647; left: 0; right: 0; bottom: 0; max-height: 60vh; overflow: auto;
     box-sizing: border-box; padding: 16px 56px 16px 24px; border-top: 4px solid #c62828;
     background: #fffbfa; color: #1f1a19; box-shadow: 0 -4px 24px rgba(0, 0, 0, .3);
-    font: 15px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
   }
-  .overlay pre, .overlay code { font: 14px/1.6 "Sarasa Mono SC", "Noto Sans Mono CJK SC", Consolas, monospace; }
-  .overlay pre { margin: 0 0 12px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
-  .overlay h2 { margin: 0 0 8px; font-size: 17px; }
+  .faults {
+    white-space: pre-wrap; overflow-wrap: anywhere;
+    font: 14px/1.6 "Sarasa Mono SC", "Noto Sans Mono CJK SC", NSimSun, monospace;
+  }
   .overlay button {
     position: absolute; top: 8px; right: 16px; width: 32px; height: 32px; border: 0; border-radius: 4px;
     background: transparent; color: inherit; font: 24px/1 sans-serif; cursor: pointer;

@@ -14,7 +14,7 @@ struct New: ParsableCommand {
         banbao new activity "第二届趣味运动会"
       """)
 
-  @Argument(help: "类别：通知、活动、荣誉、页面 The kind: notice, activity, honour, page.")
+  @Argument(help: ArgumentHelp(kindHelp))
   var kind: String
 
   @Argument(help: "标题 The title.")
@@ -38,41 +38,64 @@ struct New: ParsableCommand {
     let language = Environment.language ?? .chinese
     let references = Kinds.all.map { KindReference($0) }
     guard let reference = references.first(where: { $0.isCalled(kind) }) else {
-      let words = references.flatMap { [$0.name.zh, $0.folder] }
-      let near = nearest(to: kind, among: words)
+      let near = nearest(to: kind, among: references.flatMap { [$0.name.zh, $0.name.en.lowercased(), $0.folder] })
       throw ValidationError(
-        "没有“\(kind)”这一类\(near.map { "，是不是“\($0)”？" } ?? "")可以写：\(words.joined(separator: "、")) "
-          + "there is no kind “\(kind)”; the kinds are: \(references.map(\.folder).joined(separator: ", "))")
+        "没有“\(kind)”这一类\(near.map { "，是不是“\($0)”？" } ?? "；")可以写：\(references.map(\.name.zh).joined(separator: "、")) "
+          + "there is no kind “\(kind)”\(near.map { ", did you mean “\($0)”? The" } ?? "; the") kinds are: "
+          + references.map(\.folder).joined(separator: ", "))
     }
-    let name = fileName(of: title)
-    guard !name.isEmpty else { throw ValidationError("标题是空的 the title is empty") }
+    let title = oneLine(self.title)
+    guard !title.isEmpty else { throw ValidationError("标题是空的 the title is empty") }
     let today = asOf ?? Environment.today(in: SiteSettings().timeZone)
-    let path = "\(content)/\(reference.folder)/\(today.year)/\(name).md"
+    let path = "\(withoutSlash(content))/\(reference.folder)/\(today.year)/\(fileName(of: title)).md"
     do {
       try writeNewFile(Array(startingFile(reference, title: title, today: today).utf8), at: path)
+    } catch  where error.isTaken {
+      Output.complain(
+        Wording("banbao: “\(path)”已经有了，没有改动它", en: "banbao: “\(path)” is there already and was not changed")[language])
+      Output.complain(Wording("  = 换一个标题，或直接修改这个文件", en: "  = take another title, or edit that file")[language])
+      throw ExitCode(64)
     } catch {
       Output.complain("banbao: \(error.wording[language])")
       if let help = error.help { Output.complain("  = \(help[language])") }
-      throw ExitCode(error.isTaken ? 64 : 74)
+      throw ExitCode(74)
     }
     Output.print(path)
   }
 
-  /// The title without what a file name cannot hold on some system.
+  /// The title without the characters that no content file may hold, such as line feeds (`control-character`).
+  private func oneLine(_ title: String) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in title.unicodeScalars {
+      switch scalar.value {
+      case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x1_0000...: text.append(scalar)
+      default: text.append(" ")
+      }
+    }
+    return trimmed(String(text))
+  }
+
+  /// The title without what a file name cannot hold on some system, and never a name that `readTree` passes over.
   private func fileName(of title: String) -> String {
     var name = String.UnicodeScalarView()
-    for scalar in trimmed(title).unicodeScalars {
-      let isUnsafe = scalar.value < 0x20 || "/\\:*?\"<>|#%".unicodeScalars.contains(scalar)
-      name.append(isUnsafe ? "-" : scalar)
+    var size = 0
+    for scalar in nfc(title).unicodeScalars {
+      size += UTF8.width(scalar)
+      // No file system in use takes more than 255 bytes; what follows the title needs a few of them.
+      if size > 200 { break }
+      name.append("/\\:*?\"<>|#%".unicodeScalars.contains(scalar) ? "-" : scalar)
     }
-    let text = nfc(String(name))
-    // No file system in use takes more than 255 bytes; what follows the title needs a few of them.
-    guard text.utf8.count > 200 else { return text.hasPrefix(".") ? "-" + text.dropFirst() : text }
-    var cut = ""
-    for character in text where cut.utf8.count + String(character).utf8.count <= 200 { cut.append(character) }
-    return cut
+    let text = String(name)
+    return text.hasPrefix(".") || text.hasPrefix("~") ? "-" + text.dropFirst() : text
   }
 }
+
+/// The kinds by their names, so that a new kind is in it by itself.
+private let kindHelp: String = {
+  let names = Kinds.all.map { $0.name }
+  return "类别：\(names.map(\.zh).joined(separator: "、")) "
+    + "The kind: \(names.map { $0.en.lowercased() }.joined(separator: ", "))."
+}()
 
 extension KindReference {
   /// By its folder, its Chinese or its English name, the latter in any case.

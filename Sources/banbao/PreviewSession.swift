@@ -25,10 +25,13 @@ struct PreviewSession {
   /// - Parameter changes: what changed since the last time; nil to look at everything.
   mutating func refresh(_ changes: TreeChanges?) async throws -> PreviewSnapshot {
     let began = Environment.seconds
-    let content = try refreshed(self.content, 0, options.content, changes)
+    let known = (content: self.content, theme: self.theme)
+    // Where the disk refuses, what changed meanwhile is not told again: the next time looks at everything.
+    (self.content, self.theme) = (nil, nil)
+    let content = try refreshed(known.content, 0, options.content, changes)
     let own: DiskTree?
     do {
-      own = try refreshed(self.theme, 1, options.theme, changes)
+      own = try refreshed(known.theme, 1, options.theme, changes)
     } catch {
       guard error.isMissing else { throw error }
       own = nil

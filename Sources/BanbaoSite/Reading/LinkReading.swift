@@ -36,12 +36,15 @@ struct LinkReading {
     guard let path = percentDecoded(written), let target = resolve(path, from: folder) else {
       fault(
         link, LinkRules.outside,
-        Wording("链接“\(link.destination)”指到了内容文件夹之外", en: "the link “\(link.destination)” leaves the content folder"))
+        Wording("链接“\(link.destination)”指到了内容文件夹之外", en: "the link “\(link.destination)” leaves the content folder"),
+        help: Wording("把文件放到本文件旁边，再链接它", en: "put the file beside this one and link to it there"))
       return .drop
     }
     if path.isEmpty {
       guard let fragment, !fragment.isEmpty else {
-        fault(link, LinkRules.broken, Wording("链接没有写地址", en: "the link has no target"))
+        fault(
+          link, LinkRules.broken, Wording("链接没有写地址", en: "the link has no target"),
+          help: Wording("写成 [\(link.text)](文件.md)", en: "write [\(link.text)](file.md)"))
         return .drop
       }
       pending.append(PendingLink(target: .here, fragment: fragment, written: link.destination, place: link.place))
@@ -55,7 +58,9 @@ struct LinkReading {
       return .drop
     }
     if target == "private" || target.hasPrefix("private/") {
-      fault(link, LinkRules.privateFile, Wording("private 文件夹里的内容不公开", en: "nothing under private is published"))
+      fault(
+        link, LinkRules.privateFile, Wording("private 文件夹里的内容不公开", en: "nothing under private is published"),
+        help: Wording("去掉这个链接", en: "take the link away"))
       return .drop
     }
     if target.hasSuffix(".md") || target.hasSuffix(".yaml") || target.hasSuffix(".yml") {
@@ -87,7 +92,8 @@ struct LinkReading {
     }
     if link.isImage, !type.isImage {
       fault(
-        link, FileRules.notImage, Wording("“\(fileName(target))”不是图片", en: "“\(fileName(target))” is not a picture"))
+        link, FileRules.notImage, Wording("“\(fileName(target))”不是图片", en: "“\(fileName(target))” is not a picture"),
+        help: Wording("去掉前面的叹号，就成为链接", en: "take the ! away to make it a link"))
       return .drop
     }
     files.append(file.path)
@@ -104,8 +110,10 @@ struct LinkReading {
         ? Wording("找不到图片“\(link.destination)”", en: "there is no picture “\(link.destination)”")
         : Wording("链接指向的“\(link.destination)”不存在", en: "the link's target “\(link.destination)” does not exist"),
       help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-        ?? Wording(
-          "链接写的是内容文件的路径，从本文件所在的文件夹算起", en: "a link is the path of a content file, relative to this file's folder"))
+        ?? (link.isImage
+          ? Wording("把图片放到本文件旁边，再写它的文件名", en: "put the picture beside this file and write its name")
+          : Wording(
+          "链接写的是内容文件的路径，从本文件所在的文件夹算起", en: "a link is the path of a content file, relative to this file's folder")))
     return .drop
   }
 

@@ -1,0 +1,46 @@
+internal import CDefaultTheme
+internal import CStarter
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Writes a small site with the default theme, recipes for publishing and settings for web servers. It builds at once.
+///
+/// - Parameter folder: made with those above it if it does not exist; may hold a `.git` and nothing else.
+/// - Returns: the paths of the files written, below the folder, in their order.
+/// - Throws: a fault that `isTaken` where the folder holds anything else; then nothing was touched.
+package func startSite(in folder: String) throws(DiskFault) -> [String] {
+  if !folder.isEmpty { try makeFolders(folder, shown: folder) }
+  let place = folder.isEmpty ? "." : folder
+  var isTaken = false
+  let opened = try OpenFolder.at(place, follow: true, shown: folder)
+  try forEachEntry(of: opened.descriptor, shown: folder) { name, _ in
+    if strcmp(name, ".git") != 0 { isTaken = true }
+  }
+  if isTaken { throw DiskFault(folder, ENOTEMPTY, .makeFolder) }
+  var written: [String] = []
+  for (path, bytes) in newSiteFiles() {
+    try writeNewFile(bytes, at: place + "/" + path)
+    written.append(path)
+  }
+  return written
+}
+
+/// The starter's files, then those of the default theme below `theme/`.
+private func newSiteFiles() -> [(path: String, bytes: [UInt8])] {
+  var count = 0
+  let files = starter_files(&count)
+  let starter = UnsafeBufferPointer(start: files, count: count).map { file in
+    (String(cString: file.path), Array(UnsafeBufferPointer(start: file.bytes, count: file.size)))
+  }
+  let theme = embeddedFiles().map { file in
+    (
+      "theme/" + String(cString: file.path),
+      Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
+    )
+  }
+  return starter + theme
+}

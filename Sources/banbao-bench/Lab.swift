@@ -1,0 +1,52 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+struct BenchOptions: ParsableArguments {
+  @Option(help: "How many notices the site has.")
+  var notices = 10_000
+
+  @Option(help: "The banbao to measure; by default the one beside this program.")
+  var banbao: String?
+
+  @Option(help: "Where the site is made; it is removed afterwards. /dev/shm leaves the disk out.")
+  var lab = "/dev/shm"
+}
+
+/// A folder with a made-up site.
+struct Lab {
+  let folder: String
+  let program: String
+
+  init(_ options: BenchOptions) {
+    let own = CommandLine.arguments[0]
+    let beside = own.lastIndex(of: "/").map { String(own[..<$0]) } ?? "."
+    program = options.banbao ?? beside + "/banbao"
+    folder = "\(options.lab)/banbao-bench.\(getpid())"
+  }
+
+  func remove() { _ = Result { try measure("/bin/rm", ["-rf", folder]) } }
+
+  func writeSite(_ notices: Int) throws {
+    for name in ["", "/content", "/content/notices", "/theme"] { mkdir(folder + name, 0o755) }
+    try write("title: 院工会\nunion: 院工会\nbase_url: http://board.example/\n", to: "content/site.yaml")
+    var corpus = Corpus(seed: 20_261_122)
+    for number in 0..<notices { try write(corpus.notice(number), to: "content/notices/\(number).md") }
+  }
+
+  func write(_ text: String, to path: String) throws {
+    guard let file = fopen("\(folder)/\(path)", "w") else { throw SpawnFault(description: "cannot write \(path)") }
+    defer { fclose(file) }
+    guard fputs(text, file) >= 0 else { throw SpawnFault(description: "cannot write \(path)") }
+  }
+}
+
+/// A number with three decimals.
+func fixed(_ number: Double) -> String {
+  let thousandths = Int(number * 1000 + 0.5)
+  return "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
+}

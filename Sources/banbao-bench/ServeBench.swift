@@ -1,0 +1,79 @@
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// From the write of a notice to the new page in a browser's hands: the event of the preview, then the page itself.
+struct ServeBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Measures the preview: from the write of a notice to the browser's new page.")
+
+  @OptionGroup var site: BenchOptions
+
+  @Option(help: "How many edits are measured.")
+  var edits = 40
+
+  @Option(help: "The port to serve at.")
+  var port = 18_999
+
+  func run() throws {
+    let lab = Lab(site)
+    defer { lab.remove() }
+    try lab.writeSite(site.notices)
+    let child = try start(
+      lab.program,
+      ["serve", "--content", lab.folder + "/content", "--theme", lab.folder + "/theme", "--port", "\(port)", "--quiet"])
+    defer {
+      kill(child, SIGINT)
+      var status: Int32 = 0
+      waitpid(child, &status, 0)
+    }
+    var events = try connect()
+    try events.get("/-/events")
+    try events.wait(for: "event: ready")
+    var all: [Double] = []
+    var corpus = Corpus(seed: 7)
+    for edit in 0..<max(1, edits) {
+      let number = edit * 7919 % max(1, site.notices)
+      let token = "改动第\(edit)号"
+      let text = corpus.notice(number) + "\n\(token)\n"
+      let began = seconds()
+      try lab.write(text, to: "content/notices/\(number).md")
+      try events.wait(for: "event: reload")
+      var page = try Client(port: port)
+      try page.get("/notices/\(number).html")
+      try page.wait(for: token)
+      all.append(seconds() - began)
+    }
+    all.sort()
+    print(
+      "serve, \(site.notices) notices, \(all.count) edits: median \(fixed(all[all.count / 2] * 1000)) ms, "
+        + "slowest \(fixed((all.last ?? 0) * 1000)) ms, memory \(memory(of: child)) MB")
+  }
+
+  /// The preview needs a moment to read the site.
+  private func connect() throws -> Client {
+    for _ in 0..<600 {
+      do {
+        return try Client(port: port)
+      } catch is SpawnFault {
+        usleep(50_000)
+      }
+    }
+    return try Client(port: port)
+  }
+
+  /// Resident memory in MB, as the kernel counts it; 0 where it does not tell.
+  private func memory(of process: pid_t) -> Int {
+    guard let file = fopen("/proc/\(process)/statm", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+    let fields = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }.split(separator: UInt8(ascii: " "))
+    guard fields.count > 1, let pages = Int(String(decoding: fields[1], as: UTF8.self)) else { return 0 }
+    return pages * sysconf(Int32(_SC_PAGESIZE)) / (1 << 20)
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import BanbaoDiagnostics
+import BanbaoDisk
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "建一个新的网站，马上就能发布 Start a new site that can be published at once.",
+    discussion: """
+      写入示例内容、默认外观、自动发布的脚本和网页服务器的设置。不会改动已有的文件，也不用联网。
+      Writes sample content, the default theme, recipes for publishing and settings for web servers. It changes no file \
+      that is there already, and needs no network.
+
+      例 Examples:
+        banbao init 宣传栏
+        banbao init .                    在当前的空文件夹里  in the current, empty folder
+      """)
+
+  @Argument(help: "新的或空的文件夹 A new or empty folder.")
+  var folder: String
+
+  @Option(help: "语言 The language: zh-Hans, en.")
+  var lang: Language?
+
+  func run() throws {
+    let language = lang ?? Environment.language ?? .chinese
+    do {
+      let paths = try startSite(in: folder)
+      let theme = paths.count { $0.hasPrefix("theme/") }
+      for path in paths where !path.hasPrefix("theme/") { Output.print(shown(path)) }
+      Output.print(shown("theme/") + Wording("（\(theme) 个文件）", en: " (\(theme) files)")[language])
+      Output.print(next[language])
+    } catch {
+      Output.complain("banbao: \(error.wording[language])")
+      if let help = error.help { Output.complain("  = \(help[language])") }
+      throw ExitCode(error.isTaken ? 64 : 74)
+    }
+  }
+
+  private func shown(_ path: String) -> String {
+    if folder.isEmpty || folder == "." { return path }
+    return folder.hasSuffix("/") ? folder + path : folder + "/" + path
+  }
+
+  /// What to type now.
+  private var next: Wording {
+    let isHere = folder.isEmpty || folder == "."
+    // A path with spaces or signs must reach the shell in one piece.
+    let quoted = "'" + folder.replacing("'", with: "'\\''") + "'"
+    let isPlain = folder.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || "0123456789-_./".unicodeScalars.contains($0)
+    }
+    let enter = isHere ? "" : "  cd \(isPlain ? folder : quoted)\n"
+    return Wording(
+      """
+
+      接下来：
+      \(enter)  banbao serve                   边写边看
+        banbao build                   发布到 public/
+        banbao new 通知 春节放假安排   新建一条通知
+      先改 content/site.yaml 里的站名和工会名称。
+      """,
+      en: """
+
+        Next:
+        \(enter)  banbao serve                   write and watch
+          banbao build                   publish to public/
+          banbao new notice "Title"      start a notice
+        Begin with the names in content/site.yaml.
+        """)
+  }
+}
