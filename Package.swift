@@ -44,7 +44,8 @@ let package = Package(
     module(
       "BanbaoKinds",
       ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
-    module("BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme", "CStarter"]),
+    module(
+      "BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme", "CStarter"]),
     module(
       "BanbaoPreview",
       [
@@ -68,10 +69,25 @@ let package = Package(
     tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(
-      "SiteTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoMarkdown"]),
+      "SiteTests",
+      [
+        "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoMarkdown",
+        "BanbaoSource", "BanbaoTheme",
+      ]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSite", "BanbaoSource"]),
+    tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
+    tests(
+      "GoldenTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
+      exclude: ["content", "expected"]),
+    tests("PropertyTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
     tests("CLITests", ["BanbaoDisk", "banbao"]),
-    tests("ArchitectureTests", ["BanbaoKinds", "BanbaoDiagnostics"]),
+    tests(
+      "ServeTests",
+      [
+        "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoKinds", "BanbaoSource", "BanbaoHTML",
+        "BanbaoDiagnostics",
+      ]),
+    tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics"]),
     tests("BrowserTests", ["banbao"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import Testing

@@ -64,7 +64,7 @@ import Testing
       ("attachments: [{file: 没有.pdf}]", "file-missing"),
       ("photos: [{file: 说明.pdf, alt: 图}]", "not-an-image"),
       ("attachments: [{file: ../../etc/passwd}]", "link-outside"),
-      ("attachments: [{file: ../private/people.yaml}]", "link-outside"),
+      ("attachments: [{file: ../private/people.yaml}]", "link-private"),
     ])
   func refused(fields: String, code: String) async throws {
     let site = try await BuiltSite([

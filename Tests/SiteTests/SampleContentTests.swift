@@ -52,7 +52,7 @@ import Testing
       pageShapes(Kinds.all, strings).map { ($0.template, $0.shape) },
       uniquingKeysWith: { first, _ in first })
     var seen = Set<String>()
-    for page in compilation.plan.pages {
+    for page in compilation.plan.pages + [compilation.deskPage(compilation.diagnostics)] {
       let shape = try #require(shapes[page.template], "no shape for \(page.template)")
       seen.insert(page.template)
       #expect(

@@ -58,10 +58,10 @@ import Testing
   private func toySite(
     _ files: [String: String], settings: String = "", today: Day = "2026-11-22"
   ) async throws -> BuiltSite {
-    let templates = [
-      "home": "", "tag-index": "", "tag": "", "not-found": "",
+    var templates = [
       "toy": "{{title}} {{colour}} {{{body}}}.", "toys": "{{#rows}}{{title}} {{/rows}}.",
     ]
+    for page in pageShapes([], InterfaceStrings()) { templates[page.template] = "" }
     let files = BuiltSite.settings(files, settings)
     let theme = SourceTree(
       label: "theme",

@@ -102,7 +102,7 @@ struct LineEdit {
     if index <= head { return index }
     let tail = zip(before.dropFirst(head).reversed(), after.dropFirst(head).reversed())
       .prefix { $0 == $1 }.count
-    if index >= after.count - tail { return max(0, index - after.count + before.count) }
+    if index >= after.count - tail { return min(before.count, max(0, index - after.count + before.count)) }
     return min(index, before.count - tail)
   }
 }

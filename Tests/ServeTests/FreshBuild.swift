@@ -1,0 +1,71 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoHTML
+import BanbaoKinds
+import BanbaoPreview
+import BanbaoSite
+import BanbaoSource
+
+@testable import banbao
+
+/// The day for which all sites here are made.
+let today = Day(year: 2026, month: 3, day: 10) ?? Day(serial: 0)
+
+/// A site read and compiled from the disk without any memory of what was there before.
+struct FreshBuild: Sendable {
+  var pages: [String: [UInt8]] = [:]
+  /// Attachments, assets and the files for machines.
+  var files: [String: [UInt8]] = [:]
+  var desk: [UInt8] = []
+  var faults: [Diagnostic]
+  /// The terminal's text of the errors.
+  var text: String
+
+  var isFaulty: Bool { faults.containErrors }
+
+  init(_ folder: Folder) async throws {
+    let content = try readTree(at: folder("content"), label: folder("content"))
+    var own: DiskTree?
+    do {
+      own = try readTree(at: folder("theme"), label: folder("theme"))
+    } catch {
+      guard error.isMissing else { throw error }
+    }
+    let theme = own.map { overlay($0.tree, over: embeddedTheme()) } ?? embeddedTheme()
+    let compilation = try await compile(
+      SiteInput(content: content.tree, theme: theme, today: today, showsDrafts: true, tasks: 1), kinds: Kinds.all)
+    faults = (compilation.diagnostics + content.diagnostics + (own?.diagnostics ?? [])).inOrder()
+    var lines = SourceLines(content: content.tree, theme: theme)
+    text = textForm(faults.filter { $0.severity == .error }, language: .english, colour: false) { lines.line($0) }
+    let plan = compilation.plan
+    plan.render(compilation.deskPage(faults), into: &desk)
+    if faults.containErrors { return }
+    for page in plan.pages {
+      var bytes: [UInt8] = []
+      plan.render(page, into: &bytes)
+      pages[page.path] = bytes
+    }
+    for copy in plan.copies { files[copy.path] = try (copy.isAsset ? theme : content.tree).read(copy.file) }
+    for file in plan.machineFiles { files[file.path] = file.bytes() }
+  }
+}
+
+extension PreviewSnapshot {
+  /// The bytes of a page; nil where there is none, or another kind of file.
+  func page(_ path: String) -> [UInt8]? {
+    guard case .page(let bytes) = resource(path) else { return nil }
+    return bytes()
+  }
+
+  func file(_ path: String) throws -> [UInt8]? {
+    guard case .file(_, let bytes) = resource(path) else { return nil }
+    return try bytes()
+  }
+
+  /// The overlay as a reader sees it, with nothing in it that a browser would take for more than text.
+  var overlayText: String? {
+    guard let text = overlay?.string, !text.contains("<") else { return nil }
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    return signs.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+}

@@ -1,0 +1,98 @@
+import BanbaoDiagnostics
+import Testing
+
+@testable import BanbaoSource
+
+@Suite struct `An amount` {
+  @Test(
+    arguments: [
+      ("12118.40", 1_211_840), ("12,118.40", 1_211_840), ("12118.4", 1_211_840),
+      ("255000元", 25_500_000), ("￥1,234.50", 123_450), ("¥0.05", 5), ("人民币300元", 30_000),
+      ("０.１２", 12), ("１２，１１８．４０", 1_211_840), ("0", 0), ("000012", 1200),
+      ("92233720368547758.07", Int64.max),
+    ])
+  func `is read in fen`(_ text: String, _ fen: Int64) throws {
+    #expect(try Money(reading: text).fen == fen)
+  }
+
+  @Test func `is read back as it is printed`() throws {
+    var numbers = Numbers(state: 7)
+    let edges: [Int64] = [0, 1, 99, 100, 99_999, 100_000, 99_999_999, 100_000_000, .max, .max - 1]
+    for fen in edges + (0..<2000).map({ _ in Int64.random(in: 0...(.max), using: &numbers) }) {
+      let amount = Money(fen: fen)
+      #expect(try Money(reading: amount.grouped) == amount, "\(amount.grouped)")
+      let debt = Money(fen: -fen)
+      #expect(try Money(reading: debt.grouped, allowsNegative: true) == debt)
+    }
+    #expect(Money(fen: .min).grouped == "-92,233,720,368,547,758.08")
+  }
+
+  @Test(
+    arguments: [
+      ("1.2万", "写成 12000"), ("3万元", "写成 30000"), ("0.05万", "写成 500"),
+      ("1万2千", "例如 1.2万 写成 12000"), ("500.125", "按凭证写到分，例如 12118.40"),
+      ("1,2118.40", "不写逗号：12118.40"), ("12,118,4", "不写逗号：121184"), ("-500", "这里写正数：500"),
+      ("92233720368547758.08", "看看是不是多写了几位"), ("99999999999999999999", "看看是不是多写了几位"),
+      ("约5000元", "只写数字：5000"), ("5000块", "只写数字：5000"), ("1 200", "只写数字：1200"),
+      ("12118.", "只写数字：12118"), ("500元/人", "写成 12118.40、12,118.40 或 12118.40元"),
+      ("", "写成 12118.40、12,118.40 或 12118.40元"), ("元", "写成 12118.40、12,118.40 或 12118.40元"),
+      ("1.2.3", "写成 12118.40、12,118.40 或 12118.40元"), ("1e3", "写成 12118.40、12,118.40 或 12118.40元"),
+      (",", "写成 12118.40、12,118.40 或 12118.40元"), ("三百", "写成 12118.40、12,118.40 或 12118.40元"),
+    ])
+  func `in another form is refused with what was meant`(_ text: String, _ help: String) {
+    let misread = #expect(throws: Misread.self) { try Money(reading: text) }
+    #expect(misread?.rule == ValueRules.amountForm)
+    #expect(misread?.help?.zh == help)
+  }
+
+  @Test func `may be negative only where that is allowed`() throws {
+    #expect(try Money(reading: "-12.50", allowsNegative: true).fen == -1250)
+    #expect(try Money(reading: "－12.50", allowsNegative: true).fen == -1250)
+    #expect(throws: Misread.self) { try Money(reading: "--1", allowsNegative: true) }
+  }
+}
+
+@Suite struct `A count` {
+  @Test(
+    arguments: [
+      ("0", 0), ("56", 56), ("1,120", 1120), ("１１２０", 1120), ("1，120", 1120),
+      ("1000000000", 1_000_000_000), ("007", 7),
+    ])
+  func `is a whole number`(_ text: String, _ count: Int) throws {
+    #expect(try readCount(text) == count)
+  }
+
+  @Test(
+    arguments: [
+      ("约300人", "只写数字：300"), ("300余", "只写数字：300"), ("3.5", "只写一个整数，用阿拉伯数字，例如 56"),
+      ("12-15", "只写一个整数，用阿拉伯数字，例如 56"), ("三百", "只写一个整数，用阿拉伯数字，例如 56"),
+      ("", "只写一个整数，用阿拉伯数字，例如 56"), (",", "只写一个整数，用阿拉伯数字，例如 56"), ("-3", "从 0 算起"),
+      ("1000000001", "看看是不是多写了几位"), ("99999999999999999999999", "看看是不是多写了几位"),
+      ("1,2", "只写一个整数，用阿拉伯数字，例如 56"),
+    ])
+  func `in another form is refused with what was meant`(_ text: String, _ help: String) {
+    let misread = #expect(throws: Misread.self) { try readCount(text) }
+    #expect(misread?.rule == ValueRules.countForm)
+    #expect(misread?.help?.zh == help)
+  }
+}
+
+@Suite struct `Full-width text` {
+  @Test(
+    arguments: [
+      ("２０２６－０３－０８", "2026-03-08"), ("Ａｂｃ！～", "Abc!~"), ("甲　乙", "甲 乙"), ("—–−", "---"),
+      ("春节，慰问。", "春节,慰问。"), ("plain", "plain"), ("é", "é"), ("", ""),
+    ])
+  func `is folded sign by sign`(_ text: String, _ folded: String) {
+    #expect(foldedFullWidth(text) == folded)
+  }
+
+  @Test(
+    arguments: [
+      ("　春节　慰问\u{A0}", "春节　慰问"), ("\u{200B}2026\u{FEFF}", "2026"), (" \t\n", ""), ("", ""),
+      ("a", "a"),
+    ])
+  func `is trimmed of spaces that nobody sees`(_ text: String, _ trimmed: String) {
+    #expect(BanbaoSource.trimmed(text) == trimmed)
+  }
+}

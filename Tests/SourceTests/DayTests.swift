@@ -1,0 +1,152 @@
+import BanbaoDiagnostics
+import Testing
+
+@testable import BanbaoSource
+
+@Suite struct `A day` {
+  @Test func `counts on without a gap from 1900 to 2100, and back`() throws {
+    var expected = try #require(Day(year: 1900, month: 1, day: 1)).serial
+    for year in 1900...2100 {
+      let isLeap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0
+      for (index, length) in [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        .enumerated()
+      {
+        for number in 1...length {
+          let day = try #require(Day(year: year, month: index + 1, day: number))
+          #expect(day.serial == expected)
+          #expect(day.parts == (year, index + 1, number))
+          #expect(try Day(reading: day.iso) == day)
+          #expect(try Day(reading: day.chinese) == day)
+          expected += 1
+        }
+        #expect(Day(year: year, month: index + 1, day: length + 1) == nil)
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("1970-01-01", 3), ("2026-11-22", 6), ("2026-03-08", 6), ("2026-02-16", 0), ("1900-01-01", 0),
+      ("2000-02-29", 1),
+    ])
+  func `knows its weekday, Monday being 0`(_ text: String, _ weekday: Int) throws {
+    #expect(try Day(reading: text).weekday == weekday)
+  }
+
+  @Test(
+    arguments: [
+      "2026-03-08", "2026-3-8", "2026年3月8日", "2026年03月08日", "2026/3/8", "2026/03/08", "２０２６年３月８日",
+      "２０２６－０３－０８", "２０２６／３／８",
+    ])
+  func `is read in each of its forms, also full-width`(_ text: String) throws {
+    #expect(try Day(reading: text).iso == "2026-03-08")
+  }
+
+  @Test(
+    arguments: [
+      ("2026.3.8", "应写成 2026-03-08"), ("20260308", "应写成 2026-03-08"),
+      ("46089", "这像是 Excel 的日期序号，应写成 2026-03-08"), ("2026-03-08 14:00", "应写成 2026-03-08"),
+      ("2026年3月8日（星期日）", "应写成 2026-03-08"), ("二〇二六年三月八日", "应写成 2026-03-08"),
+      ("二○二六年十二月三十一日", "应写成 2026-12-31"), ("二〇二六年十月二十日", "应写成 2026-10-20"),
+      ("2026 年 3 月 8 日", "应写成 2026-03-08"), ("2026/3-8", "应写成 2026-03-08"),
+      ("26-03-08", "例如 2026-03-08"), ("3月8日", "年份写四位，例如 2026-03-08"),
+      ("2026年3月", "写到哪一天，例如 2026-03-08"), ("昨天", "写成 2026-03-08、2026年3月8日 或 2026/3/8"),
+      ("", "写成 2026-03-08、2026年3月8日 或 2026/3/8"),
+      ("99999999999999999999", "写成 2026-03-08、2026年3月8日 或 2026/3/8"),
+      ("2026-03-08-", "应写成 2026-03-08"), ("-2026-03-08", "应写成 2026-03-08"),
+    ])
+  func `in another form is refused with what was meant`(_ text: String, _ help: String) {
+    let misread = #expect(throws: Misread.self) { try Day(reading: text) }
+    #expect(misread?.rule == ValueRules.dayForm)
+    #expect(misread?.help?.zh == help)
+  }
+
+  @Test(
+    arguments: [
+      ("2026-02-29", "2026年2月最后一天是 28 日，请核对"), ("2024-2-30", "2024年2月最后一天是 29 日，请核对"),
+      ("2026年4月31日", "2026年4月最后一天是 30 日，请核对"), ("2026-13-01", "月份是 1 到 12，没有 13 月"),
+      ("2026-00-01", "月份是 1 到 12，没有 0 月"), ("2026-03-00", "每月从 1 日算起"),
+      ("0000-01-01", "年份从 1 算起"),
+    ])
+  func `that does not exist is refused with what does`(_ text: String, _ help: String) {
+    let misread = #expect(throws: Misread.self) { try Day(reading: text) }
+    #expect(misread?.rule == ValueRules.dayImpossible)
+    #expect(misread?.help?.zh == help)
+  }
+
+  @Test func `is printed without leading zeros in Chinese and with them for machines`() throws {
+    let day = try #require(Day(year: 926, month: 3, day: 8))
+    #expect(day.chinese == "926年3月8日")
+    #expect(day.iso == "0926-03-08")
+    #expect(day.adding(days: -8).iso == "0926-02-28")
+  }
+}
+
+@Suite struct `A span of days` {
+  @Test(
+    arguments: [
+      "2026-03-26/2026-04-03", "2026-03-26 / 2026-04-03", "2026年3月26日/2026年4月3日",
+      "2026/3/26/2026/4/3", "2026-03-26至2026-04-03", "2026-03-26到2026-04-03",
+      "2026-03-26～2026-04-03", "２０２６－３－２６／２０２６－４－３", "2026年3月26日 至 2026年4月3日",
+    ])
+  func `is read with any of its joining signs`(_ text: String) throws {
+    #expect(try DaySpan(reading: text).iso == "2026-03-26/2026-04-03")
+  }
+
+  @Test func `may be one day`() throws {
+    let span = try DaySpan(reading: "2026/3/8")
+    #expect(span.isOneDay)
+    #expect(span.iso == "2026-03-08")
+    #expect(span.chinese == "2026年3月8日")
+  }
+
+  @Test(
+    arguments: [
+      ("2026-03-26/2026-04-03", "2026年3月26日至4月3日"), ("2026-03-26/2026-03-30", "2026年3月26日至30日"),
+      ("2025-12-30/2026-01-02", "2025年12月30日至2026年1月2日"),
+    ])
+  func `is printed without saying twice what its ends share`(_ text: String, _ chinese: String)
+    throws
+  {
+    #expect(try DaySpan(reading: text).chinese == chinese)
+  }
+
+  @Test(
+    arguments: [
+      ("2026年3月26日至4月3日", "应写成 2026-03-26/2026-04-03"),
+      ("2026年3月26日至30日", "应写成 2026-03-26/2026-03-30"),
+      ("2026年3月26-30日", "应写成 2026-03-26/2026-03-30"),
+      ("2026-03-26/04-03", "应写成 2026-03-26/2026-04-03"),
+      ("2026-03-26—2026-04-03", "应写成 2026-03-26/2026-04-03"),
+      ("2026-03-26 - 2026-04-03", "应写成 2026-03-26/2026-04-03"),
+      ("2026-03-26/", "写成 2026-03-26/2026-04-03，两头都写全"),
+      ("2026-03-26至今", "写成 2026-03-26/2026-04-03，两头都写全"),
+      ("2026-03-08 14:00", "应写成 2026-03-08"), ("2026-03-08 8时30分", "应写成 2026-03-08"),
+      ("2026-03-26、2026-03-28", "写成 2026-03-08、2026年3月8日 或 2026/3/8"),
+    ])
+  func `in another form is refused with what was meant`(_ text: String, _ help: String) {
+    let misread = #expect(throws: Misread.self) { try DaySpan(reading: text) }
+    #expect(misread?.rule == ValueRules.dayForm)
+    #expect(misread?.help?.zh == help)
+  }
+
+  @Test func `that runs backwards is refused with its ends exchanged`() {
+    let misread = #expect(throws: Misread.self) { try DaySpan(reading: "2026-04-03/2026-03-26") }
+    #expect(misread?.rule == ValueRules.spanBackwards)
+    #expect(misread?.help?.zh == "写成 2026-03-26/2026-04-03")
+  }
+
+  @Test func `with an impossible end names that end`() {
+    let misread = #expect(throws: Misread.self) { try DaySpan(reading: "2026-02-30/2026-03-02") }
+    #expect(misread?.rule == ValueRules.dayImpossible)
+    #expect(misread?.message.zh == "日历上没有“2026-02-30”这一天")
+  }
+
+  @Test func `comes before another that begins later, or ends later`() throws {
+    let spans = try ["2026-03-27", "2026-03-26/2026-04-03", "2026-03-26"].map {
+      try DaySpan(reading: $0)
+    }
+    #expect(
+      spans.sorted().map(\.iso) == ["2026-03-26", "2026-03-26/2026-04-03", "2026-03-27"])
+  }
+}
