@@ -80,12 +80,12 @@ let package = Package(
       "GoldenTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
       exclude: ["content", "expected"]),
     tests("PropertyTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
-    tests("CLITests", ["BanbaoDisk", "banbao"]),
+    tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDisk", "BanbaoDiagnostics"]),
     tests(
       "ServeTests",
       [
         "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoKinds", "BanbaoSource", "BanbaoHTML",
-        "BanbaoDiagnostics",
+        "BanbaoDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics"]),
     tests("BrowserTests", ["banbao"], exclude: ["checks"]),

@@ -32,8 +32,7 @@ private func search(
   for candidate in candidates {
     spelling.respell(candidate)
     guard let cost = comparison.cost(from: wanted, to: spelling) else {
-      if elsewhere.count < 2, wanted.isPath || spelling.isPath, wanted.lastPart == spelling.lastPart
-      {
+      if elsewhere.count < 2, wanted.isPath || spelling.isPath, wanted.lastPart == spelling.lastPart {
         elsewhere.insert(candidate)
       }
       continue

@@ -88,10 +88,16 @@ private func without(_ paths: [String], _ files: [SourceTree.File]) -> [SourceTr
   }
 }
 
-/// Whether a file is the path or below it.
+/// Whether a file is the path or below it. Asked for every file of the tree.
 private func isAt(_ file: String, _ path: String) -> Bool {
-  let rest = file.utf8.dropFirst(path.utf8.count).first
-  return file.utf8.starts(with: path.utf8) && (rest == nil || rest == UInt8(ascii: "/"))
+  var file = file
+  var path = path
+  return file.withUTF8 { file in
+    path.withUTF8 { path in
+      guard file.count >= path.count, let a = file.baseAddress, let b = path.baseAddress else { return false }
+      return memcmp(a, b, path.count) == 0 && (file.count == path.count || file[path.count] == UInt8(ascii: "/"))
+    }
+  }
 }
 
 /// The folder that paths lie in, opened part by part so that no link is followed. Neighbours share it.

@@ -11,6 +11,8 @@ func referenced(
   let place = Place(source, line: reference.mark.line, column: reference.mark.column)
   let id = reference.value
   if let entry = library.entry(id) { return (entry, nil) }
+  // The fault in its own file is enough.
+  if library.unread.contains(id) { return (nil, nil) }
   if let why = library.unpublished[id] {
     return (
       nil,

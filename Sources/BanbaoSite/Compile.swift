@@ -37,7 +37,10 @@ package func compile(
   let library = Library(
     settings: content.settings, workingDays: content.workingDays, today: input.today, label: input.content.label,
     entries: content.documents.flatMap(\.entries), unfinished: content.documents.flatMap(\.unfinished),
-    showsDrafts: input.showsDrafts, references: kinds.map { KindReference($0) })
+    showsDrafts: input.showsDrafts, references: kinds.map { KindReference($0) },
+    unread: Set(
+      content.documents.filter { $0.entries.isEmpty && $0.diagnostics.containErrors }.map { withoutExtension($0.path) })
+  )
   let shelves = kinds.map { shelf($0, library.entries) }
   var diagnostics = content.diagnostics + theme.diagnostics + content.documents.flatMap(\.diagnostics)
   diagnostics += observer.measure(.checking, "") { shelves.flatMap { $0.check(library) } }
@@ -102,7 +105,7 @@ private func checkLinks(_ documents: [Document], _ library: Library, _ pages: [P
     let own = withoutExtension(document.path)
     // What is not published itself may point at what is not published either.
     guard library.unpublished[own] == nil else { return [] }
-    return check(document.links, headings: headings, own: own, pages: paths, unpublished: library.unpublished)
+    return check(document.links, headings: headings, own: own, pages: paths, library)
   }
 }
 

@@ -15,6 +15,8 @@ package struct Library: Sendable {
   package let entries: [any AnyEntry]
   /// Why a record is not published, by its id.
   package let unpublished: [String: Wording]
+  /// Records whose file has a fault that kept them from being read, by their ids: what names them is not blamed.
+  package let unread: Set<String>
   /// What the build left out: drafts, scheduled records, and expired ones, which only leave the noticeboard.
   package let leftOut: [LeftOut]
   /// Drafts and scheduled records, for what is due about them; no page sees them unless the input shows drafts.
@@ -26,9 +28,10 @@ package struct Library: Sendable {
   package init(
     settings: SiteSettings, workingDays: WorkingDays, today: Day, label: String = "content",
     entries all: [any AnyEntry], unfinished: [UnfinishedDraft] = [], showsDrafts: Bool,
-    references: [KindReference] = []
+    references: [KindReference] = [], unread: Set<String> = []
   ) {
     self.label = label
+    self.unread = unread
     self.settings = settings
     self.workingDays = workingDays
     self.today = today

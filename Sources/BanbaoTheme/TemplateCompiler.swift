@@ -220,8 +220,7 @@ struct TemplateCompiler {
     guard !bytes.isEmpty else { return }
     let start = program.text.count
     append(bytes)
-    if case .text(let earlier, let count) = code.last, earlier + count == start, code.count > closed
-    {
+    if case .text(let earlier, let count) = code.last, earlier + count == start, code.count > closed {
       code[code.count - 1] = .text(start: earlier, count: count + bytes.count)
     } else {
       emit(.text(start: start, count: bytes.count))

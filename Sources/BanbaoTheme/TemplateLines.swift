@@ -22,8 +22,7 @@ struct TemplateLines {
     let end = endOfSpace(offset)
     if end == bytes.count { return end }
     if bytes[end] == UInt8(ascii: "\n") { return end + 1 }
-    if bytes[end] == UInt8(ascii: "\r"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "\n")
-    {
+    if bytes[end] == UInt8(ascii: "\r"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "\n") {
       return end + 2
     }
     return nil

@@ -13,8 +13,7 @@ struct ThemeSources {
 
   /// The content that stands for a block, and what overrides hold inside it. Content that holds a block of its own
   /// name does not override that one again.
-  func content(of block: Int, _ overrides: [String: Int]) -> (block: Int, overrides: [String: Int])
-  {
+  func content(of block: Int, _ overrides: [String: Int]) -> (block: Int, overrides: [String: Int]) {
     let name = blocks[block].tag.name
     guard let override = overrides[name] else { return (block, overrides) }
     var inner = overrides

@@ -28,10 +28,12 @@ final class Profile: Sendable {
   /// Nil where nobody wants to know: then nothing is measured.
   var observer: Observer? {
     guard keepsWork || showsProgress else { return nil }
-    return Observer(clock: { Environment.nanoseconds }) { [self] stage, name, nanoseconds in
-      if keepsWork { work.withLock { $0.append(Work(stage: stage, name: name, nanoseconds: nanoseconds)) } }
-      if showsProgress { show(stage) }
-    }
+    return Observer(
+      clock: { Environment.nanoseconds },
+      note: { [self] stage, name, nanoseconds in
+        if keepsWork { work.withLock { $0.append(Work(stage: stage, name: name, nanoseconds: nanoseconds)) } }
+        if showsProgress { show(stage) }
+      })
   }
 
   /// Long work shows its stage and count, at most ten times a second and only after half a second.

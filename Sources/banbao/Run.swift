@@ -118,6 +118,7 @@ struct Run {
 
   /// Prints what the committee has to do, a line each.
   func printDue() {
+    profile.clear()
     let today = options.asOf ?? Environment.today(in: compilation.settings.timeZone)
     for due in compilation.due {
       let state = due.isLate(on: today) ? Wording("逾期", en: "late") : Wording("到期", en: "due")
@@ -133,6 +134,7 @@ struct Run {
   func printChanges(against folder: String) async throws {
     do {
       let changes = try await changes(outputs, against: folder, tasks: tasks)
+      profile.clear()
       let parts = [
         (Wording("新增", en: "added"), changes.added), (Wording("修改", en: "changed"), changes.changed),
         (Wording("删除", en: "removed"), changes.removed),
@@ -153,6 +155,7 @@ struct Run {
 
   /// Prints the diagnostics and why the disk refused.
   func refuse(_ fault: DiskFault) -> ExitCode {
+    profile.clear()
     printDiagnostics()
     Run.say(fault, in: language)
     return ExitCode(74)

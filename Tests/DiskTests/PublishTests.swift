@@ -191,8 +191,7 @@ import Testing
     #expect(try folder.texts(of: "public") == ["a": "1", "b/c": "4"])
   }
 
-  @Test(arguments: ["", "/a"]) func `a name that is too long is said so`(file: String) async throws
-  {
+  @Test(arguments: ["", "/a"]) func `a name that is too long is said so`(file: String) async throws {
     let name = String(repeating: "长", count: 86)
     let fault = DiskFault(
       folder("public") + "/" + name, ENAMETOOLONG, file.isEmpty ? .write : .makeFolder)

@@ -3,6 +3,19 @@ import BanbaoHTML
 import BanbaoMarkdown
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Processor seconds of this thread: what a text costs, whatever else the machine is doing.
+private func processorSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
+
 /// A text made to keep a parser busy.
 struct HostileText: Sendable, CustomTestStringConvertible {
   var name: String
@@ -115,28 +128,34 @@ private let random: [HostileText] = {
   @Test(arguments: known + random)
   func `a hostile text ends within two seconds with a diagnostic or a body`(_ hostile: HostileText) {
     let source = MarkdownSource(path: "a.md", text: hostile.text)
-    let start = ContinuousClock.now
+    let start = processorSeconds()
     let (body, diagnostics) = renderMarkdown(source, collectsText: true) { _ in .keep }
-    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(processorSeconds() - start < 2)
     #expect(body.html.isEmpty || !diagnostics.contains { $0.code == "markdown-too-complex" })
   }
 
   @Test(arguments: [
-    (repeated("a", 2_000_001), 1, "2000000"), ("甲\n\n" + repeated("> ", 101), 3, "100"),
-    ("甲\n" + repeated("|", 201), 2, "200"),
+    (HostileText("a file that is too long", repeated("a", 2_000_001)), 1, "2000000"),
+    (HostileText("quotes that are too deep", "甲\n\n" + repeated("> ", 101)), 3, "100"),
+    (HostileText("a row of too many cells", "甲\n" + repeated("|", 201)), 2, "200"),
     (
-      repeated("|a", 150) + "\n" + repeated("|-", 150) + "\n" + repeated("a\n", 3000), 1988,
-      "300000"
+      HostileText(
+        "rows that would be filled up", repeated("|a", 150) + "\n" + repeated("|-", 150) + "\n" + repeated("a\n", 3000)),
+      1988, "300000"
     ),
-    ("甲\n\n" + repeated("a@b.cn ", 20_001), 3, "20000"),
-    ("甲\n\n" + repeated("![a] ", 20_000), 3, "50000000"),
-    ("甲\n\n[a]: /" + repeated("u", 50000) + "\n\n" + repeated("[a]", 20000), 3, "32000000"),
+    (HostileText("too many addresses", "甲\n\n" + repeated("a@b.cn ", 20_001)), 3, "20000"),
+    (HostileText("too many openers", "甲\n\n" + repeated("![a] ", 20_000)), 3, "50000000"),
+    (
+      HostileText(
+        "a long definition used too often", "甲\n\n[a]: /" + repeated("u", 50000) + "\n\n" + repeated("[a]", 20000)),
+      3, "32000000"
+    ),
   ])
   func `what is refused is named with its place and its limit`(
-    _ text: String, _ line: Int, _ limit: String
+    _ hostile: HostileText, _ line: Int, _ limit: String
   ) {
-    let (body, diagnostics) = render(text)
-    #expect(body == .empty)
+    let (body, diagnostics) = render(hostile.text)
+    #expect(body.html.isEmpty)
     #expect(diagnostics.map(\.code) == ["markdown-too-complex"])
     #expect(abs((diagnostics.first?.place.line ?? -99) - line) <= 3)
     #expect(diagnostics.first?.message.zh.contains(limit) == true)

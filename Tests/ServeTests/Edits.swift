@@ -161,9 +161,10 @@ struct Edits {
   }
 
   private mutating func renameFolder() throws -> String {
-    let folders = Set(site.keys.filter { $0.split(separator: "/").count > 3 }.map { path in
-      path.split(separator: "/").dropLast().joined(separator: "/")
-    })
+    let folders = Set(
+      site.keys.filter { $0.split(separator: "/").count > 3 }.map { path in
+        path.split(separator: "/").dropLast().joined(separator: "/")
+      })
     guard let path = one(folders) else { return "" }
     let other = path + "_\(number)"
     try folder.move(path, to: other)
@@ -178,7 +179,8 @@ struct Edits {
     switch pick(4) {
     case 0: return try rewrite("content/site.yaml", ["title: ": "title: 新"])
     case 1: return try rewrite("content/site.yaml", ["base_url: ": "contact: "])
-    case 2: return try rewrite("content/site.yaml", ["contact: http": "base_url: http", "union: ": "language: en\nunion: "])
+    case 2:
+      return try rewrite("content/site.yaml", ["contact: http": "base_url: http", "union: ": "language: en\nunion: "])
     default:
       try put(Array("off: [2026-03-0\(pick(9) + 1)]\n".utf8), at: "content/holidays/2026.yaml")
       return "changed holidays"
@@ -187,7 +189,8 @@ struct Edits {
 
   /// An attachment or a photo, with and without a change of size.
   private mutating func changeFile() throws -> String {
-    guard let path = one(site.keys.filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") && !$0.hasSuffix(".yaml") })
+    guard
+      let path = one(site.keys.filter { $0.hasPrefix("content/") && !$0.hasSuffix(".md") && !$0.hasSuffix(".yaml") })
     else { return "" }
     let size = pick(2) == 0 ? site[path]?.count ?? 0 : pick(3000)
     try put(Array(repeating: UInt8(truncatingIfNeeded: number), count: size), at: path)

@@ -155,6 +155,14 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
     #expect(fields.map(\.note.zh).prefix(2) == ["标题", "文种"])
   }
 
+  @Test func `does not quote a very long value whole`() {
+    let text = SourceText(path: "a", bytes: Array("day: \(String(repeating: "１", count: 5000))".utf8))
+    let root = parseYAML(text, 0..<text.bytes.count, firstLine: 1).root
+    var fields = FieldReader(root ?? Node(.list([]), mark: Mark(line: 1, column: 1)), path: "a")
+    #expect(fields.day("day", "日", Wording("", en: "")) == nil)
+    #expect(fields.diagnostics.map(\.message.zh.count) == [109])
+  }
+
   @Test func `knows whether a key stands in the record, readable or not`() {
     let text = SourceText(path: "a", bytes: Array("inner:\n标题: 甲\n".utf8))
     let root = parseYAML(text, 0..<text.bytes.count, firstLine: 1).root

@@ -49,7 +49,8 @@ extension Notice {
     guard let publicity = entry.record.publicity else {
       // An archive of old notices is not blamed for what cannot be mended any more.
       guard entry.record.form.value == .publicity, !entry.record.hasUnreadablePublicity,
-        library.today.serial - entry.date.first.serial <= 366 else {
+        library.today.serial - entry.date.first.serial <= 366
+      else {
         return []
       }
       return [

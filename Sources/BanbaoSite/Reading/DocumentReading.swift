@@ -50,7 +50,8 @@ extension RecordKind {
     guard file.path.hasSuffix(".md") else {
       let parsed = mendedYAML(text, text.start..<bytes.count, firstLine: 1)
       document.diagnostics += parsed.diagnostics
-      guard let root = parsed.root else { return document }
+      if parsed.root == nil, !parsed.diagnostics.isEmpty { return document }
+      let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
       let id = withoutExtension(file.path)
       if case .list(let items) = root.content {
         for (number, item) in items.enumerated() {

@@ -113,7 +113,7 @@ struct LinkReading {
         ?? (link.isImage
           ? Wording("把图片放到本文件旁边，再写它的文件名", en: "put the picture beside this file and write its name")
           : Wording(
-          "链接写的是内容文件的路径，从本文件所在的文件夹算起", en: "a link is the path of a content file, relative to this file's folder")))
+            "链接写的是内容文件的路径，从本文件所在的文件夹算起", en: "a link is the path of a content file, relative to this file's folder")))
     return .drop
   }
 
@@ -142,7 +142,7 @@ struct LinkReading {
 /// Judges the links that needed the whole library.
 func check(
   _ links: [PendingLink], headings: [String: Set<String>], own: String, pages: Set<String>,
-  unpublished: [String: Wording]
+  _ library: Library
 ) -> [Diagnostic] {
   links.compactMap { link in
     let target: String
@@ -157,7 +157,8 @@ func check(
       }
       return nil
     case .record(let id, let file):
-      if let why = unpublished[id] {
+      if library.unread.contains(id) { return nil }
+      if let why = library.unpublished[id] {
         return LinkRules.unpublished.at(
           link.place,
           Wording(

@@ -113,7 +113,7 @@ package struct FieldReader: Sendable {
     _ name: String, _ alias: String
   ) -> (key: String, keyMark: Mark, value: Node)? {
     var found: Int?
-    for index in entries.indices where entries[index].key == name || entries[index].key == alias {
+    for index in entries.indices where isName(entries[index].key, name, alias) {
       isUsed[index] = true
       guard let first = found else {
         found = index
@@ -264,12 +264,21 @@ package struct FieldReader: Sendable {
       if demand.isRequired { reportEmpty(name, alias, node.mark, note()) }
       return nil
     }
+    // No day, amount or word is as long as that, and messages quote what they refuse.
+    let short = text.utf8.count <= 400 ? text : FieldLine.text(text.unicodeScalars.prefix(100)) + "…"
     do {
-      return Located(try parse(text), node.mark)
+      return Located(try parse(short), node.mark)
     } catch {
       lacksRequired = lacksRequired || demand.isRequired
       misread(error, node)
       return nil
     }
   }
+}
+
+/// Compares bytes: `==` would look for canonical equivalence, which no key has, at ten times the cost.
+private func isName(_ key: String, _ name: String, _ alias: String) -> Bool {
+  let bytes = key.utf8
+  return (bytes.count == name.utf8.count && bytes.elementsEqual(name.utf8))
+    || (bytes.count == alias.utf8.count && bytes.elementsEqual(alias.utf8))
 }

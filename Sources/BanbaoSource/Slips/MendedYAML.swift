@@ -16,7 +16,9 @@ package func mendedYAML(
   var lines = FieldLines(text, range, firstLine: firstLine)
   var found: [Diagnostic] = []
   // Each round reads the whole piece again, so a long piece gets fewer.
-  for _ in 0..<min(200, 1 + 20_000_000 / max(1, range.count)) {
+  var rounds = min(200, 1 + 2_000_000 / max(1, range.count))
+  while rounds > 0 {
+    rounds -= 1
     guard parsed.failure != nil || parsed.isText, let (number, slip) = lines.slip(behind: parsed) else { break }
     found.append(slip.diagnostic)
     guard let mended = slip.mended, mended != lines[number] else { return (nil, found) }
@@ -26,7 +28,7 @@ package func mendedYAML(
   guard let failure = parsed.failure else { return (parsed.root, found + parsed.diagnostics) }
   // What cannot be read where a line was mended may be the fault of the mending.
   let isOwn = failure.lines.contains { lines.edits[$0] != nil }
-  if isOwn, !found.isEmpty { return (nil, found) }
+  if rounds == 0 || isOwn, !found.isEmpty { return (nil, found) }
   return (nil, found + parsed.diagnostics + [failure.diagnostic])
 }
 

@@ -63,8 +63,12 @@ private func invisibleCharacters(
     var index = start
     while index < bytes.count, found.count < 10 {
       let byte = bytes[index]
+      if byte >= 0x20, byte != 0x7F, byte != 0xC2, byte != 0xE2, byte != 0xEF {
+        index += 1
+        continue
+      }
       switch byte {
-      case 0x20...0x7E, 0x09, 0x0A, 0x0D: break
+      case 0x09, 0x0A, 0x0D: break
       case 0..<0x20, 0x7F: found.append((index, UInt32(byte)))
       case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0:
         found.append((index, UInt32(bytes[index + 1])))

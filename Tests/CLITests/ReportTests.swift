@@ -1,0 +1,270 @@
+import Foundation
+import Testing
+
+/// On 10 March 2026: one 公示 is open, one is late, one is told, one ends next month; of three records that wait for
+/// their day one comes this month.
+private let dueSite: KeyValuePairs<String, String> = [
+  "content/site.yaml": "title: 板报\nunion: 某医院工会\n",
+  "content/notices/open.md": notice(
+    "评选公示", "2026-03-05", "kind: 公示\npublicity: {from: 2026-03-05, to: 2026-03-18, contact: 办公室}"),
+  "content/notices/late.md": notice(
+    "先进公示", "2026-02-02", "kind: 公示\npublicity: {from: 2026-02-02, to: 2026-02-09, contact: 办公室}"),
+  "content/notices/told.md": notice(
+    "补助公示", "2026-01-05", "kind: 公示\npublicity: {from: 2026-01-05, to: 2026-01-12, contact: 办公室}"),
+  "content/notices/result.md": notice("补助结果", "2026-01-13", "kind: 公告\nresult_of: notices/told"),
+  "content/notices/later.md": notice(
+    "四月公示", "2026-03-09", "kind: 公示\npublicity: {from: 2026-03-30, to: 2026-04-07, contact: 办公室}"),
+  "content/notices/soon.md": notice("清明安排", "2026-03-28", "kind: 通知\npublish: 2026-03-28"),
+  "content/notices/april.md": notice("劳动节安排", "2026-04-20", "kind: 通知\npublish: 2026-04-20"),
+  "content/notices/draft.md": notice(
+    "草稿公示", "2026-03-01", "kind: 公示\npublicity: {from: 2026-03-02, to: 2026-03-09, contact: 办公室}\ndraft: true"),
+  "content/notices/plain.md": notice("通知", "2026-03-02", "kind: 通知\nexpires: 2026-03-09"),
+  "content/activities/next.md": notice("讲座", "2026-03-15", "kind: 讲座\npublish: 2026-03-10"),
+  "content/activities/today.md": notice("拔河", "2026-03-15", "kind: 文体\npublish: 2026-03-11"),
+]
+
+private func notice(_ title: String, _ date: String, _ keys: String) -> String {
+  "---\ntitle: \(title)\ndate: \(date)\n\(keys)\n---\n"
+}
+
+@Suite struct DueTests {
+  @Test("--due lists what is late or due this month, by day, each with its place and its remedy, and nothing else")
+  func list() throws {
+    let result = try SiteFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10")
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(
+      lines.prefix(8) == [
+        "2026-02-09 late content/notices/late.md:5 《先进公示》the period is over: tell the result",
+        "  = banbao new notice RESULT, with result_of: notices/late",
+        "2026-03-11 due content/activities/today.md:5 《拔河》its day of publication: build the site",
+        "  = run banbao build on that day",
+        "2026-03-18 due content/notices/open.md:5 《评选公示》the period ends",
+        "  = banbao new notice RESULT, with result_of: notices/open",
+        "2026-03-28 due content/notices/soon.md:5 《清明安排》its day of publication: build the site",
+        "  = run banbao build on that day",
+      ])
+    #expect(lines.count { $0.hasPrefix("2026-") } == 4)
+  }
+
+  @Test(
+    "on its last day a period is due, and late on the day after",
+    arguments: ["2026-03-18": "due", "2026-03-19": "late"])
+  func boundary(day: String, state: String) throws {
+    let result = try SiteFolder(dueSite).run("check", "--due", "--as-of", day)
+    #expect(result.output.contains("2026-03-18 \(state) content/notices/open.md:5 "))
+  }
+
+  @Test("where nothing is due, that is said", arguments: ["en": "nothing is late or due", "zh-Hans": "没有到期或逾期"])
+  func nothing(language: String, words: String) throws {
+    let site = try SiteFolder(goodSite)
+    let result = try site.run("check", "--due", "--as-of", "2026-02-20", "--lang", language)
+    #expect(result.status == 0 && result.output.contains(words))
+  }
+
+  @Test("for programs the list is kept out of standard output", arguments: ["json", "sarif"])
+  func formats(format: String) throws {
+    let result = try SiteFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10", "--format", format)
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) }
+    #expect(result.errors.contains("2026-03-18 due "))
+  }
+}
+
+@Suite struct AgainstTests {
+  private func lines(_ result: Program.Result) -> [String] {
+    result.output.split(separator: "\n").map(String.init)
+      .filter {
+        $0.hasPrefix("added ") || $0.hasPrefix("changed ") || $0.hasPrefix("removed ") || $0.hasPrefix("against ")
+      }
+  }
+
+  private func published() throws -> SiteFolder {
+    let site = try SiteFolder(goodSite)
+    #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
+    return site
+  }
+
+  private func check(_ site: SiteFolder) throws -> [String] {
+    let before = try site.times("public")
+    let result = try site.run("check", "--against", "public", "--as-of", "2026-02-20")
+    #expect(result.status == 0)
+    #expect(try site.times("public") == before)
+    return lines(result)
+  }
+
+  @Test("where nothing has changed, nothing is listed")
+  func nothing() throws {
+    #expect(try check(published()) == ["against public: 0 added, 0 changed, 0 removed"])
+  }
+
+  @Test("a page that is new is listed, with those that show it")
+  func added() throws {
+    let site = try published()
+    try site.write("---\ntitle: 关于\ndate: 2020-01-01\n---\n", to: "content/pages/x.md")
+    let lines = try check(site)
+    #expect(lines.filter { $0.hasPrefix("added ") } == ["added pages/index.html", "added pages/x.html"])
+    // The menu has one item more.
+    #expect(lines.contains("changed index.html") && lines.contains("changed 404.html"))
+  }
+
+  @Test("a page that changed is listed alone")
+  func changed() throws {
+    let site = try published()
+    try site.write(
+      try site.text("content/activities/a.md") + "\n第一段。\n\n第二段。\n", to: "content/activities/a.md")
+    #expect(try check(site).contains("changed activities/a.html"))
+    #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
+    try site.write(
+      try site.text("content/activities/a.md").replacing("第二段", with: "第三段"), to: "content/activities/a.md")
+    #expect(
+      try check(site) == ["changed activities/a.html", "against public: 0 added, 1 changed, 0 removed"])
+  }
+
+  @Test("a page that goes is listed, and a file of the theme too")
+  func removed() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("x", to: "theme/assets/旧.txt")
+    #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
+    try site.write("---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\n---\n", to: "content/notices/2026/春节.md")
+    for path in ["content/activities/a.md", "theme/assets/旧.txt"] {
+      try FileManager.default.removeItem(at: site.url.appending(path: path))
+    }
+    let removed = try check(site).filter { $0.hasPrefix("removed ") }
+    #expect(
+      removed == [
+        "removed activities/a.html", "removed activities/archive/2026.html", "removed activities/index.html",
+        "removed activities/kind/文体/index.html", "removed assets/旧.txt", "removed tags/index.html",
+        "removed tags/慰问/index.html",
+      ])
+  }
+
+  @Test("against a folder that does not exist everything is new")
+  func missing() throws {
+    let site = try published()
+    let files = try site.files("public").keys.filter { $0 != ".banbao" }
+    let result = try site.run("check", "--against", "没有", "--as-of", "2026-02-20")
+    #expect(result.status == 0 && !site.exists("没有"))
+    let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(lines(result) == sorted.map { "added \($0)" } + ["against 没有: \(files.count) added, 0 changed, 0 removed"])
+  }
+
+  @Test("a build says the same before it publishes")
+  func build() throws {
+    let site = try published()
+    try site.write("---\ntitle: 甲\ndate: 2026-02-12\nkind: 通知\n---\n", to: "content/notices/x.md")
+    let expected = try check(site)
+    #expect(lines(try site.run("build", "--against", "public", "--as-of", "2026-02-20")) == expected)
+    #expect(expected.contains("added notices/x.html"))
+    #expect(try check(site) == ["against public: 0 added, 0 changed, 0 removed"])
+  }
+
+  @Test("against a file is 74")
+  func file() throws {
+    let site = try published()
+    #expect(try site.run("check", "--against", "content/site.yaml").status == 74)
+  }
+}
+
+@Suite struct MannersTests {
+  @Test("--profile says how long each stage took, and the slowest templates and files")
+  func profile() throws {
+    let result = try SiteFolder(goodSite).run("build", "--profile", "--as-of", "2026-02-20")
+    #expect(result.status == 0 && result.errors == "")
+    let stages = ["reading content", "checking the theme", "checking records", "planning pages", "making pages"]
+    for stage in stages {
+      let line = try #require(result.output.split(separator: "\n").first { $0.contains("ms  \(stage)") }, "\(stage)")
+      #expect(line.contains(#/^ *\d+\.\d{3} ms  /#))
+    }
+    #expect(result.output.contains(#/slowest templates\n +\d+\.\d{3} ms  /#))
+    #expect(result.output.contains(" ms  notice\n"))
+    #expect(result.output.contains(" ms  notices/2026/春节.md\n"))
+    let pages = try #require(result.output.firstMatch(of: /making pages（(\d+)）/))
+    #expect(result.lastLine.hasPrefix("published to public: \(pages.1) pages, "))
+  }
+
+  @Test(
+    "without a terminal there is no progress and no colour, whatever the variables say",
+    arguments: [["TERM": "xterm-256color"], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1"]])
+  func plain(environment: [String: String]) throws {
+    let site = try SiteFolder(goodSite)
+    for number in 0..<200 { try site.write(wrongNotice, to: "content/notices/x\(number).md") }
+    for arguments in [["check"], ["build", "--profile"]] {
+      let result = try Program.run(arguments, in: site.url, environment)
+      #expect(result.status == 1 && result.errors.contains("x199.md:4:7"))
+      #expect(!(result.output + result.errors).contains("\u{1B}") && !(result.output + result.errors).contains("\r"))
+    }
+  }
+
+  @Test("on a terminal faults are coloured, unless NO_COLOR is set or the terminal is dumb")
+  func colour() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write(wrongNotice, to: "content/notices/wrong.md")
+    #expect(try onTerminal("check", in: site, "TERM=xterm").contains("\u{1B}[1;31merror:"))
+    for setting in ["TERM=xterm NO_COLOR=1", "TERM=dumb"] {
+      let text = try onTerminal("check", in: site, setting)
+      #expect(text.contains("wrong.md:4:7: error: ") && !text.contains("\u{1B}"), "\(setting)")
+    }
+    // An empty NO_COLOR is none (no-color.org).
+    #expect(try onTerminal("check", in: site, "TERM=xterm NO_COLOR=").contains("\u{1B}["))
+  }
+
+  /// What the program says on a terminal: `script` gives it one.
+  private func onTerminal(_ command: String, in site: SiteFolder, _ environment: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let line = "env -u NO_COLOR \(environment) BANBAO_LANG=en '\(Program.url.path(percentEncoded: false))' \(command)"
+    #if os(Linux)
+      process.arguments = ["script", "-qec", line, "/dev/null"]
+    #else
+      process.arguments = ["script", "-q", "/dev/null", "sh", "-c", line]
+    #endif
+    process.currentDirectoryURL = site.url
+    process.standardInput = FileHandle.nullDevice
+    let file = site.url.appending(path: ".terminal")
+    try Data().write(to: file)
+    process.standardOutput = try FileHandle(forWritingTo: file)
+    try process.run()
+    process.waitUntilExit()
+    return try site.text(".terminal")
+  }
+
+  /// The commands that the program's help names.
+  private func commands() throws -> [String] {
+    let result = try SiteFolder().run("--help")
+    #expect(result.status == 0 && result.output.contains("例 Examples:\n"))
+    let list = try #require(result.output.split(separator: "SUBCOMMANDS:\n").last)
+    return list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
+  }
+
+  @Test("--help of every command shows an example of it")
+  func help() throws {
+    let commands = try commands()
+    #expect(Set(commands).isSuperset(of: ["build", "check", "serve", "new", "explain"]))
+    for command in commands {
+      let result = try SiteFolder().run(command, "--help")
+      #expect(result.status == 0 && result.output.contains("例 Examples:\n"), "\(command)")
+      #expect(result.output.contains("\n  banbao \(command)"), "\(command)")
+    }
+  }
+
+  @Test("there are completions for every shell, with every command", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let result = try SiteFolder().run("--generate-completion-script", shell)
+    #expect(result.status == 0 && result.errors == "")
+    for command in try commands() { #expect(result.output.contains(command), "\(command)") }
+    for option in ["against", "as-of", "port", "profile"] { #expect(result.output.contains(option), "\(option)") }
+  }
+
+  @Test("the completions are what their shell understands", arguments: ["bash", "zsh", "fish"])
+  func syntax(shell: String) throws {
+    let program = ["/bin/", "/usr/bin/", "/opt/homebrew/bin/"].map { $0 + shell }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    guard let program else { return }
+    let site = try SiteFolder()
+    try site.write(try site.run("--generate-completion-script", shell).output, to: "completions")
+    let process = try Process.run(
+      URL(filePath: program), arguments: ["-n", site.url.appending(path: "completions").path(percentEncoded: false)])
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+}

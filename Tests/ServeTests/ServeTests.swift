@@ -1,0 +1,142 @@
+import BanbaoHTML
+import BanbaoPreview
+import BanbaoSource
+import Foundation
+import Testing
+
+@Suite struct `The running preview` {
+  /// One edit, and the events that an open tab gets for it.
+  struct Edit {
+    var path: String
+    /// nil: the file is removed.
+    var text: String?
+    var events: [String]
+
+    init(_ path: String, _ text: String?, _ events: String...) {
+      (self.path, self.text, self.events) = (path, text, events)
+    }
+  }
+
+  private let edits: [Edit] = {
+    let notice = "content/notices/新.md"
+    func text(_ words: String) -> String { "---\ntitle: \(words)\ndate: 2026-03-09\nkind: 通知\n---\n\n\(words)。\n" }
+    let wrong = text("新").replacing("kind: 通知", with: "kind: 通<之>")
+    let activity = "theme/templates/activity.mustache"
+    return [
+      Edit(notice, text("新"), "reload"), Edit(notice, text("新二"), "reload"), Edit(notice, wrong, "overlay"),
+      Edit("theme/assets/site.css", "p { margin: 0 }\n", "overlay"), Edit(notice, text("新"), "reload"),
+      Edit("theme/assets/site.css", "p { margin: 1px }\n", "css"),
+      Edit("theme/assets/再.css", "i { color: red }\n", "css"),
+      Edit("theme/assets/site.css", nil, "css"), Edit(activity, "<h1>{{title}}</h1>\n", "reload"),
+      Edit(activity, "<h1>{{titel}}</h1>\n", "overlay"), Edit(activity, nil, "reload"),
+      Edit("content/activities/图.png", "PNG2", "reload"), Edit("content/activities/图.png", nil, "overlay"),
+      Edit("content/activities/图.png", "PNG3", "reload"), Edit("content/site.yaml", "title: 新站\nunion: 工会\n", "reload"),
+      Edit("content/pages/新/页.md", "---\ntitle: 页\ndate: 2026-01-01\nmenu: true\n---\n", "reload"),
+      Edit("content/notices/定时.md", nil, "reload"), Edit("content/notices/置顶.md", wrong, "overlay"),
+      Edit("content/notices/置顶.md", nil, "reload"), Edit(notice, nil, "reload"),
+    ]
+  }()
+
+  @Test func `each of twenty edits is told to an open tab, which then gets the page of a fresh build`() async throws {
+    let folder = try Folder(smallSite)
+    let preview = try Running("serve", "--port", "0", "--as-of", today.iso, in: folder)
+    let port = try await preview.port()
+    let tab = try Socket.connected(to: port)
+    try tab.send("GET /-/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+    _ = try tab.take(through: "event: ready\n")
+    var pages = try await published(folder)
+    #expect(pages.count > 30)
+    for (number, edit) in edits.enumerated() {
+      if let text = edit.text {
+        try folder.replace(Array(text.utf8), at: edit.path)
+      } else {
+        try folder.remove(edit.path)
+      }
+      for event in edit.events { #expect(try tab.take(through: "event: \(event)\n") != "", "edit \(number)") }
+      let overlay = try Answer(port, "/-/overlay")
+      if edit.events == ["overlay"] {
+        #expect(overlay.status == 200 && !overlay.text.contains("<"), "edit \(number)")
+        let said = try await checked(folder)
+        #expect(overlay.body == HTML(escaping: said).bytes, "edit \(number)")
+      } else {
+        #expect(overlay.status == 204, "edit \(number)")
+        pages = try await published(folder)
+      }
+      for (path, bytes) in pages {
+        let answer = try Answer(port, "/" + percentEncoded(path: path))
+        #expect(answer.status == 200 && PreviewInjection.removed(from: answer.body) == bytes, "edit \(number): \(path)")
+      }
+      // Nothing is told twice.
+      let rest = try tab.waitingEvents()
+      #expect(rest == [], "edit \(number)")
+    }
+    #expect(try preview.errors == "")
+  }
+
+  @Test func `Ctrl-C ends it, with nothing left in the folders and the port free`() async throws {
+    let folder = try Folder(smallSite)
+    let before = try folder.files()
+    var port = 0
+    for _ in 1...2 {
+      // The second takes the port that the first has left.
+      let preview = try Running("serve", "--port", "\(port)", "--as-of", today.iso, in: folder)
+      port = try await preview.port()
+      let tab = try Socket.connected(to: port)
+      try tab.send("GET /-/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+      _ = try tab.take(through: "event: ready\n")
+      kill(preview.process.processIdentifier, SIGINT)
+      #expect([-SIGINT, 128 + SIGINT].contains(preview.end()))
+      #expect(try preview.errors == "")
+      #expect(throws: Socket.Failure.self) { try Socket.connected(to: port) }
+    }
+    #expect(try folder.files() == before)
+  }
+
+  @Test func `a port in use is 74, and the remedy names another`() throws {
+    let folder = try Folder(smallSite)
+    let (taken, port) = try Socket.listening()
+    let preview = try withExtendedLifetime(taken) {
+      let preview = try Running("serve", "--port", "\(port)", "--as-of", today.iso, in: folder)
+      #expect(preview.end() == 74)
+      return preview
+    }
+    #expect(try preview.output == "")
+    let errors = try preview.errors
+    #expect(errors.contains("port \(port) is in use"))
+    #expect(errors.contains("banbao serve --port "))
+  }
+
+  @Test func `a content folder that does not exist is 74, and nothing listens`() throws {
+    let folder = try Folder(["x": []])
+    let preview = try Running("serve", "--port", "0", in: folder)
+    #expect(preview.end() == 74)
+    #expect(try preview.output == "")
+    #expect(try preview.errors.contains("content"))
+  }
+
+  @Test func `a port that does not exist is wrong usage`() throws {
+    let folder = try Folder(smallSite)
+    for port in ["65536", "-1", "x"] {
+      #expect(try Running("serve", "--port=\(port)", in: folder).end() == 64)
+    }
+  }
+
+  /// The pages that a build of the program makes.
+  private func published(_ folder: Folder) async throws -> [String: [UInt8]] {
+    let output = try Folder(["x": []])
+    let build = try Running(
+      "build", "--drafts", "--as-of", today.iso, "--output", output("public"), in: folder)
+    let errors = try build.errors
+    try #require(build.end() == 0, "\(errors)")
+    return try output.files("public").filter { $0.key.hasSuffix(".html") }
+  }
+
+  /// What the terminal says of the errors.
+  private func checked(_ folder: Folder) async throws -> String {
+    let check = try Running("check", "--drafts", "--as-of", today.iso, in: folder)
+    #expect(check.end() == 1)
+    let errors = try check.errors
+    let paragraphs = errors.split(separator: "\n\n", omittingEmptySubsequences: true)
+    return paragraphs.filter { $0.contains(": error: ") }.map { $0 + "\n" }.joined(separator: "\n")
+  }
+}
