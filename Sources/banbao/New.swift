@@ -46,7 +46,7 @@ struct New: ParsableCommand {
     }
     let title = oneLine(self.title)
     guard !title.isEmpty else { throw ValidationError("标题是空的 the title is empty") }
-    let today = asOf ?? Environment.today(in: SiteSettings().timeZone)
+    let today = try asOf ?? Environment.today(in: zone(language))
     let path = "\(withoutSlash(content))/\(reference.folder)/\(today.year)/\(fileName(of: title)).md"
     do {
       try writeNewFile(Array(startingFile(reference, title: title, today: today).utf8), at: path)
@@ -73,6 +73,19 @@ struct New: ParsableCommand {
       }
     }
     return trimmed(String(text))
+  }
+
+  /// The site's time zone; the default one where there is no site yet.
+  private func zone(_ language: Language) throws -> String {
+    do {
+      return try timeZone(of: readTree(at: content, label: content).tree).name
+    } catch let fault as DiskFault {
+      guard fault.isMissing else {
+        Output.complain("banbao: \(fault.wording[language])")
+        throw ExitCode(74)
+      }
+      return SiteSettings().timeZone
+    }
   }
 
   /// The title without what a file name cannot hold on some system, and never a name that `readTree` passes over.

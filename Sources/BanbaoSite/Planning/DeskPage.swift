@@ -10,7 +10,7 @@ let deskShape: ViewShape = [
   "dues": .list([
     "day": .view(dayShape), "late": .flag, "title": .text, "task": .text, "remedy": .text, "place": .text,
   ]), "has_dues": .flag,
-  "left_out": .list(["path": .text, "reason": .text]), "has_left_out": .flag,
+  "left_out": .list(["title": .text, "path": .text, "reason": .text]), "has_left_out": .flag,
 ]
 
 extension Compilation {
@@ -21,7 +21,6 @@ extension Compilation {
     let heading = Wording("工作台", en: "Desk")
     let library = library
     let due = due
-    let leftOut = leftOut
     return PagePlan(
       path: "-/desk.html", template: "desk", title: library.words(heading), origin: library.origin("site.yaml"),
       section: ""
@@ -46,8 +45,12 @@ extension Compilation {
             ]
           }), "has_dues": .flag(!due.isEmpty),
         "left_out": .list(
-          leftOut.map { ["path": .text($0.path), "reason": .text(library.words($0.reason.words))] }),
-        "has_left_out": .flag(!leftOut.isEmpty),
+          library.waiting.map { entry in
+            let reason: LeftOut.Reason = entry.status.isDraft ? .draft : .scheduled
+            return [
+              "title": .text(entry.title), "path": .text(entry.source), "reason": .text(library.words(reason.words)),
+            ]
+          }), "has_left_out": .flag(!library.waiting.isEmpty),
       ]
     }
   }
