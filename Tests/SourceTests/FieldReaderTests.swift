@@ -57,6 +57,12 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
 }
 
 @Suite struct `A field reader` {
+  @Test func `refuses control characters that double quotes name, and reads the rest`() {
+    let result = read(#"title: "春\x01节\n\t慰问""#)
+    #expect(result.sample?.title == "春节\n\t慰问")
+    #expect(result.faults == ["1:8+\(#""春\x01节\n\t慰问""#.count) control-character"])
+  }
+
   @Test func `reads fields by their English or Chinese names`() {
     let expected = Sample(
       title: "春节", form: "通知", isDraft: true, people: 300, day: "2026-03-08",

@@ -167,6 +167,23 @@ package struct FieldReader: Sendable {
 
   // MARK: Reading a scalar
 
+  /// Double quotes may name control characters (`\x01`) that the file itself does not hold: a page cannot show them.
+  private mutating func withoutControls(_ text: String, _ node: Node) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+    }
+    guard let control = text.unicodeScalars.first(where: isControl) else { return text }
+    let code = String(control.value, radix: 16, uppercase: true)
+    report(
+      EncodingRules.control.at(
+        place(node.mark),
+        Wording(
+          "值里写出了控制字符 U+\(code)，网页显示不了", en: "the value names the control character U+\(code), which no page can show"),
+        help: Wording("去掉双引号里的反斜杠写法", en: "take the backslash escape out of the double quotes"),
+        length: node.mark.length))
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
+  }
+
   /// The text of a scalar node. Reports lists and mappings, curly quotes and comments that cut a text short.
   mutating func scalar(_ node: Node, isProse: Bool = false) -> String? {
     guard case .scalar(let raw, let isPlain) = node.content else {
@@ -174,7 +191,7 @@ package struct FieldReader: Sendable {
       return nil
     }
     let text = trimmed(raw)
-    guard isPlain else { return text }
+    guard isPlain else { return withoutControls(text, node) }
     if let inner = insideCurlyQuotes(text) {
       report(
         SlipRules.curlyQuotes.at(
