@@ -120,7 +120,7 @@ private func unusedFiles(
   let folders = Set(kinds.map { $0.folder })
   return content.files.compactMap { file in
     guard let slash = file.path.firstIndex(of: "/"), folders.contains(String(file.path[..<slash])),
-      !used.contains(file.path)
+      !used.contains(file.path), meantRecord(file.path) == nil
     else { return nil }
     return FileRules.unused.at(
       Place(content.shown(file.path)), Wording("没有记录引用这个文件，不会发布", en: "no record names this file; it is not published"),

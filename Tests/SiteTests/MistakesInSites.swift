@@ -2,6 +2,20 @@ extension Mistake {
   /// Rules of the whole site.
   static let sites: [Mistake] = [
     Mistake(
+      "extensions that are nearly right",
+      ["notices/a.MD": "", "notices/b.md.txt": "", "notices/c.markdown": ""],
+      [
+        Expected(
+          "content/notices/a.MD", "record-extension", "“a.MD”的扩展名不对，不会当作记录",
+          en: "“a.MD” is not taken for a record by its extension"),
+        Expected(
+          "content/notices/b.md.txt", "record-extension", "“b.md.txt”的扩展名不对，不会当作记录",
+          en: "“b.md.txt” is not taken for a record by its extension"),
+        Expected(
+          "content/notices/c.markdown", "record-extension", "“c.markdown”的扩展名不对，不会当作记录",
+          en: "“c.markdown” is not taken for a record by its extension"),
+      ]),
+    Mistake(
       "two names that differ in case only",
       [
         "notices/A.md": """

@@ -25,16 +25,26 @@ func readContent(
   let byFolder = Dictionary(kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
   for file in tree.files {
     guard let slash = file.path.firstIndex(of: "/") else {
-      if !rootFiles.contains(file.path) { content.diagnostics.append(misplaced(file, tree, Array(byFolder.keys))) }
+      if !rootFiles.contains(file.path) { content.diagnostics.append(misplaced(file, tree, kinds)) }
       continue
     }
     let folder = String(file.path[..<slash])
     if let kind = byFolder[folder] {
-      if isRecord(file.path) { records.append((file, kind)) }
+      if isRecord(file.path) {
+        records.append((file, kind))
+      } else if let meant = meantRecord(file.path) {
+        content.diagnostics.append(
+          FileRules.recordName.at(
+            Place(tree.shown(file.path)),
+            Wording(
+              "“\(fileName(file.path))”的扩展名不对，不会当作记录",
+              en: "“\(fileName(file.path))” is not taken for a record by its extension"),
+            help: Wording("改名为 \(fileName(meant))", en: "rename it to \(fileName(meant))")))
+      }
     } else if folder == "holidays" {
       try readHolidays(file, tree, &content)
     } else if folder != "private" {
-      content.diagnostics.append(misplaced(file, tree, Array(byFolder.keys)))
+      content.diagnostics.append(misplaced(file, tree, kinds))
     }
   }
   try readSettings(tree, &content)
@@ -61,10 +71,28 @@ private func isRecord(_ path: String) -> Bool {
   path.hasSuffix(".md") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
 }
 
-private func misplaced(_ file: SourceTree.File, _ tree: SourceTree, _ folders: [String]) -> Diagnostic {
+/// The name that a file was meant to have whose extension is nearly that of a record: `a.MD`, `a.markdown`, `a.md.txt`.
+func meantRecord(_ path: String) -> String? {
+  guard !isRecord(path) else { return nil }
+  let lower = path.lowercased()
+  for (wrong, right) in [
+    (".md", ".md"), (".markdown", ".md"), (".md.txt", ".md"), (".yaml", ".yaml"), (".yml", ".yaml"),
+    (".yaml.txt", ".yaml"),
+  ] where lower.hasSuffix(wrong) { return path.dropLast(wrong.count) + right }
+  return nil
+}
+
+private func misplaced(
+  _ file: SourceTree.File, _ tree: SourceTree, _ kinds: [any RecordKind.Type]
+) -> Diagnostic {
   let folder = file.path.split(separator: "/").dropLast().first.map(String.init)
-  let near = folder.flatMap { nearest(to: $0, among: folders.sorted()) }
-  let known = folders.sorted()
+  let known = kinds.map { $0.folder }.sorted()
+  // A folder may be called what the kind is called.
+  let named = kinds.first { kind in
+    [kind.name.zh, kind.section.zh, kind.name.en.lowercased()].contains(folder?.lowercased() ?? file.path)
+  }
+  let near =
+    named?.folder ?? folder.map { nearest(to: $0, among: known) } ?? nearest(to: file.path, among: rootFiles)
   return FileRules.misplaced.at(
     Place(tree.shown(file.path)),
     folder.map { Wording("没有叫“\($0)”的栏目", en: "there is no kind of record in a folder “\($0)”") }

@@ -252,5 +252,11 @@ package enum FileRules {
       "每类记录有自己的文件夹；放在别处的内容不会发布，所以要报错。", en: "Every kind of record has its folder; content elsewhere would be lost."),
     wrong: "content/notice/春节慰问.md", right: "content/notices/春节慰问.md")
 
-  package static let all = [missing, type, notImage, alt, unused, misplaced]
+  package static let recordName = Rule(
+    "record-extension", .error,
+    Wording(
+      "记录是 .md 或 .yaml 文件，扩展名用小写。Windows 隐藏扩展名时，记事本会存成 .md.txt。",
+      en: "A record is a .md or .yaml file, in lower case. Where Windows hides extensions, Notepad writes .md.txt."),
+    wrong: "notices/2026/春节慰问.md.txt", right: "notices/2026/春节慰问.md")
+  package static let all = [recordName, missing, type, notImage, alt, unused, misplaced]
 }
