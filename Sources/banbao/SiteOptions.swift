@@ -44,6 +44,13 @@ struct SiteOptions: ParsableArguments {
   var quiet = false
 
   mutating func validate() throws {
+    if asOf == nil, let text = Environment["SOURCE_DATE_EPOCH"] {
+      // Up to the end of the year 9999, the last that a day can have.
+      guard let seconds = Int(text), (0..<253_402_300_800).contains(seconds) else {
+        throw ValidationError(
+          "SOURCE_DATE_EPOCH“\(text)”不是从 1970 年起的秒数 SOURCE_DATE_EPOCH “\(text)” is not a number of seconds since 1970")
+      }
+    }
     guard jobs ?? 1 >= 1, jobs ?? 1 <= 256 else {
       throw ValidationError("--jobs 是 1 到 256 的整数 --jobs is a number from 1 to 256")
     }
