@@ -53,24 +53,38 @@ import Testing
         try folder.remove(edit.path)
       }
       for event in edit.events { #expect(try tab.take(through: "event: \(event)\n") != "", "edit \(number)") }
-      let overlay = try Answer(port, "/-/overlay")
-      if edit.events == ["overlay"] {
-        #expect(overlay.status == 200 && !overlay.text.contains("<"), "edit \(number)")
-        let said = try await checked(folder)
-        #expect(overlay.body == HTML(escaping: said).bytes, "edit \(number)")
-      } else {
-        #expect(overlay.status == 204, "edit \(number)")
-        pages = try await published(folder)
+      let said = edit.events == ["overlay"] ? try await checked(folder) : nil
+      if said == nil { pages = try await published(folder) }
+      // On a busy machine one edit may be seen in two parts, the second of which is told a moment later.
+      var faults = try differences(port, overlay: said, pages)
+      for _ in 0..<100 where !faults.isEmpty {
+        try await Task.sleep(for: .milliseconds(100))
+        faults = try differences(port, overlay: said, pages)
       }
-      for (path, bytes) in pages {
-        let answer = try Answer(port, "/" + percentEncoded(path: path))
-        #expect(answer.status == 200 && PreviewInjection.removed(from: answer.body) == bytes, "edit \(number): \(path)")
-      }
-      // Nothing is told twice.
+      #expect(faults == [], "edit \(number)")
+      // Nothing else is told.
       let rest = try tab.waitingEvents()
-      #expect(rest == [], "edit \(number)")
+      #expect(Set(rest).isSubset(of: Set(edit.events)) && rest.count <= 2, "edit \(number): \(rest)")
     }
     #expect(try preview.errors == "")
+  }
+
+  /// Where the preview is not what it should be: the overlay's text, nil for none, and every page.
+  private func differences(_ port: Int, overlay: String?, _ pages: [String: [UInt8]]) throws -> [String] {
+    var faults: [String] = []
+    let shown = try Answer(port, "/-/overlay")
+    if let overlay {
+      if shown.status != 200 || shown.text.contains("<") || shown.body != HTML(escaping: overlay).bytes {
+        faults.append("the overlay")
+      }
+    } else if shown.status != 204 {
+      faults.append("an overlay that should be gone")
+    }
+    for (path, bytes) in pages {
+      let answer = try Answer(port, "/" + percentEncoded(path: path))
+      if answer.status != 200 || PreviewInjection.removed(from: answer.body) != bytes { faults.append(path) }
+    }
+    return faults
   }
 
   @Test func `Ctrl-C ends it, with nothing left in the folders and the port free`() async throws {
