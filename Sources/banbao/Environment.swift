@@ -69,6 +69,12 @@ enum Output {
   static func print(_ text: String) { write(text + (text.hasSuffix("\n") ? "" : "\n"), to: 1) }
   static func complain(_ text: String) { write(text + (text.hasSuffix("\n") ? "" : "\n"), to: 2) }
 
+  /// Why the program cannot go on, and the remedy where there is one.
+  static func complain(_ fault: Wording, _ help: Wording?, in language: Language) {
+    complain("banbao: \(fault[language])")
+    if let help { complain("  = \(help[language])") }
+  }
+
   /// Writes a line over the last one of a terminal; empty text takes it away.
   static func overwrite(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
 

@@ -30,8 +30,7 @@ struct Init: ParsableCommand {
       Output.print(shown("theme/") + Wording("（\(theme) 个文件）", en: " (\(theme) files)")[language])
       Output.print(next[language])
     } catch {
-      Output.complain("banbao: \(error.wording[language])")
-      if let help = error.help { Output.complain("  = \(help[language])") }
+      Output.complain(error.wording, error.help, in: language)
       throw ExitCode(error.isTaken ? 64 : 74)
     }
   }

@@ -25,13 +25,7 @@ struct New: ParsableCommand {
 
   @Option(
     name: .customLong("as-of"), help: "填写的日期 The day to fill in (default: today).",
-    transform: { text in
-      do {
-        return try Day(reading: text)
-      } catch let misread as Misread {
-        throw ValidationError("\(misread.message.zh) \(misread.message.en)")
-      }
-    })
+    transform: readDay)
   var asOf: Day?
 
   func run() throws {
@@ -56,8 +50,7 @@ struct New: ParsableCommand {
       Output.complain(Wording("  = 换一个标题，或直接修改这个文件", en: "  = take another title, or edit that file")[language])
       throw ExitCode(64)
     } catch {
-      Output.complain("banbao: \(error.wording[language])")
-      if let help = error.help { Output.complain("  = \(help[language])") }
+      Output.complain(error.wording, error.help, in: language)
       throw ExitCode(74)
     }
     Output.print(path)

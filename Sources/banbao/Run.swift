@@ -162,8 +162,7 @@ struct Run {
   }
 
   private static func say(_ fault: DiskFault, in language: Language) {
-    Output.complain("banbao: \(fault.wording[language])")
-    if let help = fault.help { Output.complain("  = \(help[language])") }
+    Output.complain(fault.wording, fault.help, in: language)
   }
 
   private func printDiagnostics() {

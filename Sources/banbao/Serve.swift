@@ -58,12 +58,10 @@ struct Serve: AsyncParsableCommand {
       }
       await server.stop()
     } catch let fault as DiskFault {
-      Output.complain("banbao: \(fault.wording[language])")
-      if let help = fault.help { Output.complain("  = \(help[language])") }
+      Output.complain(fault.wording, fault.help, in: language)
       throw ExitCode(74)
     } catch let fault as PreviewFault {
-      Output.complain("banbao: \(fault.wording[language])")
-      Output.complain("  = \(fault.help[language])")
+      Output.complain(fault.wording, fault.help, in: language)
       throw ExitCode(74)
     }
   }

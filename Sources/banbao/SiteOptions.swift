@@ -13,13 +13,7 @@ struct SiteOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: "站点的“今天”，如 2026-03-08 The site's today (default: SOURCE_DATE_EPOCH, else the clock).",
-    transform: { text in
-      do {
-        return try Day(reading: text)
-      } catch let misread as Misread {
-        throw ValidationError("\(misread.message.zh) \(misread.message.en)")
-      }
-    })
+    transform: readDay)
   var asOf: Day?
 
   @Flag(help: "显示草稿和未到发布日期的内容，并加标记 Show drafts and scheduled records, marked as such.")
@@ -62,3 +56,12 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Language: ExpressibleByArgument {}
+
+/// A day on the command line; what is not one is wrong usage.
+func readDay(_ text: String) throws -> Day {
+  do {
+    return try Day(reading: text)
+  } catch {
+    throw ValidationError("\(error.message.zh) \(error.message.en)")
+  }
+}
