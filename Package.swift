@@ -32,12 +32,13 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CIconv"),
     .target(name: "CBanbaoDisk"),
     .target(name: "CDefaultTheme"),
     .target(name: "CStarter", exclude: ["starter"]),
     module("BanbaoDiagnostics"),
     module("BanbaoHTML"),
-    module("BanbaoSource", ["BanbaoDiagnostics", "CLibYAML"]),
+    module("BanbaoSource", ["BanbaoDiagnostics", "CIconv", "CLibYAML"]),
     module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
     module("BanbaoSite", ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
@@ -74,11 +75,17 @@ let package = Package(
         "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoMarkdown",
         "BanbaoSource", "BanbaoTheme",
       ]),
+    tests(
+      "FinanceTests",
+      ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "CIconv"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSite", "BanbaoSource"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(
       "GoldenTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
       exclude: ["content", "expected"]),
+    tests(
+      "ReportTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
+      exclude: ["Reports"]),
     tests("PropertyTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
     tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDisk", "BanbaoDiagnostics"]),
     tests(
@@ -87,7 +94,7 @@ let package = Package(
         "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoKinds", "BanbaoSource", "BanbaoHTML",
         "BanbaoDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics"]),
+    tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
     tests("BrowserTests", ["banbao"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,15 +1,25 @@
-/// Diagnostics and what was left out as one JSON object for programs, with a line feed at its end.
+/// Diagnostics, what was left out and who is shown, as one JSON object for programs, with a line feed at its end.
 ///
 /// Every diagnostic has `code`, `severity`, `path`, `line` and `column` (from 1; 0 for the file as a whole), `message`
 /// and `help` (null where there is none); `related` only where there are other places. Diagnostics stand in the
-/// order of `inOrder()`, what was left out by path.
+/// order of `inOrder()`, what was left out by path. Of each person that a page shows, `people` has the `page`, the `name`
+/// as it stands there, whether it is `masked`, and the place of the consent, or of the name where it is masked.
 package func jsonForm(
-  _ diagnostics: [Diagnostic], leftOut: [LeftOut], language: Language
+  _ diagnostics: [Diagnostic], leftOut: [LeftOut], people: [(page: String, people: [ShownPerson])] = [],
+  language: Language
 ) -> String {
   let object: JSON = [
     "diagnostics": .array(diagnostics.inOrder().map { json($0, language) }),
     "left_out": .array(
       leftOut.sorted().map { ["path": .string($0.path), "reason": .string($0.reason.rawValue)] }),
+    "people": .array(
+      people.flatMap { page, people in
+        people.map { person in
+          .object(
+            [("page", .string(page)), ("name", .string(person.name)), ("masked", .flag(!person.isWhole))]
+              + json(person.place))
+        }
+      }),
   ]
   return object.text + "\n"
 }

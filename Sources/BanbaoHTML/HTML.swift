@@ -21,6 +21,8 @@ package struct HTML: Sendable, Hashable {
 
   package static let empty = HTML(rendered: [])
   package var isEmpty: Bool { bytes.isEmpty }
+  /// The bytes from one place between elements to another; what lies outside is cut off.
+  package func slice(_ range: Range<Int>) -> HTML { HTML(rendered: Array(bytes[range.clamped(to: 0..<bytes.count)])) }
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 }
 

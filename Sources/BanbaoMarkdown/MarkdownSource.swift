@@ -83,6 +83,10 @@ package struct Body: Sendable, Hashable {
   package var firstParagraph: String
   /// The plain text, a line a block; empty unless it was asked for.
   package var text: String
+  /// The lines of Markdown; empty unless they were asked for.
+  package var markdown: [Substring] = []
+  /// The headings that stand in no quote and no list.
+  var outerHeadings: [OuterHeading] = []
 
   package static let empty = Body(
     html: .empty, headings: [], links: [], firstParagraph: "", text: "")
@@ -95,10 +99,11 @@ package struct Body: Sendable, Hashable {
 ///
 /// - Parameters:
 ///   - collectsText: fills `Body.text`.
+///   - keepsMarkdown: fills `Body.markdown`.
 ///   - rewrite: asked for every link and image whose destination has no scheme and no host.
 package func renderMarkdown(
   _ source: MarkdownSource, limits: MarkdownLimits = .standard, collectsText: Bool = false,
-  rewrite: (MarkdownLink) -> LinkRewrite
+  keepsMarkdown: Bool = false, rewrite: (MarkdownLink) -> LinkRewrite
 ) -> (body: Body, diagnostics: [Diagnostic]) {
   source.bytes.withUnsafeBufferPointer { file in
     let text = UnsafeBufferPointer(rebasing: file[source.body])
@@ -116,6 +121,8 @@ package func renderMarkdown(
     prepared.withText { prepared in
       withMarkdownTree(prepared, hasTilde: survey.hasTildes) { writer.write($0, rewrite) }
     }
-    return writer.finish()
+    var (body, diagnostics) = writer.finish()
+    if keepsMarkdown { body.markdown = lines(String(decoding: text, as: UTF8.self)) }
+    return (body, diagnostics)
   }
 }

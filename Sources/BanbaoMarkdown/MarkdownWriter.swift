@@ -33,6 +33,7 @@ struct MarkdownWriter {
   private var headingStart = 0
   private var headingPlainStart = 0
   private var paragraphPlainStart = 0
+  private var outerHeadings: [OuterHeading] = []
   /// Where each heading's tags have their digit.
   private var levelDigits: [(heading: Int, open: Int, close: Int)] = []
   private var ids = HeadingIDs()
@@ -95,7 +96,7 @@ struct MarkdownWriter {
     let body = Body(
       html: HTML(rendered: out), headings: headings, links: links,
       firstParagraph: firstParagraph ?? "",
-      text: collectsText ? String(decoding: plain, as: UTF8.self) : "")
+      text: collectsText ? String(decoding: plain, as: UTF8.self) : "", outerHeadings: outerHeadings)
     return (body, diagnostics)
   }
 
@@ -108,6 +109,7 @@ struct MarkdownWriter {
     out = []
     plain = []
     headings = []
+    outerHeadings = []
     levelDigits = []
     links = []
     firstParagraph = nil
@@ -322,6 +324,11 @@ struct MarkdownWriter {
     headings.append(
       Heading(
         level: node.headingLevel, id: id, text: text, line: locator.firstLine + node.startLine - 1))
+    if node.parent?.kind == .document {
+      outerHeadings.append(
+        OuterHeading(
+          index: headings.count - 1, html: headingStart..<out.count, first: node.startLine, last: node.endLine))
+    }
     endBlock()
   }
 

@@ -15,9 +15,16 @@ package struct Compilation: Sendable {
   /// What is late, or due in the month of the site's day; by day.
   package var due: [Due]
   /// The published records and the words for them.
-  let library: Library
+  package let library: Library
   /// For the next compilation of the same site.
   package var memo: Memo
+}
+
+extension Compilation {
+  /// The pages that show persons, by path, each with those that it shows.
+  package var shownPeople: [(page: String, people: [ShownPerson])] {
+    plan.pages.filter { !$0.people.isEmpty }.map { ($0.path, $0.people) }
+  }
 }
 
 /// Everything banbao does to content, in one breath: reads, checks and plans. Renders nothing.
@@ -26,12 +33,13 @@ package struct Compilation: Sendable {
 ///
 /// - Parameter memo: what an earlier compilation read. It changes the speed, never the result.
 package func compile(
-  _ input: SiteInput, kinds: [any RecordKind.Type], reusing memo: Memo = Memo()
+  _ input: SiteInput, as model: SiteModel, reusing memo: Memo = Memo()
 ) async throws -> Compilation {
-  var content = try await readContent(input, kinds, reusing: memo)
+  let kinds = model.kinds
+  var content = try await readContent(input, model, reusing: memo)
   let observer = input.observer
   let theme = try observer.measure(.theme, input.theme.label) {
-    try memo.theme(input.theme) ?? loadTheme(input.theme, kinds)
+    try memo.theme(input.theme) ?? loadTheme(input.theme, model)
   }
   content.memo.keep(theme, of: input.theme)
   let library = Library(
@@ -39,36 +47,48 @@ package func compile(
     entries: content.documents.flatMap(\.entries), unfinished: content.documents.flatMap(\.unfinished),
     showsDrafts: input.showsDrafts, references: kinds.map { KindReference($0) },
     unread: Set(
-      content.documents.filter { $0.entries.isEmpty && $0.diagnostics.containErrors }.map { withoutExtension($0.path) })
-  )
-  let shelves = kinds.map { shelf($0, library.entries) }
+      content.documents.filter { $0.entries.isEmpty && $0.diagnostics.containErrors }.map { withoutExtension($0.path) }),
+    registers: content.registers)
+  let shelves = kinds.map { shelf($0, library) }
   var diagnostics = content.diagnostics + theme.diagnostics + content.documents.flatMap(\.diagnostics)
-  diagnostics += observer.measure(.checking, "") { shelves.flatMap { $0.check(library) } }
+  diagnostics += observer.measure(.checking, "") {
+    shelves.flatMap { $0.check(library) } + model.overviews.flatMap { $0.check(library) }
+  }
 
-  var pages = observer.measure(.planning, "") { shelves.flatMap { $0.pages(library) } }
+  var pages = observer.measure(.planning, "") {
+    shelves.flatMap { $0.pages(library) } + model.overviews.flatMap { $0.pages(library) }
+  }
   let names = Dictionary(kinds.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
   let tags = tagPages(library, names: names)
-  pages += tags + [homePage(shelves, library), notFoundPage(library)]
-  let (menu, menuFaults) = menu(shelves, library, label: input.content.label)
+  let offered = shelves.flatMap { $0.menu(library) } + model.overviews.flatMap { $0.menu(library) }
+  pages += tags + [homePage(shelves, offered, library), notFoundPage(library)]
+  let (menu, menuFaults) = menu(offered, library, label: input.content.label)
   diagnostics += menuFaults
 
+  let files = model.overviews.flatMap { $0.files(library) }
   let copies = contentCopies(library, content.index) + theme.assets
   diagnostics += pathClashes(
     pages,
-    copies.map { ($0.path, Place(($0.isAsset ? input.theme : input.content).shown($0.file.path))) })
+    copies.map { ($0.path, Place(($0.isAsset ? input.theme : input.content).shown($0.file.path))) }
+      + files.map { ($0.path, $0.origin) })
   diagnostics += checkLinks(content.documents, library, pages)
   diagnostics += unusedFiles(input.content, content.documents, kinds)
 
   pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  let events = Set(kinds.filter { $0.dateMayBeSpan }.map { $0.folder })
+  diagnostics += try attachedTextFaults(copies, input.content, content.names, memo, &content.memo)
+  let machineFiles =
+    machineFiles(library, pages, events: Set(kinds.filter { $0.isEvent }.map { $0.folder }))
+    + files.map { ($0.path, $0.bytes) }
+  diagnostics += try await privateNameFaults(pages, copies, machineFiles, content, input)
+
   let plan = SitePlan(
-    pages: pages, copies: copies, machineFiles: machineFiles(library, pages, events: events), theme: theme.theme,
+    pages: pages, copies: copies, machineFiles: machineFiles, theme: theme.theme,
     frame: Frame(library, theme.strings, menu: menu, hasTags: !tags.isEmpty))
   return Compilation(
-    plan: plan, diagnostics: diagnostics.inOrder(), leftOut: library.leftOut.sorted(),
+    plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
     settings: library.settings, recordCount: library.entries.count,
-    due: (shelves.flatMap { $0.due(library) } + library.scheduledDue).soon(input.today), library: library,
-    memo: content.memo)
+    due: (shelves.flatMap { $0.due(library) } + model.overviews.flatMap { $0.due(library) } + library.scheduledDue)
+      .soon(input.today), library: library, memo: content.memo)
 }
 
 /// Attachments, photos and pictures of published records, each once.
@@ -141,9 +161,8 @@ private func machineFiles(
 
 /// The site's menu: as `site.yaml` orders it, else the kinds in their order and then the pages in theirs.
 private func menu(
-  _ shelves: [any AnyShelf], _ library: Library, label: String
+  _ all: [MenuItem], _ library: Library, label: String
 ) -> (items: [MenuItem], diagnostics: [Diagnostic]) {
-  let all = shelves.flatMap { $0.menu(library) }
   let wanted = library.settings.menu
   guard !wanted.isEmpty else {
     return (

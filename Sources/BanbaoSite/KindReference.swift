@@ -32,6 +32,8 @@ extension Field {
     case .count: Wording("整数", en: "whole number")
     case .day: Wording("一天，如 2026-03-08", en: "day, such as 2026-03-08")
     case .daySpan: Wording("一天或一段日期", en: "day or span of days")
+    case .year: Wording("年份，如 2026", en: "year, such as 2026")
+    case .period: Wording("年、半年或季度，如 2026、2026-H1、2026-Q3", en: "year, half-year or quarter: 2026, 2026-H1, 2026-Q3")
     case .money: Wording("金额，如 12118.40", en: "amount, such as 12118.40")
     case .reference: Wording("记录的路径", en: "path of a record")
     case .file: Wording("文件名", en: "file name")

@@ -23,13 +23,16 @@ package struct Library: Sendable {
   let waiting: [any AnyEntry]
   /// The fields of every kind, for the handbook's reference.
   package let references: [KindReference]
+  private let registers: [any Register]
+  private let byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
 
   package init(
     settings: SiteSettings, workingDays: WorkingDays, today: Day, label: String = "content",
     entries all: [any AnyEntry], unfinished: [UnfinishedDraft] = [], showsDrafts: Bool,
-    references: [KindReference] = [], unread: Set<String> = []
+    references: [KindReference] = [], unread: Set<String> = [], registers: [any Register] = []
   ) {
+    self.registers = registers
     self.label = label
     self.unread = unread
     self.settings = settings
@@ -65,11 +68,22 @@ package struct Library: Sendable {
       return keys[a].id.utf8.lexicographicallyPrecedes(keys[b].id.utf8)
     }
     entries = order.map { published[$0] }
+    byFolder = Dictionary(grouping: entries) { $0.folder }
     byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
   }
 
   /// A published record by its path under `content/` without extension.
   package func entry(_ id: String) -> (any AnyEntry)? { byID[id].map { entries[$0] } }
+
+  /// The published records of one kind, newest first.
+  package func entries<Kind: RecordKind>(of kind: Kind.Type) -> [Entry<Kind>] {
+    (byFolder[Kind.folder] ?? []).compactMap { $0 as? Entry<Kind> }
+  }
+
+  /// What a register read; nil where none of its files is there.
+  package func register<Kept: Register>(_ type: Kept.Type) -> Kept? {
+    registers.lazy.compactMap { $0 as? Kept }.first
+  }
 
   /// What caused a page that stands for no single record: a folder or file under `content/`.
   package func origin(_ path: String) -> Place { Place(joined(label, path)) }

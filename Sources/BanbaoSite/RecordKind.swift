@@ -16,6 +16,8 @@ package protocol RecordKind: Sendable {
   static var section: Wording { get }
   /// Whether `date` may be a span.
   static var dateMayBeSpan: Bool { get }
+  /// Whether its records are events that members put into a calendar (`calendar.ics`).
+  static var isEvent: Bool { get }
   /// The templates of this kind and what they see.
   static var templates: [(template: String, shape: ViewShape)] { get }
   /// Every rule of this kind, for `banbao explain`.
@@ -35,15 +37,23 @@ package protocol RecordKind: Sendable {
   static func menu(_ entries: [Entry<Self>], in library: Library) -> [MenuItem]
   /// The word that lists show beside a record's title, such as 公示; empty for none.
   func label(_ library: Library) -> String
+  /// Everyone whom the record names, in the order of its fields.
+  var people: [Person] { get }
+  /// The page under `public/` that shows a record: one of its own, unless the kind weaves its text into another page.
+  static func page(of id: String) -> String
 }
 
 extension RecordKind {
+  /// The record's own page, at its content path.
+  package static func page(of id: String) -> String { id + ".html" }
   package static var dateMayBeSpan: Bool { false }
+  package static var isEvent: Bool { false }
   package static var rules: [Rule] { [] }
   package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
   package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
   package static func due(_ entries: [Entry<Self>], in library: Library) -> [Due] { [] }
   package func label(_ library: Library) -> String { "" }
+  package var people: [Person] { [] }
 }
 
 /// A record of any kind, as the engine and mixed lists see it.
@@ -60,6 +70,9 @@ package protocol AnyEntry: Sendable {
   /// What lists show below the title: the `summary`, else the body's first paragraph, cut at 120 characters.
   var summary: String { get }
   func label(_ library: Library) -> String
+  var people: [Person] { get }
+  /// The page under `public/` that shows it.
+  var page: String { get }
 }
 
 /// One record with what is common to all kinds.
@@ -91,6 +104,8 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
 
   package var folder: String { Kind.folder }
   package func label(_ library: Library) -> String { record.label(library) }
+  package var people: [Person] { record.people }
+  package var page: String { Kind.page(of: id) }
 }
 
 /// Cut at 120 characters, so that a list stays a list.
@@ -105,7 +120,6 @@ private func shortened(_ text: String) -> String {
 extension AnyEntry {
   package var title: String { common.title.value }
   package var date: DaySpan { common.date.value }
-  package var page: String { id + ".html" }
   /// Relative to the site's root, percent-encoded.
   package var url: String { percentEncoded(path: page) }
   package func place(_ mark: Mark) -> Place { Place(source, line: mark.line, column: mark.column) }

@@ -9,7 +9,7 @@ package struct SitePlan: Sendable {
   package let pages: [PagePlan]
   /// Files that are copied: attachments, photos and pictures from the content, assets from the theme.
   package let copies: [Copy]
-  /// Small files for machines: feed, calendar, sitemap.
+  /// Small files that are made: feed, calendar, sitemap, and what overviews add.
   package let machineFiles: [(path: String, bytes: @Sendable () -> [UInt8])]
   private let theme: Theme
   private let frame: Frame

@@ -3,5 +3,5 @@ package import BanbaoDiagnostics
 /// Every rule of this module, for `banbao explain`.
 package enum SiteRules {
   package static let all =
-    SettingsRules.all + LinkRules.all + FileRules.all + FrameRules.all + PlanRules.all
+    SettingsRules.all + LinkRules.all + FileRules.all + FrameRules.all + PlanRules.all + NumberRules.all + NameRules.all
 }

@@ -35,6 +35,7 @@ private func value(_ shape: Field.Shape, _ today: Day) -> String {
   case .flag: "false"
   case .count: "0"
   case .day, .daySpan: today.iso
+  case .year, .period: String(today.year)
   case .money: "0.00"
   case .choice(let words): words.first ?? ""
   case .list(let item): "[\(value(item, today))]"
@@ -50,6 +51,8 @@ private func example(_ shape: Field.Shape, _ today: Day) -> String {
   case .flag: "true"
   case .count: "10"
   case .day, .daySpan: today.iso
+  case .year: String(today.year)
+  case .period: "\(today.year)-H1"
   case .money: "12118.40"
   case .choice(let words): words.joined(separator: " | ")
   case .list(.record(let fields)):

@@ -4,7 +4,7 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "banbao-bench", abstract: "Measures banbao on a made-up site. Build with -c release.",
-    subcommands: [BuildBench.self, ServeBench.self], defaultSubcommand: BuildBench.self)
+    subcommands: [BuildBench.self, LedgerBench.self, ServeBench.self], defaultSubcommand: BuildBench.self)
 }
 
 /// A first build, a second one with nothing changed, and a check.

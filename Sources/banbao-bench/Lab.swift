@@ -32,11 +32,13 @@ struct Lab {
   func remove() { _ = Result { try measure("/bin/rm", ["-rf", folder]) } }
 
   func writeSite(_ notices: Int) throws {
-    for name in ["", "/content", "/content/notices", "/theme"] { mkdir(folder + name, 0o755) }
+    for name in ["", "/content", "/content/notices", "/theme"] { makeFolder(folder + name) }
     try write("title: 院工会\nunion: 院工会\nbase_url: http://board.example/\n", to: "content/site.yaml")
     var corpus = Corpus(seed: 20_261_122)
     for number in 0..<notices { try write(corpus.notice(number), to: "content/notices/\(number).md") }
   }
+
+  func makeFolder(_ path: String) { mkdir(path, 0o755) }
 
   func write(_ text: String, to path: String) throws {
     guard let file = fopen("\(folder)/\(path)", "w") else { throw SpawnFault(description: "cannot write \(path)") }

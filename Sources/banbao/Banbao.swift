@@ -13,8 +13,9 @@ struct Banbao: AsyncParsableCommand {
         banbao serve                     边写边看  preview with live reload
         banbao new 通知 春节放假安排     新建一条通知  write a starting file for a notice
         banbao init 工会板报             新建一个站点  start a new site
+        banbao summary 2026              打印工作总结  print the year's work summary
         banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Serve.self, New.self, Init.self, Explain.self])
+    subcommands: [Build.self, Check.self, Serve.self, New.self, Init.self, SummaryCommand.self, Explain.self])
 }

@@ -43,7 +43,7 @@ struct PreviewSession {
     let compilation = try await compile(
       SiteInput(
         content: content.tree, theme: theme, today: options.asOf ?? Environment.today(in: zone.name), showsDrafts: true,
-        tasks: options.jobs ?? Environment.cores), kinds: Kinds.all, reusing: memo)
+        tasks: options.jobs ?? Environment.cores), as: Kinds.model, reusing: memo)
     memo = compilation.memo
     let diagnostics = (compilation.diagnostics + content.diagnostics + (own?.diagnostics ?? [])).inOrder()
     isFaulty = diagnostics.containErrors

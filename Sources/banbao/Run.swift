@@ -34,7 +34,7 @@ struct Run {
       let compilation = try await compile(
         SiteInput(
           content: content.tree, theme: theme, today: options.asOf ?? Environment.today(in: zone.name),
-          showsDrafts: options.drafts, tasks: tasks, observer: profile.observer), kinds: Kinds.all)
+          showsDrafts: options.drafts, tasks: tasks, observer: profile.observer), as: Kinds.model)
       self.compilation = compilation
       var diagnostics = compilation.diagnostics + content.diagnostics + own.diagnostics
       if !Environment.knows(zone: zone.name), let place = zone.place {
@@ -106,6 +106,7 @@ struct Run {
       Output.complain(line)
     } else if !options.quiet {
       printLeftOut()
+      printPeopleCount()
       Output.print(line)
     }
     return isPassed ? ExitCode.success : ExitCode(1)
@@ -128,6 +129,32 @@ struct Run {
     if compilation.due.isEmpty {
       say(Wording("本月没有到期或逾期的事", en: "nothing is late or due this month")[language])
     }
+  }
+
+  /// Prints every page that shows a person: whole names with the place of their consent, the masked ones as a number.
+  func printPeople() {
+    profile.clear()
+    for (page, people) in compilation.shownPeople {
+      say(page)
+      for person in people where person.isWhole { say("  \(person.name) \(person.place.shown)") }
+      let masked = people.count { !$0.isWhole }
+      if masked > 0 { say("  " + Wording("隐去姓名 \(masked) 人", en: "\(masked) masked")[language]) }
+    }
+    if compilation.shownPeople.isEmpty { say(Wording("没有显示人员的网页", en: "no page shows a person")[language]) }
+  }
+
+  /// How many pages show persons, and on what that rests; nothing where none does.
+  private func printPeopleCount() {
+    let pages = compilation.shownPeople
+    if pages.isEmpty { return }
+    let people = pages.flatMap(\.people)
+    let whole = people.count { $0.isWhole }
+    let masked = people.count - whole
+    Output.print(
+      Wording(
+        "显示人员的网页 \(pages.count) 个：同意公开 \(whole) 人次，隐去姓名 \(masked) 人次（--people 列出）",
+        en: "\(pages.count) pages show persons: \(whole) times by consent, \(masked) times masked (--people lists them)"
+      )[language])
   }
 
   /// Prints how the site differs from a published folder, a line a file.
@@ -172,7 +199,10 @@ struct Run {
       var lines = SourceLines(content: content, theme: theme)
       let text = textForm(diagnostics, language: language, colour: Output.isColoured) { lines.line($0) }
       Output.complain(text + "\n")
-    case .json: Output.print(jsonForm(diagnostics, leftOut: compilation.leftOut, language: language))
+    case .json:
+      Output.print(
+        jsonForm(
+          diagnostics, leftOut: compilation.leftOut, people: compilation.shownPeople, language: language))
     case .sarif:
       Output.print(sarifForm(diagnostics, rules: Kinds.rules + DiskRules.all, language: language))
     case .github: Output.print(gitHubForm(diagnostics, language: language))

@@ -19,7 +19,8 @@ import Testing
   private static let programs: Set<String> = ["banbao", "banbao-bench"]
   /// Who alone may import a module from elsewhere.
   private static let owners: [String: Set<String>] = [
-    "CCmarkGFM": ["BanbaoMarkdown"], "CLibYAML": ["BanbaoSource"], "CBanbaoDisk": ["BanbaoDisk"],
+    "CCmarkGFM": ["BanbaoMarkdown"], "CIconv": ["BanbaoSource"], "CLibYAML": ["BanbaoSource"],
+    "CBanbaoDisk": ["BanbaoDisk"],
     "CDefaultTheme": ["BanbaoDisk"], "CStarter": ["BanbaoDisk"], "ArgumentParser": ["banbao", "banbao-bench"],
     "Glibc": ["BanbaoDisk", "banbao", "banbao-bench"], "Darwin": ["BanbaoDisk", "banbao", "banbao-bench"],
     "Foundation": ["banbao-bench"], "NIOCore": ["BanbaoPreview"], "NIOPosix": ["BanbaoPreview"],

@@ -60,12 +60,15 @@ import Testing
     #expect(!Repository.files(in: "Sources/BanbaoKinds/\(kind)").isEmpty)
   }
 
+  /// What stands above the kinds may name several of them.
+  private static let above: Set<Substring> = ["Between", "Summary", "Finance"]
+
   @Test("a kind does not know another kind")
   func strangers() {
     let names = Kinds.all.map { "\($0)" }
     for file in Repository.swiftFiles where file.module == "BanbaoKinds" {
       let parts = file.path.split(separator: "/")
-      guard parts.count == 3 else { continue }
+      guard parts.count == 3, !Self.above.contains(parts[1]) else { continue }
       for name in names where name != parts[1] {
         // Nested types such as `Activity.Result` count; words in texts and comments do not.
         let uses = file.code.filter { _, text in

@@ -101,7 +101,7 @@ import Testing
   /// What a protocol of the house or of the language already documents.
   private let witnesses: Set<String> = [
     "read", "check", "pages", "home", "menu", "due", "draft", "label", "==", "<", "hash", "next", "place", "words",
-    "view", "text", "count", "day", "choice", "AsyncIterator", "makeAsyncIterator",
+    "view", "text", "count", "day", "choice", "reads", "files", "page", "AsyncIterator", "makeAsyncIterator",
   ]
 
   @Test(

@@ -17,7 +17,10 @@ import Testing
       #expect(built.errors == "", "\(day)")
       #expect(built.lastLine.contains("0 errors, 0 warnings, 0 notes"), "\(day)")
     }
-    for kind in ["通知", "活动", "荣誉", "页面"] {
+    let kinds = [
+      "通知", "活动", "荣誉", "职代会", "职工诉求", "会议", "培训", "慰问", "福利互助", "计划", "组织机构", "会员", "制度", "页面",
+    ]
+    for kind in kinds {
       let added = try Program.run(["new", kind, "新的\(kind)", "--as-of", "2026-06-30"], in: site)
       #expect(added.status == 0, "\(kind)")
     }
@@ -27,6 +30,8 @@ import Testing
     #expect(place.exists("板报/public/index.html"))
     #expect(place.exists("板报/public/notices/2026/宣传栏开通.html"))
     #expect(place.exists("板报/public/pages/写作指南.html"))
+    #expect(place.exists("板报/public/visits/2026/元旦值班.html"))
+    #expect(place.exists("板报/public/committee/工会委员会.html"))
   }
 
   @Test("the paths that are printed are what is written, and the theme is the program's own")

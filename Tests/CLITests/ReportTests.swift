@@ -70,6 +70,76 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
   }
 }
 
+@Suite struct PeopleTests {
+  private static let people: KeyValuePairs<String, String> = [
+    "content/site.yaml": "title: 板报\nunion: 某医院工会\n",
+    "content/notices/a.md": notice("通知", "2026-03-01", "kind: 通知"),
+    "content/honours/a.md": """
+    ---
+    title: 先进
+    date: 2026-03-01
+    level: 本级
+    kind: 个人
+    awarded_by: 本院工会
+    recipients:
+      - {name: 李建国, consent: true}
+      - {name: 张小明, consent: false}
+      - 王小红
+    ---
+    """,
+  ]
+
+  private func lines(_ result: Program.Result) -> [String] { result.output.split(separator: "\n").map(String.init) }
+
+  @Test("a build says in a line how many pages show persons", arguments: ["build", "check"])
+  func count(command: String) throws {
+    let site = try SiteFolder(Self.people)
+    let result = try site.run(command, "--as-of", "2026-03-10", "--lang", "zh-Hans")
+    #expect(result.status == 0)
+    // The record, the rolls of all years and of the year, and the summaries of year, half-year and quarter.
+    #expect(lines(result).contains("显示人员的网页 6 个：同意公开 6 人次，隐去姓名 12 人次（--people 列出）"))
+    #expect(!result.output.contains("李建国"))
+  }
+
+  @Test("--people lists every page with the names it shows, where consent stands, and how many are masked")
+  func list() throws {
+    let result = try SiteFolder(Self.people).run("check", "--people", "--as-of", "2026-03-10")
+    #expect(
+      lines(result).prefix(9) == [
+        "honours/a.html", "  李建国 content/honours/a.md:8:26", "  2 masked", "honours/archive/2026.html",
+        "  李建国 content/honours/a.md:8:26", "  2 masked", "honours/index.html", "  李建国 content/honours/a.md:8:26",
+        "  2 masked",
+      ])
+    #expect(!result.output.contains("小明") && !result.output.contains("小红"))
+  }
+
+  @Test("where nobody is shown the count is left out, and --people says so")
+  func nobody() throws {
+    let site = try SiteFolder(goodSite)
+    #expect(!(try site.run("check", "--as-of", "2026-02-20").output.contains("persons")))
+    #expect(try site.run("check", "--people", "--as-of", "2026-02-20").output.contains("no page shows a person\n"))
+  }
+
+  @Test("--quiet leaves the line out")
+  func quiet() throws {
+    let result = try SiteFolder(Self.people).run("check", "--quiet", "--as-of", "2026-03-10")
+    #expect(result.output == "" && result.errors == "")
+  }
+
+  @Test("for programs the object has them, and --people keeps out of standard output")
+  func json() throws {
+    let result = try SiteFolder(Self.people).run("check", "--people", "--format", "json", "--as-of", "2026-03-10")
+    let object = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let people = try #require(object["people"] as? [[String: Any]])
+    #expect(
+      people.compactMap { $0["name"] as? String } == Array(repeating: ["李建国", "张**", "王**"], count: 6).flatMap { $0 })
+    #expect(people.prefix(3).compactMap { $0["masked"] as? Bool } == [false, true, true])
+    #expect(people.prefix(3).compactMap { $0["line"] as? Int } == [8, 9, 10])
+    #expect(people.compactMap { $0["page"] as? String }.first == "honours/a.html")
+    #expect(result.errors.contains("  李建国 content/honours/a.md:8:26\n"))
+  }
+}
+
 @Suite struct AgainstTests {
   private func lines(_ result: Program.Result) -> [String] {
     result.output.split(separator: "\n").map(String.init)
@@ -133,8 +203,9 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(
       removed == [
         "removed activities/a.html", "removed activities/archive/2026.html", "removed activities/index.html",
-        "removed activities/kind/文体/index.html", "removed assets/旧.txt", "removed tags/index.html",
-        "removed tags/慰问/index.html",
+        "removed activities/kind/文体/index.html", "removed assets/旧.txt", "removed summary/2026-h1.html",
+        "removed summary/2026-q1.html", "removed summary/2026.html", "removed summary/index.html",
+        "removed tags/index.html", "removed tags/慰问/index.html",
       ])
   }
 

@@ -2,13 +2,22 @@ import BanbaoDiagnostics
 import Testing
 
 @Suite struct JSONFormatTests {
-  @Test func `the object holds diagnostics in order and what was left out`() {
+  @Test func `the object holds diagnostics in order, what was left out and who is shown`() {
+    let people = [
+      (
+        page: "honours/a.html",
+        people: [
+          ShownPerson(name: "李建国", isWhole: true, place: Place("content/honours/a.md", line: 9, column: 40)),
+          ShownPerson(name: "张**", isWhole: false, place: Place("content/honours/a.md", line: 8, column: 12)),
+        ]
+      )
+    ]
     let leftOut = [
       LeftOut(path: "content/z.md", reason: .expired),
       LeftOut(path: "content/y.md", reason: .draft),
     ]
     #expect(
-      jsonForm([keyFault, fileFault], leftOut: leftOut, language: .chinese) == #"""
+      jsonForm([keyFault, fileFault], leftOut: leftOut, people: people, language: .chinese) == #"""
         {
           "diagnostics": [
             {
@@ -47,6 +56,24 @@ import Testing
               "path": "content/z.md",
               "reason": "expired"
             }
+          ],
+          "people": [
+            {
+              "page": "honours/a.html",
+              "name": "李建国",
+              "masked": false,
+              "path": "content/honours/a.md",
+              "line": 9,
+              "column": 40
+            },
+            {
+              "page": "honours/a.html",
+              "name": "张**",
+              "masked": true,
+              "path": "content/honours/a.md",
+              "line": 8,
+              "column": 12
+            }
           ]
         }
 
@@ -58,7 +85,8 @@ import Testing
       jsonForm([], leftOut: [], language: .english) == """
         {
           "diagnostics": [],
-          "left_out": []
+          "left_out": [],
+          "people": []
         }
 
         """)

@@ -71,7 +71,7 @@ func compiled(
     SiteInput(
       content: content, theme: embeddedTheme(), today: today, showsDrafts: showsDrafts, tasks: tasks
     ),
-    kinds: Kinds.all, reusing: memo)
+    as: Kinds.model, reusing: memo)
 }
 
 /// A generator with a fixed beginning (SplitMix64), so that a failure can be repeated.
@@ -97,7 +97,7 @@ var faulty: [String: [UInt8]] {
     "notices/2026/X2.md":
       "---\ntitle: 乙\ndate: 2026-02-03\nkind: 通知\ntags: [AED, aed, a/b, a-b]\n---\n",
     "notices/2026/x3.md": "没有\n",
-    "notice/y.md": "x", "honours/z.yaml": "- {titel: 甲}\n- 乙\n- [1]\n",
+    "private/people.yaml": "- 温若舟\n- 张三、李四\n", "notice/y.md": "x", "honours/z.yaml": "- {titel: 甲}\n- 乙\n- [1]\n",
     "activities/q.md":
       "---\ntitle: 甲\ndate: 2026-02-03/2026-01-01\nkind: 文体\nphotos: [{file: 没有.jpg}, {file: ../site.yaml}]\n---\n",
   ]

@@ -33,7 +33,7 @@ struct FreshBuild: Sendable {
     }
     let theme = own.map { overlay($0.tree, over: embeddedTheme()) } ?? embeddedTheme()
     let compilation = try await compile(
-      SiteInput(content: content.tree, theme: theme, today: today, showsDrafts: true, tasks: 1), kinds: Kinds.all)
+      SiteInput(content: content.tree, theme: theme, today: today, showsDrafts: true, tasks: 1), as: Kinds.model)
     faults = (compilation.diagnostics + content.diagnostics + (own?.diagnostics ?? [])).inOrder()
     var lines = SourceLines(content: content.tree, theme: theme)
     text = textForm(faults.filter { $0.severity == .error }, language: .english, colour: false) { lines.line($0) }

@@ -24,14 +24,14 @@ struct BuiltSite: Sendable {
   init(
     _ files: [String: String], today: Day = "2026-11-22", settings: String = "",
     showsDrafts: Bool = false,
-    kinds: [any RecordKind.Type] = Kinds.all, theme: SourceTree = embeddedTheme(), tasks: Int = 1
+    model: SiteModel = Kinds.model, theme: SourceTree = embeddedTheme(), tasks: Int = 1
   ) async throws {
     content = SourceTree(
       label: "content", texts: Self.settings(files, settings).mapValues { Array($0.utf8) })
     compilation = try await compile(
       SiteInput(
         content: content, theme: theme, today: today, showsDrafts: showsDrafts, tasks: tasks),
-      kinds: kinds)
+      as: model)
   }
 
   /// The files with a `site.yaml` among them.

@@ -18,10 +18,10 @@ import Testing
   @Test("without a menu in site.yaml the kinds come first, then the pages by their order")
   func defaultMenu() async throws {
     let view = try await BuiltSite(Self.files).view("index.html")
-    #expect(view.texts("menu", "label") == ["通知公告", "光荣榜", "联系", "关于"])
+    #expect(view.texts("menu", "label") == ["通知公告", "光荣榜", "工作总结", "联系", "关于"])
     #expect(
       view.texts("menu", "url") == [
-        "notices/index.html", "honours/index.html", "pages/%E8%81%94%E7%B3%BB.html",
+        "notices/index.html", "honours/index.html", "summary/index.html", "pages/%E8%81%94%E7%B3%BB.html",
         "pages/about.html",
       ])
   }
@@ -100,7 +100,7 @@ import Testing
     let compilation = try await compile(
       SiteInput(
         content: .init(label: "content", texts: [:]), theme: .init(label: "theme", texts: [:]),
-        today: "2026-11-22"), kinds: [])
+        today: "2026-11-22"), as: SiteModel(kinds: []))
     #expect(compilation.diagnostics.map(\.code).contains("site-missing"))
   }
 

@@ -254,6 +254,8 @@ extension Mistake {
         Expected(
           "5️⃣", "value-needs-quotes", "值不能以“>”开头",
           en: "a value cannot begin with “>”"),
+        Expected(
+          "5️⃣", "document-number", "“>一号”不是发文字号", en: "“>一号” is no document number"),
       ]),
     Mistake(
       "a list begun in the line of its key",

@@ -30,7 +30,7 @@ import Testing
       SiteInput(
         content: content, theme: embeddedTheme(), today: "2026-11-22", showsDrafts: showsDrafts,
         tasks: 2),
-      kinds: Kinds.all)
+      as: Kinds.model)
   }
 
   @Test("the sample content has neither errors nor warnings, and at least sixty records")
@@ -49,7 +49,7 @@ import Testing
     let (strings, faults) = try InterfaceStrings.read(embeddedTheme())
     #expect(faults == [])
     let shapes = Dictionary(
-      pageShapes(Kinds.all, strings).map { ($0.template, $0.shape) },
+      pageShapes(Kinds.model, strings).map { ($0.template, $0.shape) },
       uniquingKeysWith: { first, _ in first })
     var seen = Set<String>()
     for page in compilation.plan.pages + [compilation.deskPage(compilation.diagnostics)] {
@@ -64,7 +64,7 @@ import Testing
 
   @Test("no template is declared twice")
   func templatesOnce() throws {
-    let names = pageShapes(Kinds.all, InterfaceStrings()).map(\.template)
+    let names = pageShapes(Kinds.model, InterfaceStrings()).map(\.template)
     #expect(names.count == Set(names).count)
   }
 

@@ -47,8 +47,8 @@ import Testing
   func stale(days: Int) async throws {
     let site = try await toySite(
       ["toys/a.md": "---\ntitle: 甲\ndate: 2026-01-02\n---\n"],
-      settings: "thresholds: {notices: 30}", today: Day("2026-01-02").adding(days: days))
-    #expect(site.codes == [])
+      settings: "thresholds: {toys: 30}", today: Day("2026-01-02").adding(days: days))
+    #expect(site.codes == (days > 30 ? ["section-stale"] : []))
     let board = try await BuiltSite(
       ["notices/a.md": notice("甲", "2026-01-02")], today: Day("2026-01-02").adding(days: days),
       settings: "thresholds: {notices: 30}")
@@ -61,13 +61,13 @@ import Testing
     var templates = [
       "toy": "{{title}} {{colour}} {{{body}}}.", "toys": "{{#rows}}{{title}} {{/rows}}.",
     ]
-    for page in pageShapes([], InterfaceStrings()) { templates[page.template] = "" }
+    for page in pageShapes(SiteModel(kinds: []), InterfaceStrings()) { templates[page.template] = "" }
     let files = BuiltSite.settings(files, settings)
     let theme = SourceTree(
       label: "theme",
       texts: Dictionary(
         uniqueKeysWithValues: templates.map { ("templates/\($0).mustache", Array($1.utf8)) }))
-    return try await BuiltSite(files, today: today, kinds: [Toy.self], theme: theme)
+    return try await BuiltSite(files, today: today, model: SiteModel(kinds: [Toy.self]), theme: theme)
   }
 }
 

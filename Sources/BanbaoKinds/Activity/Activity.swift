@@ -49,56 +49,52 @@ package struct Activity: RecordKind {
     package var event: String
     package var place: String
     package var winner: Winner?
-    package var recipient: String
-    package var consents: Bool
-  }
-
-  /// What it cost and where that stands in the books.
-  package struct Cost: Sendable {
-    package var amount: Located<Money>
-    package var account: String
-    package var source: String
-    package var vouchers: [Located<String>]
+    /// A team, or a person.
+    package var recipient: Person?
   }
 
   package var sort: Located<Sort>
   package var place: String
   package var organiser: String
   package var partners: [String]
-  package var people: Int?
+  package var participants: Int?
   package var personTimes: Int?
   package var teams: Int?
   package var programmes: Int?
+  /// In how many groups, one after another, they went.
+  package var batches: Int?
   package var results: [Result]
-  package var cost: Cost?
-  package var upperDocument: String
+  package var cost: Spending?
+  package var upperDocument: Located<String>?
 
   package static let folder = "activities"
   package static let name = Wording("活动", en: "Activity")
   package static let section = Wording("活动风采", en: "Activities")
   package static let dateMayBeSpan = true
+  package static let isEvent = true
 
   package static func read(_ fields: inout FieldReader) -> Activity? {
     let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("活动的种类", en: "the kind of activity"))
     let place = fields.text("place", "地点", Wording("在哪里", en: "where"))
     let organiser = fields.text("organiser", "主办", Wording("谁主办", en: "who held it"))
-    let partners = fields.texts("partners", "协办", Wording("谁协办，列表", en: "a list of partners"))
-    let people = fields.count("people", "参加人数", Wording("多少人参加", en: "how many people"))
+    let partners = fields.texts("partners", "协办", allowsText: true, Wording("谁协办，列表", en: "a list of partners"))
+    let participants = fields.count("people", "参加人数", Wording("多少人参加", en: "how many people"))
     let personTimes = fields.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
     let teams = fields.count("teams", "队数", Wording("多少支队", en: "how many teams"))
     let programmes = fields.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes"))
+    let batches = fields.count("batches", "批次", Wording("分几批", en: "in how many groups, one after another"))
     let results = fields.records("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient")) {
       readResult(&$0)
     }
     let cost = fields.record("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")) {
-      readCost(&$0)
+      Spending.read(&$0, isRequired: true)
     }
     let upper = fields.text("upper_document", "上级文件", Wording("依据的上级文件", en: "the upper union's document"))
     guard let sort else { return nil }
     return Activity(
       sort: sort, place: place?.value ?? "", organiser: organiser?.value ?? "", partners: partners.map(\.value),
-      people: people?.value, personTimes: personTimes?.value, teams: teams?.value, programmes: programmes?.value,
-      results: results, cost: cost?.value, upperDocument: upper?.value ?? "")
+      participants: participants?.value, personTimes: personTimes?.value, teams: teams?.value,
+      programmes: programmes?.value, batches: batches?.value, results: results, cost: cost?.value, upperDocument: upper)
   }
 
   private static func readResult(_ fields: inout FieldReader) -> Result? {
@@ -106,22 +102,16 @@ package struct Activity: RecordKind {
     let place = fields.text("place", "名次", .required, Wording("如 冠军、二等奖", en: "such as 冠军"))
     let winner = fields.choice("kind", "类别", Winner.self, Wording("集体或个人", en: "集体 or 个人"))
     let recipient = fields.text("recipient", "获奖者", Wording("谁获得的", en: "who won it"))
-    let consents = fields.flag(
+    let consent = fields.locatedFlag(
       "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
     guard let place else { return nil }
     return Result(
-      event: event?.value ?? "", place: place.value, winner: winner?.value, recipient: recipient?.value ?? "",
-      consents: consents)
-  }
-
-  private static func readCost(_ fields: inout FieldReader) -> Cost? {
-    let amount = fields.money("amount", "金额", .required, Wording("多少元", en: "in yuan"))
-    let account = fields.text("account", "科目", Wording("如 50102 文体活动支出", en: "the account"))
-    let source = fields.text("source", "来源", Wording("会费、工会经费、行政、上级、个人、合作", en: "the source of the money"))
-    let vouchers = fields.texts("vouchers", "凭证号", Wording("如 [付-12]", en: "such as [付-12]"))
-    guard let amount else { return nil }
-    return Cost(amount: amount, account: account?.value ?? "", source: source?.value ?? "", vouchers: vouchers)
+      event: event?.value ?? "", place: place.value, winner: winner?.value,
+      recipient: recipient.map { Person(name: $0, consent: consent) })
   }
 
   package func label(_ library: Library) -> String { library.words(sort.value) }
+
+  /// Who is not said to be a team may be a person.
+  package var people: [Person] { results.compactMap { $0.winner == .collective ? nil : $0.recipient } }
 }

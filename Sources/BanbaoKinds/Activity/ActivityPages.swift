@@ -32,6 +32,8 @@ extension Activity {
 
   private func complete(_ view: inout View, _ date: DaySpan, _ library: Library) {
     let figures = figures(library)
+    // Who stands in the list of results, told apart there.
+    var shown = library.shown(people)[...]
     view.append([
       "kind": .text(library.words(sort.value)),
       "kind_url": .text(percentEncoded(path: "\(Activity.kindFolder(sort.value))/index.html")),
@@ -43,28 +45,29 @@ extension Activity {
           [
             "event": .text(result.event), "place": .text(result.place),
             "kind": .text(result.winner.map { library.words($0) } ?? ""),
-            // Who is not said to be a team may be a person.
             "recipient": .text(
-              result.winner == .collective
-                ? result.recipient
-                : shownName(result.recipient, consents: result.consents, mask: library.settings.nameMask)),
+              result.recipient.map { recipient in
+                result.winner == .collective ? recipient.name.value : shown.popFirst() ?? ""
+              } ?? ""),
           ]
         }), "has_results": .flag(!results.isEmpty),
       "cost": cost.map {
         .view([
-          "amount": .text($0.amount.value.grouped), "account": .text($0.account), "source": .text($0.source),
+          "amount": .text($0.amount?.value.grouped ?? missingMark), "account": .text($0.account?.value ?? ""),
+          "source": .text($0.source?.value ?? ""),
           "vouchers": .text($0.vouchers.map(\.value).joined(separator: "、")),
         ])
-      } ?? .absent, "upper_document": .text(upperDocument),
+      } ?? .absent, "upper_document": .text(upperDocument?.value ?? ""),
     ])
   }
 
   private func figures(_ library: Library) -> [View] {
     let all: [(Int?, Wording, Wording)] = [
-      (people, Wording("参加人数", en: "People"), Wording("人", en: "")),
+      (participants, Wording("参加人数", en: "People"), Wording("人", en: "")),
       (personTimes, Wording("参加人次", en: "Person-times"), Wording("人次", en: "")),
       (teams, Wording("参赛队", en: "Teams"), Wording("支", en: "")),
       (programmes, Wording("节目", en: "Programmes"), Wording("个", en: "")),
+      (batches, Wording("批次", en: "Groups"), Wording("批", en: "")),
     ]
     return all.compactMap { count, label, unit in
       count.map {
@@ -121,11 +124,6 @@ extension Activity {
   }
 
   package static func home(_ entries: [Entry<Activity>], in library: Library) -> HomePart {
-    HomePart(rows: entries.prefix(6).map { $0.row(library, name: name) })
+    HomePart(rows: entries.filter { !$0.status.isExpired }.prefix(6).map { $0.row(library, name: name) })
   }
-}
-
-/// `643`, `9999`, `12,000`: counts have separators from 10,000 on.
-func formatted(count: Int) -> String {
-  count < 10_000 ? String(count) : String(Money(fen: Int64(count) * 100).grouped.dropLast(3))
 }

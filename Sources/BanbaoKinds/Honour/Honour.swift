@@ -34,18 +34,12 @@ package struct Honour: RecordKind {
     package var english: String { self == .collective ? "Collective" : "Individual" }
   }
 
-  /// Who was commended. `consents` counts for persons only.
-  package struct Recipient: Sendable {
-    package var name: String
-    package var department: String
-    package var consents: Bool
-  }
-
   package var level: Located<Level>
   package var sort: Located<Sort>
   package var awardedBy: String
-  package var number: String
-  package var recipients: [Recipient]
+  package var number: Located<String>?
+  /// Persons, or collectives, whose names are shown whole.
+  package var recipients: [Person]
   package var count: Int?
   /// The path of the record that proves it.
   package var evidence: Located<String>?
@@ -65,23 +59,23 @@ package struct Honour: RecordKind {
       "recipients", "获得者",
       Wording(
         "集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"),
-      word: { Recipient(name: $0.value, department: "", consents: false) }, { readRecipient(&$0) })
+      word: { Person(name: $0, consents: false) }, { readRecipient(&$0) })
     let count = fields.count("count", "人数", Wording("多少人", en: "how many people"))
     let evidence = fields.text(
       "evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
     let citation = fields.text("citation", "事迹", Wording("一两句话", en: "a sentence or two"))
     guard let level, let sort, let awardedBy else { return nil }
     return Honour(
-      level: level, sort: sort, awardedBy: awardedBy.value, number: number?.value ?? "", recipients: recipients,
+      level: level, sort: sort, awardedBy: awardedBy.value, number: number, recipients: recipients,
       count: count?.value, evidence: evidence, citation: citation?.value ?? "")
   }
 
-  private static func readRecipient(_ fields: inout FieldReader) -> Recipient? {
+  private static func readRecipient(_ fields: inout FieldReader) -> Person? {
     let name = fields.text("name", "姓名", .required, Wording("姓名", en: "the name"))
     let department = fields.text("department", "部门", Wording("部门或科室", en: "the department"))
-    let consents = fields.flag(
+    let consent = fields.locatedFlag(
       "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
-    return name.map { Recipient(name: $0.value, department: department?.value ?? "", consents: consents) }
+    return name.map { Person(name: $0, department: department?.value ?? "", consent: consent) }
   }
 
   package static func check(_ entries: [Entry<Honour>], in library: Library) -> [Diagnostic] {
@@ -91,4 +85,5 @@ package struct Honour: RecordKind {
   }
 
   package func label(_ library: Library) -> String { library.words(level.value) }
+  package var people: [Person] { sort.value == .individual ? recipients : [] }
 }

@@ -51,7 +51,7 @@ extension Honour {
     let proof = evidence.flatMap { library.entry($0.value) }
     view.append([
       "level": .text(library.words(level.value)), "kind": .text(library.words(sort.value)),
-      "kind_url": .text(""), "awarded_by": .text(awardedBy), "number": .text(number),
+      "kind_url": .text(""), "awarded_by": .text(awardedBy), "number": .text(number?.value ?? ""),
       "count": .text(count.map(String.init) ?? ""),
       "recipients": .list(recipientViews(library)), "has_recipients": .flag(!recipients.isEmpty),
       "evidence": .text(proof?.title ?? ""), "evidence_url": .text(proof?.url ?? ""), "citation": .text(citation),
@@ -60,12 +60,11 @@ extension Honour {
 
   /// A collective's name is shown whole; a person's only with consent.
   private func recipientViews(_ library: Library) -> [View] {
-    recipients.map { recipient in
-      let name =
-        sort.value == .collective
-        ? recipient.name
-        : shownName(recipient.name, consents: recipient.consents, mask: library.settings.nameMask)
-      return ["name": .text(name), "department": .text(recipient.department)]
+    let names = sort.value == .collective ? recipients.map(\.name.value) : library.shown(recipients)
+    return zip(recipients, names).map { recipient, name in
+      // Where the department tells two names apart it stands with the name already.
+      let isTold = name != library.shown(recipient) && name.contains(recipient.department)
+      return ["name": .text(name), "department": .text(isTold ? "" : recipient.department)]
     }
   }
 
@@ -76,7 +75,7 @@ extension Honour {
     let years = years(all)
     return PagePlan(
       path: path, template: "honour-roll", title: library.words(heading), origin: library.origin(folder),
-      section: folder, crumbs: crumbs
+      section: folder, crumbs: crumbs, people: members.flatMap { library.shownPeople($0) }
     ) {
       [
         "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
@@ -106,14 +105,14 @@ extension Honour {
   private static func item(_ entry: Entry<Honour>, _ library: Library) -> View {
     [
       "title": .text(entry.title), "url": .text(entry.url), "kind": .text(library.words(entry.record.sort.value)),
-      "awarded_by": .text(entry.record.awardedBy), "number": .text(entry.record.number),
+      "awarded_by": .text(entry.record.awardedBy), "number": .text(entry.record.number?.value ?? ""),
       "date": .view(library.view(entry.date)), "count": .text(entry.record.count.map(String.init) ?? ""),
       "recipients": .list(entry.record.recipientViews(library)), "citation": .text(entry.record.citation),
     ]
   }
 
   package static func home(_ entries: [Entry<Honour>], in library: Library) -> HomePart {
-    HomePart(rows: entries.prefix(6).map { $0.row(library, name: name) })
+    HomePart(rows: entries.filter { !$0.status.isExpired }.prefix(6).map { $0.row(library, name: name) })
   }
 }
 

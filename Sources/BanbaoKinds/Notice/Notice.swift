@@ -40,7 +40,7 @@ package struct Notice: RecordKind {
   }
 
   package var form: Located<Form>
-  package var number: String
+  package var number: Located<String>?
   package var to: String
   package var issuer: String
   package var hasSeal: Bool
@@ -70,7 +70,7 @@ package struct Notice: RecordKind {
       "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is"))
     guard let form else { return nil }
     return Notice(
-      form: form, number: number?.value ?? "", to: withoutColon(to?.value ?? ""), issuer: issuer?.value ?? "",
+      form: form, number: number, to: withoutColon(to?.value ?? ""), issuer: issuer?.value ?? "",
       hasSeal: hasSeal, pinnedUntil: pinned?.value, publicity: publicity, hasUnreadablePublicity: isUnreadable,
       resultOf: resultOf)
   }

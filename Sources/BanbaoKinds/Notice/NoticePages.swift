@@ -39,7 +39,7 @@ extension Notice {
     view.append([
       "kind": .text(library.words(form.value)),
       "kind_url": .text(percentEncoded(path: "\(Notice.kindFolder(form.value))/index.html")),
-      "number": .text(number), "to": .text(to), "issuer": .text(issuer), "seal": .flag(hasSeal),
+      "number": .text(number?.value ?? ""), "to": .text(to), "issuer": .text(issuer), "seal": .flag(hasSeal),
       "publicity": publicity.map { .view(Notice.view($0.value, result: result, library)) } ?? .absent,
       "result_of": resultOf.flatMap { library.entry($0.value) }.map { .view($0.titledLink) } ?? .absent,
     ])

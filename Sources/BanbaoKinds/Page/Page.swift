@@ -39,7 +39,27 @@ package struct Page: RecordKind {
     return Page(order: order?.value ?? 100, menuLabel: label, showsFields: showsFields)
   }
 
-  package static func pages(_ entries: [Entry<Page>], in library: Library) -> [PagePlan] {
+  /// The period whose summary a text under `pages/summary/` belongs to: `2026`, `2026-H1`, `2026-Q3`.
+  package static func period(ofSummary id: String) -> Period? {
+    let folder = "pages/summary/"
+    guard id.hasPrefix(folder) else { return nil }
+    let name = String(id.dropFirst(folder.count))
+    do {
+      let period = try Period(reading: name)
+      return period.code == name ? period : nil
+    } catch {
+      return nil
+    }
+  }
+
+  /// The text of a summary is woven into the summary's page.
+  package static func page(of id: String) -> String {
+    period(ofSummary: id).map(summaryPath) ?? id + ".html"
+  }
+
+  package static func pages(_ all: [Entry<Page>], in library: Library) -> [PagePlan] {
+    let entries = all.filter { period(ofSummary: $0.id) == nil }
+    guard !entries.isEmpty else { return [] }
     let sorted = entries.sorted {
       $0.record.order != $1.record.order
         ? $0.record.order < $1.record.order : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
@@ -65,7 +85,7 @@ package struct Page: RecordKind {
       return MenuItem(
         target: entry.id, label: label.isEmpty ? entry.title : label, url: entry.page, order: entry.record.order + 1)
     }
-    return own.isEmpty ? [section] : own
+    return own.isEmpty && entries.contains { period(ofSummary: $0.id) == nil } ? [section] : own
   }
 }
 

@@ -1,4 +1,5 @@
 package import BanbaoDiagnostics
+import BanbaoHTML
 import BanbaoSource
 import BanbaoTheme
 
@@ -11,16 +12,19 @@ let deskShape: ViewShape = [
     "day": .view(dayShape), "late": .flag, "title": .text, "task": .text, "remedy": .text, "place": .text,
   ]), "has_dues": .flag,
   "left_out": .list(["title": .text, "path": .text, "reason": .text]), "has_left_out": .flag,
+  "people": .list(["page": .text, "url": .text, "whole": .list(["name": .text, "place": .text]), "masked": .number]),
+  "has_people": .flag,
 ]
 
 extension Compilation {
-  /// 工作台: what is wrong, what is due, what was left out. For the preview only; it is in no plan.
+  /// 工作台: what is wrong, what is due, what was left out, who is shown. For the preview only; it is in no plan.
   ///
   /// - Parameter diagnostics: of the content and of the disk.
   package func deskPage(_ diagnostics: [Diagnostic]) -> PagePlan {
     let heading = Wording("工作台", en: "Desk")
     let library = library
     let due = due
+    let people = shownPeople
     return PagePlan(
       path: "-/desk.html", template: "desk", title: library.words(heading), origin: library.origin("site.yaml"),
       section: ""
@@ -51,6 +55,15 @@ extension Compilation {
               "title": .text(entry.title), "path": .text(entry.source), "reason": .text(library.words(reason.words)),
             ]
           }), "has_left_out": .flag(!library.waiting.isEmpty),
+        "people": .list(
+          people.map { page, people in
+            [
+              "page": .text(page), "url": .text(percentEncoded(path: page)),
+              "whole": .list(
+                people.filter(\.isWhole).map { ["name": .text($0.name), "place": .text($0.place.shown)] }),
+              "masked": .number(people.count { !$0.isWhole }),
+            ]
+          }), "has_people": .flag(!people.isEmpty),
       ]
     }
   }

@@ -16,6 +16,8 @@ package struct PagePlan: Sendable {
   package var crumbs: [Crumb]
   /// The day of its record, for the sitemap.
   package var lastModified: String
+  /// Everyone whom the page shows, for the report; `Library.shownPeople` gives them for a record.
+  package var people: [ShownPerson]
   /// What the template sees besides the common names.
   package var view: @Sendable () -> View
 
@@ -32,7 +34,8 @@ package struct PagePlan: Sendable {
 
   package init(
     path: String, template: String, title: String, description: String = "", origin: Place, section: String,
-    crumbs: [Crumb] = [], lastModified: String = "", view: @escaping @Sendable () -> View
+    crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
+    view: @escaping @Sendable () -> View
   ) {
     self.path = path
     self.template = template
@@ -42,7 +45,23 @@ package struct PagePlan: Sendable {
     self.section = section
     self.crumbs = crumbs
     self.lastModified = lastModified
+    self.people = people
     self.view = view
+  }
+}
+
+/// A small file that is made, not copied, such as a sheet as a table for Excel.
+package struct FilePlan: Sendable {
+  /// Under `public/`, with its extension.
+  package var path: String
+  /// The content it came from.
+  package var origin: Place
+  package var bytes: @Sendable () -> [UInt8]
+
+  package init(path: String, origin: Place, bytes: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.origin = origin
+    self.bytes = bytes
   }
 }
 

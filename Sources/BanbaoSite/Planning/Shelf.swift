@@ -1,12 +1,12 @@
-import BanbaoDiagnostics
+package import BanbaoDiagnostics
 import BanbaoHTML
-import BanbaoSource
+package import BanbaoSource
 
 /// The entries of one kind, newest first, behind a face that does not name the kind.
 protocol AnyShelf: Sendable {
   var folder: String { get }
   var section: Wording { get }
-  var isEmpty: Bool { get }
+  var count: Int { get }
   func check(_ library: Library) -> [Diagnostic]
   func due(_ library: Library) -> [Due]
   func pages(_ library: Library) -> [PagePlan]
@@ -17,13 +17,11 @@ protocol AnyShelf: Sendable {
 struct Shelf<Kind: RecordKind>: AnyShelf {
   let entries: [Entry<Kind>]
 
-  init(_ kind: Kind.Type, _ entries: [any AnyEntry]) {
-    self.entries = entries.compactMap { $0.folder == Kind.folder ? $0 as? Entry<Kind> : nil }
-  }
+  init(_ kind: Kind.Type, _ library: Library) { entries = library.entries(of: kind) }
 
   var folder: String { Kind.folder }
   var section: Wording { Kind.section }
-  var isEmpty: Bool { entries.isEmpty }
+  var count: Int { entries.count }
 
   func check(_ library: Library) -> [Diagnostic] {
     Kind.check(entries, in: library) + staleness(library)
@@ -35,20 +33,30 @@ struct Shelf<Kind: RecordKind>: AnyShelf {
 
   /// `thresholds` of `site.yaml`: a section without news for too long.
   private func staleness(_ library: Library) -> [Diagnostic] {
-    guard let newest = entries.first(where: { $0.date.first <= library.today }),
-      let limit = library.settings.staleAfter.first(where: { $0.folder == Kind.folder })
-    else { return [] }
-    let days = library.today.serial - newest.date.last.serial
+    guard let newest = entries.first(where: { $0.date.first <= library.today }) else { return [] }
+    return library.staleness(
+      of: Kind.folder, Kind.section, since: newest.date.last, newest.place,
+      help: Wording("最近的一条是《\(newest.title)》", en: "the newest record is “\(newest.title)”"))
+  }
+}
+
+extension Library {
+  /// What `thresholds` of `site.yaml` makes of a section whose last news is of a day: at most one warning.
+  package func staleness(
+    of folder: String, _ section: Wording, since day: Day, _ place: Place, help: Wording
+  ) -> [Diagnostic] {
+    guard let limit = settings.staleAfter.first(where: { $0.folder == folder }) else { return [] }
+    let days = today.serial - day.serial
     guard days > limit.days.value else { return [] }
     return [
       SettingsRules.stale.at(
-        newest.place,
+        place,
         Wording(
-          "“\(Kind.section.zh)”已有 \(days) 天没有新内容（规定 \(limit.days.value) 天）",
-          en: "“\(Kind.section.en)” has had no news for \(days) days (limit \(limit.days.value))"),
-        help: Wording("最近的一条是《\(newest.title)》", en: "the newest record is “\(newest.title)”"))
+          "“\(section.zh)”已有 \(days) 天没有新内容（规定 \(limit.days.value) 天）",
+          en: "“\(section.en)” has had no news for \(days) days (limit \(limit.days.value))"),
+        help: help)
     ]
   }
 }
 
-func shelf<Kind: RecordKind>(_ kind: Kind.Type, _ entries: [any AnyEntry]) -> any AnyShelf { Shelf(kind, entries) }
+func shelf<Kind: RecordKind>(_ kind: Kind.Type, _ library: Library) -> any AnyShelf { Shelf(kind, library) }

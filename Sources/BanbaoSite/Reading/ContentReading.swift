@@ -8,6 +8,11 @@ struct Content: Sendable {
   var index: ContentIndex
   /// In the order of their paths.
   var documents: [Document] = []
+  var registers: [any Register] = []
+  /// What must never appear.
+  var names = PrivateNames()
+  /// Those of them that `site.yaml` and the files of registers hold, by their place in the list.
+  var namesOutsideRecords = Set<Int>()
   var diagnostics: [Diagnostic] = []
   /// What the next compilation may reuse.
   var memo = Memo()
@@ -17,13 +22,19 @@ struct Content: Sendable {
 private let rootFiles = ["site.yaml", "limits.yaml"]
 
 func readContent(
-  _ input: SiteInput, _ kinds: [any RecordKind.Type], reusing memo: Memo
+  _ input: SiteInput, _ model: SiteModel, reusing memo: Memo
 ) async throws -> Content {
+  let kinds = model.kinds
   let tree = input.content
   var content = Content(index: ContentIndex(tree))
   var records: [(file: SourceTree.File, kind: any RecordKind.Type)] = []
   let byFolder = Dictionary(kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+  var registered: [Int: [SourceTree.File]] = [:]
   for file in tree.files {
+    if let index = model.registers.firstIndex(where: { $0.reads(file.path) }) {
+      registered[index, default: []].append(file)
+      continue
+    }
     guard let slash = file.path.firstIndex(of: "/") else {
       if !rootFiles.contains(file.path) { content.diagnostics.append(misplaced(file, tree, kinds)) }
       continue
@@ -47,10 +58,27 @@ func readContent(
       content.diagnostics.append(misplaced(file, tree, kinds))
     }
   }
-  try readSettings(tree, &content)
-  let context = ReadingContext(index: content.index, label: tree.label, today: input.today)
+  try readPrivateNames(tree, &content)
+  try readSettings(
+    tree, kinds.map { ($0.folder, $0.name) } + model.overviews.compactMap { $0.news }, &content)
+  for (number, register) in model.registers.enumerated() {
+    guard let files = registered[number] else { continue }
+    let read =
+      try memo.register(number, files, content.names.key, label: tree.label)
+      ?? input.observer.measure(.reading, files[0].path) { try readRegister(register, files, tree, content.names) }
+    content.registers.append(read.register)
+    content.diagnostics += read.diagnostics
+    content.namesOutsideRecords.formUnion(read.privateNames)
+    content.memo.keep(read, number: number)
+  }
+  let context = ReadingContext(
+    index: content.index, label: tree.label, today: input.today, names: content.names
+  ) { id in
+    let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
+    return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
+  }
   let observer = input.observer
-  let isReusable = memo.today == input.today && memo.label == tree.label
+  let isReusable = memo.today == input.today && memo.label == tree.label && memo.names == content.names.key
   content.documents = try await concurrentMap(records, tasks: input.tasks) { record in
     if isReusable, let kept = memo.document(record.file, context.index) { return kept }
     return try observer.measure(.reading, record.file.path) {
@@ -59,6 +87,7 @@ func readContent(
   }
   content.memo.today = input.today
   content.memo.label = tree.label
+  content.memo.names = content.names.key
   for (record, document) in zip(records, content.documents) { content.memo.keep(document, of: record.file) }
   return content
 }
@@ -105,7 +134,11 @@ private func misplaced(
 private func readFields(
   _ file: SourceTree.File, _ tree: SourceTree, _ diagnostics: inout [Diagnostic]
 ) throws -> FieldReader? {
-  let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+  fields(of: SourceText(path: tree.shown(file.path), bytes: try tree.read(file)), &diagnostics)
+}
+
+/// The fields of a YAML file that is no record; nil, and why, where it cannot be read at all.
+package func fields(of text: SourceText, _ diagnostics: inout [Diagnostic]) -> FieldReader? {
   if let fault = encodingFault(of: text) {
     diagnostics.append(fault)
     return nil
@@ -116,7 +149,9 @@ private func readFields(
   return FieldReader(parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1)), path: text.path)
 }
 
-private func readSettings(_ tree: SourceTree, _ content: inout Content) throws {
+private func readSettings(
+  _ tree: SourceTree, _ sections: [(folder: String, name: Wording)], _ content: inout Content
+) throws {
   guard let file = content.index["site.yaml"] else {
     content.diagnostics.append(
       SettingsRules.missing.at(
@@ -124,10 +159,55 @@ private func readSettings(_ tree: SourceTree, _ content: inout Content) throws {
         help: Wording("新建它，写上 title: 站名 和 union: 工会名称", en: "make it, with title: and union:")))
     return
   }
-  guard var fields = try readFields(file, tree, &content.diagnostics) else { return }
-  content.settings = SiteSettings.read(&fields) ?? SiteSettings()
-  fields.finish { SiteSettings.read(&$0) }
+  let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+  if let privacy = privacy(of: text, content.names) {
+    content.diagnostics += privacy.diagnostics
+    content.namesOutsideRecords.formUnion(privacy.found)
+  }
+  guard var fields = fields(of: text, &content.diagnostics) else { return }
+  content.settings = SiteSettings.read(&fields, sections) ?? SiteSettings()
+  fields.finish { SiteSettings.read(&$0, sections) }
   content.diagnostics += fields.diagnostics
+}
+
+private func readRegister(
+  _ register: any Register.Type, _ files: [SourceTree.File], _ tree: SourceTree, _ names: PrivateNames
+) throws -> ReadRegister {
+  let texts = try files.map { SourceText(path: tree.shown($0.path), bytes: try tree.read($0)) }
+  let read = register.read(texts)
+  var kept = ReadRegister(files: files, register: read.register, diagnostics: read.diagnostics, privateNames: [])
+  for text in texts {
+    guard let privacy = privacy(of: text, names) else { continue }
+    kept.diagnostics += privacy.diagnostics
+    kept.privateNames.formUnion(privacy.found)
+  }
+  return kept
+}
+
+private func readPrivateNames(_ tree: SourceTree, _ content: inout Content) throws {
+  content.diagnostics += PrivateNames.misnamed(tree)
+  guard let file = content.index[PrivateNames.path] else { return }
+  let read = PrivateNames.read(SourceText(path: tree.shown(file.path), bytes: try tree.read(file)))
+  content.names = read.names
+  content.diagnostics += read.diagnostics
+}
+
+/// What a file gives away that is no record: the settings, whose words stand on every page, the books, whose lines are
+/// shown one by one.
+///
+/// Nil where the file cannot be read at all.
+private func privacy(of file: SourceText, _ names: PrivateNames) -> FilePrivacy? {
+  let isTable = file.path.hasSuffix(".csv")
+  guard isTable || encodingFault(of: file) == nil, let text = isTable ? tableText(file).text : file else { return nil }
+  var privacy = FilePrivacy(text, names)
+  privacy.checkNumbers()
+  let all = text.start..<text.bytes.count
+  if isTable {
+    privacy.checkNames(in: all)
+  } else if !names.isEmpty, let root = mendedYAML(text, all, firstLine: 1).root {
+    privacy.checkNames(in: root, all, people: [])
+  }
+  return privacy
 }
 
 private func readHolidays(_ file: SourceTree.File, _ tree: SourceTree, _ content: inout Content) throws {

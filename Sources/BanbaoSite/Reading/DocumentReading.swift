@@ -13,6 +13,8 @@ package struct Document: Sendable {
   package var unfinished: [UnfinishedDraft] = []
   /// What it asked of the other files, and what the answer was.
   var lookups: [Lookup] = []
+  /// The names of `private/people.yaml` that it would give away, by their place in the list.
+  var privateNames = Set<Int>()
 
   package init(path: String) { self.path = path }
 
@@ -36,22 +38,38 @@ struct ReadingContext: Sendable {
   var index: ContentIndex
   var label: String
   var today: Day
+  /// What must never appear.
+  var names = PrivateNames()
+  /// The page that shows a record, by its id.
+  var page: @Sendable (String) -> String = { $0 + ".html" }
 }
 
 extension RecordKind {
   /// Reads one file of this kind's folder.
   static func document(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> Document {
-    var document = Document(path: file.path)
     let text = SourceText(path: context.label.isEmpty ? file.path : context.label + "/" + file.path, bytes: bytes)
     if let fault = encodingFault(of: text) {
+      var document = Document(path: file.path)
       document.diagnostics.append(fault)
       return document
     }
+    var parts = FileParts(yaml: text.start..<text.start, body: bytes.count..<bytes.count)
+    var document = document(file, text, context, &parts)
+    document.checkPrivacy(text, parts, context.names)
+    return document
+  }
+
+  private static func document(
+    _ file: SourceTree.File, _ text: SourceText, _ context: ReadingContext, _ parts: inout FileParts
+  ) -> Document {
+    var document = Document(path: file.path)
+    let bytes = text.bytes
     guard file.path.hasSuffix(".md") else {
       let parsed = mendedYAML(text, text.start..<bytes.count, firstLine: 1)
       document.diagnostics += parsed.diagnostics
       if parsed.root == nil, !parsed.diagnostics.isEmpty { return document }
       let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
+      parts = FileParts(root: root, yaml: text.start..<bytes.count, body: bytes.count..<bytes.count)
       let id = withoutExtension(file.path)
       if case .list(let items) = root.content {
         for (number, item) in items.enumerated() {
@@ -72,9 +90,14 @@ extension RecordKind {
     }
     let parsed = mendedYAML(text, front.yaml, firstLine: front.yamlLine)
     document.diagnostics += parsed.diagnostics
-    var links = LinkReading(index: context.index, folder: parent(file.path))
+    parts = FileParts(root: parsed.root, yaml: front.yaml, body: front.body)
+    let id = withoutExtension(file.path)
+    let page = Self.page(of: id)
+    var links = LinkReading(
+      index: context.index, folder: parent(file.path), pageFolder: parent(page), page: context.page)
     let (body, faults) = renderMarkdown(
-      MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine)
+      MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine),
+      keepsMarkdown: page != id + ".html"
     ) { links.rewrite($0) }
     let bodyFaults = faults + links.diagnostics
     document.links = links.pending
@@ -128,6 +151,40 @@ extension RecordKind {
   }
 }
 
+/// Where a file's fields and its text stand, for the rules of privacy.
+private struct FileParts {
+  var root: Node?
+  var yaml: Range<Int>
+  var body: Range<Int>
+}
+
+extension Document {
+  /// Looks for personal numbers and private names. In what is not published yet they are notes.
+  fileprivate mutating func checkPrivacy(_ text: SourceText, _ parts: FileParts, _ names: PrivateNames) {
+    var privacy = FilePrivacy(text, names)
+    privacy.checkNumbers()
+    for entry in entries {
+      if let body = entry.body { privacy.checkNumbers(rendered: body.html.bytes, at: entry.place) }
+    }
+    privacy.checkPath(path)
+    if !names.isEmpty {
+      // Whose record cannot be read: which of its names are masked is not known yet.
+      if let root = parts.root, !entries.isEmpty || !unfinished.isEmpty {
+        privacy.checkNames(in: root, parts.yaml, people: entries.flatMap(\.people))
+      }
+      privacy.checkNames(in: parts.body)
+    }
+    guard !privacy.diagnostics.isEmpty else { return }
+    diagnostics += isHeldBack ? privacy.diagnostics.map(demoted) : privacy.diagnostics
+    privateNames = privacy.found
+  }
+
+  /// Whether none of its records is published yet.
+  var isHeldBack: Bool {
+    !(entries.isEmpty && unfinished.isEmpty) && entries.allSatisfy { $0.status.isDraft || $0.status.isScheduled }
+  }
+}
+
 /// The path of the file under `content/`, from which the folder of its attachments follows.
 private func contentPath(_ text: SourceText, _ context: ReadingContext) -> String {
   context.label.isEmpty ? text.path : String(text.path.dropFirst(context.label.count + 1))
@@ -145,7 +202,7 @@ private struct ReadRecord<Kind: RecordKind> {
   }
 }
 
-private func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
+func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
   var diagnostic = diagnostic
   diagnostic.severity = .note
   return diagnostic

@@ -25,6 +25,10 @@ struct LinkReading {
   let index: ContentIndex
   /// The folder of the record, under `content/`.
   let folder: String
+  /// The folder of the page that shows it, under `public/`.
+  let pageFolder: String
+  /// The page that shows a record, by its id.
+  let page: @Sendable (String) -> String
   var pending: [PendingLink] = []
   var files: [String] = []
   var lookups: [Document.Lookup] = []
@@ -70,7 +74,7 @@ struct LinkReading {
       pending.append(
         PendingLink(
           target: .record(id: id, file: file.path), fragment: fragment, written: link.destination, place: link.place))
-      return .url(url(to: id + ".html", fragment), note: nil)
+      return .url(url(to: page(id), fragment), note: nil)
     }
     if target.hasSuffix(".html"), index[target] == nil {
       lookups.append(Document.Lookup(path: target, size: nil))
@@ -122,7 +126,8 @@ struct LinkReading {
   }
 
   private func url(to path: String, _ fragment: String?) -> String {
-    percentEncoded(path: relativePath(from: folder, to: path)) + (fragment.map { "#" + percentEncoded(path: $0) } ?? "")
+    percentEncoded(path: relativePath(from: pageFolder, to: path))
+      + (fragment.map { "#" + percentEncoded(path: $0) } ?? "")
   }
 
   /// The path, still encoded, and the decoded fragment. A query has no meaning between files and is cut.
@@ -166,7 +171,7 @@ func check(
             en: "the link's target “\(link.written)” is not published (\(why.en))"),
           help: Wording("等它发布后再链接，或去掉链接", en: "link to it once it is published, or take the link away"))
       }
-      guard pages.contains(id + ".html") else {
+      guard pages.contains(library.entry(id)?.page ?? id + ".html") else {
         return LinkRules.broken.at(
           link.place, Wording("链接指向的“\(link.written)”没有页面", en: "the link's target “\(link.written)” has no page"),
           help: Wording("\(file) 不是一条记录", en: "\(file) is not a record"))

@@ -22,6 +22,8 @@ package struct SiteSettings: Sendable {
   /// With a `/` at its end; nil where feeds, calendar and sitemap are not to be written.
   package var baseURL: String?
   package var contact = ""
+  /// Where the union is, from the province on; spending limits of a region are known by how it begins.
+  package var region = ""
   /// Record paths or folders, in order; empty for the default menu.
   package var menu: [Located<String>] = []
   package var nameMask = NameMask.first
@@ -31,7 +33,11 @@ package struct SiteSettings: Sendable {
   package init() {}
 
   /// Reads `site.yaml`. Every fault is reported; what cannot be read keeps its default.
-  package static func read(_ fields: inout FieldReader) -> SiteSettings? {
+  ///
+  /// - Parameter sections: the kinds of record, which `thresholds` may name.
+  package static func read(
+    _ fields: inout FieldReader, _ sections: [(folder: String, name: Wording)]
+  ) -> SiteSettings? {
     var settings = SiteSettings()
     if let title = fields.text("title", "站名", .required, Wording("站点的名称", en: "the name of the site")) {
       settings.title = title.value
@@ -60,6 +66,8 @@ package struct SiteSettings: Sendable {
       }
     }
     settings.contact = fields.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))?.value ?? ""
+    settings.region =
+      fields.text("region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold"))?.value ?? ""
     settings.menu = fields.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order"))
     let privacy = fields.record("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown")) {
       $0.choice("names", "姓名", NameMask.self, Wording("first：张**；ends：张*明", en: "first: 张**; ends: 张*明"))
@@ -69,11 +77,9 @@ package struct SiteSettings: Sendable {
       "thresholds", "更新期限", Wording("多少天没有新内容就提醒", en: "days without news until a reminder")
     ) {
       (fields: inout FieldReader) -> [(String, Located<Int>)]? in
-      let notices = fields.count("notices", "通知", Wording("天数", en: "days"))
-      let activities = fields.count("activities", "活动", Wording("天数", en: "days"))
-      let honours = fields.count("honours", "荣誉", Wording("天数", en: "days"))
-      let all = [("notices", notices), ("activities", activities), ("honours", honours)]
-      return all.compactMap { folder, days in days.map { (folder, $0) } }
+      sections.compactMap { section in
+        fields.count(section.folder, section.name.zh, Wording("天数", en: "days")).map { (section.folder, $0) }
+      }
     }
     for (folder, days) in thresholds?.value ?? [] { settings.staleAfter.append((folder, days)) }
     return settings

@@ -65,7 +65,7 @@ extension RecordKind {
       return PagePlan(
         path: entry.page, template: template, title: entry.title, description: entry.summary, origin: entry.place,
         section: folder, crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
-        lastModified: entry.date.first.iso
+        lastModified: entry.date.first.iso, people: library.shownPeople(entry)
       ) {
         var page = entry.recordView(library, newer: newer, older: older)
         view(entry, &page)

@@ -4,7 +4,7 @@ package import BanbaoDiagnostics
 package struct Field: Sendable {
   /// What an author may write under a key.
   package indirect enum Shape: Sendable {
-    case text, flag, count, day, daySpan, money, reference, file
+    case text, flag, count, day, daySpan, year, period, money, reference, file
     case choice([String])
     case list(Shape)
     case record([Field])

@@ -22,7 +22,14 @@ extension FieldReader {
   package mutating func flag(_ name: String, _ alias: String, _ note: @autoclosure () -> Wording)
     -> Bool
   {
-    let located = parsed(name, alias, .optional, .flag, note) { text throws(Misread) in
+    locatedFlag(name, alias, note())?.value ?? false
+  }
+
+  /// The same with its place; nil where it is absent or wrong.
+  package mutating func locatedFlag(
+    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
+  ) -> Located<Bool>? {
+    parsed(name, alias, .optional, .flag, note) { text throws(Misread) in
       switch text {
       case "true", "True", "TRUE", "是": return true
       case "false", "False", "FALSE", "否": return false
@@ -34,7 +41,6 @@ extension FieldReader {
           help: flagRemedy(text))
       }
     }
-    return located?.value ?? false
   }
 
   /// Whole numbers from 0.
@@ -100,11 +106,18 @@ extension FieldReader {
   }
 
   /// A list of texts, such as tags. A single text in its place is a fault, because it may hold several.
+  ///
+  /// - Parameter allowsText: whether one text may stand for the list, parted by 、 or commas: `付-12、付-13`.
   package mutating func texts(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
+    _ name: String, _ alias: String, allowsText: Bool = false, _ note: @autoclosure () -> Wording
   ) -> [Located<String>] {
     guard let node = node(name, alias, .optional, .list(.text), note) else { return [] }
     guard case .list(let items) = node.content else {
+      if allowsText, case .scalar(let text, _) = node.content, !startsWithBracket(text) {
+        guard let text = scalar(node, isProse: true) else { return [] }
+        return text.unicodeScalars.split { "、，,；;".unicodeScalars.contains($0) }
+          .map { trimmed(String(Substring($0))) }.filter { !$0.isEmpty }.map { Located($0, node.mark) }
+      }
       reportNoList(node)
       return []
     }
@@ -140,7 +153,7 @@ extension FieldReader {
     let parts = text.unicodeScalars.split(whereSeparator: isSeparator)
       .map { String(Substring($0.drop { $0 == "-" })) }.filter { !$0.isEmpty }
     let list = "\(written): [\(parts.joined(separator: ", "))]"
-    let isBracketed = text.unicodeScalars.first.map { "【［".unicodeScalars.contains($0) } ?? false
+    let isBracketed = startsWithBracket(text)
     let rule = isBracketed ? SlipRules.fullWidthBracket : FieldRules.shape
     report(
       rule.at(
@@ -174,12 +187,12 @@ extension FieldReader {
   ///
   /// - Parameter word: reads an item that is mere text, where the contract allows that.
   package mutating func records<Value: Sendable>(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording,
+    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording,
     word: ((Located<String>) -> Value)? = nil, _ read: (inout FieldReader) -> Value?
   ) -> [Value] {
     let shape =
       isDescribing ? Field.Shape.list(.record(FieldReader.describe { _ = read(&$0) })) : .text
-    guard let node = node(name, alias, .optional, shape, note) else { return [] }
+    guard let node = node(name, alias, demand, shape, note) else { return [] }
     var items = if case .list(let list) = node.content { list } else { [node] }
     items.removeAll(where: \.isEmpty)
     return items.compactMap { item in
@@ -201,7 +214,7 @@ extension FieldReader {
     return nested(node, read).map { Located($0, node.mark) }
   }
 
-  private mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value? {
+  mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value? {
     var reader = FieldReader(node, path: path)
     let value = read(&reader)
     reader.finish { read(&$0) }
@@ -225,9 +238,19 @@ extension FieldReader {
     _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
   ) -> Located<Day>? { day(name, alias, .optional, note()) }
 
+  /// The same, where it may be left out.
+  package mutating func records<Value: Sendable>(
+    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording,
+    word: ((Located<String>) -> Value)? = nil, _ read: (inout FieldReader) -> Value?
+  ) -> [Value] { records(name, alias, .optional, note(), word: word, read) }
+
   package mutating func choice<Value: Choice>(
     _ name: String, _ alias: String, _ type: Value.Type, _ note: @autoclosure () -> Wording
   ) -> Located<Value>? { choice(name, alias, .optional, type, note()) }
+}
+
+private func startsWithBracket(_ text: String) -> Bool {
+  text.unicodeScalars.first.map { "【［".unicodeScalars.contains($0) } ?? false
 }
 
 private func flagRemedy(_ text: String) -> Wording {

@@ -5,6 +5,12 @@ package struct Misread: Error, Equatable {
   package var rule: Rule
   package var message: Wording
   package var help: Wording?
+
+  package init(rule: Rule, message: Wording, help: Wording? = nil) {
+    self.rule = rule
+    self.message = message
+    self.help = help
+  }
 }
 
 /// Full-width digits, letters and signs (U+FF01 to U+FF5E) and the ideographic space as their ASCII fellows; dashes and

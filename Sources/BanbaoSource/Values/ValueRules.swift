@@ -48,7 +48,21 @@ package enum ValueRules {
       en: "This field is true or false. By YAML 1.2, yes, no, on and off are mere text."),
     wrong: "draft: yes", right: "draft: true")
 
+  package static let periodForm = Rule(
+    "period-form", .error,
+    Wording(
+      "期间写年份、半年或季度：2026、2026-H1（上半年）、2026-Q3（第三季度）。年份四位。",
+      en: "A period is a year, a half-year or a quarter: 2026, 2026-H1, 2026-Q3. The year has four digits."),
+    wrong: "period: 2026上", right: "period: 2026-H1")
+
+  package static let timingForm = Rule(
+    "timing-form", .error,
+    Wording(
+      "计划的时间写一天、一段日期、一个月或几个月（2026-07/2026-08），或者 {month: 3, label: 三八期间}。",
+      en: "The time of a plan is a day, a span, a month or months (2026-07/2026-08), or {month: 3, label: 三八期间}."),
+    wrong: "when: 三八期间", right: "when: {month: 3, label: 三八期间}")
+
   package static let all = [
-    dayForm, dayImpossible, spanBackwards, spanNotAllowed, amountForm, countForm, flagForm,
+    dayForm, dayImpossible, spanBackwards, spanNotAllowed, amountForm, countForm, flagForm, periodForm, timingForm,
   ]
 }

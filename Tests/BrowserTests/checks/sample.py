@@ -30,6 +30,19 @@ def sample_pages(site: Site) -> dict[str, str | None]:
         "tag index": "tags/index.html",
         "page with a table of contents": first(site, "pages/", lambda page: page.find(class_="toc")),
         "archive": first(site, "notices/archive/", lambda page: True),
+        "summary": first(site, "summary/", lambda page: page.find(class_="basis")),
+        "statistics": "summary/index.html",
+        "year's plan": first(site, "plans/", lambda page: page.find(class_="plan-month")),
+        "list of plans": "plans/index.html",
+        "record with facts, figures and tables": first(
+            site,
+            "congress/2",
+            lambda page: all(page.find(class_=part) for part in ("facts", "figures", "tabled")),
+        ),
+        "list below totals": "visits/index.html",
+        "list of wide tables": "matters/index.html",
+        "year's accounts": first(site, "finance/2", lambda page: page.find(class_="form-table")),
+        "account with its entries": first(site, "finance/2", lambda page: page.find(class_="entries")),
         "not found": "404.html",
     }
 

@@ -1,0 +1,61 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 福利互助: insurance, examinations, cards and offers, in counts and sums (domain notes, 7.1 E).
+package struct Benefit: SheetKind {
+  /// 类别: what members got.
+  package enum Sort: String, Choice {
+    case mutualAid = "互助保障"
+    case examination = "体检"
+    case card = "会员卡"
+    case festival = "节日福利"
+    case children = "子女"
+    case papers = "论文奖励"
+    case offer = "合作优惠"
+    case other = "其他"
+
+    package var english: String {
+      switch self {
+      case .mutualAid: "Mutual aid"
+      case .examination: "Physical examination"
+      case .card: "Members' card"
+      case .festival: "Festival goods"
+      case .children: "Children"
+      case .papers: "Rewards for papers"
+      case .offer: "Partners' offers"
+      case .other: "Other"
+      }
+    }
+  }
+
+  package var sort: Located<Sort>
+  package var people: Located<Int>?
+  package var rates: [Rate]
+  package var spending: Spending
+  /// What the members themselves paid, such as the price of what an offer added to.
+  package var paidByMembers: Located<Money>?
+  package var upperDocument: Located<String>?
+
+  package static let folder = "benefits"
+  package static let name = Wording("福利互助", en: "Benefit")
+  package static let section = Wording("福利互助", en: "Benefits")
+  package static let dateMayBeSpan = true
+
+  package static func read(_ fields: inout FieldReader) -> Benefit? {
+    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("福利的种类", en: "the kind of benefit"))
+    let people = fields.count("people", "人数", Wording("多少人", en: "how many people"))
+    let rates = fields.records("rates", "标准", Wording("每份多少元", en: "what each gets")) { Rate.read(&$0) }
+    let spending = Spending.read(&fields, isRequired: false)
+    let paid = fields.moneyOrPending(
+      "paid_by_members", "职工自付", .optional, Wording("职工自己付了多少元", en: "what members paid themselves"))
+    let upper = fields.text("upper_document", "上级文件", Wording("依据的上级文件", en: "the upper union's document"))
+    reportNameKeys(&fields, BenefitRules.name)
+    guard let sort, let spending else { return nil }
+    return Benefit(
+      sort: sort, people: people, rates: rates, spending: spending,
+      paidByMembers: paid.flatMap { located in located.value.map { Located($0, located.mark) } }, upperDocument: upper)
+  }
+
+  package func label(_ library: Library) -> String { library.words(sort.value) }
+}

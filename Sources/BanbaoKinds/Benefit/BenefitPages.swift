@@ -1,0 +1,20 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Benefit {
+  func sheet(_ entry: Entry<Benefit>, _ library: Library) -> Sheet {
+    var figures = [Figure(Wording("人数", en: "People"), people?.value, Wording("人", en: ""))] + spending.figures
+    if let paidByMembers { figures.append(Figure(Wording("职工自付", en: "Paid by members"), paidByMembers.value)) }
+    return Sheet(
+      facts: [rates.fact(library), Fact(Wording("上级文件", en: "Upper union's document"), upperDocument?.value ?? "")]
+        + spending.facts, figures: figures)
+  }
+
+  static func tables(_ entries: [Entry<Benefit>], in library: Library) -> [Table] {
+    careTables(
+      entries, in: library, of: section, heads: Wording("受益人次", en: "Person-times"),
+      label: { library.words($0.sort.value) }, order: Sort.allCases.map { library.words($0) }, head: \.people?.value,
+      spending: \.spending)
+  }
+}

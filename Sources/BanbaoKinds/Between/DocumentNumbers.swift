@@ -1,0 +1,151 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+
+/// Document numbers wherever records have them: their form, and that our own are each used once.
+package enum DocumentNumbers: Overview {
+  package static let rules = DocumentNumberRules.all
+
+  package static func check(_ library: Library) -> [Diagnostic] {
+    let notices = library.entries(of: Notice.self)
+    let regulations = library.entries(of: Regulation.self)
+    var found: [Diagnostic] = []
+    for entry in notices { found += checkForm(entry.record.number, entry, mustBeAlone: true) }
+    for entry in regulations { found += checkForm(entry.record.number, entry, mustBeAlone: true) }
+    for entry in library.entries(of: Honour.self) { found += checkForm(entry.record.number, entry) }
+    for entry in library.entries(of: Committee.self) { found += checkForm(entry.record.approved?.number, entry) }
+    for entry in library.entries(of: Activity.self) { found += checkNumbers(entry.record.upperDocument, entry) }
+    for entry in library.entries(of: Benefit.self) { found += checkNumbers(entry.record.upperDocument, entry) }
+
+    let own =
+      notices.compactMap { OwnNumber($0.record.number, $0, years: [$0.date.first.year]) }
+      + regulations.compactMap { entry in
+        let rule = entry.record
+        return OwnNumber(
+          rule.number, entry,
+          years: [entry.date.first.year] + [rule.adopted?.value.year].compactMap { $0 }
+            + rule.revised.map(\.value.first.year))
+      }
+    return found + own.compactMap(checkYear) + repeated(own)
+  }
+
+  /// A field that is a document number, or several.
+  ///
+  /// - Parameter mustBeAlone: whether nothing else may stand in it, as in a number of our own.
+  private static func checkForm(
+    _ field: Located<String>?, _ entry: some AnyEntry, mustBeAlone: Bool = false
+  ) -> [Diagnostic] {
+    guard let field, !field.value.isEmpty else { return [] }
+    let numbers = documentNumbers(in: field.value)
+    if numbers.isEmpty {
+      return [
+        DocumentNumberRules.form.at(
+          entry.place(field.mark), Wording("“\(field.value)”不是发文字号", en: "“\(field.value)” is no document number"),
+          help: Wording("写成 云医工〔2026〕3号 这样：代字、年份、序号", en: "write office, year and number, as in 云医工〔2026〕3号"),
+          length: field.mark.length)
+      ]
+    }
+    if mustBeAlone, let number = numbers.first, number.faults.isEmpty, number.written != field.value {
+      return [
+        DocumentNumberRules.form.at(
+          entry.place(field.mark),
+          Wording("“\(field.value)”里不只有发文字号", en: "“\(field.value)” is more than a document number"),
+          help: Wording("写成 \(number.number.text)", en: "write \(number.number.text)"), length: field.mark.length)
+      ]
+    }
+    return checkNumbers(field, entry)
+  }
+
+  /// The form of every number in a text that may hold other words too.
+  private static func checkNumbers(_ field: Located<String>?, _ entry: some AnyEntry) -> [Diagnostic] {
+    guard let field else { return [] }
+    return documentNumbers(in: field.value).filter { !$0.faults.isEmpty }.map { number in
+      DocumentNumberRules.form.at(
+        entry.place(field.mark),
+        Wording(
+          "发文字号“\(number.written)”：\(number.faults.map(\.zh).joined(separator: "，"))",
+          en: "document number “\(number.written)”: \(number.faults.map(\.en).joined(separator: ", "))"),
+        help: number.number.office.isEmpty
+          ? Wording("写成 云医工\(number.number.text) 这样", en: "write it as in 云医工\(number.number.text)")
+          : Wording("写成 \(number.number.text)", en: "write \(number.number.text)"), length: field.mark.length)
+    }
+  }
+
+  private static func checkYear(_ own: OwnNumber) -> Diagnostic? {
+    guard !own.years.contains(own.number.year), let year = own.years.first else { return nil }
+    return DocumentNumberRules.year.at(
+      own.place,
+      Wording(
+        "发文字号是 \(own.number.year) 年的，日期却在 \(year) 年",
+        en: "the document number is of \(own.number.year), the date in \(year)"),
+      help: Wording("核对发文字号和日期", en: "check the number and the date"), length: own.length,
+      related: [Related(own.datePlace, Wording("日期", en: "the date"))])
+  }
+
+  private static func repeated(_ own: [OwnNumber]) -> [Diagnostic] {
+    grouped(own.sorted { $0.place < $1.place }, by: \.number).flatMap { number, members in
+      members.enumerated().compactMap { index, later in
+        guard let first = members[..<index].first(where: { !later.isIssued(with: $0) }) else { return nil }
+        return DocumentNumberRules.repeated.at(
+          later.place,
+          Wording("《\(first.title)》已经用了 \(number.text)", en: "“\(first.title)” has the number \(number.text) already"),
+          help: Wording("每份文件一个号，核对发文登记", en: "each document has its own number: check the register"),
+          length: later.length,
+          related: [Related(first.place, Wording("先用这个号的", en: "the first with this number"))])
+      }
+    }
+  }
+}
+
+/// A number that our own committee gave to a notice or a rule.
+private struct OwnNumber: Sendable {
+  var number: DocumentNumber
+  var title: String
+  var place: Place
+  var datePlace: Place
+  var length: Int
+  /// Those that the number may be of; the first is the one to name.
+  var years: [Int]
+
+  /// Nil where the field is absent or no document number, which is reported by itself.
+  init?(_ field: Located<String>?, _ entry: some AnyEntry, years: [Int]) {
+    let numbers = field.map { documentNumbers(in: $0.value) } ?? []
+    guard let field, numbers.count == 1, let number = numbers.first?.number else { return nil }
+    self.number = number
+    self.years = years
+    title = entry.title
+    place = entry.place(field.mark)
+    datePlace = entry.place(entry.common.date.mark)
+    length = field.mark.length
+  }
+
+  /// Whether one of both is the notice that issues the other: 关于印发《探望慰问办法》的通知 bears its rule's number.
+  func isIssued(with other: OwnNumber) -> Bool {
+    let bare = [title, other.title].map { $0.filter { !"《》".contains($0) } }
+    return bare[0] != bare[1] && (bare[0].contains(bare[1]) || bare[1].contains(bare[0]))
+  }
+}
+
+package enum DocumentNumberRules {
+  package static let form = Rule(
+    "document-number", .warning,
+    Wording(
+      "发文字号由机关代字、年份、序号组成，本单位的可以不写代字：年份四位，用六角括号〔〕；序号不写“第”，不补零，末尾写“号”。",
+      en:
+        "A document number is the office's name, which our own may lack, the year in four digits within 〔〕, and the "
+        + "number: no 第, no zeros in front, 号 at the end."),
+    wrong: "number: 云医工[2026]第03号", right: "number: 云医工〔2026〕3号")
+  package static let repeated = Rule(
+    "document-number-repeated", .warning,
+    Wording(
+      "一个发文字号只用在一份文件上；印发制度的通知和它印发的制度可以同号。",
+      en: "A document number is given once; a rule and the notice that issues it share theirs."),
+    wrong: "notices/2026/甲.md:\nnumber: 云医工〔2026〕3号\n\nnotices/2026/乙.md:\nnumber: 云医工〔2026〕3号",
+    right: "notices/2026/甲.md:\nnumber: 云医工〔2026〕3号\n\nnotices/2026/乙.md:\nnumber: 云医工〔2026〕4号")
+  package static let year = Rule(
+    "document-number-year", .warning,
+    Wording("发文字号里的年份就是发文的年份。", en: "The year in a document number is the year of its issue."),
+    wrong: "date: 2026-01-08\nnumber: 云医工〔2025〕1号", right: "date: 2026-01-08\nnumber: 云医工〔2026〕1号")
+
+  package static let all = [form, repeated, year]
+}

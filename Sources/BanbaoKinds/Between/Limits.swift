@@ -1,0 +1,187 @@
+package import BanbaoDiagnostics
+import BanbaoSite
+package import BanbaoSource
+
+/// 限额: how much a union may spend a head, as `limits.yaml` gives it. The figures are the provinces' own and change from
+/// year to year (domain notes, 1.8), so none are built in.
+package struct Limits: Register {
+  /// 项目: what the money is for.
+  package enum Item: String, Choice {
+    case illness = "患病慰问"
+    case bereavement = "丧事慰问"
+    case hardship = "困难慰问"
+    case retirement = "退休慰问"
+    case birth = "生育慰问"
+    case wedding = "结婚慰问"
+    case birthday = "生日慰问"
+    case festival = "节日福利"
+    case recuperation = "疗休养"
+    case outing = "春秋游"
+    case cadreTraining = "工会干部培训"
+
+    package var english: String {
+      switch self {
+      case .illness: "visits to the sick"
+      case .bereavement: "condolences"
+      case .hardship: "hardship aid"
+      case .retirement: "farewells to the retiring"
+      case .birth: "births"
+      case .wedding: "weddings"
+      case .birthday: "birthdays"
+      case .festival: "festival goods"
+      case .recuperation: "recuperation"
+      case .outing: "outings"
+      case .cadreTraining: "training of union cadres"
+      }
+    }
+  }
+
+  /// 单位: what the amount is for.
+  package enum Unit: String, Choice {
+    case person = "人"
+    case time = "次"
+    case day = "人天"
+    case year = "人年"
+
+    package var english: String {
+      switch self {
+      case .person: "person"
+      case .time: "person-time"
+      case .day: "person and day"
+      case .year: "person and year"
+      }
+    }
+  }
+
+  /// One line of the file.
+  package struct Limit: Sendable {
+    package var item: Item
+    /// Empty where it holds everywhere.
+    package var region: String
+    /// The first day on which it holds.
+    package var from: Day
+    package var amount: Money
+    package var unit: Unit
+    /// Of the line, and of its `region`.
+    package var place: Place
+    package var regionPlace: Place?
+  }
+
+  package var limits: [Limit]
+
+  package static let rules = LimitRules.all
+
+  /// One file at the root of the content.
+  package static func reads(_ path: String) -> Bool { path == "limits.yaml" }
+
+  package static func read(_ files: [SourceText]) -> (register: Limits, diagnostics: [Diagnostic]) {
+    var limits: [Limit] = []
+    var diagnostics: [Diagnostic] = []
+    for file in files {
+      guard var fields = fields(of: file, &diagnostics) else { continue }
+      limits += readAll(&fields)
+      fields.finish { readAll(&$0) }
+      diagnostics += fields.diagnostics
+    }
+    return (Limits(limits: limits), diagnostics + repeated(limits))
+  }
+
+  private static func readAll(_ fields: inout FieldReader) -> [Limit] {
+    fields.records("limits", "限额", Wording("项目、起、金额、单位，地区可以不写", en: "rule, from, amount, unit, and region")) {
+      Limit.read(&$0)
+    }
+  }
+
+  /// Two limits for one thing from one day on: nobody could tell which holds.
+  private static func repeated(_ limits: [Limit]) -> [Diagnostic] {
+    limits.indices.compactMap { index in
+      let limit = limits[index]
+      let first = limits[..<index].first {
+        $0.item == limit.item && $0.region == limit.region && $0.from == limit.from && $0.unit == limit.unit
+      }
+      return first.map {
+        LimitRules.repeated.at(
+          limit.place,
+          Wording(
+            "“\(limit.item.rawValue)”自 \(limit.from.iso) 起有两个限额：\($0.amount.grouped) 元和 \(limit.amount.grouped) 元",
+            en:
+              "“\(limit.item.rawValue)” has two limits from \(limit.from.iso) on: \($0.amount.grouped) and \(limit.amount.grouped)"
+          ),
+          help: Wording("只留一条，或写清各自的 region（地区）、from（起）", en: "keep one, or tell them apart by region or from"),
+          related: [Related($0.place, Wording("第一条", en: "the first"))])
+      }
+    }
+  }
+
+  /// The limits on one thing that hold on a day, one a unit: of those for the region the newest, never one from after
+  /// the day. Of two from one day the one for the narrower region holds.
+  func holding(_ item: Item, on day: Day, in region: String) -> [Limit] {
+    let candidates = limits.filter { $0.item == item && $0.from <= day && $0.holds(in: region) }
+    return Unit.allCases.compactMap { unit in
+      candidates.filter { $0.unit == unit }
+        .max { ($0.from, $0.region.count) < ($1.from, $1.region.count) }
+    }
+  }
+}
+
+extension Limits.Limit {
+  static func read(_ fields: inout FieldReader) -> Self? {
+    let item = fields.choice(
+      "rule", "项目", .required, Limits.Item.self, Wording("限额管什么", en: "what the limit is on"))
+    let region = fields.text("region", "地区", Wording("如 某省；不写就到处适用", en: "where it holds; everywhere if absent"))
+    let from = fields.day("from", "起", .required, Wording("从哪天起实行", en: "the first day on which it holds"))
+    let amount = fields.money("amount", "金额", .required, Wording("最多多少元", en: "in yuan, at most"))
+    let unit = fields.choice(
+      "unit", "单位", .required, Limits.Unit.self, Wording("每什么", en: "for each what"))
+    guard let item, let from, let amount, let unit else { return nil }
+    return Self(
+      item: item.value, region: region?.value ?? "", from: from.value, amount: amount.value, unit: unit.value,
+      place: fields.place(amount.mark), regionPlace: region.map { fields.place($0.mark) })
+  }
+
+  /// Whether a region is the limit's own or lies in it: 某省某市 lies in 某省.
+  func holds(in region: String) -> Bool { self.region.isEmpty || region.hasPrefix(self.region) }
+
+  /// `1,000.00 元/人年`.
+  var wording: Wording {
+    Wording("每\(unit.each) \(amount.grouped) 元", en: "\(amount.grouped) for each \(unit.english)")
+  }
+}
+
+extension Limits.Unit {
+  fileprivate var each: String {
+    switch self {
+    case .person: "人"
+    case .time: "人次"
+    case .day: "人每天"
+    case .year: "人每年"
+    }
+  }
+}
+
+package enum LimitRules {
+  package static let exceeded = Rule(
+    "limit-exceeded", .warning,
+    Wording(
+      "工会经费的人均开支不超过 limits.yaml 里当时当地的限额。限额只管实行以后的开支。",
+      en: "What a head costs stays below the limit of limits.yaml for the day and region; a limit never reaches back."),
+    wrong:
+      "kind: 患病\npeople: 2\namount: 5000\n\nlimits.yaml:\nlimits:\n  - {rule: 患病慰问, from: 2025-01-01, amount: 1000, unit: 次}",
+    right: "kind: 患病\npeople: 2\namount: 1600")
+  package static let repeated = Rule(
+    "limit-duplicate", .error,
+    Wording("同一项目、地区、单位，从同一天起只有一个限额。", en: "One thing has one limit from one day on in one region."),
+    wrong:
+      "limits:\n  - {rule: 患病慰问, from: 2025-01-01, amount: 1000, unit: 次}\n  - {rule: 患病慰问, from: 2025-01-01, amount: 2000, unit: 次}",
+    right:
+      "limits:\n  - {rule: 患病慰问, from: 2025-01-01, amount: 1000, unit: 次}\n  - {rule: 患病慰问, from: 2026-01-01, amount: 2000, unit: 次}"
+  )
+  package static let region = Rule(
+    "limit-region", .note,
+    Wording(
+      "按地区的限额要在 site.yaml 里写明 region（地区）才用得上。",
+      en: "Limits of a region hold only where site.yaml names the site's region."),
+    wrong: "limits:\n  - {rule: 患病慰问, region: 某省, from: 2025-01-01, amount: 1000, unit: 次}",
+    right: "site.yaml:\nregion: 某省某市")
+  package static let all = [exceeded, repeated, region]
+}

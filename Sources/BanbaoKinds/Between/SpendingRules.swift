@@ -1,0 +1,103 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+
+/// Rules on money that hold for records of every kind: the limits of `limits.yaml`, and what union money is not for.
+package enum SpendingRules: Overview {
+  package static let rules = UnionMoneyRules.all
+
+  package static func check(_ library: Library) -> [Diagnostic] {
+    checkUnionMoney(library) + (library.register(Limits.self).map { checkLimits($0, library) } ?? [])
+  }
+}
+
+private func checkLimits(_ limits: Limits, _ library: Library) -> [Diagnostic] {
+  let region = library.settings.region
+  let charges = Charge.all(in: library)
+  let single = charges.flatMap { charge in
+    limits.holding(charge.item, on: charge.entry.date.first, in: region).compactMap { limit in
+      limit.unit == .year ? nil : excess(of: charge, over: limit)
+    }
+  }
+  return single + yearlyExcess(charges, limits, region: region) + unusedRegion(limits, region: region)
+}
+
+/// One record's money shared out among its people.
+private func excess(of charge: Charge, over limit: Limits.Limit) -> Diagnostic? {
+  guard let heads = charge.heads(limit.unit) else { return nil }
+  let (allowed, overflows) = limit.amount.fen.multipliedReportingOverflow(by: heads)
+  guard !overflows, charge.amount.value.fen > allowed else { return nil }
+  let unit = limit.unit == .time ? "人次" : limit.unit.rawValue
+  return LimitRules.exceeded.at(
+    charge.entry.place(charge.amount.mark),
+    Wording(
+      "\(limit.item.rawValue) \(heads) \(unit)共 \(charge.amount.value.grouped) 元，按\(limit.wording.zh)的限额最多 \(Money(fen: allowed).grouped) 元",
+      en:
+        "\(charge.amount.value.grouped) on \(limit.item.english) are over the limit of \(Money(fen: allowed).grouped): \(heads) times \(limit.wording.en)"
+    ),
+    help: Wording("核对金额和人数；确有依据的，在正文里写明", en: "check the amount and the people, or say in the text what allows it"),
+    length: charge.amount.mark.length, related: [related(limit)])
+}
+
+/// What one person got in a year, over several records. Only what was spent since the limit holds counts; the record with
+/// which it is passed is named.
+private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String) -> [Diagnostic] {
+  struct Key: Hashable {
+    var item: Limits.Item
+    var year: Int
+  }
+  var spent: [Key: [(charge: Charge, share: Money)]] = [:]
+  var diagnostics: [Diagnostic] = []
+  for charge in charges {
+    guard let heads = charge.heads(.year) else { continue }
+    let day = charge.entry.date.first
+    let key = Key(item: charge.item, year: day.year)
+    let limit = limits.holding(charge.item, on: day, in: region).first { $0.unit == .year }
+    let earlier = (spent[key] ?? []).filter { part in limit.map { $0.from <= part.charge.entry.date.first } ?? false }
+    // Rounded down: a fen less a record never makes a fault of none.
+    let share = Money(fen: charge.amount.value.fen / heads)
+    spent[key, default: []].append((charge, share))
+    let before = Tally(earlier.map(\.share)).sum ?? Money(fen: 0)
+    let total = before.adding(share)
+    guard let limit, before <= limit.amount, total > limit.amount else { continue }
+    diagnostics.append(
+      LimitRules.exceeded.at(
+        charge.entry.place(charge.amount.mark),
+        Wording(
+          "\(day.year)年\(limit.item.rawValue)人均已到 \(total.grouped) 元，限额是\(limit.wording.zh)",
+          en: "\(limit.item.english) of \(day.year) come to \(total.grouped) a head; the limit is \(limit.wording.en)"),
+        help: Wording(
+          "核对金额和人数；确有依据的，在正文里写明", en: "check the amounts and the people, or say in the text what allows it"),
+        length: charge.amount.mark.length,
+        related: [related(limit)]
+          + earlier.map { part in
+            Related(
+              part.charge.entry.place(part.charge.amount.mark),
+              Wording("同一年人均 \(part.share.grouped) 元", en: "\(part.share.grouped) a head in the same year"))
+          }))
+  }
+  return diagnostics
+}
+
+private func related(_ limit: Limits.Limit) -> Related {
+  Related(
+    limit.place,
+    Wording("\(limit.from.chinese)起的限额", en: "the limit that holds from \(limit.from.iso)"))
+}
+
+/// Limits of regions are of no use to a site that does not say where it is.
+private func unusedRegion(_ limits: Limits, region: String) -> [Diagnostic] {
+  guard region.isEmpty, let first = limits.limits.first(where: { $0.regionPlace != nil }), let place = first.regionPlace
+  else { return [] }
+  return [
+    LimitRules.region.at(
+      place,
+      Wording(
+        "site.yaml 没有写地区，“\(first.region)”的限额用不上",
+        en: "site.yaml names no region, so the limits of “\(first.region)” are of no use"),
+      help: Wording(
+        "在 site.yaml 加上 region: …，以“\(first.region)”开头",
+        en: "add region: … to site.yaml, beginning with “\(first.region)”"),
+      length: max(1, first.region.unicodeScalars.count))
+  ]
+}

@@ -1,0 +1,120 @@
+package import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+/// What union money is not for, by the words of titles (domain notes, 1.8; 总工办发〔2017〕32号). Careful to be silent in doubt.
+func checkUnionMoney(_ library: Library) -> [Diagnostic] {
+  let visits = library.entries(of: Visit.self).filter { isBound($0, $0.record.spending) }
+  let benefits = library.entries(of: Benefit.self).filter { isBound($0, $0.record.spending) }
+  var faults: [Diagnostic] = []
+  for entry in visits {
+    let spending = entry.record.spending
+    switch entry.record.sort.value {
+    case .festival:
+      faults += festival(entry, spending) + retired(entry, spending, mayBeFarewell: false)
+    case .birthday, .other: faults += retired(entry, spending, mayBeFarewell: false)
+    case .retirement: faults += retired(entry, spending, mayBeFarewell: true)
+    case .illness, .bereavement, .hardship, .onDuty, .birth, .wedding: break
+    }
+  }
+  for entry in benefits {
+    let spending = entry.record.spending
+    switch entry.record.sort.value {
+    case .festival: faults += festival(entry, spending) + retired(entry, spending, mayBeFarewell: false)
+    case .examination: faults += examination(entry, spending)
+    case .other:
+      faults += retired(entry, spending, mayBeFarewell: false)
+      if entry.title.contains("体检") { faults += examination(entry, spending) }
+    case .mutualAid, .card, .children, .papers, .offer: break
+    }
+  }
+  return faults
+}
+
+/// Whether union money pays, at a time when the rules of December 2017 held.
+private func isBound(_ entry: some AnyEntry, _ spending: Spending) -> Bool {
+  spending.isUnionMoney && entry.date.first.year >= 2018
+}
+
+private func festival(_ entry: some AnyEntry, _ spending: Spending) -> [Diagnostic] {
+  guard let word = otherFestivals.first(where: entry.title.contains),
+    !statutoryFestivals.contains(where: entry.title.contains)
+  else { return [] }
+  return [
+    fault(
+      UnionMoneyRules.festival, entry, spending,
+      Wording("“\(word)”的节日慰问品用了工会的钱", en: "gifts for “\(word)” are paid from union money"),
+      help: Wording(
+        "年节只有元旦、春节、清明、劳动节、端午、中秋、国庆；其他节日办活动，或由行政承担",
+        en: "only the seven statutory festivals have gifts: hold an activity, or let the employer pay"))
+  ]
+}
+
+/// - Parameter mayBeFarewell: whether the record is one at a member's retirement unless its title names another occasion.
+private func retired(_ entry: some AnyEntry, _ spending: Spending, mayBeFarewell: Bool) -> [Diagnostic] {
+  let title = entry.title
+  guard !farewells.contains(where: title.contains),
+    let word = (mayBeFarewell ? ["退休", "离休"] : retirees).first(where: title.contains),
+    !mayBeFarewell || occasions.contains(where: title.contains)
+  else { return [] }
+  return [
+    fault(
+      UnionMoneyRules.retired, entry, spending,
+      Wording("给“\(word)”的慰问用了工会的钱", en: "gifts to the retired (“\(word)”) are paid from union money"),
+      help: Wording(
+        "退休人员的福利由行政承担；会员退休离岗时的纪念可以用工会经费，标题写明“退休离岗”",
+        en: "the employer pays for the retired; a farewell at retirement is allowed: call it 退休离岗"))
+  ]
+}
+
+private func examination(_ entry: some AnyEntry, _ spending: Spending) -> [Diagnostic] {
+  [
+    fault(
+      UnionMoneyRules.examination, entry, spending,
+      Wording("体检用了工会的钱", en: "a physical examination is paid from union money"),
+      help: Wording("体检费用由行政承担，source 写 行政", en: "the employer pays for examinations: source: 行政"))
+  ]
+}
+
+private func fault(
+  _ rule: Rule, _ entry: some AnyEntry, _ spending: Spending, _ message: Wording, help: Wording
+) -> Diagnostic {
+  rule.at(
+    spending.source.map { entry.place($0.mark) } ?? entry.place, message, help: help,
+    length: spending.source?.mark.length ?? 1, related: [Related(entry.place, Wording("标题", en: "the title"))])
+}
+
+private let statutoryFestivals = [
+  "元旦", "新年", "春节", "除夕", "过年", "清明", "五一", "劳动节", "端午", "中秋", "国庆", "年节",
+]
+
+private let otherFestivals = [
+  "三八", "妇女节", "女神节", "五四", "青年节", "六一", "儿童节", "护士节", "医师节", "教师节", "八一", "建军节", "七夕", "重阳", "元宵", "腊八",
+  "冬至", "圣诞", "平安夜", "情人节", "母亲节", "父亲节", "感恩节",
+]
+
+private let retirees = ["离退休", "退休职工", "退休人员", "退休干部", "退休会员", "退休同志", "退休老", "离休", "老干部"]
+
+private let occasions = statutoryFestivals + otherFestivals + ["节日", "生日", "走访"]
+
+private let farewells = ["离岗", "光荣退休", "荣休", "荣退", "欢送", "纪念", "留念", "新退休", "即将退休"]
+
+package enum UnionMoneyRules {
+  package static let festival = Rule(
+    "union-money-festival", .warning,
+    Wording(
+      "工会经费买的年节慰问品只限七个法定节日：元旦、春节、清明、劳动节、端午、中秋、国庆。",
+      en: "Union money buys gifts for the seven statutory festivals only."),
+    wrong: "title: 护士节慰问品\nkind: 节日福利\nsource: 工会经费", right: "title: 端午节慰问品\nkind: 节日福利\nsource: 工会经费")
+  package static let retired = Rule(
+    "union-money-retired", .warning,
+    Wording(
+      "退休人员的福利由行政承担，不用会费和工会经费；会员退休离岗时的慰问除外。",
+      en: "The employer, not the union, pays for the retired, but for the farewell at retirement."),
+    wrong: "title: 退休职工春节慰问\nkind: 节日\nsource: 工会经费", right: "title: 退休职工春节慰问\nkind: 节日\nsource: 行政")
+  package static let examination = Rule(
+    "union-money-examination", .warning,
+    Wording("体检费用由行政承担，不用会费和工会经费。", en: "The employer, not the union, pays for physical examinations."),
+    wrong: "kind: 体检\nsource: 工会经费", right: "kind: 体检\nsource: 行政")
+  package static let all = [festival, retired, examination]
+}

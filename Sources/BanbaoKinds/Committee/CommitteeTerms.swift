@@ -1,0 +1,57 @@
+import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+
+extension Committee {
+  /// The terms of one body: the one in office, and those before and after it.
+  struct Succession {
+    /// Nil where every one is elected after the site's day.
+    var current: Entry<Committee>?
+    /// Newest first.
+    var all: [Entry<Committee>]
+  }
+
+  /// Every body with its terms, in the order of the contract. Union groups are many, told apart by their titles.
+  static func successions(_ entries: [Entry<Committee>], on today: Day) -> [Succession] {
+    Body.allCases.flatMap { body in
+      let members = entries.filter { $0.record.body.value == body }
+      let bodies = grouped(members) { body == .group ? trimmed($0.title) : "" }
+      return bodies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { _, members in
+        let newest = members.sorted { a, b in
+          let (left, right) = (a.record.elected.value, b.record.elected.value)
+          return left != right ? left > right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+        }
+        return Succession(current: newest.first { $0.record.elected.value <= today }, all: newest)
+      }
+    }
+  }
+
+  /// The day on which the term is over: that of its election, `years` later. Nil where `years` is 0, or the calendar
+  /// ends before.
+  var end: Day? {
+    let (year, month, day) = elected.value.parts
+    let last = year + years.value
+    guard years.value > 0, last <= 9999 else { return nil }
+    return Day(year: last, month: month, day: min(day, Day.length(ofMonth: month, year: last)))
+  }
+
+  /// From this day on the end of the term is near: half a year before.
+  var warningDay: Day? {
+    guard let (year, month, day) = end?.parts else { return nil }
+    let (y, m) = month > 6 ? (year, month - 6) : (year - 1, month + 6)
+    return Day(year: y, month: m, day: min(day, Day.length(ofMonth: m, year: y)))
+  }
+
+  /// The election that follows each term in office.
+  package static func due(_ entries: [Entry<Committee>], in library: Library) -> [Due] {
+    successions(entries, on: library.today).compactMap { body in
+      guard let current = body.current, body.all.first?.id == current.id, let end = current.record.end else {
+        return nil
+      }
+      return Due(
+        place: current.place(current.record.elected.mark), title: current.title,
+        task: Wording("任期届满，换届选举", en: "the term ends: hold the election"), day: end,
+        remedy: Wording("选举后运行 banbao new 组织机构 标题", en: "after the election run banbao new committee TITLE"))
+    }
+  }
+}

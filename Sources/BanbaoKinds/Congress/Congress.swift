@@ -1,0 +1,95 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 职代会: a session of the workers' congress, what it passed and what delegates asked for.
+package struct Congress: SheetKind {
+  /// One report put to the vote.
+  package struct Report: Sendable {
+    package var title: Located<String>
+    package var inFavour: Located<Int>?
+    package var against: Located<Int>?
+    package var abstained: Located<Int>?
+    package var isPassed: Bool
+
+    /// Nil where no vote was counted.
+    package var votes: Int? {
+      let counts = [inFavour, against, abstained].compactMap { $0?.value }
+      return counts.isEmpty ? nil : counts.reduce(0) { $0.addingReportingOverflow($1).partialValue }
+    }
+  }
+
+  /// What a delegate asked for, and the matter that came of it.
+  package struct Opinion: Sendable {
+    package var text: Located<String>
+    /// The path of a record of 职工诉求.
+    package var matter: Located<String>?
+  }
+
+  package var term: Located<Int>
+  package var session: Located<Int>
+  package var place: String
+  package var delegates: Located<Int>
+  package var attended: Located<Int>?
+  package var observers: Located<Int>?
+  package var reports: [Report]
+  package var commended: Located<Int>?
+  package var opinions: [Opinion]
+
+  package static let folder = "congress"
+  package static let name = Wording("职代会", en: "Congress")
+  package static let section = Wording("职代会", en: "Workers' congress")
+  package static let dateMayBeSpan = true
+  package static let isEvent = true
+
+  package static func read(_ fields: inout FieldReader) -> Congress? {
+    let term = fields.count("term", "届", .required, Wording("第几届", en: "which term"))
+    let session = fields.count("session", "次", .required, Wording("第几次会议", en: "which session of the term"))
+    let place = fields.text("place", "地点", Wording("在哪里", en: "where"))
+    let delegates = fields.count("delegates", "正式代表", .required, Wording("正式代表人数", en: "how many delegates"))
+    let attended = fields.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came"))
+    let observers = fields.count("observers", "列席", Wording("列席人数", en: "how many observers"))
+    let reports = fields.records("reports", "报告", Wording("审议的报告与表决", en: "reports and their votes")) {
+      readReport(&$0)
+    }
+    let commended = fields.count("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended"))
+    let opinions = fields.records(
+      "opinions", "意见", Wording("代表的意见，以及转成的职工诉求", en: "delegates' opinions and the matters they became"),
+      word: { Opinion(text: $0, matter: nil) }, { readOpinion(&$0) })
+    guard let term, let session, let delegates else { return nil }
+    return Congress(
+      term: term, session: session, place: place?.value ?? "", delegates: delegates, attended: attended,
+      observers: observers, reports: reports, commended: commended, opinions: opinions)
+  }
+
+  private static func readReport(_ fields: inout FieldReader) -> Report? {
+    let title = fields.text("title", "标题", .required, Wording("报告的名称", en: "the report's title"))
+    let inFavour = fields.count("for", "赞成", Wording("赞成票", en: "votes for it"))
+    let against = fields.count("against", "反对", Wording("反对票", en: "votes against it"))
+    let abstained = fields.count("abstain", "弃权", Wording("弃权票", en: "abstentions"))
+    let isPassed = fields.flag("passed", "通过", Wording("通过了写 true", en: "true where it was passed"))
+    return title.map {
+      Report(title: $0, inFavour: inFavour, against: against, abstained: abstained, isPassed: isPassed)
+    }
+  }
+
+  private static func readOpinion(_ fields: inout FieldReader) -> Opinion? {
+    let text = fields.text("opinion", "意见", .required, Wording("一句话", en: "in one sentence"))
+    let matter = fields.text(
+      "matter", "关联", Wording("职工诉求的路径，如 matters/2026/热水", en: "the path of the matter that it became"))
+    return text.map { Opinion(text: $0, matter: matter) }
+  }
+
+  package func label(_ library: Library) -> String {
+    library.words(Wording("\(chinese(term.value))届\(chinese(session.value))次", en: "\(term.value).\(session.value)"))
+  }
+}
+
+/// `七` for 7, `十二` for 12, `二十` for 20: as ordinals of terms are written; Arabic from 100 on.
+func chinese(_ number: Int) -> String {
+  let digits = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+  guard (0..<100).contains(number) else { return String(number) }
+  let (tens, ones) = (number / 10, number % 10)
+  if tens == 0 { return digits[ones] }
+  return (tens > 1 ? digits[tens] : "") + "十" + (ones > 0 ? digits[ones] : "")
+}

@@ -1,0 +1,86 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Congress {
+  func sheet(_ entry: Entry<Congress>, _ library: Library) -> Sheet {
+    let people = Wording("人", en: "people")
+    var figures = [
+      Figure(Wording("正式代表", en: "Delegates"), delegates.value, people),
+      Figure(Wording("到会代表", en: "Attended"), attended?.value, people),
+    ]
+    if let observers { figures.append(Figure(Wording("列席", en: "Observers"), observers.value, people)) }
+    if let commended { figures.append(Figure(Wording("表彰", en: "Commended"), commended.value, people)) }
+    return Sheet(
+      facts: [Fact(Wording("地点", en: "Place"), place)], figures: figures,
+      tables: [reportTable(library), opinionTable(library)].filter { !$0.rows.isEmpty })
+  }
+
+  /// What was put to the vote. Where no votes were counted at all, there are no columns for them.
+  private func reportTable(_ library: Library) -> Table {
+    let isCounted = reports.contains { $0.votes != nil }
+    let votes = [Wording("赞成", en: "For"), Wording("反对", en: "Against"), Wording("弃权", en: "Abstained")]
+    return Table(
+      caption: Wording("审议的报告", en: "Reports"),
+      columns: [Table.Column(label: Wording("报告", en: "Report"))]
+        + (isCounted ? votes.map { Table.Column(label: $0, isNumber: true) } : [])
+        + [Table.Column(label: Wording("结果", en: "Result"))],
+      rows: reports.map { report in
+        let counts = [report.inFavour, report.against, report.abstained].map { Table.Cell.count($0?.value) }
+        return [Table.Cell(report.title.value)] + (isCounted ? counts : [])
+          + [Table.Cell(library.words(report.outcome))]
+      })
+  }
+
+  /// What delegates asked for, and how far it is.
+  private func opinionTable(_ library: Library) -> Table {
+    Table(
+      caption: Wording("代表意见办理", en: "Delegates' opinions"),
+      columns: [
+        Table.Column(label: Wording("意见", en: "Opinion")),
+        Table.Column(label: Wording("转为", en: "Became")),
+        Table.Column(label: Wording("办理情况", en: "State")),
+      ],
+      rows: opinions.map { opinion in
+        guard let matter = opinion.matter.flatMap({ library.entry($0.value) }) else {
+          return [
+            Table.Cell(opinion.text.value), Table.Cell(missingMark), Table.Cell(missingMark),
+          ]
+        }
+        return [
+          Table.Cell(opinion.text.value), Table.Cell(matter.title, url: matter.url), Table.Cell(matter.label(library)),
+        ]
+      })
+  }
+
+  static func tables(_ entries: [Entry<Congress>], in library: Library) -> [Table] {
+    [
+      Table(
+        caption: Wording("历次会议", en: "Sessions"),
+        columns: [
+          Table.Column(label: Wording("届次", en: "Session")), Table.Column(label: Wording("日期", en: "Date")),
+          Table.Column(label: Wording("正式代表", en: "Delegates"), isNumber: true),
+          Table.Column(label: Wording("到会", en: "Attended"), isNumber: true),
+          Table.Column(label: Wording("报告", en: "Reports"), isNumber: true),
+          Table.Column(label: Wording("表彰", en: "Commended"), isNumber: true),
+          Table.Column(label: Wording("代表意见", en: "Opinions"), isNumber: true),
+        ],
+        rows: entries.map { entry in
+          let session = entry.record
+          return [
+            Table.Cell(session.label(library), url: entry.url), Table.Cell(library.words(entry.date)),
+            .count(session.delegates.value), .count(session.attended?.value), .count(session.reports.count),
+            .count(session.commended?.value), .count(session.opinions.count),
+          ]
+        })
+    ]
+  }
+}
+
+extension Congress.Report {
+  /// A report that was read and not voted on was neither passed nor rejected.
+  fileprivate var outcome: Wording {
+    if isPassed { return Wording("通过", en: "Passed") }
+    return votes == nil ? Wording("听取", en: "Heard") : Wording("未通过", en: "Not passed")
+  }
+}

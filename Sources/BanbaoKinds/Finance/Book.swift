@@ -1,0 +1,132 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+
+/// 账簿: what `finance/YEAR/book.yaml` says of a year's accounts besides their entries.
+package struct Book: Sendable {
+  package var path: String
+  package var year: Int
+  package var standard: Located<Standard>
+  package var opening: Opening?
+  /// 资金结转结余调整及变动, added to the year's opening balance; may be negative.
+  package var adjustments: Located<Money>?
+  package var budget: [BudgetLine]
+  package var disclosures: [Disclosure]
+  /// What every page of the year's books says of them, such as that their figures are samples.
+  package var note: String
+
+  /// 期初: the balance of each fund at the year's beginning, or a balance that was counted.
+  package struct Opening: Sendable {
+    package var cash: Located<Money>?
+    package var bank: Located<Money>?
+
+    /// What the record says of a fund.
+    package subscript(fund: Fund) -> Located<Money>? { fund == .cash ? cash : bank }
+  }
+
+  /// 预算: one line of the year's budget.
+  package struct BudgetLine: Sendable {
+    /// In the chart of accounts of the book's standard.
+    package var account: Int
+    package var mark: Mark
+    package var amount: Located<Money>
+  }
+
+  /// 公开: one sheet that was shown to members.
+  package struct Disclosure: Sendable {
+    package var period: Located<Period>
+    package var preparedBy: Located<String>?
+    package var chair: Located<String>?
+    package var review: Located<Review>?
+    package var published: Located<Day>?
+    /// What the sheet on the wall said, where it is to be held against the books.
+    package var income: Located<Money>?
+    package var expense: Located<Money>?
+    package var closing: Located<Money>?
+    /// 实存: cash counted and the bank's own statement at the period's end.
+    package var counted: Opening?
+  }
+
+  /// 经审意见: what the audit committee said of a sheet.
+  package struct Review: Sendable {
+    package var date: Located<Day>?
+    package var by: Located<String>?
+    package var opinion: Located<String>?
+  }
+
+  package func place(_ mark: Mark) -> Place { Place(path, line: mark.line, column: mark.column) }
+
+  /// Reads every field of a book; faults stay in `fields`.
+  static func read(_ fields: inout FieldReader, path: String, year: Int) -> Book? {
+    let standard = fields.choice(
+      "standard", "会计制度", Standard.self, Wording("2021 或 2009；不写就按年份", en: "2021 or 2009; by the year if left out"))
+    let opening = fields.record("opening", "期初", Wording("年初现金和银行存款", en: "cash and bank at the year's beginning")) {
+      readBalance(&$0)
+    }
+    let adjustments = fields.signedMoney(
+      "adjustments", "调整", Wording("年初结转结余的调整，可以是负数", en: "adjustment of the opening balance"))
+    let inForce = standard?.value ?? Standard.inForce(in: year)
+    let chart = ChartOfAccounts(inForce)
+    let budget = fields.records("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts")) {
+      readBudget(&$0, chart)
+    }
+    let disclosures = fields.records("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published")) {
+      readDisclosure(&$0, year)
+    }
+    let note = fields.text(
+      "note", "说明", .optional, Wording("印在这一年各页账目上的一句话", en: "a sentence for every page of these books"))
+    return Book(
+      path: path, year: year, standard: standard ?? Located(inForce, fields.mark), opening: opening?.value,
+      adjustments: adjustments, budget: budget, disclosures: disclosures, note: note?.value ?? "")
+  }
+
+  private static func readBalance(_ fields: inout FieldReader) -> Opening? {
+    let cash = fields.signedMoney("cash", "现金", Wording("现金，元", en: "cash, in yuan"))
+    let bank = fields.signedMoney("bank", "银行", Wording("银行存款，元", en: "bank, in yuan"))
+    return Opening(cash: cash, bank: bank)
+  }
+
+  private static func readBudget(_ fields: inout FieldReader, _ chart: ChartOfAccounts) -> BudgetLine? {
+    let account = fields.text("account", "科目", .required, Wording("如 50102 文体活动支出", en: "the account"))
+    let amount = fields.money("amount", "金额", .required, Wording("预算多少元", en: "in yuan"))
+    guard let account else { return nil }
+    do {
+      let index = try chart.find(account.value)
+      return amount.map { BudgetLine(account: index, mark: account.mark, amount: $0) }
+    } catch {
+      fields.report(
+        error.rule.at(fields.place(account.mark), error.message, help: error.help, length: account.mark.length))
+      return nil
+    }
+  }
+
+  private static func readDisclosure(_ fields: inout FieldReader, _ year: Int) -> Disclosure? {
+    let period = fields.period(
+      "period", "期间", .required, Wording("H1、H2、Q1…Q4 或 year", en: "H1, H2, Q1…Q4 or year"), within: year)
+    let preparedBy = fields.text("prepared_by", "编制", .optional, Wording("谁编制的", en: "who prepared it"))
+    let chair = fields.text("chair", "主席", .optional, Wording("工会主席", en: "the union's chair"))
+    let review = fields.record("review", "经审意见", Wording("经审会的意见", en: "the audit committee's review")) {
+      readReview(&$0)
+    }
+    let published = fields.day("published", "公开日期", .optional, Wording("哪一天公开的", en: "when it was published"))
+    let income = fields.signedMoney(
+      "income", "收入", Wording("公开表上的收入合计，用来核对", en: "the sheet's income, to be held against the books"))
+    let expense = fields.signedMoney("expense", "支出", Wording("公开表上的支出合计，用来核对", en: "the sheet's expense"))
+    let closing = fields.signedMoney("closing", "期末", Wording("公开表上的期末结余，用来核对", en: "the sheet's closing balance"))
+    let counted = fields.record(
+      "counted", "实存", Wording("期末盘点的现金和银行对账单余额", en: "cash counted and the bank's statement")
+    ) {
+      readBalance(&$0)
+    }
+    guard let period else { return nil }
+    return Disclosure(
+      period: period, preparedBy: preparedBy, chair: chair, review: review, published: published, income: income,
+      expense: expense, closing: closing, counted: counted?.value)
+  }
+
+  private static func readReview(_ fields: inout FieldReader) -> Review? {
+    let date = fields.day("date", "日期", .optional, Wording("审查的日子", en: "its day"))
+    let by = fields.text("by", "审查人", .optional, Wording("谁审查的", en: "by whom"))
+    let opinion = fields.text("opinion", "意见", .optional, Wording("一两句话", en: "a sentence or two"))
+    return Review(date: date, by: by, opinion: opinion)
+  }
+}

@@ -1,0 +1,115 @@
+package import BanbaoDiagnostics
+import BanbaoSite
+package import BanbaoSource
+
+/// 财务: the books of account of all years, `finance/YEAR/book.yaml` and `finance/YEAR/ledger.csv`.
+package struct Books: Register {
+  /// By year, ascending.
+  package var years: [YearBooks]
+
+  /// The books of a year; nil where there are none.
+  package subscript(year: Int) -> YearBooks? { years.first { $0.year == year } }
+
+  package static let rules = TableRules.all + LedgerRules.all + VoucherRules.all + BookRules.all
+
+  package static func reads(_ path: String) -> Bool {
+    guard let name = fileOfYear(path)?.name else { return false }
+    return name == "book.yaml" || name == "ledger.csv"
+  }
+
+  package static func read(_ files: [SourceText]) -> (register: Books, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var years: [YearBooks] = []
+    for (year, files) in grouped(files, by: { fileOfYear($0.path)?.year ?? 0 }) {
+      var book: Book?
+      // Books come before ledgers: what the book says of its standard decides how the ledger is read.
+      for file in files where file.path.hasSuffix("book.yaml") {
+        guard var fields = fields(of: file, &diagnostics) else { continue }
+        book = Book.read(&fields, path: file.path, year: year)
+        fields.finish { (describing: inout FieldReader) -> Book? in Book.read(&describing, path: file.path, year: year)
+        }
+        diagnostics += fields.diagnostics
+      }
+      let chart = ChartOfAccounts(book?.standard.value ?? Standard.inForce(in: year))
+      var ledger: Ledger?
+      for file in files where file.path.hasSuffix("ledger.csv") {
+        let read = Ledger.read(file, year: year, chart: chart)
+        diagnostics += read.diagnostics
+        ledger = read.ledger
+        if read.diagnostics.containErrors { ledger?.isWhole = false }
+        if let ledger { diagnostics += ledger.check() }
+      }
+      years.append(YearBooks(year: year, chart: chart, book: book, ledger: ledger))
+    }
+    years.sort { $0.year < $1.year }
+    for index in years.indices.dropFirst() where years[index - 1].year == years[index].year - 1 {
+      years[index].broughtForward = years[index - 1].carriedForward
+    }
+    return (Books(years: years), diagnostics + years.flatMap { $0.check() })
+  }
+}
+
+/// The books of one year, and what they sum up to.
+package struct YearBooks: Sendable {
+  package var year: Int
+  package var chart: ChartOfAccounts
+  package var book: Book?
+  package var ledger: Ledger?
+  package let totals: Totals?
+  /// 上年结转: the balance that the year before closed with; nil where its books do not tell.
+  fileprivate(set) var broughtForward: Money?
+
+  init(year: Int, chart: ChartOfAccounts, book: Book?, ledger: Ledger?) {
+    self.year = year
+    self.chart = chart
+    self.book = book
+    self.ledger = ledger
+    totals = ledger.map { Totals($0) }
+  }
+
+  /// 年初: of one fund; nil where the book does not say.
+  package func opening(_ fund: Fund) -> Money? { book?.opening?[fund]?.value }
+
+  /// 年初资金结转结余: what the year before closed with, else both funds together; nil where the book lacks one of them.
+  ///
+  /// The funds alone would be too much by what they hold for others: dues to be passed up, money held in trust.
+  package var opening: Money? {
+    guard let cash = opening(.cash), let bank = opening(.bank) else { return nil }
+    return broughtForward ?? Money(fen: cash.fen &+ bank.fen)
+  }
+
+  /// What the year after opens with; nil where that cannot be told.
+  fileprivate var carriedForward: Money? {
+    guard let ledger, ledger.isWhole, totals?.overflow == nil else { return nil }
+    return balance(after: 12)
+  }
+
+  /// 年初 with the year's adjustments, income and expense up to the end of some months; nil without an opening.
+  package func balance(after months: Int) -> Money? {
+    guard let opening, let totals else { return nil }
+    let gained = totals.sum(.income, months: 0..<months).fen &- totals.sum(.expense, months: 0..<months).fen
+    return Money(fen: opening.fen &+ (book?.adjustments?.value.fen ?? 0) &+ gained)
+  }
+
+  /// What a fund holds at the end of some months; nil without an opening.
+  package func balance(_ fund: Fund, after months: Int) -> Money? {
+    guard let opening = opening(fund), let totals else { return nil }
+    return Money(fen: opening.fen &+ totals.change(fund, months: 0..<months).fen)
+  }
+
+  /// 往来: what stands in the funds and is neither income nor expense, such as dues to be passed up.
+  package func current(after months: Int) -> Money {
+    guard let totals else { return Money(fen: 0) }
+    return Money(
+      fen: totals.sum(.asset, months: 0..<months).fen &+ totals.sum(.liability, months: 0..<months).fen)
+  }
+}
+
+/// The year and the name of a file of the books: `finance/2026/ledger.csv`, below whatever stands before.
+private func fileOfYear(_ path: String) -> (year: Int, name: String)? {
+  let parts = path.split(separator: "/")
+  guard parts.count >= 3, parts[parts.count - 3] == "finance", parts[parts.count - 2].utf8.count == 4,
+    let year = Int(parts[parts.count - 2]), year > 0
+  else { return nil }
+  return (year, String(parts[parts.count - 1]))
+}

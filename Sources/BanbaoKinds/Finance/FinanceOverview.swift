@@ -1,0 +1,72 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+package import BanbaoTheme
+
+/// 财务公开: what the books prove, and the pages that show it.
+package enum Finance: Overview {
+  package static let templates: [(template: String, shape: ViewShape)] = [
+    ("finance-list", listShape), ("finance-sheet", sheetPageShape), ("finance-account", accountPageShape),
+  ]
+
+  package static let rules = CostRules.all + YearRules.all + PersonRules.all
+
+  package static func check(_ library: Library) -> [Diagnostic] {
+    guard let books = library.register(Books.self) else { return [] }
+    return books.check(library) + checkCosts(books, library)
+      + books.years.flatMap { $0.ledger?.personFaults() ?? [] } + staleness(books, library)
+  }
+
+  package static let news: (folder: String, name: Wording)? = (folder, Wording("财务", en: "Accounts"))
+
+  /// The last sheet that was published, where `thresholds` wants news of the accounts.
+  private static func staleness(_ books: Books, _ library: Library) -> [Diagnostic] {
+    let published = books.years.flatMap { year in
+      (year.book?.disclosures ?? []).compactMap { disclosure in
+        disclosure.published.flatMap { day in
+          day.value <= library.today ? year.book.map { (day: day.value, place: $0.place(day.mark)) } : nil
+        }
+      }
+    }
+    guard let newest = published.max(by: { $0.day < $1.day }) else { return [] }
+    return library.staleness(
+      of: folder, section, since: newest.day, newest.place,
+      help: Wording("最近一次公开在这一天", en: "the last sheet was published on this day"))
+  }
+
+  package static func pages(_ library: Library) -> [PagePlan] { plans(library) }
+
+  package static func files(_ library: Library) -> [FilePlan] { sheetFiles(library) }
+
+  package static func menu(_ library: Library) -> [MenuItem] {
+    guard library.register(Books.self) != nil else { return [] }
+    return [MenuItem(target: folder, label: library.words(section), url: "\(folder)/index.html", order: 0)]
+  }
+
+  /// The sheets that are to be published, and those that lack their review.
+  package static func due(_ library: Library) -> [Due] {
+    guard let books = library.register(Books.self) else { return [] }
+    return books.years.flatMap { year -> [Due] in
+      guard let book = year.book, year.ledger != nil else { return [] }
+      let title = library.words(Wording("\(year.year)年工会经费收支", en: "Union accounts of \(year.year)"))
+      let missing = books.missingSheets(year, library.today).map { period, day in
+        Due(
+          place: Place(book.path, line: 1, column: 1), title: title,
+          task: Wording("公开\(period.wording.zh)收支", en: "publish the sheet of \(period.wording.en)"), day: day,
+          remedy: Wording(
+            "经审会审查后，在 \(book.path) 的 disclosures 里加一项", en: "after the review, add it to disclosures in \(book.path)"))
+      }
+      let unreviewed = book.disclosures.filter { $0.review?.value.date == nil && $0.period.value.year == year.year }.map
+      {
+        Due(
+          place: book.place($0.period.mark), title: title,
+          task: Wording(
+            "\(($0.period.value).wording.zh)收支补上经审意见", en: "add the review of \($0.period.value.wording.en)"),
+          day: $0.period.value.span.last.adding(days: 31),
+          remedy: Wording(
+            "在 \(book.path) 写上 review: {date, by, opinion}", en: "write review: {date, by, opinion} in \(book.path)"))
+      }
+      return missing + unreviewed
+    }
+  }
+}

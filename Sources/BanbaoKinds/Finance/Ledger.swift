@@ -1,0 +1,113 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+
+/// 资金: where the money lies.
+package enum Fund: String, Choice {
+  case cash = "现金"
+  case bank = "银行"
+  package var english: String { self == .cash ? "Cash" : "Bank" }
+}
+
+/// 经费来源: what an entry is paid from, or comes from.
+package enum FundSource: String, Choice {
+  case dues = "会费"
+  case unionFunds = "工会经费"
+  case employer = "行政"
+  case upper = "上级"
+  case personal = "个人"
+  case partner = "合作"
+
+  package var english: String {
+    switch self {
+    case .dues: "Dues"
+    case .unionFunds: "Union funds"
+    case .employer: "Employer"
+    case .upper: "Upper unions"
+    case .personal: "Persons"
+    case .partner: "Partners"
+    }
+  }
+}
+
+/// 流水: one line of a ledger, with an amount on one side.
+package struct LedgerEntry: Sendable {
+  package var day: Day
+  package var voucher: Voucher
+  /// In the chart of accounts of the ledger's year.
+  package var account: Int
+  /// As it stands in the column 收入 or 支出; negative in a correction.
+  package var amount: Money
+  package var isIncome: Bool
+  package var fund: Fund
+  package var source: FundSource?
+  package var attachments: Int?
+  /// The path of the record that it was spent on; empty for none.
+  package var record: String
+  /// Of `Ledger.text`.
+  var summary: TableCell
+  /// From 1.
+  package var line: Int
+  /// Where its row begins in `Ledger.text`, so that a fault finds its columns again.
+  var offset: Int
+}
+
+/// 收支明细账: the entries of one year's `ledger.csv`, in the order of the file.
+package struct Ledger: Sendable {
+  package var path: String
+  package var year: Int
+  package var chart: ChartOfAccounts
+  package var entries: [LedgerEntry]
+  /// False where some of its lines could not be read: then its sums prove nothing.
+  package internal(set) var isWhole = true
+  let text: SourceText
+  /// By column of the file.
+  let columns: [LedgerColumn?]
+
+  /// 摘要: what the entry was for.
+  package func summary(_ entry: LedgerEntry) -> String { text.string(entry.summary) }
+
+  /// Where a column of an entry stands; its line's beginning where the file lacks the column.
+  package func mark(_ entry: LedgerEntry, _ column: LedgerColumn) -> Mark {
+    var reader = TableReader(text, from: entry.offset, line: entry.line)
+    guard reader.next(), let index = columns.firstIndex(of: column), reader.cells.indices.contains(index) else {
+      return Mark(line: entry.line, column: 1)
+    }
+    return reader.cells[index].mark
+  }
+
+  package func place(_ entry: LedgerEntry, _ column: LedgerColumn) -> Place {
+    let mark = mark(entry, column)
+    return Place(path, line: mark.line, column: mark.column)
+  }
+}
+
+/// The columns of a ledger, by both of their names.
+package enum LedgerColumn: String, CaseIterable, Sendable {
+  case date, voucher, account, summary, income, expense, fund, source, attachments, record
+
+  package var alias: String {
+    switch self {
+    case .date: "日期"
+    case .voucher: "凭证号"
+    case .account: "科目"
+    case .summary: "摘要"
+    case .income: "收入"
+    case .expense: "支出"
+    case .fund: "资金"
+    case .source: "经费来源"
+    case .attachments: "附单据数"
+    case .record: "关联记录"
+    }
+  }
+
+  /// Every ledger needs these.
+  static let required: [LedgerColumn] = [.date, .voucher, .account, .summary, .income, .expense, .fund]
+
+  /// The column of a head, which may carry a unit: `收入（元）`.
+  init?(head: String) {
+    let bare = foldedFullWidth(head).prefix { $0 != "(" }.filter { !$0.isWhitespace }
+    guard let column = LedgerColumn.allCases.first(where: { $0.rawValue == bare.lowercased() || $0.alias == bare })
+    else { return nil }
+    self = column
+  }
+}

@@ -1,0 +1,272 @@
+package import BanbaoDiagnostics
+import BanbaoSource
+
+extension Ledger {
+  /// What can be seen from the entries alone: days, sides, vouchers, corrections (domain notes, 1.7: F4, F5, F7).
+  ///
+  /// Of a ledger with unreadable lines nothing is said that those lines might explain, such as gaps.
+  package func check() -> [Diagnostic] {
+    entries.compactMap { checkDay($0) } + entries.compactMap { checkSide($0) } + checkVouchers() + checkCorrections()
+  }
+
+  private func checkDay(_ entry: LedgerEntry) -> Diagnostic? {
+    guard entry.day.year != year else { return nil }
+    return VoucherRules.day.at(
+      place(entry, .date),
+      Wording("\(entry.day.iso) 不在 \(year) 年", en: "\(entry.day.iso) is not in \(year)"),
+      help: Wording(
+        "改成 \(year) 年的日期，或把这一行移到 finance/\(entry.day.year)/ledger.csv", en: "mend the year, or move the line"),
+      length: 10)
+  }
+
+  private func checkSide(_ entry: LedgerEntry) -> Diagnostic? {
+    let account = chart.accounts[entry.account]
+    let column: LedgerColumn = entry.isIncome ? .income : .expense
+    switch account.side {
+    case .income where !entry.isIncome, .expense where entry.isIncome:
+      let mark = mark(entry, column)
+      return VoucherRules.side.at(
+        place(entry, column),
+        Wording(
+          "\(account.title)是\(entry.isIncome ? "支出" : "收入")科目，金额却记在\(column.alias)列",
+          en:
+            "\(account.title) is an \(entry.isIncome ? "expense" : "income") account, but the amount is in \(column.rawValue)"
+        ),
+        help: Wording(
+          "移到\(entry.isIncome ? "支出" : "收入")列；退回的款项在本列记负数，并写明冲销哪一号凭证",
+          en: "move it to the other column; what is paid back is a negative amount there"), length: mark.length)
+    case .netAsset:
+      let mark = mark(entry, .account)
+      return VoucherRules.side.at(
+        place(entry, .account),
+        Wording("\(account.title)由年末结转得出，不直接记收支", en: "\(account.title) takes no entries of money"),
+        help: Wording("改成收入、支出或往来科目", en: "take an income, expense or current account"), length: mark.length)
+    default: return nil
+    }
+  }
+
+  // MARK: Vouchers
+
+  /// One number of a voucher with its entries' indices, in the order of the file.
+  private struct Numbered {
+    var voucher: Voucher
+    var entries: [Int]
+  }
+
+  private func checkVouchers() -> [Diagnostic] {
+    /// Within its run, that of a month or, as 0, of the year, a number stands for one voucher.
+    struct Run: Hashable {
+      var voucher: Voucher
+      var month: Int
+    }
+    var numbered: [Run: Int] = [:]
+    var vouchers: [Numbered] = []
+    numbered.reserveCapacity(entries.count)
+    let monthly = monthlyTypes
+    for (index, entry) in entries.enumerated() where entry.day.year == year {
+      let key = Run(
+        voucher: entry.voucher.whole, month: monthly.contains(entry.voucher.type) ? entry.day.parts.month : 0)
+      if let known = numbered[key] {
+        vouchers[known].entries.append(index)
+      } else {
+        numbered[key] = vouchers.count
+        vouchers.append(Numbered(voucher: entry.voucher.whole, entries: [index]))
+      }
+    }
+    return vouchers.flatMap { checkOne($0) } + (isWhole ? checkGaps(vouchers, monthly) : [])
+  }
+
+  /// The types whose numbers begin with 1 anew in most months: 《会计基础工作规范》 leaves the run to the union.
+  private var monthlyTypes: Set<String> {
+    var lowest: [String: [Int: Int]] = [:]
+    for entry in entries where entry.day.year == year {
+      let month = entry.day.parts.month
+      let known = lowest[entry.voucher.type]?[month] ?? Int.max
+      lowest[entry.voucher.type, default: [:]][month] = min(known, entry.voucher.number)
+    }
+    return Set(
+      lowest.filter { _, months in
+        let fromOne = months.values.count { $0 == 1 }
+        return fromOne > 1 && fromOne * 2 > months.count
+      }.keys)
+  }
+
+  /// All lines of a voucher have one day, and its sheets are whole.
+  private func checkOne(_ numbered: Numbered) -> [Diagnostic] {
+    guard let first = numbered.entries.first else { return [] }
+    var diagnostics: [Diagnostic] = []
+    for index in numbered.entries.dropFirst() where entries[index].day != entries[first].day {
+      diagnostics.append(
+        VoucherRules.duplicate.at(
+          place(entries[index], .voucher),
+          Wording(
+            "凭证 \(numbered.voucher.text) 用了两次：\(entries[first].day.iso) 和 \(entries[index].day.iso)",
+            en:
+              "voucher \(numbered.voucher.text) is used twice: on \(entries[first].day.iso) and \(entries[index].day.iso)"
+          ),
+          help: Wording("每张凭证一个号；同一张凭证的各行日期相同", en: "one number a voucher; all its lines have one day"),
+          related: [Related(place(entries[first], .voucher), Wording("第一次用在这里", en: "it is used first here"))]))
+      return diagnostics
+    }
+    let sheets = numbered.entries.compactMap { index in entries[index].voucher.sheet.map { (index, $0) } }
+    guard let count = sheets.first?.1.count else { return [] }
+    if let odd = sheets.first(where: { $0.1.count != count }) {
+      return [
+        VoucherRules.sheets.at(
+          place(entries[odd.0], .voucher),
+          Wording(
+            "凭证 \(numbered.voucher.text) 有时写共 \(count) 页，有时写共 \(odd.1.count) 页",
+            en: "the sheets of voucher \(numbered.voucher.text) do not agree on their number"),
+          help: Wording("分母写总页数", en: "the second number is that of all its sheets"),
+          related: [Related(place(entries[sheets[0].0], .voucher), Wording("第一页", en: "its first sheet"))])
+      ]
+    }
+    if let bare = numbered.entries.first(where: { entries[$0].voucher.sheet == nil }) {
+      return [
+        VoucherRules.sheets.at(
+          place(entries[bare], .voucher),
+          Wording(
+            "凭证 \(numbered.voucher.text) 分了页，这一行却没有写第几页",
+            en: "voucher \(numbered.voucher.text) has sheets, but this line names none"),
+          help: Wording("写成 \(numbered.voucher.text)-1/\(count)", en: "write \(numbered.voucher.text)-1/\(count)"))
+      ]
+    }
+    guard isWhole else { return [] }
+    let there = Set(sheets.map(\.1.number))
+    let missing = (1...count).filter { !there.contains($0) }
+    guard !missing.isEmpty else { return [] }
+    return [
+      VoucherRules.sheets.at(
+        place(entries[first], .voucher),
+        Wording(
+          "凭证 \(numbered.voucher.text) 共 \(count) 页，缺第 \(missing.map(String.init).joined(separator: "、")) 页",
+          en:
+            "voucher \(numbered.voucher.text) has \(count) sheets; \(missing.map(String.init).joined(separator: ", ")) missing"
+        ),
+        help: Wording("补上缺的页", en: "add what is missing"))
+    ]
+  }
+
+  /// Numbers of one type follow each other without a gap, within the month or within the year.
+  private func checkGaps(_ vouchers: [Numbered], _ monthly: Set<String>) -> [Diagnostic] {
+    var runs: [String: [Numbered]] = [:]
+    for numbered in vouchers {
+      guard let first = numbered.entries.first else { continue }
+      let type = numbered.voucher.type
+      let run = monthly.contains(type) ? "\(type) \(padded(entries[first].day.parts.month, 2))" : type
+      runs[run, default: []].append(numbered)
+    }
+    var diagnostics: [Diagnostic] = []
+    for key in runs.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let run = (runs[key] ?? []).sorted { $0.voucher.number < $1.voucher.number }
+      var last = 0
+      for numbered in run {
+        guard let first = numbered.entries.first else { continue }
+        let number = numbered.voucher.number
+        if number > last + 1 {
+          let prefix = numbered.voucher.type.isEmpty ? "" : numbered.voucher.type + "-"
+          let missing = number - last == 2 ? "\(prefix)\(last + 1)" : "\(prefix)\(last + 1) 至 \(prefix)\(number - 1)"
+          diagnostics.append(
+            VoucherRules.gap.at(
+              place(entries[first], .voucher),
+              Wording(
+                "\(numbered.voucher.text) 前面缺凭证 \(missing)",
+                en: "before \(numbered.voucher.text) there is no \(missing)"),
+              help: Wording(
+                "补上；作废的凭证也记一行，摘要写“作废”，金额写 0", en: "add it; a void voucher has a line too, 作废 with an amount of 0")))
+        }
+        last = number
+      }
+    }
+    return diagnostics
+  }
+
+  // MARK: Corrections
+
+  /// A negative amount names the voucher that it corrects (《会计基础工作规范》art. 51).
+  private func checkCorrections() -> [Diagnostic] {
+    let negative = entries.filter { $0.amount.fen < 0 }
+    guard !negative.isEmpty else { return [] }
+    let known = Set(entries.map(\.voucher.whole))
+    return negative.compactMap { entry in
+      let text = summary(entry)
+      let mark = mark(entry, .summary)
+      let isCorrection = ["冲销", "注销", "冲红", "红冲", "红字", "更正", "订正", "冲回"].contains { text.contains($0) }
+      guard isCorrection, let named = namedVoucher(in: text) else {
+        return VoucherRules.negative.at(
+          place(entry, .summary), Wording("负数金额没有写明冲销哪一号凭证", en: "a negative amount that names no voucher"),
+          help: Wording("摘要写成：冲销3月8日付-12号凭证", en: "write in the summary: 冲销3月8日付-12号凭证"), length: mark.length)
+      }
+      // What the year before booked is not in this ledger.
+      let isEarlier = text.contains("上年") || text.contains("去年") || text.contains("\(year - 1)年")
+      let isThere = named.type.isEmpty ? known.contains { $0.number == named.number } : known.contains(named)
+      guard isWhole, !isEarlier, !isThere else { return nil }
+      return VoucherRules.negative.at(
+        place(entry, .summary),
+        Wording("账本里没有被冲销的凭证 \(named.text)", en: "the voucher \(named.text) that it corrects is not in the ledger"),
+        help: Wording("核对凭证号", en: "check the number"), length: mark.length)
+    }
+  }
+
+  /// The voucher that a summary names: 付-12 in 冲销3月8日付-12号凭证, 12 in 冲销3月8日第12号. Days and amounts are none.
+  private func namedVoucher(in text: String) -> Voucher? {
+    let scalars = Array(foldedFullWidth(text).unicodeScalars)
+    func isDigit(_ index: Int) -> Bool { scalars.indices.contains(index) && (48...57).contains(scalars[index].value) }
+    var start = 0
+    while start < scalars.count {
+      guard isDigit(start) else {
+        start += 1
+        continue
+      }
+      var end = start
+      while isDigit(end) { end += 1 }
+      var behind = end
+      // The sheets of 12-1/2 are no numbers of their own.
+      while behind < scalars.count, isDigit(behind) || "-/".unicodeScalars.contains(scalars[behind]) { behind += 1 }
+      var before = start
+      while before > 0, "-字第 ".unicodeScalars.contains(scalars[before - 1]) { before -= 1 }
+      let type = before > 0 ? scalars[before - 1] : "。"
+      let hasType = "收付转记现银".unicodeScalars.contains(type)
+      let isNumbered = behind < scalars.count && scalars[behind] == "号" && type != "月"
+      if hasType || isNumbered, end - start <= 9,
+        let number = Int(String(String.UnicodeScalarView(scalars[start..<end]))),
+        number > 0
+      {
+        return Voucher(type: hasType ? String(type) : "", number: number, sheet: nil)
+      }
+      start = behind
+    }
+    return nil
+  }
+}
+
+/// The rules of vouchers and of the days and sides of entries.
+package enum VoucherRules {
+  package static let day = Rule(
+    "entry-outside-year", .error,
+    Wording("账本里每一行的日期都在这一年。", en: "Every line of a ledger lies in its year."),
+    wrong: "finance/2026/ledger.csv:\n2025-12-31,付-1,…", right: "finance/2025/ledger.csv:\n2025-12-31,付-1,…")
+  package static let side = Rule(
+    "account-side", .error,
+    Wording("收入科目的金额记在收入列，支出科目的记在支出列。", en: "Income accounts are booked in income, expense accounts in expense."),
+    wrong: "会费收入,…,收入 空,支出 500.00", right: "会费收入,…,收入 500.00,支出 空")
+  package static let duplicate = Rule(
+    "voucher-duplicate", .error,
+    Wording("凭证号不重复：同一号的各行是同一天的同一张凭证。", en: "A voucher's number is used once: its lines are of one day."),
+    wrong: "2026-03-08,付-12,…\n2026-03-15,付-12,…", right: "2026-03-08,付-12,…\n2026-03-15,付-13,…")
+  package static let gap = Rule(
+    "voucher-gap", .error,
+    Wording(
+      "凭证连续编号，不跳号（《会计基础工作规范》第五十一条）；按月或按年从 1 编起。", en: "Vouchers are numbered without a gap, by month or by year."),
+    wrong: "付-12\n付-14", right: "付-12\n付-13\n付-14")
+  package static let sheets = Rule(
+    "voucher-sheets", .error,
+    Wording(
+      "一张凭证有几页时写分数编号，各页要齐：12-1/2、12-2/2。", en: "The sheets of one voucher are numbered as fractions and all there."),
+    wrong: "付-12-1/2", right: "付-12-1/2\n付-12-2/2")
+  package static let negative = Rule(
+    "negative-without-reference", .warning,
+    Wording("负数只用来冲销，摘要写明冲销哪一天哪一号凭证。", en: "A negative amount corrects an entry, and its summary names the voucher."),
+    wrong: "退货,…,-120.00", right: "冲销3月8日付-12号凭证,…,-120.00")
+  package static let all = [day, side, duplicate, gap, sheets, negative]
+}

@@ -1,0 +1,375 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+
+extension Ledger {
+  /// Reads a ledger as Excel or WPS saved it. Every fault is reported at its line and column; an entry with a fault is
+  /// left out of `entries`.
+  package static func read(
+    _ file: SourceText, year: Int, chart: ChartOfAccounts
+  ) -> (ledger: Ledger?, diagnostics: [Diagnostic]) {
+    let (converted, faults) = tableText(file)
+    guard let text = converted else { return (nil, faults) }
+    var reading = LedgerReading(text, chart)
+    guard reading.readHeads() else { return (nil, reading.diagnostics) }
+    while reading.reader.next() { reading.readRow() }
+    let ledger = Ledger(
+      path: file.path, year: year, chart: chart, entries: reading.entries, text: text, columns: reading.columns)
+    return (ledger, reading.diagnostics + reading.reader.diagnostics)
+  }
+}
+
+/// The state of reading one ledger.
+private struct LedgerReading: ~Copyable {
+  var reader: TableReader
+  let chart: ChartOfAccounts
+  var columns: [LedgerColumn?] = []
+  var entries: [LedgerEntry] = []
+  var diagnostics: [Diagnostic] = []
+  private var quoteFaults = 0
+  /// By column: where it stands in a row; -1 for none.
+  private var position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
+  private let accounts = CellMemo<Int>()
+  private let funds = CellMemo<Fund>()
+  private let sources = CellMemo<FundSource>()
+  private let records = CellMemo<String>()
+  private let voucherTypes = CellMemo<String>()
+
+  init(_ text: SourceText, _ chart: ChartOfAccounts) {
+    reader = TableReader(text)
+    self.chart = chart
+  }
+
+  private func place(_ mark: Mark) -> Place { Place(reader.text.path, line: mark.line, column: mark.column) }
+
+  /// Finds the row of heads: the first with three of them, since a title may stand above it.
+  mutating func readHeads() -> Bool {
+    var first: Place?
+    while reader.next() {
+      first = first ?? place(reader.cells[0].mark)
+      let heads = reader.cells.map { reader.string($0) }
+      columns = heads.map { LedgerColumn(head: $0) }
+      guard columns.count(where: { $0 != nil }) >= 3 else {
+        if heads.count == 1, let separator = "\t;，；".first(where: { heads[0].contains($0) }) {
+          diagnostics.append(
+            LedgerRules.heads.at(
+              place(reader.cells[0].mark),
+              Wording(
+                "各列不是用英文逗号隔开的，是“\(separator == "\t" ? "制表符" : String(separator))”",
+                en: "the columns are not separated by commas"),
+              help: Wording("用 Excel 或 WPS 另存为 CSV（逗号分隔）", en: "save it from Excel or WPS as comma-separated CSV")))
+          return false
+        }
+        continue
+      }
+      checkHeads(heads)
+      return diagnostics.isEmpty
+    }
+    diagnostics.append(
+      LedgerRules.heads.at(
+        first ?? Place(reader.text.path), Wording("找不到表头", en: "there is no row of heads"),
+        help: Wording(
+          "第一行写：\(LedgerColumn.allCases.map(\.alias).joined(separator: ","))",
+          en: "the first row is: \(LedgerColumn.allCases.map(\.rawValue).joined(separator: ","))")))
+    return false
+  }
+
+  private mutating func checkHeads(_ heads: [String]) {
+    for (index, column) in columns.enumerated() {
+      let mark = reader.cells[index].mark
+      guard let column else {
+        if heads[index].isEmpty { continue }
+        let near = nearest(to: heads[index], among: LedgerColumn.allCases.map(\.alias))
+        diagnostics.append(
+          LedgerRules.heads.at(
+            place(mark), Wording("没有“\(heads[index])”这一列", en: "there is no column “\(heads[index])”"),
+            help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
+              ?? Wording("删掉这一列，或改成：\(LedgerColumn.allCases.map(\.alias).joined(separator: "、"))", en: "delete it"),
+            length: mark.length))
+        continue
+      }
+      let number = LedgerColumn.allCases.firstIndex(of: column) ?? 0
+      if position[number] >= 0 {
+        diagnostics.append(
+          LedgerRules.heads.at(
+            place(mark), Wording("“\(column.alias)”这一列有两个", en: "there are two columns “\(column.rawValue)”"),
+            help: Wording("只留一个", en: "keep only one"), length: mark.length))
+      }
+      position[number] = index
+    }
+    for column in LedgerColumn.required where position[LedgerColumn.allCases.firstIndex(of: column) ?? 0] < 0 {
+      diagnostics.append(
+        LedgerRules.heads.at(
+          Place(reader.text.path, line: reader.line, column: 1),
+          Wording(
+            "缺少“\(column.alias)”（\(column.rawValue)）这一列",
+            en: "the column \(column.rawValue) (\(column.alias)) is missing")))
+    }
+  }
+
+  private func cell(_ column: Int) -> TableCell? {
+    let index = position[column]
+    guard index >= 0, index < reader.cells.count else { return nil }
+    let cell = reader.cells[index]
+    return cell.range.isEmpty ? nil : cell
+  }
+
+  private mutating func misread(_ fault: Misread, _ cell: TableCell) {
+    diagnostics.append(
+      fault.rule.at(place(cell.mark), fault.message, help: fault.help, length: cell.mark.length))
+  }
+
+  private mutating func lacks(_ column: LedgerColumn) {
+    diagnostics.append(
+      LedgerRules.cell.at(
+        Place(reader.text.path, line: reader.line, column: 1),
+        Wording("这一行没有\(column.alias)", en: "this line has no \(column.rawValue)"),
+        help: Wording("在“\(column.alias)”列填上", en: "fill in the column \(column.alias)")))
+  }
+
+  private mutating func lacksAmount() {
+    diagnostics.append(
+      LedgerRules.cell.at(
+        Place(reader.text.path, line: reader.line, column: 1),
+        Wording("这一行没有金额", en: "this line has no amount"),
+        help: Wording("收入、支出填一个；作废的凭证填 0", en: "fill in income or expense, 0 for a void voucher")))
+  }
+
+  /// Whether an amount's cell is empty, or holds the `-` that Excel's accounting format writes for none.
+  private func isUnwritten(_ column: Int) -> Bool {
+    cell(column).map { foldedFullWidth(reader.string($0)) == "-" } ?? true
+  }
+
+  /// Reads every cell of a row before it gives up.
+  mutating func readRow() {
+    // Where quotes are wrong, what stands in which cell is a guess.
+    if reader.diagnostics.count > quoteFaults {
+      quoteFaults = reader.diagnostics.count
+      return
+    }
+    // A sum below the entries is no entry.
+    if isTotal() { return }
+    let before = diagnostics.count
+    checkWidth()
+    let day = readDay()
+    let voucher = readVoucher()
+    let account = read(2, accounts) { [chart] text throws(Misread) in try chart.find(text) }
+    let summary = cell(3)
+    var income = readAmount(4)
+    var expense = readAmount(5)
+    // Some programs fill the other column with 0.00.
+    if let first = income, let second = expense {
+      let isIncome = second.fen == 0 && (first.fen != 0 || account.map { chart.accounts[$0].side == .income } ?? false)
+      if isIncome { expense = nil } else if first.fen == 0 { income = nil }
+    }
+    let fund = read(6, funds) { text throws(Misread) in try readFund(text) }
+    let source = read(7, sources) { text throws(Misread) in try readSource(text) }
+    let attachments = read(8) { text throws(Misread) in try readCount(text) }
+    let record = read(9, records) { text throws(Misread) in text } ?? ""
+    for (column, isThere) in [
+      (LedgerColumn.date, day != nil || cell(0) != nil), (.voucher, voucher != nil || cell(1) != nil),
+      (.account, account != nil || cell(2) != nil), (.fund, fund != nil || cell(6) != nil),
+    ] where !isThere { lacks(column) }
+    if summary == nil { lacks(.summary) }
+    switch (income, expense) {
+    case (nil, nil): if isUnwritten(4), isUnwritten(5) { lacksAmount() }
+    case (.some, .some):
+      if let mark = cell(5)?.mark {
+        diagnostics.append(
+          LedgerRules.cell.at(
+            place(mark), Wording("这一行同时有收入和支出", en: "this line has both income and expense"),
+            help: Wording("一笔记一行，收入、支出只填一个", en: "write a line for each"), length: mark.length))
+      }
+    default: break
+    }
+    guard diagnostics.count == before, let day, let voucher, let account, let summary, let fund,
+      let amount = income ?? expense
+    else { return }
+    entries.append(
+      LedgerEntry(
+        day: day, voucher: voucher, account: account, amount: amount, isIncome: income != nil, fund: fund,
+        source: source, attachments: attachments, record: record, summary: summary, line: reader.line,
+        offset: reader.rowStart))
+  }
+
+  /// 合计, 本月合计, 累计 …: rows that Excel users write below their entries, without voucher and account.
+  private func isTotal() -> Bool {
+    // Every line of a ledger comes by here.
+    if cell(1) != nil, cell(2) != nil { return false }
+    func isSum(_ cell: TableCell) -> Bool {
+      let text = reader.string(cell).filter { !$0.isWhitespace }
+      return ["合计", "累计", "小计", "总计"].contains { text.hasSuffix($0) }
+    }
+    return [cell(1), cell(2)].allSatisfy { $0.map(isSum) ?? true } && reader.cells.contains(where: isSum)
+  }
+
+  /// What stands in no column would be lost: an amount with an unquoted comma pushes its line to the right.
+  private mutating func checkWidth() {
+    guard reader.cells.count > columns.count || columns.contains(nil) else { return }
+    for (index, cell) in reader.cells.enumerated()
+    where !cell.range.isEmpty && (index >= columns.count || columns[index] == nil) {
+      diagnostics.append(
+        LedgerRules.cell.at(
+          place(cell.mark),
+          Wording("“\(reader.string(cell))”不在任何一列里", en: "“\(reader.string(cell))” stands in no column"),
+          help: Wording("格子里有逗号的要加英文引号；多余的文字写进摘要", en: "quote a cell that holds commas; put remarks into the summary"),
+          length: cell.mark.length))
+    }
+  }
+
+  private mutating func read<Value>(_ column: Int, _ parse: (String) throws(Misread) -> Value) -> Value? {
+    guard let cell = cell(column) else { return nil }
+    do {
+      return try parse(reader.string(cell))
+    } catch {
+      misread(error, cell)
+      return nil
+    }
+  }
+
+  /// The same through what was read before.
+  private mutating func read<Value>(
+    _ column: Int, _ memo: CellMemo<Value>, _ parse: (String) throws(Misread) -> Value
+  ) -> Value? {
+    guard let cell = cell(column) else { return nil }
+    if let known = memo.value(cell.range, in: reader.text) { return known }
+    guard let value = read(column, parse) else { return nil }
+    memo.keep(value, for: cell.range, in: reader.text)
+    return value
+  }
+
+  /// `2026-03-08` and `2026/3/8` straight from the bytes, every other form as a record's day is read.
+  private mutating func readDay() -> Day? {
+    guard let cell = cell(0) else { return nil }
+    var numbers = [0, 0, 0]
+    var part = 0
+    var isPlain = cell.range.count <= 10
+    for byte in reader.text.bytes[cell.range] where isPlain {
+      switch byte {
+      case 48...57: numbers[part] = numbers[part] * 10 + Int(byte - 48)
+      case 0x2D where part < 2, 0x2F where part < 2: part += 1
+      default: isPlain = false
+      }
+    }
+    if isPlain, part == 2, numbers[0] >= 1000, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) {
+      return day
+    }
+    return read(0) { text throws(Misread) in try Day(reading: text) }
+  }
+
+  /// `付-12` straight from the bytes, every other form by `Voucher(reading:)`.
+  private mutating func readVoucher() -> Voucher? {
+    guard let cell = cell(1) else { return nil }
+    let bytes = reader.text.bytes
+    var start = cell.range.upperBound
+    var number = 0
+    var scale = 1
+    while start > cell.range.lowerBound, (48...57).contains(bytes[start - 1]), scale <= 100_000_000 {
+      start -= 1
+      number += Int(bytes[start] - 48) * scale
+      scale *= 10
+    }
+    if number > 0, start > cell.range.lowerBound + 1, bytes[start - 1] == 0x2D,
+      let type = voucherTypes.value(cell.range.lowerBound..<start - 1, in: reader.text)
+    {
+      return Voucher(type: type, number: number, sheet: nil)
+    }
+    guard let voucher = read(1, { text throws(Misread) in try Voucher(reading: text) }) else { return nil }
+    if voucher.sheet == nil, start > cell.range.lowerBound + 1, bytes[start - 1] == 0x2D {
+      voucherTypes.keep(voucher.type, for: cell.range.lowerBound..<start - 1, in: reader.text)
+    }
+    return voucher
+  }
+
+  /// An amount, or nil for an empty cell; Excel's accounting format writes `-` for zero and `(100.00)` below it.
+  private mutating func readAmount(_ column: Int) -> Money? {
+    guard let cell = cell(column) else { return nil }
+    if let plain = plainAmount(reader.text.bytes[cell.range]) { return plain }
+    var text = foldedFullWidth(reader.string(cell))
+    if text == "-" { return nil }
+    if text.hasPrefix("("), text.hasSuffix(")") { text = "-" + text.dropFirst().dropLast() }
+    do {
+      return try Money(reading: text, allowsNegative: true)
+    } catch {
+      misread(error, cell)
+      return nil
+    }
+  }
+}
+
+/// `1234`, `1234.5`, `1234.50`, `1,234.50`, read from the bytes: nearly every amount of a ledger is so written.
+private func plainAmount(_ bytes: ArraySlice<UInt8>) -> Money? {
+  guard bytes.count <= 16 else { return nil }
+  var fen: Int64 = 0
+  var decimals = -1
+  var digits = 0
+  var sinceComma = -1
+  for byte in bytes {
+    switch byte {
+    case 48...57:
+      fen = fen * 10 + Int64(byte - 48)
+      if decimals >= 0 { decimals += 1 } else { digits += 1 }
+      if sinceComma >= 0 { sinceComma += 1 }
+    case 0x2E where decimals < 0 && digits > 0 && (sinceComma < 0 || sinceComma == 3):
+      decimals = 0
+      sinceComma = -1
+    case 0x2C where decimals < 0 && digits > 0 && (sinceComma == 3 || (sinceComma < 0 && digits <= 3)):
+      sinceComma = 0
+    default: return nil
+    }
+  }
+  guard digits > 0, decimals != 0, decimals <= 2, sinceComma < 0 || sinceComma == 3 else { return nil }
+  return Money(fen: decimals == 2 ? fen : decimals == 1 ? fen * 10 : fen * 100)
+}
+
+private func readFund(_ text: String) throws(Misread) -> Fund {
+  switch text {
+  case "现金", "库存现金": return .cash
+  case "银行", "银行存款": return .bank
+  default:
+    throw Misread(
+      rule: LedgerRules.cell, message: Wording("“\(text)”不是资金", en: "“\(text)” is no fund"),
+      help: Wording("写 现金 或 银行", en: "write 现金 or 银行"))
+  }
+}
+
+private func readSource(_ text: String) throws(Misread) -> FundSource {
+  if let source = FundSource(rawValue: text) { return source }
+  let words = FundSource.allCases.map(\.rawValue)
+  let near = nearest(to: text, among: words)
+  throw Misread(
+    rule: LedgerRules.cell, message: Wording("“\(text)”不是经费来源", en: "“\(text)” is no source of money"),
+    help: Wording(
+      (near.map { "是不是“\($0)”？" } ?? "") + "可以写：\(words.joined(separator: "、"))",
+      en: "choose from: \(words.joined(separator: ", "))"))
+}
+
+/// The rules of a ledger's lines.
+package enum LedgerRules {
+  package static let heads = Rule(
+    "ledger-heads", .error,
+    Wording(
+      "账本第一行是表头，各列用英文逗号隔开：日期、凭证号、科目、摘要、收入、支出、资金必须有；经费来源、附单据数、关联记录可以没有。顺序不限。",
+      en: "The first row of a ledger names its columns, separated by commas; date, voucher, account, summary, income, "
+        + "expense and fund must be there, in any order."),
+    wrong: "时间,凭证,科目,金额", right: "日期,凭证号,科目,摘要,收入,支出,资金")
+  package static let cell = Rule(
+    "ledger-cell", .error,
+    Wording(
+      "账本每一行写明日期、凭证号、科目、摘要、资金，收入和支出填一个。",
+      en: "Each line of a ledger has its day, voucher, account, summary and fund, and income or expense."),
+    wrong: "2026-03-08,付-1,文体活动支出,,,,现金", right: "2026-03-08,付-1,文体活动支出,购跳绳,,120.00,现金")
+  package static let voucher = Rule(
+    "voucher-form", .error,
+    Wording(
+      "凭证号写成 付-12；一张凭证有几页时写分数：付-12-1/2。", en: "A voucher's number is written 付-12; sheets of one voucher are 付-12-1/2."),
+    wrong: "凭证号: 付十二", right: "凭证号: 付-12")
+  package static let account = Rule(
+    "account-unknown", .error,
+    Wording(
+      "科目照当年的会计制度写名称，或编号和名称；只写编号不行。",
+      en:
+        "An account is written by its name, or number and name, from the accounting system of the year; a number alone is not enough (财会〔2021〕7号)."
+    ),
+    wrong: "科目: 50102", right: "科目: 50102 文体活动支出")
+  package static let all = [heads, cell, voucher, account]
+}

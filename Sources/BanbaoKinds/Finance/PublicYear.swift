@@ -1,0 +1,92 @@
+import BanbaoSource
+
+/// What members may see of one year's books on a day.
+///
+/// A sheet is public from its 公开日期 on, at once where none is given; before that day nothing of it is shown anywhere, nor
+/// any entry of its months and of those behind it. The pages of the year and of its accounts count every other entry of
+/// the ledger, and say up to which month sheets were disclosed. A year that is not over reaches as far as it is booked.
+struct PublicYear: Sendable {
+  let books: YearBooks
+  let book: Book
+  let ledger: Ledger
+  let totals: Totals
+  /// The sheets that are public, by period, each period once.
+  let disclosures: [Book.Disclosure]
+  /// The months that are public, from January on (0); empty where nothing is.
+  let months: Range<Int>
+  let entries: LedgerIndex
+
+  /// Nil where the book or the ledger is missing, or too faulty to be summed.
+  init?(_ books: YearBooks, today: Day) {
+    guard let book = books.book, let ledger = books.ledger, let totals = books.totals, totals.overflow == nil else {
+      return nil
+    }
+    self.books = books
+    self.book = book
+    self.ledger = ledger
+    self.totals = totals
+    var seen = Set<Period>()
+    disclosures = book.disclosures.filter { disclosure in
+      guard disclosure.published.map({ $0.value <= today }) ?? true, disclosure.period.value.year == books.year
+      else { return false }
+      return seen.insert(disclosure.period.value).inserted
+    }.sorted { $0.period.value < $1.period.value }
+    let shown = disclosures.map(\.period.value.months.upperBound).max() ?? 0
+    let heldBack = book.disclosures.filter { disclosure in
+      disclosure.period.value.year == books.year && disclosure.period.value.months.upperBound > shown
+        && disclosure.published.map { $0.value > today } ?? false
+    }
+    let booked = ledger.entries.map { $0.day.parts.month }.max() ?? 12
+    let end = books.year < today.year ? 12 : max(shown, booked)
+    months = 0..<min(end, heldBack.map(\.period.value.months.lowerBound).min().map { max(shown, $0) } ?? 12)
+    entries = LedgerIndex(ledger)
+  }
+
+  var year: Int { books.year }
+  var chart: ChartOfAccounts { books.chart }
+
+  /// Up to which month, from January on, disclosed sheets tell of the year: 6 after its first half; 0 for none.
+  var disclosedMonths: Int { disclosures.map(\.period.value.months.upperBound).max() ?? 0 }
+
+  /// The public sheet of a period.
+  func disclosure(_ period: Period) -> Book.Disclosure? { disclosures.first { $0.period.value == period } }
+
+  /// The periods that have a page: the year, which always has one, and its parts that were disclosed.
+  var periods: [Period] {
+    [Period(year)] + disclosures.map(\.period.value).filter { $0.part != .year }
+  }
+
+  /// The months that the sheet of a period covers: of the year those that are public.
+  func months(of period: Period) -> Range<Int> { period.part == .year ? months : period.months }
+
+  /// 预算 of an account: its own line, else the sum of those of its sub-accounts; nil where there is neither.
+  func budget(_ account: Int) -> Money? {
+    if let line = book.budget.first(where: { $0.account == account }) { return line.amount.value }
+    return sum(of: subaccounts(account).compactMap { budget($0) })
+  }
+
+  /// 预算 of one side.
+  func budget(_ side: Account.Side) -> Money? {
+    sum(
+      of: chart.accounts.indices.filter { chart.accounts[$0].side == side && chart.accounts[$0].parent.isEmpty }
+        .compactMap { budget($0) })
+  }
+
+  private func sum(of amounts: [Money]) -> Money? { Tally(amounts.map { $0 }).sum }
+
+  func subaccounts(_ account: Int) -> [Int] {
+    let number = chart.accounts[account].number
+    return chart.accounts.indices.filter { chart.accounts[$0].parent == number }
+  }
+
+  /// Whether an account or one of its sub-accounts has entries that move money.
+  func isUsed(_ account: Int, months: Range<Int>) -> Bool {
+    entries.isUsed(account, months: months) || subaccounts(account).contains { entries.isUsed($0, months: months) }
+  }
+
+  /// Whether an account has a page: whether it or a sub-account has an entry, be it void.
+  func hasPage(_ account: Int) -> Bool {
+    !entries.entries(account, months: months).isEmpty
+      || subaccounts(account).contains { !entries.entries($0, months: months).isEmpty }
+  }
+}

@@ -1,0 +1,277 @@
+package import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+/// 账证相符 from the other side (domain notes, 1.7: F10): what a record says of its cost is what its vouchers say, and
+/// what the ledger names exists.
+func checkCosts(_ books: Books, _ library: Library) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  var known: [String: Bool] = [:]
+  for ledger in books.years.compactMap(\.ledger) {
+    for entry in ledger.entries where !entry.record.isEmpty {
+      let isFirst = known[entry.record] == nil
+      let isKnown = known[entry.record] ?? (library.entry(entry.record) != nil)
+      known[entry.record] = isKnown
+      guard !isKnown, isFirst || library.unpublished[entry.record] == nil else { continue }
+      let mark = ledger.mark(entry, .record)
+      if let fault = referenced(Located(entry.record, mark), in: library, from: ledger.path).fault {
+        diagnostics.append(fault)
+      }
+    }
+  }
+  let spenders = Spender.all(in: library)
+  let shelf = CostShelf(books, naming: Set(spenders.flatMap(\.spending.vouchers).compactMap { wholeVoucher($0.value) }))
+  return diagnostics + spenders.flatMap { shelf.check($0) }
+}
+
+/// Nil for what is no voucher, which is reported where its record is checked.
+private func wholeVoucher(_ text: String) -> Voucher? {
+  do {
+    return try Voucher(reading: text).whole
+  } catch {
+    return nil
+  }
+}
+
+extension Voucher {
+  /// Whether a record that names this voucher means a line of another: a voucher means all of its sheets.
+  fileprivate func names(_ other: Voucher) -> Bool {
+    whole == other.whole && (sheet == nil || other.sheet == nil || sheet == other.sheet)
+  }
+}
+
+/// The entries of all ledgers by voucher and by record.
+private struct CostShelf {
+  /// An entry of one of the ledgers.
+  struct Line {
+    var ledger: Ledger
+    var entry: LedgerEntry
+    var account: Account { ledger.chart.accounts[entry.account] }
+    var amountPlace: Place { ledger.place(entry, entry.isIncome ? .income : .expense) }
+    /// Whether it is money spent, not money that came in for it or moved between the funds.
+    var isCost: Bool { !entry.isIncome && (account.side == .expense || account.side == .liability) }
+  }
+
+  /// By year.
+  private var ledgers: [Int: Ledger] = [:]
+  /// By year and voucher: places in the ledger's entries.
+  private var byVoucher: [Int: [Voucher: [Int]]] = [:]
+  private var byRecord: [String: [(year: Int, index: Int)]] = [:]
+  /// Whether a ledger has lines that cannot be read: then nothing is said of what they may hold.
+  private var isPartial = false
+
+  /// - Parameter named: the vouchers that any record names; a large ledger has many more.
+  init(_ books: Books, naming named: Set<Voucher>) {
+    for year in books.years {
+      guard let ledger = year.ledger, ledger.isWhole, year.totals?.overflow == nil else {
+        isPartial = isPartial || year.ledger != nil
+        continue
+      }
+      ledgers[year.year] = ledger
+      var vouchers: [Voucher: [Int]] = [:]
+      for (index, entry) in ledger.entries.enumerated() {
+        if named.contains(entry.voucher.whole) { vouchers[entry.voucher.whole, default: []].append(index) }
+        if !entry.record.isEmpty { byRecord[entry.record, default: []].append((year.year, index)) }
+      }
+      byVoucher[year.year] = vouchers
+    }
+  }
+
+  private func line(_ year: Int, _ index: Int) -> Line? {
+    ledgers[year].map { Line(ledger: $0, entry: $0.entries[index]) }
+  }
+
+  func check(_ spender: Spender) -> [Diagnostic] {
+    let record = spender.entry
+    let years = ledgers.keys.filter { record.date.first.year <= $0 && $0 <= record.date.last.year }.sorted()
+    let own = (byRecord[record.id] ?? []).compactMap { line($0.year, $0.index) }.filter(\.isCost)
+    guard !isPartial, !years.isEmpty || !own.isEmpty else { return [] }
+    var faults: [Diagnostic] = []
+    var named: [(voucher: Voucher, written: Located<String>)] = []
+    for written in spender.spending.vouchers {
+      do {
+        let voucher = try Voucher(reading: written.value)
+        if let first = named.first(where: { $0.voucher == voucher }) {
+          faults.append(repeated(voucher, written, first.written, record))
+        } else {
+          named.append((voucher, written))
+        }
+      } catch {
+        faults.append(
+          error.rule.at(record.place(written.mark), error.message, help: error.help, length: written.mark.length))
+      }
+    }
+    guard faults.isEmpty else { return faults }
+    var unmarked: [Line] = []
+    for (voucher, written) in named where !own.contains(where: { voucher.names($0.entry.voucher) }) {
+      guard let year = years.first(where: { byVoucher[$0]?[voucher.whole] != nil }) else {
+        if let ledger = years.first.flatMap({ ledgers[$0] }) {
+          faults.append(unknown(voucher, written, record, ledger))
+        }
+        continue
+      }
+      unmarked += lines(of: voucher, year, nearest: record.date).filter(\.entry.record.isEmpty)
+    }
+    if !named.isEmpty {
+      faults += own.filter { line in !named.contains { $0.voucher.names(line.entry.voucher) } }.map {
+        unlisted($0, record)
+      }
+    }
+    guard faults.isEmpty else { return faults }
+    // Lines that name no record may belong to the one beside them in their voucher.
+    let beside = named.flatMap { voucher, _ in
+      own.first { voucher.names($0.entry.voucher) }.map { first in
+        lines(of: voucher, first.ledger.year, nearest: DaySpan(first.entry.day, first.entry.day)).filter(
+          \.entry.record.isEmpty)
+      } ?? []
+    }
+    return compare(
+      spender, own + unmarked.filter(\.isCost), beside: beside.filter(\.isCost), isNamed: !named.isEmpty)
+  }
+
+  /// The lines of a voucher. Where its number is used once a month, those of the month nearest to some days.
+  private func lines(of voucher: Voucher, _ year: Int, nearest days: DaySpan) -> [Line] {
+    let all = (byVoucher[year]?[voucher.whole] ?? []).compactMap { line(year, $0) }.filter {
+      voucher.names($0.entry.voucher)
+    }
+    func distance(_ day: Day) -> Int { max(days.first.serial - day.serial, day.serial - days.last.serial, 0) }
+    let day = all.map(\.entry.day).min { (distance($0), $0) < (distance($1), $1) }
+    return all.filter { $0.entry.day == day }
+  }
+
+  /// Amount, account and source of a record against its lines.
+  ///
+  /// - Parameter beside: lines that may belong to the record too, and need not.
+  private func compare(_ spender: Spender, _ lines: [Line], beside: [Line], isNamed: Bool) -> [Diagnostic] {
+    guard isNamed || !lines.isEmpty else { return [] }
+    let sum = lines.reduce(Int64(0)) { $0 &+ $1.entry.amount.fen }
+    let more = beside.reduce(Int64(0)) { $0 &+ $1.entry.amount.fen }
+    if let amount = spender.spending.amount, amount.value.fen != sum, amount.value.fen != sum &+ more {
+      return [mismatch(spender.entry, amount, Money(fen: sum), lines)]
+    }
+    return [account(spender, lines), source(spender, lines)].compactMap { $0 }
+  }
+
+  /// A cost may be split over accounts; then one of them is the record's.
+  private func account(_ spender: Spender, _ lines: [Line]) -> Diagnostic? {
+    guard let written = spender.spending.account, let first = lines.first else { return nil }
+    let agrees = lines.contains { line in
+      do {
+        let account = line.ledger.chart.accounts[try line.ledger.chart.find(written.value)]
+        return account.number == line.account.number || account.number == line.account.parent
+      } catch {
+        return written.value.contains(line.account.name)
+      }
+    }
+    guard !agrees else { return nil }
+    return CostRules.account.at(
+      spender.entry.place(written.mark),
+      Wording(
+        "《\(spender.entry.title)》写科目“\(written.value)”，账本里 \(first.entry.voucher.text) 记在 \(first.account.title)",
+        en:
+          "“\(spender.entry.title)” says “\(written.value)”, but \(first.entry.voucher.text) is booked on \(first.account.title)"
+      ),
+      help: Wording("核对记录的科目和账本", en: "check the record's account and the ledger"), length: written.mark.length,
+      related: [Related(first.ledger.place(first.entry, .account), Wording("账本里的科目", en: "the account in the ledger"))])
+  }
+
+  private func source(_ spender: Spender, _ lines: [Line]) -> Diagnostic? {
+    let told = lines.compactMap { line in line.entry.source.map { (line, $0) } }
+    guard let written = spender.spending.source, let first = told.first,
+      !told.contains(where: { written.value.contains($0.1.rawValue) })
+    else { return nil }
+    return CostRules.source.at(
+      spender.entry.place(written.mark),
+      Wording(
+        "《\(spender.entry.title)》写经费来源“\(written.value)”，账本里 \(first.0.entry.voucher.text) 是“\(first.1.rawValue)”",
+        en:
+          "“\(spender.entry.title)” is paid from “\(written.value)”, but in the ledger \(first.0.entry.voucher.text) is from “\(first.1.rawValue)”"
+      ),
+      help: Wording("核对记录的来源和账本", en: "check the record's source and the ledger"), length: written.mark.length,
+      related: [
+        Related(first.0.ledger.place(first.0.entry, .source), Wording("账本里的来源", en: "the source in the ledger"))
+      ])
+  }
+
+  private func mismatch(
+    _ record: any AnyEntry, _ amount: Located<Money>, _ sum: Money, _ lines: [Line]
+  ) -> Diagnostic {
+    let difference = Money(fen: amount.value.fen &- sum.fen)
+    return CostRules.mismatch.at(
+      record.place(amount.mark),
+      Wording(
+        "《\(record.title)》写 \(amount.value.grouped)，凭证合计 \(sum.grouped)，差 \(difference.grouped)",
+        en:
+          "“\(record.title)” says \(amount.value.grouped), its vouchers sum up to \(sum.grouped), a difference of \(difference.grouped)"
+      ),
+      help: Wording("核对记录的金额、凭证号和账本", en: "check the amount, the vouchers and the ledger"),
+      length: amount.mark.length,
+      related: lines.prefix(3).map {
+        Related(
+          $0.amountPlace,
+          Wording(
+            "\($0.entry.voucher.text)：\($0.entry.amount.grouped)",
+            en: "\($0.entry.voucher.text): \($0.entry.amount.grouped)"))
+      })
+  }
+
+  private func unknown(
+    _ voucher: Voucher, _ written: Located<String>, _ record: any AnyEntry, _ ledger: Ledger
+  ) -> Diagnostic {
+    CostRules.voucher.at(
+      record.place(written.mark),
+      Wording(
+        "\(ledger.year) 年账本里没有凭证 \(voucher.text)", en: "the ledger of \(ledger.year) has no voucher \(voucher.text)"),
+      help: Wording("核对凭证号，或在账本里补上这一行", en: "check the number, or add the line to the ledger"),
+      length: written.mark.length, related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))])
+  }
+
+  private func repeated(
+    _ voucher: Voucher, _ written: Located<String>, _ first: Located<String>, _ record: any AnyEntry
+  ) -> Diagnostic {
+    CostRules.voucher.at(
+      record.place(written.mark), Wording("凭证 \(voucher.text) 写了两遍", en: "the voucher \(voucher.text) is named twice"),
+      help: Wording("删掉一个", en: "delete one of them"), length: written.mark.length,
+      related: [Related(record.place(first.mark), Wording("第一次", en: "the first time"))])
+  }
+
+  private func unlisted(_ line: Line, _ record: any AnyEntry) -> Diagnostic {
+    CostRules.unlisted.at(
+      line.ledger.place(line.entry, .record),
+      Wording(
+        "凭证 \(line.entry.voucher.text) 记在《\(record.title)》名下，那条记录没有列出这个凭证",
+        en: "voucher \(line.entry.voucher.text) is booked on “\(record.title)”, which does not list it"),
+      help: Wording(
+        "在记录的 vouchers 里加上 \(line.entry.voucher.text)，或改正关联记录",
+        en: "add it to the record's vouchers, or mend the reference"),
+      length: line.ledger.mark(line.entry, .record).length,
+      related: [Related(record.place, Wording("那条记录", en: "the record"))])
+  }
+}
+
+/// The rules between records and the ledger.
+package enum CostRules {
+  package static let mismatch = Rule(
+    "cost-mismatch", .error,
+    Wording(
+      "记录写的金额等于它的凭证在账本里的合计（账证相符）。", en: "What a record says it cost equals the sum of its vouchers in the ledger."),
+    wrong: "cost: {amount: 6840, vouchers: [付-21]}（账本里付-21 是 6,800.00）", right: "cost: {amount: 6800, vouchers: [付-21]}"
+  )
+  package static let account = Rule(
+    "cost-account", .error,
+    Wording("记录写的科目就是它的凭证在账本里的科目。", en: "The account of a record is that of its vouchers in the ledger."),
+    wrong: "account: 50102 文体活动支出（账本里是 50105 会员活动支出）", right: "account: 50105 会员活动支出")
+  package static let source = Rule(
+    "cost-source", .error,
+    Wording("记录写的经费来源就是它的凭证在账本里的来源。", en: "The source of a record's money is that of its vouchers in the ledger."),
+    wrong: "source: 会费（账本里是 工会经费）", right: "source: 工会经费")
+  package static let voucher = Rule(
+    "voucher-unknown", .error,
+    Wording("记录里的凭证号在当年的账本里找得到，一个写一遍。", en: "The vouchers of a record are in the ledger of its year, each named once."),
+    wrong: "vouchers: [付-210]", right: "vouchers: [付-21]")
+  package static let unlisted = Rule(
+    "voucher-unlisted", .error,
+    Wording("账本里记在一条记录名下的凭证，那条记录也要列出。", en: "A voucher that the ledger books on a record is listed by that record."),
+    wrong: "付-24,…,activities/2026/篮球赛（记录只列了付-21）", right: "vouchers: [付-21, 付-24]")
+  package static let all = [mismatch, account, source, voucher, unlisted]
+}

@@ -1,0 +1,15 @@
+import BanbaoDiagnostics
+import BanbaoSource
+
+/// A sheet as a table that Excel and WPS open without asking: UTF-8 with a byte order mark, lines ending in CRLF.
+func sheetCSV(_ sheet: FinanceSheet, _ chart: ChartOfAccounts) -> [UInt8] {
+  var text = "\u{FEFF}科目编号,项目,预算,金额\r\n"
+  for line in sheet.lines where line.isInFile {
+    let name = line.name(chart, isYear: sheet.period.part == .year).zh
+    text += "\(line.number(chart)),\(name),\(plain(line.budget)),\(plain(line.amount))\r\n"
+  }
+  return Array(text.utf8)
+}
+
+/// `12118.40`; empty for none.
+private func plain(_ amount: Money?) -> String { amount.map { $0.grouped.filter { $0 != "," } } ?? "" }

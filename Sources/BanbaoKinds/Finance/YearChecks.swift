@@ -1,0 +1,290 @@
+package import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Books {
+  /// What one year's books say against the year before, the budget and the day (domain notes, 1.7: F2, F8, F9).
+  func check(_ library: Library) -> [Diagnostic] {
+    years.flatMap { year in
+      joins(year) + (year.ledger.map { budget(year, $0) } ?? []) + sheets(year, library)
+    }
+  }
+
+  /// F2: what a fund holds at the year's beginning is what it held at the end of the year before.
+  private func joins(_ year: YearBooks) -> [Diagnostic] {
+    guard let before = self[year.year - 1], let book = year.book, let last = before.ledger, last.isWhole,
+      before.totals?.overflow == nil
+    else { return [] }
+    let differences = Fund.allCases.map { fund -> Int64 in
+      guard let stated = book.opening?[fund], let closing = before.balance(fund, after: 12) else { return 0 }
+      return stated.value.fen &- closing.fen
+    }
+    // The last year's adjustments do not say in which fund they lie, nor whether they are money at all.
+    let adjusted = before.book?.adjustments?.value.fen ?? 0
+    if differences == [adjusted, 0] || differences == [0, adjusted] { return [] }
+    return Fund.allCases.compactMap { fund in
+      guard let stated = book.opening?[fund], let closing = before.balance(fund, after: 12), stated.value != closing
+      else { return nil }
+      let difference = Money(fen: stated.value.fen &- closing.fen)
+      return YearRules.opening.at(
+        book.place(stated.mark),
+        Wording(
+          "\(year.year) 年期初\(fund.rawValue)写 \(stated.value.grouped)，\(year.year - 1) 年期末是 \(closing.grouped)，差 \(difference.grouped)",
+          en:
+            "\(year.year) opens with \(stated.value.grouped) in \(fund.english.lowercased()), \(year.year - 1) closed with \(closing.grouped), a difference of \(difference.grouped)"
+        ),
+        help: Wording(
+          "期初等于上年期末；确有调整的写在 adjustments 里", en: "the opening is the last closing; put adjustments into adjustments"),
+        length: stated.mark.length,
+        related: [
+          Related(
+            before.closingPlace(fund, last),
+            Wording("上年\(fund.rawValue)的最后一笔", en: "the last entry in \(fund.english.lowercased()) of the year before"))
+        ])
+    }
+  }
+
+  /// F8: no expense without budget, none beyond it. Only where there is a budget at all.
+  private func budget(_ year: YearBooks, _ ledger: Ledger) -> [Diagnostic] {
+    guard let book = year.book, !book.budget.isEmpty, let totals = year.totals, ledger.isWhole, totals.overflow == nil
+    else { return [] }
+    var diagnostics: [Diagnostic] = []
+    let accounts = year.chart.accounts
+    let budgeted = Dictionary(book.budget.map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
+    for line in book.budget where accounts[line.account].side == .expense {
+      let spent = totals.amount(line.account, months: 0..<12)
+      guard spent > line.amount.value else { continue }
+      diagnostics.append(
+        YearRules.overBudget.at(
+          book.place(line.amount.mark),
+          Wording(
+            "\(accounts[line.account].title)支出 \(spent.grouped)，超过预算 \(line.amount.value.grouped)",
+            en:
+              "\(accounts[line.account].title) spent \(spent.grouped), more than its budget of \(line.amount.value.grouped)"
+          ),
+          help: Wording("按原程序调整预算，一年至多一次", en: "adjust the budget by the procedure that passed it"),
+          length: line.amount.mark.length,
+          related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))]))
+    }
+    var blamed = Set<Int>()
+    for entry in ledger.entries where accounts[entry.account].side == .expense {
+      let parent = year.chart.index(ofNumber: accounts[entry.account].parent)
+      let isBudgeted = budgeted[entry.account] != nil || parent.map { budgeted[$0] != nil } ?? false
+      guard !isBudgeted, blamed.insert(entry.account).inserted else { continue }
+      let mark = ledger.mark(entry, .account)
+      let spent = totals.ownAmount(entry.account, months: 0..<12)
+      diagnostics.append(
+        YearRules.noBudget.at(
+          ledger.place(entry, .account),
+          Wording(
+            "\(accounts[entry.account].title)没有预算，支出了 \(spent.grouped)",
+            en: "\(accounts[entry.account].title) has no budget, and spent \(spent.grouped)"),
+          help: Wording("在 book.yaml 的 budget 里加上这个科目", en: "add the account to the budget in book.yaml"),
+          length: mark.length,
+          related: [Related(Place(book.path), Wording("预算", en: "the budget"))]))
+    }
+    return diagnostics
+  }
+
+  // MARK: Sheets
+
+  /// F9: every half year is disclosed within a month of its end, and reviewed before.
+  private func sheets(_ year: YearBooks, _ library: Library) -> [Diagnostic] {
+    guard let book = year.book, year.ledger != nil else { return [] }
+    var diagnostics: [Diagnostic] = []
+    for disclosure in book.disclosures where disclosure.period.value.year == year.year {
+      diagnostics += told(disclosure, book, library.today) + reviewed(disclosure, book, library.today)
+    }
+    for (period, due) in missingSheets(year, library.today) where due < library.today {
+      diagnostics.append(
+        YearRules.missing.at(
+          Place(book.path, line: 1, column: 1),
+          Wording(
+            "\(period.wording.zh)的收支还没有公开（期限 \(due.chinese)）",
+            en: "the sheet of \(period.wording.en) is not published (due \(due.iso))"),
+          help: Wording(
+            "审查以后，在 disclosures 里加上 {period: \(period.code.dropFirst(5)), published: …}",
+            en: "after its review add {period: \(period.code.dropFirst(5)), published: …} to disclosures")))
+    }
+    return diagnostics
+  }
+
+  /// When a sheet was shown to members.
+  private func told(_ disclosure: Book.Disclosure, _ book: Book, _ today: Day) -> [Diagnostic] {
+    let period = disclosure.period.value
+    let due = period.span.last.adding(days: sheetDays)
+    guard let published = disclosure.published else {
+      guard today > due else { return [] }
+      return [
+        YearRules.missing.at(
+          book.place(disclosure.period.mark),
+          Wording(
+            "\(period.wording.zh)的收支没有写公开日期（期限 \(due.chinese)）",
+            en: "the sheet of \(period.wording.en) has no day of publication (due \(due.iso))"),
+          help: Wording("加上 published: 公开的那一天", en: "add published: with the day on which it was shown"),
+          length: disclosure.period.mark.length)
+      ]
+    }
+    if published.value <= period.span.last {
+      return [
+        YearRules.early.at(
+          book.place(published.mark),
+          Wording(
+            "公开日期 \(published.value.iso) 在\(period.wording.zh)结束之前",
+            en: "the sheet was published on \(published.value.iso), before the end of \(period.wording.en)"),
+          help: Wording("期末以后才能公开全期收支；核对期间和日期", en: "a sheet is published after its period's end: check both"),
+          length: published.mark.length,
+          related: [Related(book.place(disclosure.period.mark), Wording("期间", en: "the period"))])
+      ]
+    }
+    guard published.value > due else { return [] }
+    return [
+      YearRules.late.at(
+        book.place(published.mark),
+        Wording(
+          "\(period.wording.zh)收支 \(published.value.chinese)才公开，晚于 \(due.chinese)",
+          en: "the sheet of \(period.wording.en) was published on \(published.value.iso), after \(due.iso)"),
+        help: Wording("期末后一个月内公开", en: "publish it within a month"), length: published.mark.length)
+    ]
+  }
+
+  /// Whether the audit committee saw a sheet between its period's end and its publication, and not its own work.
+  private func reviewed(_ disclosure: Book.Disclosure, _ book: Book, _ today: Day) -> [Diagnostic] {
+    let period = disclosure.period.value
+    guard let review = disclosure.review else {
+      guard disclosure.published != nil || today > period.span.last.adding(days: sheetDays) else { return [] }
+      return [
+        YearRules.review.at(
+          book.place(disclosure.period.mark),
+          Wording("\(period.wording.zh)收支没有经审意见", en: "the sheet of \(period.wording.en) has no review"),
+          help: Wording("加上 review: {date: …, by: …, opinion: …}", en: "add review: {date: …, by: …, opinion: …}"),
+          length: disclosure.period.mark.length)
+      ]
+    }
+    let parts = review.value
+    let lacking = [
+      (parts.date == nil, "date", "日期"), (parts.by == nil, "by", "审查人"), (parts.opinion == nil, "opinion", "意见"),
+    ].filter(\.0)
+    var diagnostics: [Diagnostic] = []
+    if !lacking.isEmpty {
+      diagnostics.append(
+        YearRules.review.at(
+          book.place(review.mark),
+          Wording(
+            "\(period.wording.zh)收支的经审意见缺少\(lacking.map(\.2).joined(separator: "、"))",
+            en: "the review of \(period.wording.en) lacks \(lacking.map(\.1).joined(separator: ", "))"),
+          help: Wording("写全 review: {date: …, by: …, opinion: …}", en: "write review: {date: …, by: …, opinion: …}"),
+          length: review.mark.length))
+    }
+    if let day = parts.date, day.value <= period.span.last {
+      diagnostics.append(
+        YearRules.reviewDay.at(
+          book.place(day.mark),
+          Wording(
+            "经审意见的日期 \(day.value.iso) 在\(period.wording.zh)结束之前",
+            en: "the review of \(day.value.iso) lies before the end of \(period.wording.en)"),
+          help: Wording("期末以后才能审查全期收支", en: "a period is reviewed after its end"), length: day.mark.length,
+          related: [Related(book.place(disclosure.period.mark), Wording("期间", en: "the period"))]))
+    } else if let day = parts.date, let published = disclosure.published, day.value > published.value {
+      diagnostics.append(
+        YearRules.reviewDay.at(
+          book.place(day.mark),
+          Wording(
+            "经审意见 \(day.value.iso) 晚于公开日期 \(published.value.iso)",
+            en: "the review of \(day.value.iso) lies after the publication on \(published.value.iso)"),
+          help: Wording("先审查，后公开", en: "review first, publish afterwards"), length: day.mark.length,
+          related: [Related(book.place(published.mark), Wording("公开日期", en: "the day of publication"))]))
+    }
+    let (preparer, chair) = (disclosure.preparedBy, disclosure.chair)
+    if let by = parts.by,
+      let own = [preparer, chair].compactMap({ $0 }).first(where: { name in
+        by.value.split(whereSeparator: { "、，,；;/（）() ".contains($0) }).contains { $0 == name.value }
+      })
+    {
+      diagnostics.append(
+        YearRules.ownReview.at(
+          book.place(by.mark),
+          Wording("审查人“\(by.value)”就是编制人或主席", en: "the reviewer “\(by.value)” prepared the sheet or chairs the union"),
+          help: Wording("由经费审查委员会审查", en: "the audit committee reviews it"), length: by.mark.length,
+          related: [Related(book.place(own.mark), Wording("同一个人", en: "the same person"))]))
+    }
+    return diagnostics
+  }
+
+  /// What the books of a year still have to show, and by when: each half-year, unless its quarters or the year stand for
+  /// it. Books from before the last year are left in peace.
+  func missingSheets(_ year: YearBooks, _ today: Day) -> [(period: Period, due: Day)] {
+    guard let book = year.book, year.year >= today.year - 1 else { return [] }
+    let told = Set(book.disclosures.map(\.period.value))
+    return [1, 2].compactMap { half in
+      let period = Period(year.year, .half(half))
+      guard today > period.span.last, !told.contains(period),
+        !told.isSuperset(of: [Period(year.year, .quarter(half * 2 - 1)), Period(year.year, .quarter(half * 2))]),
+        half == 1 || !told.contains(Period(year.year))
+      else { return nil }
+      return (period, period.span.last.adding(days: sheetDays))
+    }
+  }
+}
+
+extension YearBooks {
+  /// The last entry of a fund, or the ledger where it has none.
+  fileprivate func closingPlace(_ fund: Fund, _ ledger: Ledger) -> Place {
+    let last = ledger.entries.filter { $0.fund == fund }.max { ($0.day, $0.line) < ($1.day, $1.line) }
+    return last.map { ledger.place($0, .fund) } ?? Place(ledger.path)
+  }
+}
+
+/// 期末后一个月: within which a sheet is to be published.
+private let sheetDays = 31
+
+/// The rules between a year's books and the year before, the budget and the day.
+package enum YearRules {
+  package static let opening = Rule(
+    "opening-mismatch", .error,
+    Wording("每年期初的现金、银行存款等于上年期末。", en: "A year opens with the cash and bank that the year before closed with."),
+    wrong: "finance/2026/book.yaml:\nopening: {cash: 860.00, bank: 90000.00}（上年期末银行 91,000.00）",
+    right: "opening: {cash: 860.00, bank: 91000.00}")
+  package static let overBudget = Rule(
+    "over-budget", .warning, Wording("支出不超过预算。", en: "Expense stays within its budget."),
+    wrong: "budget: [{account: 50102 文体活动支出, amount: 1000}]（支出 1,200.00）",
+    right: "budget: [{account: 50102 文体活动支出, amount: 1500}]")
+  package static let noBudget = Rule(
+    "no-budget", .warning, Wording("没有预算的科目不列支。", en: "No account spends without a budget."),
+    wrong: "budget: [{account: 501 职工活动支出, amount: 1000}]（账本里还有 50502 会议支出）",
+    right: "budget: [{account: 501 职工活动支出, amount: 1000}, {account: 50502 会议支出, amount: 300}]")
+  package static let late = Rule(
+    "disclosure-late", .warning,
+    Wording("收支表在期末后一个月内公开。", en: "A sheet is published within a month of its period's end."),
+    wrong: "{period: H1, published: 2026-10-08}", right: "{period: H1, published: 2026-07-15}")
+  package static let missing = Rule(
+    "disclosure-missing", .warning,
+    Wording("工会经费收支至少每半年向会员公开一次。", en: "Income and expense are disclosed to members at least every half-year."),
+    wrong: "disclosures: []",
+    right: "disclosures: [{period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}]")
+  package static let early = Rule(
+    "disclosure-early", .error, Wording("一期的收支在期末以后公开。", en: "A period's sheet is published after its end."),
+    wrong: "{period: H1, published: 2026-06-20}", right: "{period: H1, published: 2026-07-15}")
+  package static let reviewDay = Rule(
+    "review-day", .warning,
+    Wording("经审意见写在期末之后、公开之前。", en: "A sheet is reviewed after its period's end and before its publication."),
+    wrong: "{period: H1, published: 2026-07-15, review: {date: 2026-07-20, by: 经费审查委员会, opinion: 同意}}",
+    right: "{period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}")
+  package static let ownReview = Rule(
+    "review-own", .warning,
+    Wording(
+      "编制收支表的人和工会主席不审查自己的账，由经费审查委员会审查。",
+      en: "Who prepared a sheet or chairs the union does not review it: the audit committee does."),
+    wrong: "{period: H1, prepared_by: 周会计, review: {date: 2026-07-10, by: 周会计, opinion: 同意}}",
+    right: "{period: H1, prepared_by: 周会计, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}")
+  package static let review = Rule(
+    "review-missing", .warning,
+    Wording(
+      "收支表公开前要经过经费审查委员会审查，写明意见和日期（工会法第四十五条）。",
+      en:
+        "Before a sheet is published the audit committee reviews it, with its opinion and day (Trade Union Law, art. 45)."
+    ),
+    wrong: "{period: H1, published: 2026-07-15}",
+    right: "{period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}")
+  package static let all = [opening, overBudget, noBudget, late, early, missing, review, reviewDay, ownReview]
+}

@@ -1,0 +1,95 @@
+import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+
+extension Matter {
+  func sheet(_ entry: Entry<Matter>, _ library: Library) -> Sheet {
+    let source = from.flatMap { isPath($0.value) ? library.entry($0.value) : nil }
+    return Sheet(facts: [
+      Fact(Wording("来源", en: "From"), source?.title ?? from?.value ?? "", url: source?.url ?? ""),
+      Fact(Wording("议定日期", en: "Decided"), decided.map { library.words($0.value) } ?? ""),
+      Fact(Wording("责任人", en: "In charge"), owner?.value ?? ""),
+      Fact(Wording("答复期限", en: "Answer due"), library.words(entry.deadlineWords(library))),
+      Fact(Wording("答复日期", en: "Answered"), answered.map { library.words($0.value) } ?? ""),
+      Fact(
+        state.value == .impossible ? Wording("理由", en: "Reason") : Wording("结果", en: "Result"), result?.value ?? ""),
+    ])
+  }
+
+  /// What workers wait for comes first, then what was not possible, then what is settled.
+  private static let order: [State] = [.accepted, .inHand, .impossible, .settled]
+
+  static let tablesLinkAll = true
+
+  static func tables(_ entries: [Entry<Matter>], in library: Library) -> [Table] {
+    order.compactMap { state in
+      let members = entries.filter { $0.record.state.value == state }
+      return members.isEmpty ? nil : table(state, members, library)
+    }
+  }
+
+  private static func table(_ state: State, _ members: [Entry<Matter>], _ library: Library) -> Table {
+    // Whoever waits longest comes first; of what is answered, the newest.
+    let open = members.filter(\.isOpen).sorted {
+      $0.deadline != $1.deadline ? $0.deadline < $1.deadline : $0.place < $1.place
+    }
+    // Nobody needs to look at columns that are empty because nothing of this state is answered yet.
+    let hasAnswers = members.contains { !$0.isOpen || $0.record.result != nil }
+    let heads = [Wording("诉求", en: "Matter"), Wording("责任人", en: "In charge"), Wording("答复期限", en: "Answer due")]
+    let answerHeads = [
+      Wording("答复日期", en: "Answered"),
+      state == .impossible ? Wording("理由", en: "Reason") : Wording("结果", en: "Result"),
+    ]
+    return Table(
+      caption: Wording("\(state.rawValue)（\(members.count) 件）", en: "\(state.english) (\(members.count))"),
+      columns: (heads + (hasAnswers ? answerHeads : [])).map { Table.Column(label: $0) },
+      rows: (open + members.filter { !$0.isOpen }).map { entry in
+        let matter = entry.record
+        let none = state.isOver ? missingMark : ""
+        let deadline = library.words(entry.deadlineWords(library))
+        return [
+          Table.Cell(entry.title, url: entry.url), Table.Cell(matter.owner?.value ?? missingMark),
+          entry.isOverdue(on: library.today) ? Table.Cell(deadline) : .day(deadline),
+        ]
+          + (hasAnswers
+            ? [.day(matter.answered.map { library.words($0.value) } ?? none), Table.Cell(matter.result?.value ?? none)]
+            : [])
+      })
+  }
+
+  /// Every matter that workers wait for.
+  package static func due(_ entries: [Entry<Matter>], in library: Library) -> [Due] {
+    entries.filter(\.isOpen).map { entry in
+      Due(
+        place: entry.deadlinePlace, title: entry.title, task: Wording("答复职工", en: "answer the workers"),
+        day: entry.deadline,
+        remedy: Wording(
+          "答复后在 \(entry.source) 写上 answered 和 result，把 status 改成 办结",
+          en: "then write answered and result in \(entry.source), and status: 办结"))
+    }
+  }
+}
+
+/// Whether what a matter came from is a record's path, such as `congress/2026/七届八次`, and not words: `oa/平台`.
+func isPath(_ text: String) -> Bool { Kinds.all.contains { text.hasPrefix($0.folder + "/") } }
+
+extension Entry<Matter> {
+  /// Whether the day for the answer has passed and workers still wait.
+  func isOverdue(on today: Day) -> Bool { isOpen && deadline < today }
+
+  /// Where the deadline comes from: the field that says it, or those it follows from.
+  var deadlinePlace: Place { place((record.due ?? record.decided)?.mark ?? common.date.mark) }
+
+  /// The deadline, and in words whether it has passed.
+  func deadlineWords(_ library: Library) -> Wording {
+    let day = Wording(deadline.chinese, en: library.words(deadline))
+    guard isOverdue(on: library.today) else { return day }
+    let days = library.today.serial - deadline.serial
+    return Wording("\(day.zh)，逾期 \(days) 天", en: "\(day.en), \(days) \(days == 1 ? "day" : "days") overdue")
+  }
+}
+
+extension Matter.State {
+  /// Whether workers have no more to wait for.
+  var isOver: Bool { self == .settled || self == .impossible }
+}

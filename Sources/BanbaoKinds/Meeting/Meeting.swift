@@ -1,0 +1,48 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 会议: a meeting, or a year's count of meetings of one sort.
+package struct Meeting: SheetKind {
+  /// 类别: who meets.
+  package enum Sort: String, Choice {
+    case workers = "职工会"
+    case committee = "委员会"
+    case audit = "经审会"
+    case forum = "座谈会"
+    case office = "办公会"
+    case other = "其他"
+
+    package var english: String {
+      switch self {
+      case .workers: "Workers' meeting"
+      case .committee: "Union committee"
+      case .audit: "Audit committee"
+      case .forum: "Forum"
+      case .office: "Office meeting"
+      case .other: "Other"
+      }
+    }
+  }
+
+  package var sort: Located<Sort>
+  /// How many meetings the record stands for; one where it says nothing.
+  package var count: Located<Int>?
+  package var people: Located<Int>?
+
+  package static let folder = "meetings"
+  package static let name = Wording("会议", en: "Meeting")
+  package static let section = Wording("会议", en: "Meetings")
+  package static let dateMayBeSpan = true
+  package static let isEvent = true
+
+  package static func read(_ fields: inout FieldReader) -> Meeting? {
+    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("什么会议", en: "what kind of meeting"))
+    let count = fields.count("count", "次数", Wording("开了几次；不写算一次", en: "how many; one by default"))
+    let people = fields.count("people", "人数", Wording("多少人参加", en: "how many people"))
+    guard let sort else { return nil }
+    return Meeting(sort: sort, count: count, people: people)
+  }
+
+  package func label(_ library: Library) -> String { library.words(sort.value) }
+}

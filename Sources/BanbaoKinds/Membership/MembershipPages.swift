@@ -1,0 +1,54 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Membership {
+  func sheet(_ entry: Entry<Membership>, _ library: Library) -> Sheet {
+    let unit = Wording("人", en: "")
+    var figures = [
+      Figure(Wording("期初会员", en: "At the beginning"), opening?.value, unit),
+      Figure(Wording("新增", en: "Joined"), joined?.value, unit),
+      Figure(Wording("退休", en: "Retired"), retired?.value, unit),
+      Figure(Wording("离开", en: "Left"), left?.value, unit),
+      Figure(Wording("期末会员", en: "At the end"), closing?.value, unit),
+      Figure(Wording("女职工", en: "Women"), women?.value, unit),
+    ]
+    // Few unions count these: only who wrote one misses nothing by the others.
+    if let migrant { figures.append(Figure(Wording("新增的农民工", en: "Migrant workers who joined"), migrant.value, unit)) }
+    if let temporary {
+      figures.append(Figure(Wording("新增的临时聘用", en: "Temporary staff who joined"), temporary.value, unit))
+    }
+    if let groups {
+      figures.append(Figure(Wording("工会小组", en: "Union groups"), groups.value, Wording("个", en: "")))
+    }
+    return Sheet(figures: figures)
+  }
+
+  /// A row for each period, newest first; a year stands above its halves.
+  static func tables(_ entries: [Entry<Membership>], in library: Library) -> [Table] {
+    let rows = entries.sorted { a, b in
+      let (left, right) = (a.record.period.value.span, b.record.period.value.span)
+      if left.last != right.last { return left.last > right.last }
+      if left.first != right.first { return left.first < right.first }
+      return a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+    }.map { entry in
+      let record = entry.record
+      let counts: [Int?] = [
+        record.opening?.value, record.joined?.value, record.retired?.value, record.left?.value, record.closing?.value,
+        record.women?.value, record.groups?.value,
+      ]
+      return [Table.Cell(library.words(record.period.value.wording), url: entry.url)] + counts.map { .count($0) }
+    }
+    let heads = [
+      Wording("期初", en: "Beginning"), Wording("新增", en: "Joined"), Wording("退休", en: "Retired"),
+      Wording("离开", en: "Left"), Wording("期末", en: "End"), Wording("女职工", en: "Women"),
+      Wording("工会小组", en: "Groups"),
+    ]
+    return [
+      Table(
+        caption: Wording("会员人数变动", en: "Members by period"),
+        columns: [Table.Column(label: Wording("期间", en: "Period"))]
+          + heads.map { Table.Column(label: $0, isNumber: true) }, rows: rows)
+    ]
+  }
+}

@@ -1,0 +1,163 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+import BanbaoSource
+
+extension Membership {
+  package static let rules = MembershipRules.all
+
+  package static func check(_ entries: [Entry<Membership>], in library: Library) -> [Diagnostic] {
+    let sorted = entries.filter { !$0.record.isBlank }.sorted { a, b in
+      let (left, right) = (a.record.period.value, b.record.period.value)
+      return left != right ? left < right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+    }
+    var diagnostics = sorted.flatMap { balance($0) + shares($0) + early($0, library) }
+    var once: [Entry<Membership>] = []
+    for entry in sorted {
+      guard let first = once.last, first.record.period.value == entry.record.period.value else {
+        once.append(entry)
+        continue
+      }
+      let period = entry.record.period
+      diagnostics.append(
+        MembershipRules.twice.at(
+          entry.place(period.mark),
+          Wording("\(period.value.wording.zh)的会员统计有两份", en: "there are two records of \(period.value.wording.en)"),
+          help: Wording("并成一份，或改正其中一份的期间", en: "make one of them, or mend the period of one"),
+          length: period.mark.length,
+          related: [Related(first.place(first.record.period.mark), Wording("另一份", en: "the other record"))]))
+    }
+    for entry in once {
+      diagnostics += continuity(entry, among: once) + parts(entry, among: once)
+    }
+    return diagnostics
+  }
+
+  private static func balance(_ entry: Entry<Membership>) -> [Diagnostic] {
+    let record = entry.record
+    guard let opening = record.opening, let joined = record.joined, let closing = record.closing else { return [] }
+    // Counts are at most a thousand million, so it is always a number.
+    let sum = opening.value + joined.value - (record.retired?.value ?? 0) - (record.left?.value ?? 0)
+    guard sum != closing.value else { return [] }
+    var terms = Wording(
+      "期初 \(opening.value) + 新增 \(joined.value)", en: "opening \(opening.value) + joined \(joined.value)")
+    if let retired = record.retired?.value {
+      terms = Wording("\(terms.zh) − 退休 \(retired)", en: "\(terms.en) − retired \(retired)")
+    }
+    if let left = record.left?.value { terms = Wording("\(terms.zh) − 离开 \(left)", en: "\(terms.en) − left \(left)") }
+    var help = Wording("核对这几个数", en: "check these counts")
+    if sum > closing.value, record.retired == nil || record.left == nil {
+      help = Wording(
+        "漏写了 retired（退休）或 left（离开）？差 \(sum - closing.value) 人",
+        en: "is retired or left missing? the difference is \(sum - closing.value)")
+    }
+    return [
+      MembershipRules.balance.at(
+        entry.place(closing.mark),
+        Wording(
+          "\(terms.zh) = \(sum) 人，期末却写 \(closing.value) 人",
+          en: "\(terms.en) is \(sum), but closing says \(closing.value)"),
+        help: help, length: closing.mark.length,
+        related: [Related(entry.place(opening.mark), Wording("期初", en: "the opening"))])
+    ]
+  }
+
+  /// A part larger than what it is a part of.
+  private static func shares(_ entry: Entry<Membership>) -> [Diagnostic] {
+    let record = entry.record
+    // Migrant and temporary staff are told of those who joined, or of all members; more than both they cannot be.
+    let larger = [record.joined, record.closing].compactMap { $0 }.max { $0.value < $1.value }
+    let either = larger?.mark == record.closing?.mark ? Wording("期末", en: "closing") : Wording("新增", en: "joined")
+    let shares = [
+      (record.women, Wording("女职工", en: "women"), record.closing, Wording("期末", en: "closing")),
+      (record.migrant, Wording("农民工", en: "migrant"), larger, either),
+      (record.temporary, Wording("临时", en: "temporary"), larger, either),
+    ]
+    return shares.compactMap { part, name, whole, of in
+      guard let part, let whole, part.value > whole.value else { return nil }
+      return MembershipRules.share.at(
+        entry.place(part.mark),
+        Wording(
+          "\(name.zh) \(part.value) 人，比\(of.zh) \(whole.value) 人还多",
+          en: "\(name.en) says \(part.value), more than \(of.en), \(whole.value)"),
+        help: Wording("\(name.zh)是\(of.zh)中的一部分", en: "\(name.en) are some of \(of.en)"), length: part.mark.length,
+        related: [Related(entry.place(whole.mark), of)])
+    }
+  }
+
+  private static func early(_ entry: Entry<Membership>, _ library: Library) -> [Diagnostic] {
+    let period = entry.record.period
+    guard period.value.span.first > library.today else { return [] }
+    return [
+      MembershipRules.early.at(
+        entry.place(period.mark),
+        Wording("\(period.value.wording.zh)还没有开始", en: "\(period.value.wording.en) has not begun"),
+        help: Wording("核对期间", en: "check the period"), length: period.mark.length)
+    ]
+  }
+
+  /// The period before ends with as many members as this one begins with.
+  private static func continuity(_ entry: Entry<Membership>, among all: [Entry<Membership>]) -> [Diagnostic] {
+    let record = entry.record
+    guard let opening = record.opening else { return [] }
+    let eve = record.period.value.span.first.adding(days: -1)
+    // One fault is enough where both a year and its last half come before.
+    guard
+      let before = all.first(where: {
+        $0.record.period.value.span.last == eve && ($0.record.closing.map { $0.value != opening.value } ?? false)
+      }), let closing = before.record.closing
+    else { return [] }
+    let (own, other) = (record.period.value.wording, before.record.period.value.wording)
+    return [
+      MembershipRules.continuity.at(
+        entry.place(opening.mark),
+        Wording(
+          "\(own.zh)期初写 \(opening.value) 人，\(other.zh)期末却是 \(closing.value) 人",
+          en: "\(own.en) opens with \(opening.value), but \(other.en) closes with \(closing.value)"
+        ),
+        help: Wording("上期的期末就是本期的期初", en: "a period opens with what the one before it closed with"),
+        length: opening.mark.length,
+        related: [Related(before.place(closing.mark), Wording("上期期末", en: "the closing before"))])
+    ]
+  }
+}
+
+package enum MembershipRules {
+  package static let balance = Rule(
+    "membership-balance", .error,
+    Wording("期初 + 新增 − 退休 − 离开 = 期末。", en: "Opening + joined − retired − left = closing."),
+    wrong: "opening: 594\njoined: 69\nretired: 14\nleft: 6\nclosing: 645",
+    right: "opening: 594\njoined: 69\nretired: 14\nleft: 6\nclosing: 643")
+  package static let continuity = Rule(
+    "membership-continuity", .error,
+    Wording(
+      "上一期的期末会员数就是下一期的期初会员数；年、半年和季度都这样衔接。",
+      en: "A period opens with the members that the one before it closed with: years, halves and quarters alike."),
+    wrong: "period: 2025\nclosing: 594\n\nperiod: 2026-H1\nopening: 600",
+    right: "period: 2025\nclosing: 594\n\nperiod: 2026-H1\nopening: 594")
+  package static let parts = Rule(
+    "membership-parts", .error,
+    Wording(
+      "全年的数要与本年各半年、各季度的数相符：期初同第一期，期末同最后一期，新增、退休、离开等于各期之和。",
+      en:
+        "A year agrees with its halves and quarters: it opens with the first and closes with the last; who joined, "
+        + "retired and left add up."),
+    wrong: "period: 2025\njoined: 30\n\nperiod: 2025-H1\njoined: 33",
+    right: "period: 2025\njoined: 33\n\nperiod: 2025-H1\njoined: 30")
+  package static let twice = Rule(
+    "membership-twice", .error,
+    Wording("一个期间只有一份会员统计。", en: "A period has one record of its members."),
+    wrong: "period: 2026-H1\n\nperiod: 2026年上半年", right: "period: 2026-H1\n\nperiod: 2026-H2")
+  package static let share = Rule(
+    "membership-share", .error,
+    Wording(
+      "女职工是期末会员中的一部分，农民工和临时聘用人员是新增会员或全部会员中的一部分。",
+      en:
+        "Women are some of the members at the end; migrant workers and temporary staff are some of those who joined, or of all."
+    ),
+    wrong: "closing: 40\nwomen: 60", right: "closing: 60\nwomen: 40")
+  package static let early = Rule(
+    "membership-early", .warning,
+    Wording("会员统计写的是已经开始的期间。", en: "Members are counted of a period that has begun."),
+    wrong: "period: 2062-H1", right: "period: 2026-H1")
+  package static let all = [balance, continuity, parts, twice, share, early]
+}

@@ -1,0 +1,137 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 计划: what the union means to do in a year, when, and what came of it.
+package struct Plan: RecordKind {
+  /// 状态, as its author says it; what a record proves counts more.
+  package enum State: String, Choice {
+    case planned = "计划"
+    case underWay = "进行中"
+    case done = "完成"
+    case failed = "未完成"
+
+    package var english: String {
+      switch self {
+      case .planned: "Planned"
+      case .underWay: "Under way"
+      case .done: "Done"
+      case .failed: "Not done"
+      }
+    }
+  }
+
+  /// 时间: a day, days, months, or a month with words of its own, such as 三八期间.
+  package enum Timing: Sendable, Hashable {
+    case days(DaySpan)
+    /// Whole months, from the first day of one to the last of another.
+    case months(DaySpan)
+    /// A month of the plan's year, from 1, with the words that stand for the time.
+    case labelled(month: Int, label: String)
+
+    /// The days that it covers in a year.
+    package func span(in year: Int) -> DaySpan {
+      switch self {
+      case .days(let span), .months(let span): return span
+      case .labelled(let month, _):
+        let first = Day(year: year, month: month, day: 1) ?? Day(serial: 0)
+        return DaySpan(first, Day(year: year, month: month, day: Day.length(ofMonth: month, year: year)) ?? first)
+      }
+    }
+  }
+
+  /// One thing to do.
+  package struct Item: Sendable {
+    package var title: Located<String>
+    package var when: Located<Timing>?
+    package var owner: String
+    package var state: Located<State>?
+    /// The path of the record that did it.
+    package var record: Located<String>?
+  }
+
+  package var year: Located<Int>
+  package var items: [Item]
+
+  package static let folder = "plans"
+  package static let name = Wording("计划", en: "Plan")
+  package static let section = Wording("工作计划", en: "Plans")
+
+  package static func read(_ fields: inout FieldReader) -> Plan? {
+    let year = fields.year("year", "年度", .required, Wording("哪一年的计划", en: "the year of the plan"))
+    let items = fields.records("items", "事项", .required, Wording("要做的事", en: "what is to be done")) { readItem(&$0) }
+    guard let year, !fields.lacksRequired else { return nil }
+    return Plan(year: year, items: items)
+  }
+
+  private static func readItem(_ fields: inout FieldReader) -> Item? {
+    let title = fields.text("title", "标题", .required, Wording("什么事", en: "what"))
+    let when = fields.textOrRecord(
+      "when", "时间", .optional,
+      Wording("一天、一段日期、2026-07/2026-08，或 {month: 3, label: 三八期间}", en: "a day, a span, months, or {month, label}"),
+      form: .daySpan, word: { text throws(Misread) in try Timing(reading: text) }, { readLabelled(&$0) })
+    let owner = fields.text("owner", "责任人", Wording("谁负责", en: "who sees to it"))
+    let state = fields.choice("status", "状态", State.self, Wording("做到哪一步", en: "how far it is"))
+    let record = fields.text("record", "关联", Wording("做成它的记录的路径", en: "the path of the record that did it"))
+    return title.map { Item(title: $0, when: when, owner: owner?.value ?? "", state: state, record: record) }
+  }
+
+  private static func readLabelled(_ fields: inout FieldReader) -> Timing? {
+    let month = fields.count("month", "月", .required, Wording("几月，1 到 12", en: "the month, from 1 to 12"))
+    let label = fields.text("label", "说明", Wording("如 三八期间", en: "such as 三八期间"))
+    guard let month else { return nil }
+    guard (1...12).contains(month.value) else {
+      fields.report(
+        ValueRules.timingForm.at(
+          fields.place(month.mark), Wording("没有 \(month.value) 月", en: "there is no month \(month.value)"),
+          help: Wording("月份是 1 到 12", en: "months run from 1 to 12"), length: month.mark.length))
+      return nil
+    }
+    return .labelled(month: month.value, label: label?.value ?? "")
+  }
+
+  package func label(_ library: Library) -> String {
+    library.words(Wording("\(year.value)年", en: "\(year.value)"))
+  }
+}
+
+extension Plan.Timing {
+  /// Reads a day, a span of days, `2026-07` or `2026-07/2026-08`, also as 2026年7月.
+  package init(reading text: String) throws(Misread) {
+    let halves = foldedFullWidth(text).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let months = halves.compactMap { month($0) }
+    if let first = months.first, let last = months.last, months.count == halves.count, months.count <= 2 {
+      guard first.first <= last.last else {
+        throw Misread(
+          rule: ValueRules.spanBackwards,
+          message: Wording("“\(text)”的起月晚于止月", en: "the first month of “\(text)” lies after its last"),
+          help: Wording("先写早的月份", en: "write the earlier month first"))
+      }
+      self = .months(DaySpan(first.first, last.last))
+      return
+    }
+    do {
+      self = .days(try DaySpan(reading: text))
+    } catch {
+      guard error.rule.code == ValueRules.dayForm.code else { throw error }
+      throw Misread(
+        rule: ValueRules.timingForm, message: Wording("“\(text)”不是一个时间", en: "“\(text)” is no time"),
+        help: Wording(
+          "写成 2026-05-12、2026-07/2026-08，或 {month: 3, label: \(text)}",
+          en: "write 2026-05-12, 2026-07/2026-08, or {month: 3, label: \(text)}"))
+    }
+  }
+}
+
+/// The days of `2026-07` or `2026年7月`; nil for anything else.
+private func month(_ text: String) -> DaySpan? {
+  var text = text.replacing("年", with: "-")
+  if text.hasSuffix("月") { text.removeLast() }
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard parts.count == 2, parts[0].utf8.count == 4, (1...2).contains(parts[1].utf8.count),
+    parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let year = Int(parts[0]),
+    let month = Int(parts[1]), let first = Day(year: year, month: month, day: 1),
+    let last = Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
+  else { return nil }
+  return DaySpan(first, last)
+}

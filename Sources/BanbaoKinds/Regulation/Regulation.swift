@@ -1,0 +1,36 @@
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+
+/// 制度: a rule that the union adopted, revised or repealed. (`Rule` is what a diagnostic breaks.)
+package struct Regulation: SheetKind {
+  package var number: Located<String>?
+  package var adopted: Located<Day>?
+  package var revised: [Located<DaySpan>]
+  package var repealed: Located<Day>?
+  /// The path of the rule that took its place.
+  package var repealedBy: Located<String>?
+
+  package static let folder = "rules"
+  package static let name = Wording("制度", en: "Rule")
+  package static let section = Wording("规章制度", en: "Rules")
+
+  package static func read(_ fields: inout FieldReader) -> Regulation? {
+    let number = fields.text("number", "文号", Wording("如 云医工〔2026〕3号", en: "such as 云医工〔2026〕3号"))
+    let adopted = fields.day("adopted", "通过日期", Wording("通过的日子", en: "when it was adopted"))
+    let revised = fields.spans("revised", "修订", Wording("修订的日子，一个或几个", en: "the days of its revisions"))
+    let repealed = fields.day("repealed", "废止", Wording("废止的日子", en: "when it was repealed"))
+    let repealedBy = fields.text(
+      "repealed_by", "废止依据", Wording("取代它的制度的路径，如 rules/财务管理", en: "the path of the rule that took its place"))
+    return Regulation(
+      number: number, adopted: adopted, revised: revised, repealed: repealed, repealedBy: repealedBy)
+  }
+
+  package func label(_ library: Library) -> String {
+    library.words(
+      isRepealed(on: library.today) ? Wording("已废止", en: "Repealed") : Wording("现行", en: "In force"))
+  }
+
+  /// From the day on that `repealed` names; a rule with a successor and no such day counts as repealed at once.
+  package func isRepealed(on today: Day) -> Bool { repealed.map { $0.value <= today } ?? (repealedBy != nil) }
+}

@@ -1,0 +1,67 @@
+package import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+/// Rules on figures that records of several kinds give in the same way.
+package enum FigureRules {
+  package static let rate = Rule(
+    "rate-amount", .warning,
+    Wording(
+      "只有一个标准时，标准乘以人数（人次）应当等于金额。", en: "Where there is one rate, the rate times the people is the amount."),
+    wrong: "people: 6\nrates: [{amount: 250, unit: 人}]\namount: 1400",
+    right: "people: 6\nrates: [{amount: 250, unit: 人}]\namount: 1500")
+  package static let personTimes = Rule(
+    "person-times", .warning,
+    Wording("每人至少一次，所以人次不会比人数少。", en: "Everyone came at least once, so there are no fewer person-times than people."),
+    wrong: "people: 30\nperson_times: 12", right: "people: 12\nperson_times: 30")
+  package static let all = [rate, personTimes]
+}
+
+/// Fewer person-times than people.
+func checkPersonTimes(
+  people: Located<Int>?, personTimes: Located<Int>?, of entry: some AnyEntry
+) -> [Diagnostic] {
+  guard let people, let personTimes, personTimes.value < people.value else { return [] }
+  return [
+    FigureRules.personTimes.at(
+      entry.place(personTimes.mark),
+      Wording(
+        "人次 \(personTimes.value) 比人数 \(people.value) 少",
+        en: "there are \(personTimes.value) person-times, fewer than the \(people.value) people"),
+      help: Wording("看看是不是写反了", en: "see whether the two are exchanged"), length: personTimes.mark.length,
+      related: [Related(entry.place(people.mark), Wording("人数", en: "the people"))])
+  ]
+}
+
+/// A single rate for each person whose product with the people is not the amount. Several rates may be alternatives or
+/// add up; nobody but the author knows.
+func checkRate(
+  _ rates: [Rate], people: Located<Int>?, personTimes: Located<Int>?, _ spending: Spending, of entry: some AnyEntry
+) -> [Diagnostic] {
+  guard rates.count == 1, let rate = rates.first, let amount = spending.amount else { return [] }
+  let heads: Located<Int>? =
+    switch rate.unit {
+    case "人", "每人": people
+    case "人次", "次": personTimes ?? people
+    default: nil
+    }
+  guard let heads, heads.value > 0 else { return [] }
+  let (fen, overflows) = rate.amount.value.fen.multipliedReportingOverflow(by: Int64(heads.value))
+  guard !overflows, fen != amount.value.fen else { return [] }
+  let product = Money(fen: fen).grouped
+  return [
+    FigureRules.rate.at(
+      entry.place(amount.mark),
+      Wording(
+        "金额 \(amount.value.grouped) 元，标准 \(rate.amount.value.grouped) 元乘以 \(heads.value) \(rate.unit)却是 \(product) 元",
+        en:
+          "the amount is \(amount.value.grouped), but \(rate.amount.value.grouped) for each of \(heads.value) makes \(product)"
+      ),
+      help: Wording("对照凭证，改正金额、标准或人数", en: "compare the voucher, and mend the amount, the rate or the people"),
+      length: amount.mark.length,
+      related: [
+        Related(entry.place(rate.amount.mark), Wording("标准", en: "the rate")),
+        Related(entry.place(heads.mark), Wording("人数", en: "the people")),
+      ])
+  ]
+}

@@ -1,0 +1,93 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+import BanbaoTheme
+
+/// A kind whose records are sheets of facts, figures and tables, so that all of them share two templates.
+protocol SheetKind: RecordKind {
+  /// What the record's own page says besides its text.
+  func sheet(_ entry: Entry<Self>, _ library: Library) -> Sheet
+  /// What stands above the list of a year, or of all years: totals by kind, for instance. Entries come newest first.
+  static func tables(_ entries: [Entry<Self>], in library: Library) -> [Table]
+  /// Whether `tables` links every record, so that a list of rows below them would say it all again. False by default.
+  static var tablesLinkAll: Bool { get }
+  /// Everyone whom `tables` names, for the report; nobody by default.
+  static func peopleInTables(_ entries: [Entry<Self>], in library: Library) -> [ShownPerson]
+}
+
+extension SheetKind {
+  static var tablesLinkAll: Bool { false }
+  static func peopleInTables(_ entries: [Entry<Self>], in library: Library) -> [ShownPerson] { [] }
+
+  package static var templates: [(template: String, shape: ViewShape)] {
+    [
+      (
+        "record",
+        recordShape.merging(sheetShape).merging(["kind": .text, "kind_url": .text, "days": .text])
+      ),
+      (
+        "record-list",
+        [
+          "heading": .text, "heading2": .text, "tables": .list(tableShape),
+          "groups": .list(["id": .text, "label": .text, "count": .number, "rows": .list(rowShape)]),
+          "years": .list(facetShape), "pager": .view(pagerShape),
+        ]
+      ),
+    ]
+  }
+
+  package static func pages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
+    sheetPages(entries, in: library) + sheetLists(entries, in: library)
+  }
+
+  package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
+
+  /// A page for each record.
+  static func sheetPages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
+    recordPages(entries, in: library, template: "record") { entry, view in
+      view.append(entry.record.sheet(entry, library).view(library))
+      view.append([
+        "kind": .text(entry.label(library)), "kind_url": .text(""), "days": .text(library.words(entry.date)),
+      ])
+    }
+  }
+
+  /// The index, cut into pages, and an archive for each year.
+  static func sheetLists(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
+    let years = years(entries)
+    let home = PagePlan.Crumb(library.words(section), url: "\(folder)/index.html")
+
+    func page(
+      _ part: ListPage, _ members: [Entry<Self>], heading: Wording, crumbs: [PagePlan.Crumb]
+    ) -> PagePlan {
+      let number = part.number > 1 ? Wording("（第\(part.number)页）", en: " (page \(part.number))") : Wording("", en: "")
+      return PagePlan(
+        path: part.path, template: "record-list", title: library.words(heading) + library.words(number),
+        origin: library.origin(folder), section: folder, crumbs: crumbs,
+        people: part.number == 1 ? peopleInTables(members, in: library) : []
+      ) {
+        [
+          "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
+          "tables": .list(part.number == 1 ? tables(members, in: library).map { $0.view(library) } : []),
+          "groups": .list(
+            grouped(tablesLinkAll ? [] : members[part.range].map { $0 }) { $0.date.first.year }.map { year, entries in
+              [
+                "id": .text("y\(year)"), "label": .text(library.words(Wording("\(year)年", en: "\(year)"))),
+                "count": .number(years.first { $0.label == "\(year)" }?.count ?? entries.count),
+                "rows": .list(entries.map { $0.row(library, name: name) }),
+              ]
+            }), "years": years.views(current: part.path), "pager": part.pager,
+        ]
+      }
+    }
+
+    let count = tablesLinkAll ? min(entries.count, 1) : entries.count
+    let all = paginate(count: count, folder: folder).map { page($0, entries, heading: section, crumbs: []) }
+    let archives = grouped(entries) { $0.date.first.year }.map { year, members in
+      page(
+        ListPage(whole: members.count, path: archivePath(year)), members,
+        heading: Wording("\(year)年\(section.zh)", en: "\(section.en) of \(year)"), crumbs: [home])
+    }
+    return all + archives
+  }
+}

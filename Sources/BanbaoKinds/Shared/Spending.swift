@@ -1,0 +1,51 @@
+import BanbaoDiagnostics
+package import BanbaoSource
+
+/// What something cost, and where that stands in the books: the same four keys in every kind that spends.
+package struct Spending: Sendable {
+  /// Nil where the record says 待补, or says nothing.
+  package var amount: Located<Money>?
+  /// Whether the record says 待补: there is an amount, and nobody knows it yet.
+  package var isPending: Bool
+  /// Name, or number and name, of the account (domain notes, 1.2): `50102 文体活动支出`.
+  package var account: Located<String>?
+  /// 会费, 工会经费, 行政, 上级, 个人 or 合作, one or several.
+  package var source: Located<String>?
+  package var vouchers: [Located<String>]
+
+  /// Reads the keys from the record itself, or from its `cost`.
+  ///
+  /// - Parameter isRequired: whether a record without an amount is at fault; 待补 then stands for one nobody knows.
+  static func read(_ fields: inout FieldReader, isRequired: Bool) -> Spending? {
+    let amount = fields.moneyOrPending(
+      "amount", "金额", isRequired ? .required : .optional, Wording("多少元；还不知道就写 待补", en: "in yuan, or 待补"))
+    let account = fields.text("account", "科目", .optional, Wording("如 50102 文体活动支出", en: "the account"))
+    let source = fields.text(
+      "source", "来源", .optional, Wording("会费、工会经费、行政、上级、个人、合作", en: "the source of the money"))
+    let vouchers = fields.texts("vouchers", "凭证号", allowsText: true, Wording("如 [付-12]", en: "such as [付-12]"))
+    guard amount != nil || !isRequired else { return nil }
+    return Spending(
+      amount: amount.flatMap { located in located.value.map { Located($0, located.mark) } },
+      isPending: amount.map { $0.value == nil } ?? false, account: account, source: source, vouchers: vouchers)
+  }
+
+  /// Whether dues or the union's own funds pay for it.
+  package var isUnionMoney: Bool {
+    source.map { $0.value.contains("会费") || $0.value.contains("工会经费") } ?? false
+  }
+}
+
+/// 标准: a rate by which money is given, where its total is not known or follows from it: 300 yuan to each.
+package struct Rate: Sendable {
+  package var item: String
+  package var amount: Located<Money>
+  /// What the amount is for, such as 人 or 篇.
+  package var unit: String
+
+  static func read(_ fields: inout FieldReader) -> Rate? {
+    let item = fields.text("item", "项目", .optional, Wording("给什么", en: "what for"))
+    let amount = fields.money("amount", "金额", .required, Wording("每份多少元", en: "in yuan for each"))
+    let unit = fields.text("unit", "单位", .optional, Wording("每人写 人，每篇写 篇", en: "each what, such as 人"))
+    return amount.map { Rate(item: item?.value ?? "", amount: $0, unit: unit?.value ?? "人") }
+  }
+}

@@ -1,0 +1,33 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Spending {
+  /// Where the money stands in the books, as a sheet says it.
+  var facts: [Fact] {
+    [
+      Fact(Wording("科目", en: "Account"), account?.value ?? ""),
+      Fact(Wording("经费来源", en: "Paid from"), source?.value ?? ""),
+      Fact(Wording("凭证号", en: "Vouchers"), vouchers.map(\.value).joined(separator: "、")),
+    ]
+  }
+
+  /// The amount, or 〔待补〕; none where the record speaks of no amount.
+  var figures: [Figure] {
+    amount == nil && !isPending ? [] : [Figure(Wording("金额", en: "Amount"), amount?.value)]
+  }
+}
+
+extension [Rate] {
+  /// 标准: `250.00元/人次（慰问品和花圈）`.
+  func fact(_ library: Library) -> Fact {
+    Fact(
+      Wording("标准", en: "Rate"),
+      map { rate in
+        let item = rate.item.isEmpty ? Wording("", en: "") : Wording("（\(rate.item)）", en: " (\(rate.item))")
+        let each = Wording(
+          "\(rate.amount.value.grouped)元/\(rate.unit)", en: "\(rate.amount.value.grouped) yuan per \(rate.unit)")
+        return library.words(each) + library.words(item)
+      }.joined(separator: library.words(Wording("；", en: "; "))))
+  }
+}

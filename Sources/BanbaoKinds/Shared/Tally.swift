@@ -1,0 +1,57 @@
+import BanbaoDiagnostics
+import BanbaoSource
+
+/// A figure that is added up over records. Sums that no number can hold stay at the greatest one.
+protocol Addable: Sendable {
+  func adding(_ other: Self) -> Self
+  /// As pages print it.
+  var printed: String { get }
+}
+
+extension Int: Addable {
+  func adding(_ other: Int) -> Int {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other < 0 ? .min : .max) : sum
+  }
+
+  var printed: String { formatted(count: self) }
+}
+
+extension Money: Addable {
+  func adding(_ other: Money) -> Money {
+    let (sum, overflows) = fen.addingReportingOverflow(other.fen)
+    return Money(fen: overflows ? (other.fen < 0 ? .min : .max) : sum)
+  }
+
+  var printed: String { grouped }
+}
+
+/// A total over records of which some may lack the figure: what is known, and how many do not say.
+struct Tally<Amount: Addable>: Sendable {
+  /// Nil where no record gives the figure; never 0 in its place.
+  private(set) var sum: Amount?
+  /// How many records lack the figure.
+  private(set) var missing = 0
+
+  /// - Parameter figures: one for each record, nil where the record lacks it.
+  init(_ figures: some Sequence<Amount?>) {
+    for figure in figures { add(figure) }
+  }
+
+  mutating func add(_ figure: Amount?) {
+    guard let figure else {
+      missing &+= 1
+      return
+    }
+    sum = sum.map { $0.adding(figure) } ?? figure
+  }
+
+  /// `1120`, `1120（另有1条〔待补〕）`, or 〔待补〕 alone; without a unit.
+  var words: Wording {
+    guard let sum else { return Wording(missingMark, en: missingMark) }
+    guard missing > 0 else { return Wording(sum.printed, en: sum.printed) }
+    return Wording(
+      "\(sum.printed)（另有\(missing)条\(missingMark)）",
+      en: "\(sum.printed) (\(missing) \(missing == 1 ? "record" : "records") more: \(missingMark))")
+  }
+}

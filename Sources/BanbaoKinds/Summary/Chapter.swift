@@ -1,0 +1,51 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+/// A section of the summary, in the order of the reports (domain notes, 7).
+struct Chapter: Sendable {
+  /// By which links name it within the page.
+  var id: String
+  var heading: Wording
+  /// What a heading of the cadre's text has in it that belongs here, besides this heading.
+  var words: [String] = []
+  var sentences: @Sendable (PeriodRecords) -> [Sentence]
+
+  /// What stands where nobody wrote anything.
+  static let missing = Sentence([Clause(Wording("{n}", en: "{n}"), .unknown)])
+
+  static func all(of period: Period) -> [Chapter] {
+    [
+      Chapter(
+        id: "organisation", heading: Wording("组织建设", en: "Organisation"), sentences: organisation),
+      Chapter(id: "democracy", heading: Wording("民主管理", en: "Democratic management"), sentences: democracy),
+      Chapter(id: "training", heading: Wording("学习培训", en: "Training"), sentences: training),
+      Chapter(id: "activities", heading: Wording("文体活动", en: "Activities"), sentences: activities),
+      Chapter(id: "honours", heading: Wording("荣誉", en: "Honours"), sentences: honours),
+      Chapter(
+        id: "care", heading: Wording("关心职工", en: "Care"), words: ["职工生活", "职工福利"], sentences: care),
+      Chapter(
+        id: "retired-women", heading: Wording("离退休和女职工", en: "Retired members and women"),
+        words: ["离退休", "女职工"], sentences: retiredAndWomen),
+      Chapter(
+        id: "finance", heading: Wording("财务经审", en: "Finance and audit"), words: ["财务", "经审"], sentences: finance),
+      problems,
+      Chapter(
+        id: "plan",
+        heading: period.part == .year
+          ? Wording("下年计划", en: "Next year's plan") : Wording("下步计划", en: "What comes next"),
+        words: ["下年计划", "下步计划", "下一步", "工作思路", "工作要点"], sentences: outlook),
+    ]
+  }
+
+  /// The cadre's own words alone; sections of the cadre's own making stand before it.
+  static let problems = Chapter(
+    id: "problems", heading: Wording("存在的问题", en: "Problems"), words: ["存在问题", "问题和不足"]
+  ) { _ in [] }
+
+  /// Whether a heading of the cadre's text belongs to this section.
+  func takes(_ heading: String) -> Bool {
+    let heading = heading.lowercased()
+    return ([self.heading.zh, self.heading.en.lowercased()] + words).contains { heading.contains($0) }
+  }
+}

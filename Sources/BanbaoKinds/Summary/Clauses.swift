@@ -1,0 +1,114 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+/// A clause over a figure of records, named `n` in the template; nil where none of them gives it.
+func figure<Amount: Addable, Kind: RecordKind>(
+  _ template: Wording, _ entries: [Entry<Kind>], lacks: (Entry<Kind>) -> Bool = { _ in true },
+  _ value: (Entry<Kind>) -> Amount?
+) -> Clause? {
+  let quantity = Quantity(entries, lacks: lacks, value)
+  return quantity.isKnown ? Clause(template, quantity) : nil
+}
+
+/// Clauses put together to one, which has no commas; nil for none.
+func list(_ clauses: [Clause?], by separator: Wording = Wording("、", en: ", ")) -> Clause? {
+  let clauses = clauses.compactMap { $0 }
+  return clauses.isEmpty ? nil : Clause(Wording("{list}", en: "{list}"), ["list": .clauses(clauses, separator)])
+}
+
+/// How many took part: person-times where any record counts them, a record's people standing for as many, and people
+/// besides where all records count both; people alone where none counts person-times. 〔待补〕 where none counts at all.
+func turnout<Kind: RecordKind>(
+  _ entries: [Entry<Kind>], people: (Kind) -> Int?, personTimes: (Kind) -> Int?
+) -> Clause? {
+  let heads = Quantity(entries) { people($0.record) }
+  let times = attendance(entries, people: people, personTimes: personTimes)
+  guard entries.contains(where: { personTimes($0.record) != nil }) || !heads.isKnown else {
+    return Clause(Wording("{n}人", en: "{n} people"), heads)
+  }
+  let isBoth = heads.isKnown && heads.missing == 0 && heads.magnitude != times.magnitude
+  return list([
+    isBoth ? Clause(Wording("{n}人", en: "{n} people"), heads) : nil,
+    Clause(Wording("{n}人次", en: "{n} person-times"), times),
+  ])
+}
+
+/// Everybody who took part counted each time: person-times, and people where a record counts people only.
+func attendance<Kind: RecordKind>(
+  _ entries: [Entry<Kind>], people: (Kind) -> Int?, personTimes: (Kind) -> Int?
+) -> Quantity {
+  Quantity(entries) { personTimes($0.record) ?? people($0.record) }
+}
+
+/// `标准300.00元/人`: rates, each once.
+func rates<Kind: RecordKind>(_ entries: [Entry<Kind>], _ rates: (Kind) -> [Rate]) -> Clause? {
+  let all = entries.flatMap { entry in rates(entry.record).map { (entry: entry, rate: $0) } }
+  let different = grouped(all) { "\($0.rate.item)\n\($0.rate.amount.value.fen)\n\($0.rate.unit)" }
+  let clauses = different.compactMap { _, members -> Clause? in
+    guard let first = members.first else { return nil }
+    var quantity = Quantity([(first.entry as any AnyEntry, first.rate.amount.value)])
+    quantity.isSum = false
+    quantity.shares = members.map { .init(entry: $0.entry, printed: $0.rate.amount.value.grouped) }
+    return Clause(
+      Wording("{item}{n}元/{unit}", en: "{item} {n} yuan/{unit}"),
+      ["item": .text(first.rate.item), "n": .quantity(quantity), "unit": .text(first.rate.unit)])
+  }
+  return list(clauses).map {
+    Clause(Wording("标准{list}", en: "at {list}"), ["list": .clauses([$0], Wording("", en: ""))])
+  }
+}
+
+extension Clause {
+  /// Words of the program.
+  static func words(_ wording: Wording) -> Clause { Clause(wording) }
+  /// An author's words behind a label.
+  static func said(_ label: Wording, _ text: String) -> Clause? {
+    text.isEmpty ? nil : Clause(Wording(label.zh + "{text}", en: label.en + "{text}"), ["text": .text(text)])
+  }
+
+  static func said(_ label: Wording, _ text: Located<String>?) -> Clause? { said(label, text?.value ?? "") }
+
+  static func record(_ entry: any AnyEntry) -> Clause { Clause(Wording("{r}", en: "{r}"), ["r": .record(entry)]) }
+
+  /// The days of a record within its year: 3月26日至4月3日.
+  static func days(_ days: DaySpan) -> Clause { Clause(shortWords(days)) }
+}
+
+/// A day without its year, which the heading of a summary says.
+func shortWords(_ day: Day) -> Wording {
+  let (_, month, number) = day.parts
+  return Wording("\(month)月\(number)日", en: "\(number) \(englishMonths[month - 1])")
+}
+
+/// A day with its year only where that is not the year that the text is about.
+func shortWords(_ day: Day, in year: Int) -> Wording {
+  let words = shortWords(day)
+  return day.year == year ? words : Wording("\(day.year)年\(words.zh)", en: "\(words.en) \(day.year)")
+}
+
+/// Days of one year without the year; where they reach into another, that one is named.
+func shortWords(_ days: DaySpan) -> Wording {
+  let (first, last) = (shortWords(days.first), shortWords(days.last))
+  let (a, b) = (days.first.parts, days.last.parts)
+  if days.isOneDay { return first }
+  if a.year == b.year, a.day == 1, b.day == Day.length(ofMonth: b.month, year: b.year) {
+    // Whole months stand for a time that nobody wrote down to the day.
+    let (from, to) = (monthWords(a.month), monthWords(b.month))
+    if a.month == 1, b.month == 12 { return Wording("年内", en: "in the year") }
+    return a.month == b.month ? from : Wording("\(from.zh)至\(to.zh)", en: "\(from.en) to \(to.en)")
+  }
+  if a.year != b.year {
+    return Wording("\(first.zh)至\(b.year)年\(last.zh)", en: "\(first.en) to \(last.en) \(b.year)")
+  }
+  if a.month == b.month { return Wording("\(first.zh)至\(b.day)日", en: "\(a.day) to \(last.en)") }
+  return Wording("\(first.zh)至\(last.zh)", en: "\(first.en) to \(last.en)")
+}
+
+/// 7月, July.
+func monthWords(_ month: Int) -> Wording { Wording("\(month)月", en: englishMonths[month - 1]) }
+
+private let englishMonths = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December",
+]

@@ -1,0 +1,171 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+import BanbaoTheme
+
+extension Summary {
+  static let statisticsShape: ViewShape = [
+    "heading": .text, "heading2": .text, "years": .list(["label": .text, "url": .text, "parts": .list(facetShape)]),
+    "charts": .list(chartShape.merging(["tables": .list(tableShape)])),
+  ]
+
+  /// 历年统计: every summary, and the figures of the years side by side.
+  static func statistics(_ periods: [Period], in library: Library) -> PagePlan {
+    let title = Wording("工作总结与历年统计", en: "Summaries and statistics")
+    return PagePlan(
+      path: "\(folder)/index.html", template: "statistics", title: library.words(title),
+      origin: library.origin("pages/summary"), section: folder
+    ) {
+      let years = periods.filter { $0.part == .year }.map(\.year)
+      return [
+        "heading": .text(library.words(title)), "heading2": .text(library.otherWords(title)),
+        "years": .list(
+          years.reversed().map { year in
+            [
+              "label": .text(library.words(Period(year).wording)), "url": .text(summaryPath(Period(year))),
+              "parts": periods.filter { $0.year == year && $0.part != .year }.map {
+                Facet(label: library.words(shortName($0)), path: summaryPath($0), count: 0)
+              }.views(current: ""),
+            ]
+          }),
+        "charts": .list(
+          charts(years, library).map { chart in
+            var view = chart.drawn.view(library)
+            view.append(["tables": .list([chart.whole.table(Wording("年份", en: "Year")).view(library)])])
+            return view
+          }),
+      ]
+    }
+  }
+
+  /// Each chart twice: all years for its table, and the last ten to be drawn.
+  private static func charts(_ years: [Int], _ library: Library) -> [(drawn: Chart, whole: Chart)] {
+    guard let first = years.first, let last = years.last else { return [] }
+    // A year without a record is a gap between the others, not left out.
+    let all = (max(first, last - 99)...last).map { PeriodRecords(period: Period($0), library: library) }
+    return figures(all).map { whole in
+      var drawn = whole
+      let cut = max(0, whole.columns.count - 10)
+      drawn.columns = Array(whole.columns.dropFirst(cut))
+      drawn.series = whole.series.map { .init(label: $0.label, values: Array($0.values.dropFirst(cut))) }
+      return (drawn, whole)
+    }
+  }
+
+  private static func figures(_ years: [PeriodRecords]) -> [Chart] {
+    let people = Wording("人", en: "people")
+    let times = Wording("人次", en: "person-times")
+    let yuan = Wording("元", en: "yuan")
+    return [
+      chart(
+        "members", Wording("期末会员", en: "Members at year end"), years,
+        [
+          (Wording("会员", en: "Members"), people, { Quantity(newest($0)) { $0.record.closing?.value } }),
+          (Wording("其中女会员", en: "of them women"), people, { Quantity(newest($0)) { $0.record.women?.value } }),
+        ]),
+      chart(
+        "activities", Wording("活动项数", en: "Activities"), years,
+        [
+          (Wording("活动", en: "Activities"), Wording("项", en: ""), { Quantity(counting: $0.entries(of: Activity.self)) })
+        ]),
+      chart(
+        "participants", Wording("参加活动人次", en: "Participants in activities"), years,
+        [
+          (
+            Wording("参加人次", en: "Person-times"), times,
+            { attendance($0.entries(of: Activity.self), people: { $0.participants }, personTimes: { $0.personTimes }) }
+          )
+        ]),
+      chart(
+        "training", Wording("培训人次", en: "Training"), years,
+        [
+          (
+            Wording("培训人次", en: "Person-times"), times,
+            {
+              attendance(
+                $0.entries(of: Training.self), people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+            }
+          )
+        ]),
+      chart(
+        "visits", Wording("慰问人次", en: "Visits"), years,
+        [
+          (
+            Wording("慰问人次", en: "Person-times"), times,
+            {
+              attendance(
+                $0.entries(of: Visit.self), people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+            }
+          )
+        ]),
+      chart(
+        "visit-amounts", Wording("慰问金额", en: "Spent on visits"), years,
+        [
+          (
+            Wording("慰问金额", en: "Amount"), yuan,
+            { Quantity($0.entries(of: Visit.self)) { $0.record.spending.amount?.value } }
+          )
+        ]),
+      chart(
+        "honours", Wording("荣誉项数", en: "Honours"), years,
+        Honour.Level.allCases.compactMap { level in
+          let isUsed = years.contains { $0.entries(of: Honour.self).contains { $0.record.level.value == level } }
+          guard isUsed else { return nil }
+          return (
+            Wording(level.rawValue, en: level.english), Wording("项", en: ""),
+            { records in
+              let all = records.entries(of: Honour.self)
+              let own = all.filter { $0.record.level.value == level }
+              // A year with honours, none of them of this level, lacks nothing.
+              return own.isEmpty && !all.isEmpty ? nil : Quantity(counting: own)
+            }
+          )
+        }),
+      chart(
+        "spending", Wording("各类支出", en: "Spending by kind"), years,
+        [
+          (
+            Activity.name, yuan,
+            {
+              Quantity($0.entries(of: Activity.self).filter { $0.record.cost != nil }) { $0.record.cost?.amount?.value }
+            }
+          ),
+          (
+            Training.name, yuan,
+            {
+              Quantity($0.entries(of: Training.self).filter { $0.record.cost != nil }) { $0.record.cost?.amount?.value }
+            }
+          ),
+          (Visit.name, yuan, { Quantity($0.entries(of: Visit.self)) { $0.record.spending.amount?.value } }),
+          (
+            Benefit.name, yuan,
+            { Quantity($0.entries(of: Benefit.self), lacks: { _ in false }) { $0.record.spending.amount?.value } }
+          ),
+        ]),
+    ].filter { chart in chart.series.contains { $0.values.contains { $0?.magnitude != nil } } }
+  }
+
+  private static func newest(_ records: PeriodRecords) -> [Entry<Membership>] {
+    Array(Chapter.membership(records).suffix(1))
+  }
+
+  private static func chart(
+    _ id: String, _ title: Wording, _ years: [PeriodRecords],
+    _ series: [(label: Wording, unit: Wording, figure: (PeriodRecords) -> Quantity?)]
+  ) -> Chart {
+    Chart(
+      id: "chart-\(id)", title: title, columns: years.map { "\($0.period.year)" },
+      series: series.map { line in
+        Chart.Series(
+          label: line.label,
+          values: years.map { records -> Chart.Value? in
+            guard let quantity = line.figure(records) else { return nil }
+            let unit = records.library.words(line.unit)
+            let text = quantity.printed.map {
+              unit.isEmpty ? $0 : records.library.settings.language == .chinese ? $0 + unit : "\($0) \(unit)"
+            }
+            return Chart.Value(magnitude: quantity.magnitude, text: text ?? missingMark)
+          })
+      })
+  }
+}

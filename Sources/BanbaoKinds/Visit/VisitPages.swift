@@ -1,0 +1,26 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Visit {
+  /// 人次: where only people are counted, each was visited once.
+  var visited: Int? { personTimes?.value ?? people?.value }
+
+  func sheet(_ entry: Entry<Visit>, _ library: Library) -> Sheet {
+    var figures: [Figure] = []
+    if let people { figures.append(Figure(Wording("人数", en: "People"), people.value, Wording("人", en: ""))) }
+    if personTimes != nil || people == nil {
+      figures.append(Figure(Wording("人次", en: "Person-times"), personTimes?.value, Wording("人次", en: "")))
+    }
+    return Sheet(
+      facts: [Fact(Wording("形式", en: "Form"), form.map { library.words($0) } ?? ""), rates.fact(library)]
+        + spending.facts, figures: figures + spending.figures)
+  }
+
+  static func tables(_ entries: [Entry<Visit>], in library: Library) -> [Table] {
+    careTables(
+      entries, in: library, of: section, heads: Wording("人次", en: "Person-times"),
+      label: { library.words($0.sort.value) },
+      order: Sort.allCases.map { library.words($0) }, head: \.visited, spending: \.spending)
+  }
+}

@@ -1,0 +1,124 @@
+import BanbaoDiagnostics
+import BanbaoSource
+
+/// What one content file gives away: personal numbers anywhere in it or in its path, and private names where a page
+/// would show them.
+struct FilePrivacy {
+  let text: SourceText
+  let names: PrivateNames
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The private names that were found.
+  private(set) var found = Set<Int>()
+
+  init(_ text: SourceText, _ names: PrivateNames) {
+    self.text = text
+    self.names = names
+  }
+
+  /// Looks through all of the bytes for personal numbers.
+  mutating func checkNumbers() { diagnostics += text.numberFaults() }
+
+  /// Looks through rendered Markdown for personal numbers that its source hides: `138**0013**8000`, `138&#48;0138000`.
+  mutating func checkNumbers(rendered html: [UInt8], at place: Place) {
+    guard mayHideNumber(html, source: text.bytes) else { return }
+    var plain = PlainText()
+    plain.append(html: html)
+    var told = Set(personalNumbers(in: text.bytes).map(\.digits))
+    for number in personalNumbers(in: plain.bytes) where told.insert(number.digits).inserted {
+      diagnostics.append(number.fault(at: place))
+    }
+  }
+
+  /// Looks through the path, which becomes the address of the page.
+  mutating func checkPath(_ path: String) {
+    let bytes = Array(path.utf8)
+    diagnostics += personalNumbers(in: bytes).map { $0.fault(at: Place(text.path)) }
+    for match in names.matches(in: bytes) { report(match.name, at: Place(text.path), length: 1) }
+  }
+
+  /// Looks through text for private names, at their exact places.
+  mutating func checkNames(in range: Range<Int>) {
+    for match in names.matches(in: text.bytes, range) { report(match, isConsented: false) }
+  }
+
+  /// Looks through the values of fields for private names: comments are in no page, and neither are the names of
+  /// `people` that are masked.
+  ///
+  /// - Parameter yaml: where the fields stand in the bytes.
+  mutating func checkNames(in root: Node, _ yaml: Range<Int>, people: [Person]) {
+    if names.isEmpty { return }
+    let consents = Dictionary(
+      people.map { (Position($0.name.mark), $0.consents) }, uniquingKeysWith: { first, second in first || second })
+    check(root, yaml, consents)
+  }
+
+  private struct Position: Hashable {
+    var line: Int
+    var column: Int
+    init(_ mark: Mark) { (line, column) = (mark.line, mark.column) }
+  }
+
+  private mutating func check(_ node: Node, _ yaml: Range<Int>, _ consents: [Position: Bool]) {
+    switch node.content {
+    case .list(let items): for item in items { check(item, yaml, consents) }
+    case .mapping(let entries): for entry in entries { check(entry.value, yaml, consents) }
+    case .scalar(let value, _):
+      let matches = names.matches(in: value)
+      guard !matches.isEmpty else { return }
+      let consent = consents[Position(node.mark)]
+      if consent == false { return }
+      // What was read may be spelt otherwise in the file: `"\u5F20三"`. Then the place of the value has to do.
+      var written = names.matches(in: text.bytes, extent(of: node.mark, value, in: yaml))[...]
+      for match in matches {
+        if let place = written.firstIndex(where: { $0.name == match.name }) {
+          report(written[place], isConsented: consent == true)
+          written = written[(place + 1)...]
+        } else {
+          report(match.name, at: place(node.mark), length: node.mark.length, isConsented: consent == true)
+        }
+      }
+    }
+  }
+
+  private func place(_ mark: Mark) -> Place { Place(text.path, line: mark.line, column: mark.column) }
+
+  /// The bytes of a value: what its mark covers, or all behind it where it is longer than its first line.
+  private func extent(of mark: Mark, _ value: String, in yaml: Range<Int>) -> Range<Int> {
+    guard let line = text.range(ofLine: mark.line) else { return yaml }
+    func offset(_ column: Int) -> Int {
+      var index = line.lowerBound
+      for _ in 1..<max(1, column) where index < line.upperBound {
+        index += 1
+        while index < line.upperBound, text.bytes[index] & 0xC0 == 0x80 { index += 1 }
+      }
+      return min(max(index, yaml.lowerBound), yaml.upperBound)
+    }
+    let start = offset(mark.column)
+    let isOneLine = value.unicodeScalars.count <= mark.length
+    return start..<(isOneLine ? max(start, offset(mark.column + mark.length)) : yaml.upperBound)
+  }
+
+  private mutating func report(_ match: PrivateNames.Match, isConsented: Bool) {
+    let place = text.place(at: match.range.lowerBound)
+    let isOneLine = !text.bytes[match.range].contains { $0 == 0x0A || $0 == 0x0D }
+    report(match.name, at: place, length: isOneLine ? text.scalarCount(match.range) : 1, isConsented: isConsented)
+  }
+
+  private mutating func report(_ name: Int, at place: Place, length: Int, isConsented: Bool = false) {
+    found.insert(name)
+    diagnostics.append(names.fault(name, at: place, length: length, isConsented: isConsented))
+  }
+}
+
+/// Whether a tag within a line stands between two digits, or the source writes characters by their numbers. Nearly no
+/// text does.
+private func mayHideNumber(_ html: [UInt8], source: [UInt8]) -> Bool {
+  func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  for index in html.indices.dropFirst().dropLast() where html[index] == UInt8(ascii: "<") && isDigit(html[index - 1]) {
+    guard let end = html[index...].firstIndex(of: UInt8(ascii: ">")), end + 1 < html.count else { return false }
+    if isDigit(html[end + 1]) || html[end + 1] == UInt8(ascii: "<") { return true }
+  }
+  return source.indices.dropLast().contains {
+    source[$0] == UInt8(ascii: "&") && source[$0 + 1] == UInt8(ascii: "#")
+  }
+}

@@ -1,0 +1,121 @@
+package import BanbaoDiagnostics
+import BanbaoSource
+
+/// A number by which one person can be found.
+struct PersonalNumber: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    /// 居民身份证号, of 18 digits (GB 11643-1999) or of 15, as issued until 1999.
+    case identity
+    case mobile
+    case bankCard
+  }
+
+  var kind: Kind
+  /// Where it stands in the bytes, with all that separates its digits.
+  var range: Range<Int>
+  /// Its digits as ASCII, the last of an identity number perhaps `X`.
+  var digits: [UInt8]
+
+  /// With the middle hidden, so that messages do not spread what they warn of: `138****1234`.
+  var masked: String {
+    let (head, tail) = kind == .bankCard ? (4, 4) : (3, 4)
+    return String(decoding: digits.prefix(head), as: UTF8.self)
+      + String(repeating: "*", count: max(0, digits.count - head - tail))
+      + String(decoding: digits.suffix(tail), as: UTF8.self)
+  }
+
+  /// What is wrong with it standing there.
+  func fault(at place: Place, length: Int = 1) -> Diagnostic {
+    switch kind {
+    case .identity:
+      NumberRules.identity.at(
+        place, Wording("这里写了身份证号（\(masked)）", en: "an identity number stands here (\(masked))"),
+        help: Wording("删掉它；要核对身份，用单位、部门和姓名", en: "take it out; unit, department and name tell people apart"),
+        length: length)
+    case .mobile:
+      NumberRules.mobile.at(
+        place, Wording("这里写了手机号（\(masked)）", en: "a mobile number stands here (\(masked))"),
+        help: Wording("改写办公电话或内线，如 0871-61234567", en: "give an office telephone, such as 0871-61234567"),
+        length: length)
+    case .bankCard:
+      NumberRules.bankCard.at(
+        place, Wording("这里写了银行卡号（\(masked)）", en: "a bank card's number stands here (\(masked))"),
+        help: Wording("删掉它；收付款信息由工会办公室单独告知", en: "take it out; the office tells it to whom it concerns"),
+        length: length)
+    }
+  }
+}
+
+// MARK: What makes a number one
+
+/// 18 digits with a possible day of birth and the check digit of GB 11643 (ISO 7064, MOD 11-2), or 15 digits that begin
+/// with a province and hold a possible day.
+func isIdentityNumber(_ digits: ArraySlice<UInt8>) -> Bool {
+  let values = digits.map { Int($0) - 48 }
+  if values.count == 15 {
+    return provinces.contains(values[0] * 10 + values[1])
+      && isDay(1900 + values[6] * 10 + values[7], values[8] * 10 + values[9], values[10] * 10 + values[11])
+  }
+  guard values.count == 18, values.dropLast().allSatisfy({ (0...9).contains($0) }) else { return false }
+  let year = values[6..<10].reduce(0) { $0 * 10 + $1 }
+  guard (1800..<2100).contains(year), isDay(year, values[10] * 10 + values[11], values[12] * 10 + values[13])
+  else { return false }
+  let sum = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+  return digits.last == checkDigits[sum % 11]
+}
+
+private func isDay(_ year: Int, _ month: Int, _ day: Int) -> Bool { Day(year: year, month: month, day: day) != nil }
+
+private let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+private let checkDigits = Array("10X98765432".utf8)
+/// GB/T 2260: the first two digits of every place.
+private let provinces: Set<Int> = [
+  11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63,
+  64,
+  65, 71, 81, 82,
+]
+
+/// 11 digits from 13 to 19 on.
+func isMobileNumber(_ digits: ArraySlice<UInt8>) -> Bool {
+  digits.count == 11 && digits.first == UInt8(ascii: "1") && digits[digits.startIndex + 1] >= UInt8(ascii: "3")
+}
+
+/// 16 to 19 digits with the check digit of ISO/IEC 7812-1 (Luhn) that begin as cards for payment do: those from 0 to 2
+/// are airlines' numbers and what looks like a day, 7 and 8 belong to fuel and telecommunications.
+func isBankCard(_ digits: ArraySlice<UInt8>) -> Bool {
+  guard (16...19).contains(digits.count), let first = digits.first, "34569".utf8.contains(first) else { return false }
+  var sum = 0
+  for (index, digit) in digits.reversed().enumerated() {
+    let value = (Int(digit) - 48) * (index % 2 == 1 ? 2 : 1)
+    sum += value > 9 ? value - 9 : value
+  }
+  return sum % 10 == 0
+}
+
+package enum NumberRules {
+  package static let identity = Rule(
+    "identity-number", .error,
+    Wording(
+      "宣传栏上不能有身份证号，正文、表格、附件名里都不行（个人信息保护法第二十五条）。草稿里的也要删掉再发布。",
+      en:
+        "No identity number stands on the board, nor in the name of an attachment (Personal Information Protection Law, "
+        + "art. 25)."),
+    wrong: "张小明，身份证号 11010519491231002X", right: "张小明（外科）")
+  package static let mobile = Rule(
+    "mobile-number", .error,
+    Wording(
+      "联系方式写办公电话或内线，不写个人手机号（个人信息保护法第二十五条）。",
+      en:
+        "To be reached give an office telephone, never a person's mobile number (Personal Information Protection Law, "
+        + "art. 25)."),
+    wrong: "联系人：王干事，138 0013 8000", right: "联系：工会办公室，内线 6120")
+  package static let bankCard = Rule(
+    "bank-card", .error,
+    Wording(
+      "宣传栏上不能有银行卡号；金融账户是敏感个人信息（个人信息保护法第二十八条）。",
+      en:
+        "No bank card's number stands on the board; accounts are sensitive information (Personal Information Protection "
+        + "Law, art. 28)."),
+    wrong: "请汇入 6222 0212 3456 7890 128", right: "汇款方式请到工会办公室查询")
+  package static let all = [identity, mobile, bankCard]
+}

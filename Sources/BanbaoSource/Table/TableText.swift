@@ -1,0 +1,67 @@
+package import BanbaoDiagnostics
+import CIconv
+
+/// The text of a table as UTF-8: UTF-8 with or without byte order mark as it is, GB18030 converted.
+///
+/// Places in the result are places in the file: both count characters. UTF-16 and what is damaged is refused.
+package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [Diagnostic]) {
+  func refuse(_ place: Place, _ message: Wording, _ help: Wording) -> (SourceText?, [Diagnostic]) {
+    (nil, [TableRules.encoding.at(place, message, help: help)])
+  }
+  let asUTF8 = Wording(
+    "用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”", en: "open it in Excel or WPS and save it as “CSV UTF-8”")
+  // Workbooks hold zeros too, as UTF-16 does.
+  if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || file.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+    return refuse(
+      Place(file.path), Wording("文件是电子表格，只是改名成了 .csv", en: "the file is a workbook that was only renamed to .csv"),
+      asUTF8)
+  }
+  if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) || file.bytes.prefix(64).contains(0)
+  {
+    return refuse(
+      Place(file.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"), asUTF8)
+  }
+  let isUTF8: Bool
+  do {
+    _ = try UTF8Span(validating: file.bytes.span)
+    isUTF8 = true
+  } catch {
+    isUTF8 = false
+  }
+  if isUTF8 { return (file, []) }
+  guard let converted = fromGB18030(file.bytes) else {
+    return refuse(
+      Place(file.path), Wording("这台电脑不会转换 GB18030", en: "this machine cannot convert GB18030"), asUTF8)
+  }
+  let text = SourceText(path: file.path, bytes: converted.bytes)
+  guard converted.isWhole else {
+    return refuse(
+      text.place(at: converted.bytes.count),
+      Wording("从这里起的字节既不是 UTF-8，也不是 GB18030", en: "the bytes from here on are neither UTF-8 nor GB18030"), asUTF8)
+  }
+  return (text, [])
+}
+
+/// Converted as far as it is well-formed; nil where the system has no such conversion.
+private func fromGB18030(_ bytes: [UInt8]) -> (bytes: [UInt8], isWhole: Bool)? {
+  let converter = iconv_open("UTF-8", "GB18030")
+  guard Int(bitPattern: converter) != -1 else { return nil }
+  defer { iconv_close(converter) }
+  // Two bytes become three, one stays one, four become four.
+  let capacity = bytes.count * 3 / 2 + 16
+  var isWhole = false
+  let converted = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+    var source = bytes
+    source.withUnsafeMutableBytes { input in
+      output.withMemoryRebound(to: CChar.self) { output in
+        var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
+        var left = input.count
+        var to = output.baseAddress
+        var room = capacity
+        isWhole = iconv(converter, &from, &left, &to, &room) != -1 && left == 0
+        count = capacity - room
+      }
+    }
+  }
+  return (converted, isWhole)
+}

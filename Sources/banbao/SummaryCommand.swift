@@ -1,0 +1,66 @@
+import ArgumentParser
+import BanbaoDiagnostics
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+
+struct SummaryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summary",
+    abstract: "打印工作总结，数字取自各类记录 Print a period's work summary as Markdown, its figures taken from the records.",
+    discussion: """
+      没有记录的数字写作〔待补〕；自己写的文字放在 content/pages/summary/年份.md。
+      What no record gives reads 〔待补〕; your own text goes into content/pages/summary/YEAR.md.
+
+      例 Examples:
+        banbao summary 2026
+        banbao summary 2026-H1 > 半年总结.md
+        banbao summary 2026-Q3 --lang en
+      """)
+
+  @Argument(help: "年、半年或季度：2026、2026-H1、2026-Q3 A year, half-year or quarter.")
+  var period: String
+
+  @Option(help: "内容文件夹 The content folder.")
+  var content = "content"
+
+  @Option(
+    name: .customLong("as-of"),
+    help: "站点的“今天”，如 2026-03-08 The site's today (default: SOURCE_DATE_EPOCH, else the clock).",
+    transform: readDay)
+  var asOf: Day?
+
+  @Option(help: "总结和提示的语言 The language of the summary and of messages: zh-Hans, en.")
+  var lang: Language?
+
+  func run() async throws {
+    let period: Period
+    do {
+      period = try Period(reading: self.period)
+    } catch {
+      throw ValidationError(
+        "\(error.message.zh)，\(error.help?.zh ?? "") \(error.message.en); \(error.help?.en ?? "")")
+    }
+    var run = try await Run(siteOptions())
+    guard run.isPassed else { throw run.finish(published: nil) }
+    let library = run.compilation.library
+    let known = Summary.periods(in: library)
+    guard known.contains(period) else {
+      let years = known.filter { $0.part == .year || $0.year == period.year }.map(\.code).joined(separator: " ")
+      throw ValidationError(
+        years.isEmpty
+          ? "没有可以总结的记录 there is no record to sum up"
+          : "\(period.wording.zh)没有记录；有工作总结的期间：\(years) there is no record of \(period.wording.en); summaries: \(years)"
+      )
+    }
+    Output.print(summaryMarkdown(of: period, in: library, language: lang))
+  }
+
+  /// The options of a check that this command does not have stay as they are by default.
+  private func siteOptions() throws -> SiteOptions {
+    var arguments = ["--content", content, "--quiet"]
+    if let asOf { arguments += ["--as-of", asOf.iso] }
+    if let lang { arguments += ["--lang", lang.rawValue] }
+    return try SiteOptions.parse(arguments)
+  }
+}

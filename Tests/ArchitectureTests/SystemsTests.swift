@@ -1,0 +1,72 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+import Foundation
+import Testing
+
+/// `Systems.md`: what union committees do, and what serves it.
+@Suite struct SystemsTests {
+  /// The rows of its table: number, system, what serves it.
+  private static let rows: [[String]] = {
+    do {
+      return try Repository.text("Sources/banbao/Documentation.docc/Systems.md").components(separatedBy: "\n")
+        .filter { $0.hasPrefix("|") }.dropFirst(2)
+        .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
+    } catch {
+      return []
+    }
+  }()
+
+  /// The words in code in its last column, with the year for which the sample content has everything.
+  private static let words = Set(
+    rows.flatMap { row in
+      (row.last ?? "").matches(of: /`([^`]+)`/).map {
+        String($0.output.1).replacingOccurrences(of: "YEAR", with: "2026")
+      }
+    })
+
+  private static func words(ending end: String...) -> [String] {
+    words.filter { word in end.contains { word.hasSuffix($0) } }.sorted()
+  }
+
+  @Test("the 41 systems stand in their order, each with what serves it")
+  func complete() {
+    #expect(Self.rows.map(\.first) == (1...41).map(String.init))
+    for row in Self.rows {
+      #expect(row.count == 3 && row.allSatisfy { !$0.isEmpty }, "\(row)")
+    }
+  }
+
+  @Test("every kind that the table names exists, and the other way round")
+  func kinds() {
+    let folders = Set(Self.words(ending: "/").map { String($0.dropLast()) })
+    #expect(folders.symmetricDifference(Kinds.all.map { $0.folder }).sorted() == [])
+  }
+
+  @Test("every key that the table names is read by a kind")
+  func keys() {
+    let sources = Repository.files(in: "Sources/BanbaoKinds").flatMap(\.lines).joined(separator: "\n")
+    for key in Self.words(ending: ":") { #expect(sources.contains("\"\(key.dropLast())\", \""), "\(key)") }
+  }
+
+  @Test("every page that the table names is made of the sample content, and every file is in it")
+  func pages() async throws {
+    let content = try readTree(at: Repository.url.appending(path: "content").path, label: "content").tree
+    let today = try #require(Day(year: 2026, month: 11, day: 22))
+    let site = try await compile(SiteInput(content: content, theme: embeddedTheme(), today: today), as: Kinds.model)
+    let paths = Set(site.plan.pages.map(\.path))
+    #expect(Self.words(ending: ".html").filter { !paths.contains($0) } == [])
+    let files = Set(content.files.map(\.path))
+    #expect(Self.words(ending: ".yaml", ".md").filter { !files.contains($0) } == [])
+  }
+
+  @Test("every other word in code is the code of a rule")
+  func rules() {
+    let codes = Set(Kinds.rules.map(\.code))
+    let others = Self.words.subtracting(Self.words(ending: "/", ":", ".html", ".yaml", ".md"))
+    #expect(others.count > 10)
+    #expect(others.filter { !codes.contains($0) }.sorted() == [])
+  }
+}

@@ -1,0 +1,93 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+import Foundation
+import Testing
+
+/// The reports of four union committees as content, and every figure that each gives, in the summary made from it.
+@Suite struct ReportTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reports")
+
+  private static func compiled(_ report: Report) async throws -> Compilation {
+    let path = folder.appending(path: report.name).path(percentEncoded: false)
+    let content = try readTree(at: path, label: report.name).tree
+    return try await compile(
+      SiteInput(content: content, theme: embeddedTheme(), today: report.day), as: Kinds.model)
+  }
+
+  /// The summary as `banbao summary` prints it.
+  private static func markdown(_ report: Report) async throws -> String {
+    summaryMarkdown(of: Period(report.year), in: try await compiled(report).library)
+  }
+
+  /// The text of the summary's page, without its tags.
+  private static func page(_ report: Report) async throws -> String {
+    let site = try await compiled(report)
+    let page = try #require(site.plan.pages.first { $0.path == "summary/\(report.year).html" })
+    var bytes: [UInt8] = []
+    site.plan.render(page, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self).replacing(#/<[^>]*>/#, with: "")
+      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+  }
+
+  @Test("each tree compiles without a diagnostic on the day of its report", arguments: Report.all)
+  func compiles(report: Report) async throws {
+    let site = try await Self.compiled(report)
+    #expect(site.diagnostics.map { "\($0.place.path):\($0.place.line) \($0.message.zh)" } == [])
+    #expect(site.leftOut.isEmpty)
+  }
+
+  @Test("the summary states every figure of the report", arguments: Report.all)
+  func states(report: Report) async throws {
+    let summary = try await Self.markdown(report)
+    for stated in report.stated {
+      #expect(summary.contains(stated.text), "\(report.name) \(stated.place): \(stated.text)")
+    }
+  }
+
+  @Test("the summary's page states every figure too", arguments: Report.all)
+  func shows(report: Report) async throws {
+    let page = try await Self.page(report)
+    for stated in report.stated {
+      #expect(page.contains(stated.text), "\(report.name) \(stated.place): \(stated.text)")
+    }
+  }
+
+  @Test("what the report does not give reads 〔待补〕, on the page as well", arguments: Report.all)
+  func missing(report: Report) async throws {
+    let (summary, page) = (try await Self.markdown(report), try await Self.page(report))
+    for text in report.missing {
+      #expect(text.contains("〔待补〕"))
+      #expect(summary.contains(text), "\(report.name): \(text)")
+      #expect(page.contains(text), "\(report.name): \(text)")
+    }
+  }
+
+  @Test("no report gives a 0, and no summary states one", arguments: Report.all)
+  func zeros(report: Report) async throws {
+    let zero = #/(^|[^0-9.,:])0(\.00)?($|[^0-9.,])/#
+    #expect(try await Self.markdown(report).matches(of: zero).map { String($0.output.0) } == [])
+  }
+
+  @Test("the sections of the summary stand in order, and none is left out", arguments: Report.all)
+  func sections(report: Report) async throws {
+    let headings = try await Self.markdown(report).split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(
+      headings == [
+        "## 一、组织建设", "## 二、民主管理", "## 三、学习培训", "## 四、文体活动", "## 五、荣誉", "## 六、关心职工", "## 七、离退休和女职工",
+        "## 八、财务经审", "## 九、存在的问题", "## 十、下年计划",
+      ])
+  }
+
+  @Test("the hospital's report admits no problem, so the section waits for its text")
+  func problems() async throws {
+    #expect(try await Self.markdown(.hospital).contains("## 九、存在的问题\n\n1. 〔待补〕"))
+  }
+
+  @Test("no figure is listed twice", arguments: Report.all)
+  func once(report: Report) {
+    #expect(Set(report.stated.map(\.text)).count == report.stated.count)
+  }
+}

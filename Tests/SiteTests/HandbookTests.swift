@@ -1,0 +1,37 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import Foundation
+import Testing
+
+@testable import BanbaoSite
+
+/// The examples that authors copy from the handbook: each block of YAML whose first line is `# FOLDER/…/NAME.yaml`.
+@Suite struct HandbookTests {
+  private static let handbook = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "content/pages/写作手册.md")
+
+  private static func examples() throws -> [String: String] {
+    var found: [String: String] = [:]
+    for block in try String(contentsOf: handbook, encoding: .utf8).components(separatedBy: "```yaml\n# ").dropFirst() {
+      let lines = block.components(separatedBy: "\n```")[0].components(separatedBy: "\n")
+      found[lines[0]] = lines.dropFirst().joined(separator: "\n") + "\n"
+    }
+    return found
+  }
+
+  @Test("every example of the handbook is a record that builds without a diagnostic")
+  func builds() async throws {
+    let site = try await BuiltSite(try Self.examples(), today: "2026-12-22")
+    #expect(site.diagnostics.map { "\($0.place.path):\($0.place.line) \($0.message.zh)" } == [])
+    #expect(site.compilation.recordCount == (try Self.examples().count))
+  }
+
+  @Test(
+    "the handbook has an example of each kind that is kept as a sheet, and of the plan",
+    arguments: [
+      "training", "visits", "benefits", "meetings", "congress", "matters", "membership", "committee", "rules", "plans",
+    ])
+  func complete(folder: String) throws {
+    #expect(try Self.examples().keys.contains { $0.hasPrefix("\(folder)/") })
+  }
+}

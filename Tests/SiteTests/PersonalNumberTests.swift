@@ -1,0 +1,104 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import Testing
+
+@testable import BanbaoSite
+
+/// Which digits are someone's number and which are not.
+@Suite struct PersonalNumberTests {
+  /// `identity 110***********002X`, in the order of the text.
+  private func found(_ text: String) -> [String] {
+    personalNumbers(in: Array(text.utf8)).map { "\($0.kind) \($0.masked)" }
+  }
+
+  @Test(
+    "an identity number is found",
+    arguments: [
+      "11010519491231002X", "11010519491231002x", "１１０１０５１９４９１２３１００２X", "１１０１０５１９４９１２３１００２Ｘ",
+      "110105 19491231 002X", "110105-19491231-002X", "1101 0519 4912 3100 2X", "身份证号11010519491231002X。",
+      "|11010519491231002X|", "ID11010519491231002X", "张三_11010519491231002X.jpg", "110105\u{200B}19491231002X",
+    ])
+  func identity(text: String) { #expect(found(text) == ["identity 110***********002X"]) }
+
+  @Test("one that ends with a digit, and one of 15 digits, are found")
+  func identities() {
+    #expect(found("440524188001010014") == ["identity 440***********0014"])
+    #expect(
+      found("530102199003071238 4111111111111111") == ["identity 530***********1238", "bankCard 4111********1111"])
+    #expect(found("530102900307123") == ["identity 530********7123"])
+    #expect(found("530102 900307 123") == ["identity 530********7123"])
+  }
+
+  @Test(
+    "a mobile number is found",
+    arguments: [
+      "13800138000", "138 0013 8000", "138-0013-8000", "138\u{3000}0013\u{3000}8000", "138－0013－8000", "138–0013–8000",
+      "１３８００１３８０００", "+8613800138000", "+86 138 0013 8000", "+86-138-0013-8000", "008613800138000", "(+86)13800138000",
+      "电话13800138000张三", "tel13800138000", "13800138000,", "13800138000,13", "1.13800138000", "6120 138 0013 8000",
+      "138\u{AD}0013\u{200D}8000", "138\u{A0}0013\u{A0}8000", "2026-11-22 13800138000", "0871-61234567 13800138000",
+    ])
+  func mobile(text: String) { #expect(found(text) == ["mobile 138****8000"]) }
+
+  @Test("several are found, each for itself")
+  func several() {
+    #expect(found("13800138000、13912345678") == ["mobile 138****8000", "mobile 139****5678"])
+    #expect(found("13800138000 13912345678") == ["mobile 138****8000", "mobile 139****5678"])
+    #expect(found("13800138000-13912345678") == ["mobile 138****8000", "mobile 139****5678"])
+  }
+
+  @Test(
+    "a bank card is found",
+    arguments: [
+      "6222021234567890128", "6222 0212 3456 7890 128", "6222-0212-3456-7890-128", "６２２２０２１２３４５６７８９０１２８",
+      "卡号：6222021234567890128，", "2026-11-22 6222021234567890128",
+    ])
+  func card(text: String) { #expect(found(text) == ["bankCard 6222***********0128"]) }
+
+  @Test("cards of 16 digits are found, alone and in fours")
+  func cards() {
+    #expect(found("4111111111111111") == ["bankCard 4111********1111"])
+    #expect(found("4111 1111 1111 1111") == ["bankCard 4111********1111"])
+  }
+
+  @Test(
+    "what is nobody's number is let be",
+    arguments: [
+      "2026-11-22", "2026-03-26/2026-04-03", "20261122", "2026年11月22日 8:00—17:30", "12118.40", "12,118.40", "255000元",
+      "13800138000.00", "〔2026〕3号", "云医工〔2026〕12号", "付-21", "付-21、付-22、付-23", "12-1/2", "0871-61234567",
+      "010-65123456", "010-6512-3456", "400-810-1234", "12351", "978-7-5008-1234-5", "9787500812345", "9771234567003",
+      "6901234567892", "ISBN 978-7-5008-6802-6", "202611221230", "IMG_20261122_123456.jpg", "mmexport1612345678901.jpg",
+      "微信图片_20261122123456.jpg", "20261122123456789", "2026112212345678", "2023 2024 2025 2026",
+      "3456 4567 5678 6789 7890",
+      "1234567890123456", "6222021234567890127", "12800138000", "10800138000", "1380013800", "138001380000",
+      "110105194913310021",
+      "11010519491231001X", "110105194902300020", "990102900307123", "530102901307123", "3f13800138000a",
+      "13800138000abc",
+      "53001875036051001234", "91110000100000000X", "8:00~11:00，14:00~16:00", "2026-1380-0138-000", "978-138-0013-8000",
+      "5001 5002 5003", "138 00138000", "0.00", "", "１２", "：：：",
+    ])
+  func nobody(text: String) { #expect(found(text) == []) }
+
+  @Test("its place covers its digits and what parts them, no more")
+  func range() {
+    let text = "电话：138 0013 8000。"
+    let number = personalNumbers(in: Array(text.utf8))[0]
+    #expect(String(decoding: Array(text.utf8)[number.range], as: UTF8.self) == "138 0013 8000")
+  }
+
+  @Test("no bytes trap the search, whatever they are")
+  func anyBytes() {
+    var state: UInt64 = 7
+    for _ in 0..<2000 {
+      let bytes = (0..<40).map { _ -> UInt8 in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let palette: [UInt8] = [
+          0x30, 0x31, 0x38, 0x36, 0x20, 0x2D, 0xEF, 0xBC, 0x91, 0xE2, 0x80, 0x8B, 0xC2, 0xA0, 0x58, 0x2E,
+        ]
+        return palette[Int(state >> 33) % palette.count]
+      }
+      for number in personalNumbers(in: bytes) {
+        #expect(number.range.upperBound <= bytes.count && number.digits.count >= 11)
+      }
+    }
+  }
+}
