@@ -16,6 +16,16 @@ extension Mistake {
           en: "there is a ledger of 2024 and no book.yaml")
       ]),
     Mistake(
+      "an opening that cannot be read",
+      [
+        "finance/2024/book.yaml": "opening: {cash: 10.00, bank: 1️⃣1.2万}\n",
+        "finance/2024/ledger.csv": "日期,凭证号,科目,摘要,收入,支出,资金\n",
+      ],
+      [
+        Expected(
+          "1️⃣", "amount-form", "金额“1.2万”要写到元，不用“万”", en: "the amount “1.2万” must be in yuan, not in 万")
+      ]),
+    Mistake(
       "a standard that was not in force, and an opening without the bank",
       [
         "finance/2024/book.yaml": """

@@ -18,6 +18,8 @@ package struct Book: Sendable {
   package struct Opening: Sendable {
     package var cash: Located<Money>?
     package var bank: Located<Money>?
+    /// Whether an amount was written that could not be read: that fault is enough.
+    var isUnreadable = false
 
     /// What the record says of a fund.
     package subscript(fund: Fund) -> Located<Money>? { fund == .cash ? cash : bank }
@@ -80,9 +82,10 @@ package struct Book: Sendable {
   }
 
   private static func readBalance(_ fields: inout FieldReader) -> Opening? {
+    let faults = fields.diagnostics.count
     let cash = fields.signedMoney("cash", "现金", Wording("现金，元", en: "cash, in yuan"))
     let bank = fields.signedMoney("bank", "银行", Wording("银行存款，元", en: "bank, in yuan"))
-    return Opening(cash: cash, bank: bank)
+    return Opening(cash: cash, bank: bank, isUnreadable: fields.diagnostics.count > faults)
   }
 
   private static func readBudget(_ fields: inout FieldReader, _ chart: ChartOfAccounts) -> BudgetLine? {

@@ -108,7 +108,7 @@ extension YearBooks {
   }
 
   private func checkOpening(_ book: Book) -> [Diagnostic] {
-    if let opening = book.opening, opening.cash != nil, opening.bank != nil { return [] }
+    if let opening = book.opening, opening.isUnreadable || (opening.cash != nil && opening.bank != nil) { return [] }
     return [
       BookRules.opening.at(
         Place(book.path, line: 1, column: 1),
