@@ -87,22 +87,13 @@ extension Activity {
     func page(
       _ part: ListPage, _ members: [Entry<Activity>], heading: Wording, crumbs: [PagePlan.Crumb]
     ) -> PagePlan {
-      let number = part.number > 1 ? Wording("（第\(part.number)页）", en: " (page \(part.number))") : Wording("", en: "")
-      return PagePlan(
-        path: part.path, template: "activity-list", title: library.words(heading) + library.words(number),
+      PagePlan(
+        path: part.path, template: "activity-list", title: library.words(heading) + library.words(part.suffix),
         origin: library.origin(folder), section: folder, crumbs: crumbs
       ) {
-        let groups = grouped(members[part.range].map { $0 }) { $0.date.first.year }
-        return [
+        [
           "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
-          "groups": .list(
-            groups.map { year, entries in
-              [
-                "id": .text("y\(year)"), "label": .text(library.words(Wording("\(year)年", en: "\(year)"))),
-                "count": .number(years.first { $0.label == "\(year)" }?.count ?? entries.count),
-                "rows": .list(entries.map { $0.row(library, name: name) }),
-              ]
-            }),
+          "groups": yearGroups(Array(members[part.range]), of: years, in: library),
           "kinds": kinds.views(current: part.number == 1 ? part.path : "\(parent(part.path))/index.html"),
           "years": years.views(current: part.path), "pager": part.pager,
         ]

@@ -56,6 +56,7 @@ package struct YearBooks: Sendable {
   package var book: Book?
   package var ledger: Ledger?
   package let totals: Totals?
+  let index: LedgerIndex?
   /// 上年结转: the balance that the year before closed with; nil where its books do not tell.
   fileprivate(set) var broughtForward: Money?
 
@@ -65,6 +66,7 @@ package struct YearBooks: Sendable {
     self.book = book
     self.ledger = ledger
     totals = ledger.map { Totals($0) }
+    index = ledger.map { LedgerIndex($0) }
   }
 
   /// 年初: of one fund; nil where the book does not say.

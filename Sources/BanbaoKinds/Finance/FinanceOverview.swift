@@ -48,7 +48,7 @@ package enum Finance: Overview {
     guard let books = library.register(Books.self) else { return [] }
     return books.years.flatMap { year -> [Due] in
       guard let book = year.book, year.ledger != nil else { return [] }
-      let title = library.words(Wording("\(year.year)年工会经费收支", en: "Union accounts of \(year.year)"))
+      let title = library.words(sheetTitle(Period(year.year)))
       let missing = books.missingSheets(year, library.today).map { period, day in
         Due(
           place: Place(book.path, line: 1, column: 1), title: title,
@@ -62,7 +62,7 @@ package enum Finance: Overview {
           place: book.place($0.period.mark), title: title,
           task: Wording(
             "\(($0.period.value).wording.zh)收支补上经审意见", en: "add the review of \($0.period.value.wording.en)"),
-          day: $0.period.value.span.last.adding(days: 31),
+          day: $0.period.value.sheetDue,
           remedy: Wording(
             "在 \(book.path) 写上 review: {date, by, opinion}", en: "write review: {date, by, opinion} in \(book.path)"))
       }

@@ -23,13 +23,8 @@ struct PublicYears: Sendable {
 
   /// The halves that are over and shown by no sheet, of the years whose books are not yet archives.
   func undisclosed(_ year: PublicYear) -> [Period] {
-    guard year.year >= today.year - 1 else { return [] }
     let told = Set(year.disclosures.map(\.period.value))
-    return [1, 2].map { Period(year.year, .half($0)) }.filter { half in
-      let quarters = [1, 2, 3, 4].map { Period(year.year, .quarter($0)) }.filter { half.contains($0.span.first) }
-      return today > half.span.last && !told.contains(half) && !told.contains(Period(year.year))
-        && !told.isSuperset(of: quarters)
-    }
+    return told.contains(Period(year.year)) ? [] : untoldHalves(of: year.year, told, on: today)
   }
 }
 

@@ -30,6 +30,14 @@ struct LedgerIndex: Sendable {
     self.moved = moved
   }
 
+  /// How many months reach from January to the last one with an entry; 0 where there is no entry.
+  var bookedMonths: Int {
+    let months = (0..<12).reversed()
+    return months.first { month in
+      stride(from: month, to: starts.count - 1, by: 12).contains { starts[$0] < starts[$0 + 1] }
+    }.map { $0 + 1 } ?? 0
+  }
+
   /// Places in the ledger's entries, by month and then in the order of the file.
   func entries(_ account: Int, months: Range<Int>) -> ArraySlice<Int32> {
     order[starts[account * 12 + months.lowerBound]..<starts[account * 12 + months.upperBound]]

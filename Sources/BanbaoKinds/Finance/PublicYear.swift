@@ -12,19 +12,22 @@ struct PublicYear: Sendable {
   let totals: Totals
   /// The sheets that are public, by period, each period once.
   let disclosures: [Book.Disclosure]
+  /// Up to which month, from January on, disclosed sheets tell of the year: 6 after its first half; 0 for none.
+  let disclosedMonths: Int
   /// The months that are public, from January on (0); empty where nothing is.
   let months: Range<Int>
   let entries: LedgerIndex
 
   /// Nil where the book or the ledger is missing, or too faulty to be summed.
   init?(_ books: YearBooks, today: Day) {
-    guard let book = books.book, let ledger = books.ledger, let totals = books.totals, totals.overflow == nil else {
-      return nil
-    }
+    guard let book = books.book, let ledger = books.ledger, let totals = books.totals, let index = books.index,
+      totals.overflow == nil
+    else { return nil }
     self.books = books
     self.book = book
     self.ledger = ledger
     self.totals = totals
+    entries = index
     var seen = Set<Period>()
     disclosures = book.disclosures.filter { disclosure in
       guard disclosure.published.map({ $0.value <= today }) ?? true, disclosure.period.value.year == books.year
@@ -32,21 +35,18 @@ struct PublicYear: Sendable {
       return seen.insert(disclosure.period.value).inserted
     }.sorted { $0.period.value < $1.period.value }
     let shown = disclosures.map(\.period.value.months.upperBound).max() ?? 0
+    disclosedMonths = shown
     let heldBack = book.disclosures.filter { disclosure in
       disclosure.period.value.year == books.year && disclosure.period.value.months.upperBound > shown
         && disclosure.published.map { $0.value > today } ?? false
     }
-    let booked = ledger.entries.map { $0.day.parts.month }.max() ?? 12
-    let end = books.year < today.year ? 12 : max(shown, booked)
+    let booked = index.bookedMonths
+    let end = books.year < today.year || booked == 0 ? 12 : max(shown, booked)
     months = 0..<min(end, heldBack.map(\.period.value.months.lowerBound).min().map { max(shown, $0) } ?? 12)
-    entries = LedgerIndex(ledger)
   }
 
   var year: Int { books.year }
   var chart: ChartOfAccounts { books.chart }
-
-  /// Up to which month, from January on, disclosed sheets tell of the year: 6 after its first half; 0 for none.
-  var disclosedMonths: Int { disclosures.map(\.period.value.months.upperBound).max() ?? 0 }
 
   /// The public sheet of a period.
   func disclosure(_ period: Period) -> Book.Disclosure? { disclosures.first { $0.period.value == period } }

@@ -7,6 +7,11 @@ import BanbaoTheme
 /// The page of a sheet: `finance/2026.html`, `finance/2026-h1.html`.
 func sheetPath(_ period: Period) -> String { "finance/\(period.code.lowercased()).html" }
 
+/// What its page is called.
+func sheetTitle(_ period: Period) -> Wording {
+  Wording("\(period.wording.zh)工会经费收支", en: "Union accounts of \(period.wording.en)")
+}
+
 /// The same sheet as a table.
 func sheetFilePath(_ period: Period) -> String { "finance/\(period.code.lowercased()).csv" }
 
@@ -29,7 +34,7 @@ extension Finance {
   /// The page of a year's sheet, or of one that was disclosed.
   static func sheetPage(_ year: PublicYear, _ period: Period, _ all: PublicYears, _ library: Library) -> PagePlan {
     let disclosure = year.disclosure(period)
-    let title = Wording("\(period.wording.zh)工会经费收支", en: "Union accounts of \(period.wording.en)")
+    let title = sheetTitle(period)
     let before = all[year.year - 1]
     let last = all.books[year.year - 1]
     return PagePlan(

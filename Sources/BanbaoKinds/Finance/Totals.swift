@@ -6,11 +6,9 @@ package struct Totals: Sendable {
   private var byAccount: [(income: Int64, expense: Int64)]
   /// By fund (cash, bank), then by month: income less expense.
   private var byFund: [Int64]
-  /// By account: how many entries.
-  private(set) var counts: [Int]
   /// The first entry whose amount no 64-bit sum can take together with what a book adds to it; what follows is not
   /// summed.
-  package private(set) var overflow: LedgerEntry?
+  package let overflow: LedgerEntry?
   private let chart: ChartOfAccounts
 
   /// Sums of amounts up to this leave room for those of openings and adjustments.
@@ -20,15 +18,15 @@ package struct Totals: Sendable {
     chart = ledger.chart
     byAccount = Array(repeating: (0, 0), count: chart.accounts.count * 12)
     byFund = Array(repeating: 0, count: 24)
-    counts = Array(repeating: 0, count: chart.accounts.count)
     // Sums over accounts and months stay within this, so that no later addition overflows.
     var magnitude: Int64 = 0
+    var tooMuch: LedgerEntry?
     for entry in ledger.entries {
       let (size, isTooLarge) = magnitude.addingReportingOverflow(
         Int64(clamping: entry.amount.fen.magnitude))
       guard !isTooLarge, size <= Totals.limit.fen else {
-        overflow = entry
-        return
+        tooMuch = entry
+        break
       }
       magnitude = size
       let month = entry.day.parts.month - 1
@@ -39,8 +37,8 @@ package struct Totals: Sendable {
         byAccount[entry.account * 12 + month].expense += fen
       }
       byFund[(entry.fund == .cash ? 0 : 12) + month] += entry.isIncome ? fen : -fen
-      counts[entry.account] += 1
     }
+    overflow = tooMuch
   }
 
   /// The amount of an income or expense account in some months (0 to 11), its sub-accounts included: a refund lessens
@@ -75,9 +73,6 @@ package struct Totals: Sendable {
   package func change(_ fund: Fund, months: Range<Int>) -> Money {
     Money(fen: months.reduce(0) { $0 + byFund[(fund == .cash ? 0 : 12) + $1] })
   }
-
-  /// How many entries stand on an account itself.
-  package func count(_ account: Int) -> Int { counts[account] }
 }
 
 extension Period {

@@ -112,7 +112,7 @@ extension Books {
   /// When a sheet was shown to members.
   private func told(_ disclosure: Book.Disclosure, _ book: Book, _ today: Day) -> [Diagnostic] {
     let period = disclosure.period.value
-    let due = period.span.last.adding(days: sheetDays)
+    let due = period.sheetDue
     guard let published = disclosure.published else {
       guard today > due else { return [] }
       return [
@@ -152,7 +152,7 @@ extension Books {
   private func reviewed(_ disclosure: Book.Disclosure, _ book: Book, _ today: Day) -> [Diagnostic] {
     let period = disclosure.period.value
     guard let review = disclosure.review else {
-      guard disclosure.published != nil || today > period.span.last.adding(days: sheetDays) else { return [] }
+      guard disclosure.published != nil || today > period.sheetDue else { return [] }
       return [
         YearRules.review.at(
           book.place(disclosure.period.mark),
@@ -214,17 +214,30 @@ extension Books {
   /// What the books of a year still have to show, and by when: each half-year, unless its quarters or the year stand for
   /// it. Books from before the last year are left in peace.
   func missingSheets(_ year: YearBooks, _ today: Day) -> [(period: Period, due: Day)] {
-    guard let book = year.book, year.year >= today.year - 1 else { return [] }
+    guard let book = year.book else { return [] }
     let told = Set(book.disclosures.map(\.period.value))
-    return [1, 2].compactMap { half in
-      let period = Period(year.year, .half(half))
-      guard today > period.span.last, !told.contains(period),
-        !told.isSuperset(of: [Period(year.year, .quarter(half * 2 - 1)), Period(year.year, .quarter(half * 2))]),
-        half == 1 || !told.contains(Period(year.year))
-      else { return nil }
-      return (period, period.span.last.adding(days: sheetDays))
+    // The year's own sheet comes too late to stand for its first half.
+    return untoldHalves(of: year.year, told, on: today).filter {
+      $0.part == .half(1) || !told.contains(Period(year.year))
     }
+    .map { ($0, $0.sheetDue) }
   }
+}
+
+/// The halves of a year that are over on a day and told of by no sheet of their own, nor by those of their quarters. None
+/// of books from before the last year, which are archives.
+func untoldHalves(of year: Int, _ told: Set<Period>, on today: Day) -> [Period] {
+  guard year >= today.year - 1 else { return [] }
+  return [1, 2].compactMap { number in
+    let half = Period(year, .half(number))
+    let quarters = [Period(year, .quarter(number * 2 - 1)), Period(year, .quarter(number * 2))]
+    return today > half.span.last && !told.contains(half) && !told.isSuperset(of: quarters) ? half : nil
+  }
+}
+
+extension Period {
+  /// By when its sheet is to be published: 期末后一个月.
+  var sheetDue: Day { span.last.adding(days: 31) }
 }
 
 extension YearBooks {
@@ -234,9 +247,6 @@ extension YearBooks {
     return last.map { ledger.place($0, .fund) } ?? Place(ledger.path)
   }
 }
-
-/// 期末后一个月: within which a sheet is to be published.
-private let sheetDays = 31
 
 /// The rules between a year's books and the year before, the budget and the day.
 package enum YearRules {

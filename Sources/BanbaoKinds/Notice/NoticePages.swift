@@ -71,10 +71,9 @@ extension Notice {
       _ part: ListPage, _ members: [Entry<Notice>], heading: Wording, crumbs: [PagePlan.Crumb], isBoard: Bool = false,
       isArchive: Bool = false
     ) -> PagePlan {
-      let number = part.number > 1 ? Wording("（第\(part.number)页）", en: " (page \(part.number))") : Wording("", en: "")
       let showsTop = isBoard && part.number == 1
       return PagePlan(
-        path: part.path, template: "notice-list", title: library.words(heading) + library.words(number),
+        path: part.path, template: "notice-list", title: library.words(heading) + library.words(part.suffix),
         origin: library.origin(folder),
         section: folder, crumbs: crumbs
       ) {

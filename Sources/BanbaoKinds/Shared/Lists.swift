@@ -29,6 +29,20 @@ extension RecordKind {
     }
   }
 
+  /// Records of one page of a list by year, newest first, each year with how many it has in all.
+  ///
+  /// - Parameter years: of the whole list.
+  static func yearGroups(_ members: [Entry<Self>], of years: [Facet], in library: Library) -> ViewValue {
+    .list(
+      grouped(members) { $0.date.first.year }.map { year, entries in
+        [
+          "id": .text("y\(year)"), "label": .text(library.words(Wording("\(year)年", en: "\(year)"))),
+          "count": .number(years.first { $0.label == "\(year)" }?.count ?? entries.count),
+          "rows": .list(entries.map { $0.row(library, name: name) }),
+        ]
+      })
+  }
+
   /// `FOLDER/kind/公示`.
   static func kindFolder(_ kind: some Choice) -> String { "\(folder)/kind/\(kind.rawValue)" }
 
@@ -45,6 +59,13 @@ extension RecordKind {
           Facet(label: library.words(value), path: "\(kindFolder(value))/index.html", count: $0)
         }
       }
+  }
+}
+
+extension ListPage {
+  /// What the second and later pages of a list have behind their title: （第2页）.
+  var suffix: Wording {
+    number > 1 ? Wording("（第\(number)页）", en: " (page \(number))") : Wording("", en: "")
   }
 }
 

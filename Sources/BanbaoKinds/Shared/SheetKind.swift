@@ -60,23 +60,16 @@ extension SheetKind {
     func page(
       _ part: ListPage, _ members: [Entry<Self>], heading: Wording, crumbs: [PagePlan.Crumb]
     ) -> PagePlan {
-      let number = part.number > 1 ? Wording("（第\(part.number)页）", en: " (page \(part.number))") : Wording("", en: "")
-      return PagePlan(
-        path: part.path, template: "record-list", title: library.words(heading) + library.words(number),
+      PagePlan(
+        path: part.path, template: "record-list", title: library.words(heading) + library.words(part.suffix),
         origin: library.origin(folder), section: folder, crumbs: crumbs,
         people: part.number == 1 ? peopleInTables(members, in: library) : []
       ) {
         [
           "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
           "tables": .list(part.number == 1 ? tables(members, in: library).map { $0.view(library) } : []),
-          "groups": .list(
-            grouped(tablesLinkAll ? [] : members[part.range].map { $0 }) { $0.date.first.year }.map { year, entries in
-              [
-                "id": .text("y\(year)"), "label": .text(library.words(Wording("\(year)年", en: "\(year)"))),
-                "count": .number(years.first { $0.label == "\(year)" }?.count ?? entries.count),
-                "rows": .list(entries.map { $0.row(library, name: name) }),
-              ]
-            }), "years": years.views(current: part.path), "pager": part.pager,
+          "groups": yearGroups(tablesLinkAll ? [] : Array(members[part.range]), of: years, in: library),
+          "years": years.views(current: part.path), "pager": part.pager,
         ]
       }
     }

@@ -28,8 +28,7 @@ extension Chapter {
     let page = year?.periods.contains(records.period) ?? false ? records.period : Period(records.period.year)
     func quantity(_ amount: Money?) -> Quantity {
       Quantity(
-        amount, title: library.words(Wording("\(page.wording.zh)工会经费收支", en: "Union accounts of \(page.wording.en)")),
-        url: sheetPath(page))
+        amount, title: library.words(sheetTitle(page)), url: sheetPath(page))
     }
     return Sentence([
       Clause(Wording("本期收入{n}元", en: "Income {n} yuan"), quantity(sheet?.amount(.total(.income)))),
@@ -90,8 +89,7 @@ extension Chapter {
     if !sheets.isEmpty {
       let shares = sheets.map(\.period.value).sorted().map { period in
         Quantity.Share(
-          title: library.words(Wording("\(period.wording.zh)工会经费收支", en: "Union accounts of \(period.wording.en)")),
-          url: sheetPath(period), printed: "")
+          title: library.words(sheetTitle(period)), url: sheetPath(period), printed: "")
       }
       return Sentence([Clause(Wording("公开经费收支{n}次", en: "Disclosures of income and spending: {n}"), Quantity(shares))])
     }
