@@ -1,7 +1,8 @@
 import Testing
 
 /// Books from a seed: what the pages and files say equals what the test computes by itself, to the fen.
-@Suite struct SeedTests {
+/// One part at a time: the suites beside it, which wait for sockets and files, need a thread too.
+@Suite(.serialized) struct SeedTests {
   /// How many lines the ledgers of a seed have: most few, some many.
   private static func lines(_ seed: Int) -> Int {
     switch seed {
