@@ -6,7 +6,7 @@ struct Stated: Sendable {
   var what: String
   /// With its unit and its noun, so that it is not found elsewhere by accident.
   var text: String
-  /// Section and item of the report (`union-reports.txt`, taken apart in the domain notes, 7.1).
+  /// Section and item of the report (taken apart in DomainNotes 7.1).
   var place: String
 
   init(_ what: String, _ text: String, _ place: String) {

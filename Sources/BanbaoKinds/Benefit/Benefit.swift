@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 
-/// 福利互助: insurance, examinations, cards and offers, in counts and sums (domain notes, 7.1 E).
+/// 福利互助: insurance, examinations, cards and offers, in counts and sums (DomainNotes 7.1, E).
 package struct Benefit: SheetKind {
   /// 类别: what members got.
   package enum Sort: String, Choice {

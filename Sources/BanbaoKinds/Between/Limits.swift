@@ -3,7 +3,7 @@ import BanbaoSite
 package import BanbaoSource
 
 /// 限额: how much a union may spend a head, as `limits.yaml` gives it. The figures are the provinces' own and change from
-/// year to year (domain notes, 1.8), so none are built in.
+/// year to year (DomainNotes 1.8), so none are built in.
 package struct Limits: Register {
   /// 项目: what the money is for.
   package enum Item: String, Choice {

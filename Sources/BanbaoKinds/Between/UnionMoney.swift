@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 
-/// What union money is not for, by the words of titles (domain notes, 1.8; 总工办发〔2017〕32号). Careful to be silent in doubt.
+/// What union money is not for, by the words of titles (DomainNotes 1.8; 总工办发〔2017〕32号). Careful to be silent in doubt.
 func checkUnionMoney(_ library: Library) -> [Diagnostic] {
   let visits = library.entries(of: Visit.self).filter { isBound($0, $0.record.spending) }
   let benefits = library.entries(of: Benefit.self).filter { isBound($0, $0.record.spending) }

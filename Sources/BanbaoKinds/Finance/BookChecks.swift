@@ -3,7 +3,7 @@ import BanbaoSite
 import BanbaoSource
 
 extension YearBooks {
-  /// What a year's books say against themselves (domain notes, 1.7: F1, F3, F6).
+  /// What a year's books say against themselves (DomainNotes 1.7, F1, F3, F6).
   func check() -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     guard let book else {
@@ -58,7 +58,7 @@ extension YearBooks {
     }
   }
 
-  /// Each account has one line of budget, and no more for its parts than for itself (domain notes, 1.7: F3).
+  /// Each account has one line of budget, and no more for its parts than for itself (DomainNotes 1.7, F3).
   private func checkBudget(_ book: Book) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var first: [Int: Book.BudgetLine] = [:]

@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 import BanbaoSource
 
 extension Ledger {
-  /// What can be seen from the entries alone: days, sides, vouchers, corrections (domain notes, 1.7: F4, F5, F7).
+  /// What can be seen from the entries alone: days, sides, vouchers, corrections (DomainNotes 1.7, F4, F5, F7).
   ///
   /// Of a ledger with unreadable lines nothing is said that those lines might explain, such as gaps.
   package func check() -> [Diagnostic] {

@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 import BanbaoSource
 
 extension Ledger {
-  /// Entries of visits and benefits whose summary reads as a named person (domain notes, 4): their lines are shown to
+  /// Entries of visits and benefits whose summary reads as a named person (DomainNotes 4): their lines are shown to
   /// everyone.
   func personFaults() -> [Diagnostic] {
     let isCare = chart.accounts.map { careAccounts.contains($0.name) }

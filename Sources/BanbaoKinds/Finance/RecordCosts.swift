@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 
-/// 账证相符 from the other side (domain notes, 1.7: F10): what a record says of its cost is what its vouchers say, and
+/// 账证相符 from the other side (DomainNotes 1.7, F10): what a record says of its cost is what its vouchers say, and
 /// what the ledger names exists.
 func checkCosts(_ books: Books, _ library: Library) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []

@@ -3,7 +3,7 @@ import BanbaoSite
 import BanbaoSource
 
 extension Books {
-  /// What one year's books say against the year before, the budget and the day (domain notes, 1.7: F2, F8, F9).
+  /// What one year's books say against the year before, the budget and the day (DomainNotes 1.7, F2, F8, F9).
   func check(_ library: Library) -> [Diagnostic] {
     years.flatMap { year in
       joins(year) + (year.ledger.map { budget(year, $0) } ?? []) + sheets(year, library)

@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 
-/// 荣誉: what a collective or a member was commended for, and by whom (domain notes, 3).
+/// 荣誉: what a collective or a member was commended for, and by whom (DomainNotes 3).
 package struct Honour: RecordKind {
   /// The level of the body that awards it, highest first.
   package enum Level: String, Choice {

@@ -50,7 +50,7 @@ package struct Matter: SheetKind {
 }
 
 extension Entry<Matter> {
-  /// 答复期限: as the record says, else 30 days after it was decided on, or raised (domain notes, 2.1).
+  /// 答复期限: as the record says, else 30 days after it was decided on, or raised (DomainNotes 2.1).
   package var deadline: Day { record.due?.value ?? (record.decided?.value ?? date.first).adding(days: 30) }
   /// Whether workers still wait for an answer.
   package var isOpen: Bool {

@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 
-/// 通知: something the committee tells its members, in one of the forms that committees use (domain notes, 2).
+/// 通知: something the committee tells its members, in one of the forms that committees use (DomainNotes 2).
 package struct Notice: RecordKind {
   /// The form of a notice (文种).
   package enum Form: String, Choice {

@@ -1,7 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSource
 
-/// 发文字号: who issued a document, in which year, and which one it was (GB/T 9704-2012; domain notes, 2.2).
+/// 发文字号: who issued a document, in which year, and which one it was (GB/T 9704-2012; DomainNotes 2.2).
 struct DocumentNumber: Hashable, Sendable {
   /// 机关代字, such as 云医工; empty where it is not written.
   var office: String

@@ -4,7 +4,7 @@ import BanbaoMarkdown
 import BanbaoSite
 import BanbaoSource
 
-// Records that count people and never name them (domain notes, 4): who is ill, in need or a child has no name here.
+// Records that count people and never name them (DomainNotes 4): who is ill, in need or a child has no name here.
 
 /// Keys under which authors would write whom they visited.
 private let nameKeys: Set<String> = [

@@ -7,7 +7,7 @@ package struct Spending: Sendable {
   package var amount: Located<Money>?
   /// Whether the record says 待补: there is an amount, and nobody knows it yet.
   package var isPending: Bool
-  /// Name, or number and name, of the account (domain notes, 1.2): `50102 文体活动支出`.
+  /// Name, or number and name, of the account (DomainNotes 1.2): `50102 文体活动支出`.
   package var account: Located<String>?
   /// 会费, 工会经费, 行政, 上级, 个人 or 合作, one or several.
   package var source: Located<String>?

@@ -2,7 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 
-/// A section of the summary, in the order of the reports (domain notes, 7).
+/// A section of the summary, with the heads of the reports (DomainNotes 7).
 struct Chapter: Sendable {
   /// By which links name it within the page.
   var id: String

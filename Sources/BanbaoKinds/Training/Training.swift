@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 
-/// 培训: who was taught what, at home or sent out, counted in the four ways of the reports (domain notes, 7.1 C).
+/// 培训: who was taught what, at home or sent out, counted in the four ways of the reports (DomainNotes 7.1, C).
 package struct Training: SheetKind {
   /// 对象: workers in general, or the union's own cadres. It decides the account: 50101 or 50501.
   package enum Audience: String, Choice {

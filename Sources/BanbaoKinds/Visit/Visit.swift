@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 
-/// 慰问: how many were visited and with how much, never who (domain notes, 4).
+/// 慰问: how many were visited and with how much, never who (DomainNotes 4).
 package struct Visit: SheetKind {
   /// 类别: the occasion.
   package enum Sort: String, Choice {

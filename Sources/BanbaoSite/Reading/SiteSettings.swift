@@ -3,8 +3,8 @@ package import BanbaoSource
 
 /// What `site.yaml` says.
 package struct SiteSettings: Sendable {
-  /// How the name of a person is shown who has not agreed to be named (domain notes, Personal Information
-  /// Protection Law art. 25).
+  /// How the name of a person is shown who has not agreed to be named (Personal Information Protection
+  /// Law, art. 25; DomainNotes 4).
   package enum NameMask: String, Choice {
     /// 张**
     case first

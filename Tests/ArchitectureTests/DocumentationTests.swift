@@ -1,0 +1,82 @@
+import BanbaoDiagnostics
+import BanbaoKinds
+import Testing
+
+/// What the sources and the documents say of each other.
+@Suite struct DocumentationTests {
+  /// A citation such as `DomainNotes 1.7, F1, F3`: the number of a heading, and first cells of rows below it.
+  private static var citation: Regex<(Substring, Substring?, Substring?)> {
+    #/DomainNotes(?: (\d+(?:\.\d+)?)((?:, (?:F\d+|[A-G])\b)*))?/#
+  }
+
+  /// The parts of `DomainNotes.md` by the numbers of their headings.
+  private static func notes() throws -> [String: [Substring]] {
+    var parts: [String: [Substring]] = [:]
+    var number = ""
+    for line in try Repository.text("Sources/banbao/Documentation.docc/DomainNotes.md").split(separator: "\n") {
+      if let heading = line.firstMatch(of: #/^##+ (\d+(?:\.\d+)?) \S/#) { number = String(heading.output.1) }
+      parts[number, default: []].append(line)
+    }
+    return parts
+  }
+
+  /// What is wrong with the citations of a line.
+  private static func faults(of line: String, in notes: [String: [Substring]]) -> [String] {
+    line.matches(of: citation).flatMap { match -> [String] in
+      guard let number = match.output.1, let part = notes[String(number)] else {
+        return ["\(match.output.0): no heading"]
+      }
+      return (match.output.2 ?? "").split(separator: ", ").filter { row in
+        !part.contains { $0.hasPrefix("| \(row) |") }
+      }.map { "\(match.output.0): no row \($0)" }
+    }
+  }
+
+  @Test("every citation of the domain notes leads to a heading, and to the rows that it names")
+  func citations() throws {
+    let notes = try Self.notes()
+    var count = 0
+    for (folder, file) in ["Sources", "Tests"].flatMap({ folder in Repository.files(in: folder).map { (folder, $0) } })
+    where file.path.hasSuffix(".swift") && !file.path.hasSuffix("DocumentationTests.swift") {
+      for (index, line) in file.lines.enumerated() {
+        let found = Self.faults(of: line, in: notes)
+        #expect(found == [], "\(folder)/\(file.path):\(index + 1)")
+        #expect(!line.lowercased().contains("domain notes"), "\(folder)/\(file.path):\(index + 1): cite DomainNotes N")
+        count += line.matches(of: Self.citation).count
+      }
+    }
+    #expect(count >= 20)
+  }
+
+  @Test("a citation that leads nowhere is found")
+  func broken() throws {
+    let notes = try Self.notes()
+    #expect(Self.faults(of: "/// (DomainNotes 1.7, F1, F12; DomainNotes 7.1, C)", in: notes) == [])
+    #expect(Self.faults(of: "/// (DomainNotes 1.17)", in: notes) == ["DomainNotes 1.17: no heading"])
+    #expect(Self.faults(of: "/// (DomainNotes 1.7, F13)", in: notes) == ["DomainNotes 1.7, F13: no row F13"])
+    #expect(Self.faults(of: "/// (the DomainNotes)", in: notes) == ["DomainNotes: no heading"])
+  }
+
+  @Test("each check of a bookkeeper's is held by rules that exist")
+  func checks() throws {
+    let codes = Set(Kinds.rules.map(\.code))
+    let rows = try #require(try Self.notes()["1.7"]).filter { $0.hasPrefix("| F") }
+    #expect(rows.count == 12)
+    for row in rows {
+      let named = row.matches(of: /`([^`]+)`/).map { String($0.output.1) }
+      #expect(!named.isEmpty && named.allSatisfy(codes.contains), "\(row)")
+    }
+  }
+
+  @Test("the catalogue lists each of its articles, and every link in it leads to one")
+  func catalogue() throws {
+    let files = Repository.files(in: "Sources/banbao/Documentation.docc")
+    let articles = Set(files.map { String($0.path.dropLast(".md".count)) })
+    func links(_ file: SwiftFile) -> Set<String> {
+      Set(file.lines.flatMap { $0.matches(of: /<doc:([^>]+)>/).map { String($0.output.1) } })
+    }
+    for file in files { #expect(links(file).subtracting(articles) == [], "\(file.path)") }
+    let root = try #require(files.first { $0.path == "banbao.md" })
+    #expect(articles.subtracting(links(root)) == ["banbao"])
+  }
+}
