@@ -23,7 +23,7 @@ package struct Rule: Sendable, Hashable {
   package var explanation: Wording
   /// The shortest content that breaks the rule.
   package var wrong: String
-  /// The same content put right.
+  /// The content of `wrong`, put right.
   package var right: String
 
   package init(

@@ -14,8 +14,8 @@ package func nearest(to word: String, among candidates: some BidirectionalCollec
   search(for: word, among: candidates, orderCounts: true)
 }
 
-/// The same for a set or another sequence without an order of its own, which must not decide: of candidates equally
-/// near, the first in the order of UTF-8 bytes wins.
+/// The candidate that the author most likely meant, of a set or another sequence without an order of its own, which must
+/// not decide: of candidates equally near, the first in the order of UTF-8 bytes wins.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   search(for: word, among: candidates, orderCounts: false)
 }

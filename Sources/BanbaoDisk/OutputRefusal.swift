@@ -5,7 +5,7 @@ internal import BanbaoDiagnostics
 package enum OutputRefusal: Hashable, Sendable {
   /// The root of the disk, the home folder, the current folder, or a folder that one of these lies in.
   case precious
-  /// The same as, inside of, or around an input folder, as the caller named it.
+  /// It is, lies in, or holds an input folder, which the caller named so.
   case holdsInput(String)
   /// It holds files, and no marker of banbao.
   case foreign

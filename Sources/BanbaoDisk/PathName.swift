@@ -1,3 +1,4 @@
+// For `_nfc`: the standard library has no public normalization, and Foundation is imported nowhere.
 @_spi(_Unicode) import Swift
 
 #if canImport(Glibc)

@@ -3,7 +3,7 @@ internal import BanbaoSource
 
 /// The state of a folder at a moment, to be compared with a later one.
 enum Snapshot {
-  /// Also if there is no such folder.
+  /// The folder cannot be read, or there is none.
   case failed(DiskFault)
   case listed(DiskTree)
 

@@ -8,7 +8,7 @@ internal import CBanbaoDisk
 
 /// What published files may: everyone reads them, so that a web server under another account can.
 let fileMode: mode_t = 0o644
-/// The same for folders.
+/// What published folders may: everyone enters and lists them.
 let folderMode: mode_t = 0o755
 
 /// Writes all bytes to an open file.

@@ -34,7 +34,7 @@ extension [UInt8] {
     text.withUTF8 { appendEscaped($0) }
   }
 
-  /// The same for bytes that are UTF-8 already.
+  /// Appends UTF-8 with `&`, `<`, `>`, `"` and `'` escaped.
   @inlinable
   package mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = 0

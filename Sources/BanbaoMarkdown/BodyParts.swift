@@ -17,7 +17,7 @@ package struct BodyPart: Sendable {
   package var heading: Heading?
   /// Without the heading.
   package var html: HTML
-  /// The same as Markdown, its headings as deep as in the page; empty unless the body keeps its Markdown.
+  /// The part as Markdown, its headings as deep as in the page; empty unless the body keeps its Markdown.
   package var markdown: String
 }
 

@@ -174,7 +174,7 @@ struct TemplateCompiler {
     }
   }
 
-  /// The same use is being compiled, and no section was opened since: nothing could end it.
+  /// Whether this very use is being compiled, and no section was opened since: nothing could end it.
   private func isEndless(_ use: Use) -> Bool {
     active.contains {
       $0.use.template == use.template && $0.use.overrides == use.overrides

@@ -5,7 +5,7 @@ struct ThemeSources {
   var byName: [String: Int] = [:]
   /// For each template the blocks that can be overridden where it is used: its own, and those of all it uses.
   private(set) var blockNames: [Set<String>] = []
-  /// The same for the content of each block.
+  /// For each block's content the blocks that can be overridden where it is used.
   private var contentNames: [Set<String>] = []
 
   /// In the order of their names: where a near miss is looked for.

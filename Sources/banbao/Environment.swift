@@ -56,7 +56,7 @@ enum Environment {
   /// Seconds from an unnamed beginning, for measuring how long something took.
   static var seconds: Double { Double(nanoseconds) / 1e9 }
 
-  /// The same in nanoseconds.
+  /// Nanoseconds from an unnamed beginning, which no change of the clock moves.
   static var nanoseconds: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

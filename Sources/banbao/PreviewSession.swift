@@ -73,7 +73,7 @@ struct PreviewSession {
     return try BanbaoDisk.refreshed(tree, at: folder, label: label, paths: changes.paths(in: number))
   }
 
-  /// The same card as the terminal's, escaped.
+  /// The errors as the overlay shows them: the text form that the terminal prints, escaped.
   private func card(
     _ diagnostics: [Diagnostic], _ content: SourceTree, _ theme: SourceTree, _ language: Language
   ) -> HTML {

@@ -147,7 +147,7 @@ extension TemporaryFolder {
   }
 }
 
-/// The same numbers on every run.
+/// A generator that gives the same numbers on every run.
 struct Linear: RandomNumberGenerator {
   private var state: UInt64
 

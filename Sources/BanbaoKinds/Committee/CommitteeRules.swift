@@ -85,7 +85,7 @@ extension Committee {
 }
 
 extension Person {
-  /// The same name, in departments that do not tell two people apart.
+  /// Whether two entries may name one person: their names are the same, and their departments do not tell them apart.
   func isSame(as other: Person) -> Bool {
     let (a, b) = (name.value.filter { !$0.isWhitespace }, other.name.value.filter { !$0.isWhitespace })
     return a == b && (department == other.department || department.isEmpty || other.department.isEmpty)

@@ -226,7 +226,7 @@ private struct LedgerReading: ~Copyable {
     }
   }
 
-  /// The same through what was read before.
+  /// Reads a cell by looking first whether its bytes were read before; most columns repeat few values.
   private mutating func read<Value>(
     _ column: Int, _ memo: CellMemo<Value>, _ parse: (String) throws(Misread) -> Value
   ) -> Value? {

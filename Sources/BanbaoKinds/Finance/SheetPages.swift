@@ -12,7 +12,7 @@ func sheetTitle(_ period: Period) -> Wording {
   Wording("\(period.wording.zh)工会经费收支", en: "Union accounts of \(period.wording.en)")
 }
 
-/// The same sheet as a table.
+/// The file of a sheet as a table: `finance/2026.csv`, `finance/2026-h1.csv`.
 func sheetFilePath(_ period: Period) -> String { "finance/\(period.code.lowercased()).csv" }
 
 extension Finance {

@@ -50,7 +50,7 @@ package struct Totals: Sendable {
     return Money(fen: fen)
   }
 
-  /// The same without its sub-accounts.
+  /// The amount of an account in some months (0 to 11) by its own entries, without those of its sub-accounts.
   package func ownAmount(_ account: Int, months: Range<Int>) -> Money { Money(fen: own(account, months)) }
 
   private func own(_ account: Int, _ months: Range<Int>) -> Int64 {

@@ -51,5 +51,5 @@ private func spent(_ spendings: [Spending], _ library: Library) -> String {
   return told.isEmpty ? "—" : library.words(Tally(told.map { $0.amount?.value }).words)
 }
 
-/// As above, for kinds whose record may have no cost at all.
+/// The sum of what is known to have been spent, of a kind whose record may have no cost at all.
 func spent(_ spendings: [Spending?], _ library: Library) -> String { spent(spendings.compactMap { $0 }, library) }

@@ -81,7 +81,7 @@ extension Chart {
     ]
   }
 
-  /// The same figures, a row a column and the newest first.
+  /// The figures of the chart as a table: a row for each of its columns, the newest first.
   func table(_ head: Wording) -> Table {
     Table(
       caption: title,

@@ -57,7 +57,7 @@ struct Clause: Sendable {
   /// One figure, named `n` in the template.
   init(_ template: Wording, _ quantity: Quantity) { self.init(template, ["n": .quantity(quantity)]) }
 
-  /// The same clause behind a semicolon.
+  /// This clause, set off from the one before it by a semicolon.
   var apart: Clause {
     var clause = self
     clause.isApart = true

@@ -1,3 +1,4 @@
+// For `_nfc`: the standard library has no public normalization, and Foundation is imported nowhere.
 @_spi(_Unicode) import Swift
 
 /// A text in Unicode normalization form C, the form of every path that is published.

@@ -7,7 +7,7 @@ extension Library {
     shownName(person.name.value, consents: person.consents, mask: settings.nameMask)
   }
 
-  /// The same for those who stand in one list. Who would look alike there is told apart by the department, 张**（外科）,
+  /// The names of persons as a page shows them in one list. Who would look alike there is told apart by the department, 张**（外科）,
   /// and where the departments are missing or the same by a letter, 张**（甲）. One person who stands in the list twice
   /// looks the same both times.
   package func shown(_ people: [Person]) -> [String] {
@@ -20,7 +20,7 @@ extension Library {
   /// Everyone whom the page of a record shows, name by name, for the report.
   package func shownPeople(_ entry: any AnyEntry) -> [ShownPerson] { shownPeople(entry.people, of: entry) }
 
-  /// The same for some of those whom a record names.
+  /// Some of those whom a record names, as its page shows them, name by name, for the report.
   package func shownPeople(_ people: [Person], of entry: any AnyEntry) -> [ShownPerson] {
     guard !people.isEmpty else { return [] }
     return zip(people, shownParts(people)).flatMap { person, parts in

@@ -28,7 +28,7 @@ package struct Document: Sendable {
 
 /// A draft that lacks what its kind requires: it is left out like any other.
 package struct UnfinishedDraft: Sendable {
-  /// As of `AnyEntry`.
+  /// The path under `content/` without extension, by which other records name it.
   package var id: String
   package var source: String
 }
