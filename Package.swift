@@ -8,11 +8,12 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A library target of the house: strict settings, and only the arrows named.
+/// A library target of the house: strict settings, and only the arrows named, which `ArchitectureTests` hold.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A test target, as strict as the sources; `exclude` names its data, which tests read from the disk.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
@@ -21,9 +22,10 @@ let package = Package(
   name: "banbao",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "banbao", targets: ["banbao"])],
+  // Exact, so that a release is built from what was tested; `.github/NOTICE` names what these two bring with them.
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
     .systemLibrary(

@@ -79,4 +79,16 @@ import Testing
     let root = try #require(files.first { $0.path == "banbao.md" })
     #expect(articles.subtracting(links(root)) == ["banbao"])
   }
+
+  @Test("every package from elsewhere is pinned, and named with its version in the notices")
+  func pins() throws {
+    let package = try Repository.text("Package.swift")
+    let notice = try Repository.text(".github/NOTICE").split(separator: "\n")
+    let pinned = package.matches(of: #/\.package\(url: "[^"]+/([^"/]+)", exact: "([^"]+)"\)/#)
+    #expect(pinned.count == package.matches(of: #/\.package\(url:/#).count && pinned.count >= 2)
+    for pin in pinned {
+      let (name, version) = (pin.output.1, pin.output.2)
+      #expect(notice.contains { $0.hasPrefix(name + " ") && $0.contains(" \(version) ") }, "\(name) \(version)")
+    }
+  }
 }
