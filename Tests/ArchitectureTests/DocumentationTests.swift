@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoKinds
+import Foundation
 import Testing
 
 /// What the sources and the documents say of each other.
@@ -89,6 +90,29 @@ import Testing
     for pin in pinned {
       let (name, version) = (pin.output.1, pin.output.2)
       #expect(notice.contains { $0.hasPrefix(name + " ") && $0.contains(" \(version) ") }, "\(name) \(version)")
+    }
+  }
+
+  @Test("the changelog and the benchmarks know the program's version")
+  func version() throws {
+    let program = try Repository.text("Sources/banbao/Banbao.swift")
+    let version = try #require(program.firstMatch(of: #/version: "([^"]+)"/#)?.output.1)
+    let changelog = try Repository.text(".github/CHANGELOG.md")
+    let released = changelog.matches(of: #/\n## \[(\d[^\]]*)\] - \d{4}-\d{2}-\d{2}\n/#).map(\.output.1)
+    #expect(released.first == version)
+    #expect(try Repository.text("Sources/banbao/Documentation.docc/Benchmarks.md").contains("\n| \(version)"))
+  }
+
+  @Test("every file that the documents link to is there")
+  func files() throws {
+    let documents = ["README.md", ".github/CONTRIBUTING.md", ".github/CHANGELOG.md"]
+    for document in documents {
+      let folder = Repository.url.appending(path: document).deletingLastPathComponent()
+      let links = try Repository.text(document).matches(of: /\]\(([^)#:]+)\)/).map { String($0.output.1) }
+      #expect(!links.isEmpty)
+      for link in links {
+        #expect(FileManager.default.fileExists(atPath: folder.appending(path: link).path), "\(document): \(link)")
+      }
     }
   }
 }
