@@ -78,6 +78,9 @@ let package = Package(
         "BanbaoSource", "BanbaoTheme",
       ]),
     tests(
+      "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "CIconv"],
+      exclude: ["Mistakes"]),
+    tests(
       "FinanceTests",
       ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "CIconv"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSite", "BanbaoSource"]),
