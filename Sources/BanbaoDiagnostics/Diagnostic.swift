@@ -41,15 +41,12 @@ package struct Rule: Sendable, Hashable {
   /// - Parameters:
   ///   - message: one sentence, most specific thing first, without a full stop.
   ///   - help: how to write it right.
-  ///   - length: how many scalars of the line the caret underlines.
   ///   - related: other places that the fault involves, with what stands there.
   package func at(
-    _ place: Place, _ message: Wording, help: Wording? = nil, length: Int = 1,
-    related: [Related] = []
+    _ place: Place, _ message: Wording, help: Wording? = nil, related: [Related] = []
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, place: place, length: length, message: message, help: help,
-      related: related)
+      code: code, severity: severity, place: place, message: message, help: help, related: related)
   }
 }
 
@@ -69,21 +66,17 @@ package struct Diagnostic: Hashable, Sendable {
   package var code: String
   package var severity: Severity
   package var place: Place
-  /// How many scalars from `place` on are meant; at least 1.
-  package var length: Int
   package var message: Wording
   package var help: Wording?
   package var related: [Related]
 
   package init(
-    code: String, severity: Severity, place: Place, length: Int = 1, message: Wording,
-    help: Wording? = nil,
+    code: String, severity: Severity, place: Place, message: Wording, help: Wording? = nil,
     related: [Related] = []
   ) {
     self.code = code
     self.severity = severity
     self.place = place
-    self.length = length
     self.message = message
     self.help = help
     self.related = related
@@ -95,13 +88,13 @@ extension [Diagnostic] {
   package func inOrder() -> [Diagnostic] {
     var seen = Set<Diagnostic>()
     return filter { seen.insert($0).inserted }.sorted { a, b in
-      if a.place != b.place { return a.place < b.place }
+      if a.place.start != b.place.start { return a.place < b.place }
       if a.severity != b.severity { return a.severity < b.severity }
       if a.code != b.code { return a.code < b.code }
       if a.message != b.message {
         return (a.message.en, a.message.zh) < (b.message.en, b.message.zh)
       }
-      if a.length != b.length { return a.length < b.length }
+      if a.place.length != b.place.length { return a.place.length < b.place.length }
       return (a.help?.en ?? "", a.help?.zh ?? "") < (b.help?.en ?? "", b.help?.zh ?? "")
     }
   }

@@ -49,13 +49,13 @@ private func result(_ diagnostic: Diagnostic, position: Int?, _ language: Langua
   members += [
     ("level", .string(diagnostic.severity.rawValue)),
     ("message", text(message)),
-    ("locations", [["physicalLocation": location(diagnostic.place, length: diagnostic.length)]]),
+    ("locations", [["physicalLocation": location(diagnostic.place)]]),
   ]
   if !diagnostic.related.isEmpty {
     let related = diagnostic.related.enumerated().map { number, related -> JSON in
       [
         "id": .number(number),
-        "physicalLocation": location(related.place, length: nil),
+        "physicalLocation": location(related.place),
         "message": text(related.message[language]),
       ]
     }
@@ -67,7 +67,7 @@ private func result(_ diagnostic: Diagnostic, position: Int?, _ language: Langua
 /// A message object.
 private func text(_ text: String) -> JSON { ["text": .string(text)] }
 
-private func location(_ place: Place, length: Int?) -> JSON {
+private func location(_ place: Place) -> JSON {
   var members: [(key: String, value: JSON)] = [
     ("artifactLocation", ["uri": .string(relativeReference(place.path))])
   ]
@@ -75,10 +75,8 @@ private func location(_ place: Place, length: Int?) -> JSON {
     var region: [(key: String, value: JSON)] = [("startLine", .number(place.line))]
     if place.column > 0 {
       region.append(("startColumn", .number(place.column)))
-      if let length {
-        let (end, overflows) = place.column.addingReportingOverflow(max(1, length))
-        if !overflows { region.append(("endColumn", .number(end))) }
-      }
+      let (end, overflows) = place.column.addingReportingOverflow(place.length)
+      if !overflows { region.append(("endColumn", .number(end))) }
     }
     members.append(("region", .object(region)))
   }

@@ -45,14 +45,7 @@ private func append(
   text += ink.bold(place.shown + ":") + " "
   text += ink.severity(diagnostic.severity, diagnostic.severity.rawValue + ":") + " "
   text += ink.bold(printable(diagnostic.message[language])) + " [\(printable(diagnostic.code))]\n"
-  if place.line > 0, let source = line(place) {
-    let excerpt = Excerpt(of: source, column: place.column, length: diagnostic.length)
-    text += "  \(excerpt.text)\n"
-    if let caret = excerpt.caret {
-      let blanks = caret.prefix { $0 == " " }
-      text += "  \(blanks)" + ink.caret(String(caret.dropFirst(blanks.count))) + "\n"
-    }
-  }
+  appendExcerpt(place, to: &text, indent: "  ", ink: ink, line: line)
   for related in diagnostic.related {
     text += "  \(Label.related[language])\(related.place.shown): "
     text += printable(related.message[language]) + "\n"
@@ -62,6 +55,18 @@ private func append(
     text += "  = " + ink.caret(Label.help[language])
     text += lines.map { printable(String($0)) }.joined(separator: "\n    ") + "\n"
   }
+}
+
+/// The source line and the caret under what is meant; nothing where there is no line.
+private func appendExcerpt(
+  _ place: Place, to text: inout String, indent: String, ink: Ink, line: (Place) -> String?
+) {
+  guard place.line > 0, let source = line(place) else { return }
+  let excerpt = Excerpt(of: source, column: place.column, length: place.length)
+  text += "\(indent)\(excerpt.text)\n"
+  guard let caret = excerpt.caret else { return }
+  let blanks = caret.prefix { $0 == " " }
+  text += "\(indent)\(blanks)" + ink.caret(String(caret.dropFirst(blanks.count))) + "\n"
 }
 
 /// ANSI colours, or none.

@@ -44,14 +44,14 @@ extension MarkdownWriter {
     let quoted = literal.count > 48 && tag.count == 48 ? shown + "…" : shown + ">"
     diagnostics.append(
       MarkdownRules.rawHTML.at(
-        locator.place(offset),
+        locator.place(offset, length: shown.unicodeScalars.count + 1),
         isBlock
           ? Wording(
             "这一段 HTML（\(quoted)）不会出现在网页上",
             en: "this block of HTML (\(quoted)) is left out of the page")
           : Wording(
             "HTML 标签 \(quoted) 不会出现在网页上", en: "the HTML tag \(quoted) is left out of the page"),
-        help: remedy(shown), length: max(1, shown.unicodeScalars.count + 1)))
+        help: remedy(shown)))
   }
 
   private func remedy(_ tag: String) -> Wording {

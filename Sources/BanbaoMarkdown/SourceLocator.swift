@@ -19,7 +19,9 @@ struct SourceLocator {
   }
 
   /// The place of an offset.
-  mutating func place(_ offset: Int) -> Place {
+  ///
+  /// - Parameter length: how many scalars are meant from there on.
+  mutating func place(_ offset: Int, length: Int = 1) -> Place {
     indexLines()
     var low = 0
     var high = lineStarts.count
@@ -31,7 +33,7 @@ struct SourceLocator {
     if last.line != low || last.offset > offset { last = (low, lineStarts[low], 1) }
     for byte in text[last.offset..<offset] where byte & 0xC0 != 0x80 { last.column += 1 }
     last.offset = offset
-    return Place(path, line: firstLine + low, column: last.column)
+    return Place(path, line: firstLine + low, column: last.column, length: length)
   }
 
   /// The bytes of lines of the body, which count from 1; what lies outside is cut off.

@@ -184,12 +184,12 @@ extension MarkdownWriter {
     // What does not stand in the text as it is was written with escapes, on purpose.
     guard let start else { return }
     if start > 0, locator.text[start - 1] == UInt8(ascii: "\\") { return }
-    let place = locator.place(start)
+    let place = locator.place(start, length: slip.length)
     guard let shown = slip.shown else {
       diagnostics.append(
         MarkdownRules.headingWithoutSpace.at(
           place, Wording("标题的 # 后面没有空格", en: "no space behind the # of a heading"),
-          help: Wording("写 \(slip.right)", en: "write \(slip.right)"), length: slip.length))
+          help: Wording("写 \(slip.right)", en: "write \(slip.right)")))
       return
     }
     diagnostics.append(
@@ -198,6 +198,6 @@ extension MarkdownWriter {
         Wording(
           "“\(shown)”是全角符号，Markdown 的记号要用半角",
           en: "\"\(shown)\" is full-width; Markdown's marks are ASCII"),
-        help: Wording("写 \(slip.right)", en: "write \(slip.right)"), length: slip.length))
+        help: Wording("写 \(slip.right)", en: "write \(slip.right)")))
   }
 }

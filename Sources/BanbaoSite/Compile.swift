@@ -178,9 +178,9 @@ private func menu(
     let near = nearest(to: target.value, among: all.map(\.target) + library.entries.map(\.id))
     diagnostics.append(
       SettingsRules.menu.at(
-        Place(joined(label, "site.yaml"), line: target.mark.line, column: target.mark.column),
+        Place(joined(label, "site.yaml"), target.mark),
         Wording("菜单里的“\(target.value)”没有内容", en: "there is nothing at “\(target.value)” for the menu"),
-        help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }, length: target.mark.length))
+        help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }))
     return nil
   }
   return (items, diagnostics)

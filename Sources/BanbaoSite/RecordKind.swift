@@ -122,7 +122,7 @@ extension AnyEntry {
   package var date: DaySpan { common.date.value }
   /// Relative to the site's root, percent-encoded.
   package var url: String { percentEncoded(path: page) }
-  package func place(_ mark: Mark) -> Place { Place(source, line: mark.line, column: mark.column) }
+  package func place(_ mark: Mark) -> Place { Place(source, mark) }
   package var place: Place { place(common.title.mark) }
 }
 

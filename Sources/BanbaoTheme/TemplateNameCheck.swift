@@ -223,8 +223,8 @@ struct TemplateNameCheck {
   ) {
     let place = Place(
       sources.templates[use.template].file.path, line: tag.position.line,
-      column: tag.position.column)
-    append(rule.at(place, message, help: help, length: tag.length))
+      column: tag.position.column, length: tag.length)
+    append(rule.at(place, message, help: help))
   }
 
   /// A template that many pages use is reported for the first of them alone.

@@ -181,13 +181,12 @@ private struct TemplateParser {
           close(at: scanned.range.lowerBound..<scanned.range.lowerBound)
         }
       } else {
-        let opened = Place(
-          file.path, line: innermost.tag.position.line, column: innermost.tag.position.column)
+        let opened = place(innermost.tag.position, innermost.tag.length)
         diagnostics.append(
           ThemeRules.wrongClosing.at(
-            place(tag.position),
+            place(tag.position, tag.length),
             TemplateMessages.wrongClosing(tag.name, opened: innermost.tag.name),
-            help: TemplateMessages.closeWith(innermost.tag.name), length: tag.length,
+            help: TemplateMessages.closeWith(innermost.tag.name),
             related: [Related(opened, TemplateMessages.openedHere(innermost.tag.name))]))
       }
     }
@@ -305,8 +304,8 @@ private struct TemplateParser {
       }
   }
 
-  private func place(_ position: Position) -> Place {
-    Place(file.path, line: position.line, column: position.column)
+  private func place(_ position: Position, _ length: Int) -> Place {
+    Place(file.path, line: position.line, column: position.column, length: length)
   }
 
   private mutating func report(_ rule: Rule, _ tag: Tag, _ said: Said) {
@@ -314,6 +313,6 @@ private struct TemplateParser {
   }
 
   private mutating func report(_ rule: Rule, _ position: Position, _ length: Int, _ said: Said) {
-    diagnostics.append(rule.at(place(position), said.message, help: said.help, length: length))
+    diagnostics.append(rule.at(place(position, length), said.message, help: said.help))
   }
 }

@@ -91,8 +91,7 @@ struct TemplateStructureCheck {
       rule.at(
         place(tag), Wording("没有名为“\(tag.name)”的模板", en: "there is no template “\(tag.name)”"),
         help: didYouMean(tag.name)
-          ?? Wording("新建这个模板，或删去这个标签。", en: "Create that template, or delete this tag."),
-        length: tag.length))
+          ?? Wording("新建这个模板，或删去这个标签。", en: "Create that template, or delete this tag.")))
     return nil
   }
 
@@ -117,7 +116,7 @@ struct TemplateStructureCheck {
           Wording(
             "模板“\(parentTag.name)”没有区块“\(tag.name)”",
             en: "“\(parentTag.name)” has no block “\(tag.name)”"),
-          help: help, length: tag.length))
+          help: help))
     }
   }
 
@@ -129,7 +128,8 @@ struct TemplateStructureCheck {
 
   private func place(_ tag: Tag) -> Place {
     Place(
-      sources.templates[template].file.path, line: tag.position.line, column: tag.position.column)
+      sources.templates[template].file.path, line: tag.position.line, column: tag.position.column,
+      length: tag.length)
   }
 }
 

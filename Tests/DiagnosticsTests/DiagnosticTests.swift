@@ -22,17 +22,36 @@ private func fault(
     #expect((ordered + ordered.reversed()).reversed().inOrder() == ordered)
   }
 
+  @Test func `what a place covers decides only between diagnostics that are equal otherwise`() {
+    func fault(_ length: Int, _ code: String) -> Diagnostic {
+      Diagnostic(
+        code: code, severity: .error, place: Place("a", line: 1, column: 1, length: length),
+        message: Wording("坏", en: "bad"))
+    }
+    let ordered = [fault(9, "a"), fault(1, "b"), fault(2, "b")]
+    #expect(ordered.reversed().inOrder() == ordered)
+  }
+
+  @Test(
+    "a place covers at least one scalar",
+    arguments: [(0, 1), (Int.min, 1), (1, 1), (7, 7)])
+  func extents(length: Int, expected: Int) {
+    #expect(Place("a", line: 1, column: 1, length: length).length == expected)
+    #expect(Place("a", line: 1, column: 1).spanning(length).length == expected)
+    #expect(Place("a", line: 1, column: 1, length: length).start.length == 1)
+  }
+
   @Test func `only an error counts as an error`() {
     #expect([fault("a", 1, .warning), fault("a", 1)].containErrors)
     #expect(![fault("a", 1, .warning), fault("a", 1, .note)].containErrors)
   }
 
   @Test func `a rule makes a diagnostic of its code and severity`() {
-    let made = unknownKey.at(Place("a", line: 1, column: 2), Wording("坏", en: "bad"), length: 3)
+    let made = unknownKey.at(Place("a", line: 1, column: 2, length: 3), Wording("坏", en: "bad"))
     #expect(
       made
         == Diagnostic(
-          code: "unknown-key", severity: .error, place: Place("a", line: 1, column: 2), length: 3,
+          code: "unknown-key", severity: .error, place: Place("a", line: 1, column: 2, length: 3),
           message: Wording("坏", en: "bad")))
   }
 

@@ -65,7 +65,8 @@ import Testing
                         },
                         "region": {
                           "startLine": 1,
-                          "startColumn": 3
+                          "startColumn": 3,
+                          "endColumn": 5
                         }
                       },
                       "message": {
@@ -118,7 +119,7 @@ import Testing
   }
 
   @Test func `a length beyond all numbers gives no end`() throws {
-    let fault = unknownKey.at(Place("a", line: 1, column: 2), Wording("", en: ""), length: Int.max)
+    let fault = unknownKey.at(Place("a", line: 1, column: 2, length: Int.max), Wording("", en: ""))
     let form = sarifForm([fault], rules: [], language: .english)
     let region = try value(
       form, "runs", "0", "results", "0", "locations", "0", "physicalLocation", "region", "endColumn"

@@ -8,9 +8,9 @@ let unknownKey = Rule(
   wrong: "---\n标体: 通知\n---", right: "---\n标题: 通知\n---")
 
 let keyFault = unknownKey.at(
-  Place("content/通知/a b.md", line: 2, column: 1), Wording("没有“标体”这个键", en: "there is no key “标体”"),
-  help: Wording("写成“标题”", en: "write “标题”"), length: 2,
-  related: [Related(Place("content/b.md", line: 1, column: 3), Wording("这里写对了", en: "right here"))])
+  Place("content/通知/a b.md", line: 2, column: 1, length: 2), Wording("没有“标体”这个键", en: "there is no key “标体”"),
+  help: Wording("写成“标题”", en: "write “标题”"),
+  related: [Related(Place("content/b.md", line: 1, column: 3, length: 2), Wording("这里写对了", en: "right here"))])
 
 let fileFault = Diagnostic(
   code: "encoding", severity: .note, place: Place("content/\"x\".md"),

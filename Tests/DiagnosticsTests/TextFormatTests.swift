@@ -3,12 +3,12 @@ import Testing
 
 private let badDay = Diagnostic(
   code: "impossible-day", severity: .error,
-  place: Place("content/notices/a.md", line: 4, column: 4),
-  length: 10, message: Wording("“2026年13月8日”没有这一天", en: "“2026年13月8日” is not a day"),
+  place: Place("content/notices/a.md", line: 4, column: 4, length: 10),
+  message: Wording("“2026年13月8日”没有这一天", en: "“2026年13月8日” is not a day"),
   help: Wording("写成 2026-03-08", en: "write 2026-03-08"),
   related: [
     Related(
-      Place("content/site.yaml", line: 2, column: 1), Wording("时区在这里", en: "the time zone is here"))
+      Place("content/site.yaml", line: 2, column: 1, length: 4), Wording("时区在这里", en: "the time zone is here"))
   ])
 
 private func shown(
@@ -21,7 +21,7 @@ private func shown(
 /// The excerpt and the caret of a fault at a column of a line.
 private func excerpt(_ line: String, column: Int, length: Int = 1) -> String {
   let fault = Diagnostic(
-    code: "c", severity: .error, place: Place("a", line: 1, column: column), length: length,
+    code: "c", severity: .error, place: Place("a", line: 1, column: column, length: length),
     message: Wording("", en: ""))
   let text = shown([fault], lines: [1: line])
   return text.split(separator: "\n").dropFirst().joined(separator: "\n")

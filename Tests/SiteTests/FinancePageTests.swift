@@ -207,7 +207,7 @@ import Testing
     let site = try await Self.built()
     let people = try site.page("finance/2026-h1.html").people
     #expect(people.map(\.name) == ["周岚", "闻知远", "经费审查委员会"])
-    #expect(people.first?.place == Place("content/finance/2026/book.yaml", line: 9, column: 18))
+    #expect(people.first?.place.start == Place("content/finance/2026/book.yaml", line: 9, column: 18))
     #expect(try site.view("finance/2026-h1.html").texts("signatures", "value") == ["闻知远", "", "", "周岚"])
   }
 

@@ -38,7 +38,9 @@ import Testing
       Self.list: "# 名单\n- 李四光\n- 张三丰\n", "notices/a.md": notice("张三丰", "2026-11-20"),
     ])
     #expect(
-      site.diagnostics.map { $0.related.map(\.place) } == [[Place("content/private/people.yaml", line: 3, column: 3)]])
+      site.diagnostics.map { $0.related.map(\.place) } == [
+        [Place("content/private/people.yaml", line: 3, column: 3, length: 3)]
+      ])
   }
 
   @Test("who agreed and is on the list is told to settle it")

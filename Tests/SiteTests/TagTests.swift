@@ -35,8 +35,8 @@ import Testing
     #expect(site.codes == ["path-clash", "path-clash"])
     #expect(
       site.diagnostics.map(\.place) == [
-        Place("content/notices/a.md", line: 5, column: 8),
-        Place("content/notices/b.md", line: 5, column: 8),
+        Place("content/notices/a.md", line: 5, column: 8, length: 3),
+        Place("content/notices/b.md", line: 5, column: 8, length: 3),
       ])
   }
 

@@ -53,7 +53,7 @@ import Testing
   func otherYear() {
     let (days, diagnostics) = workingDays("off:\n  - 2026-10-01\n  - 2025-10-02")
     #expect(diagnostics.map(\.code) == ["holiday-year"])
-    #expect(diagnostics.map(\.place) == [Place("holidays/2026.yaml", line: 3, column: 5)])
+    #expect(diagnostics.map(\.place) == [Place("holidays/2026.yaml", line: 3, column: 5, length: 10)])
     #expect(days.isWorked("2025-10-02"))
   }
 

@@ -51,7 +51,7 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
   let sample = Sample.read(&fields)
   fields.finish { Sample.read(&$0) }
   let faults = (parsed.diagnostics + fields.diagnostics).map {
-    "\($0.place.line):\($0.place.column)+\($0.length) \($0.code)"
+    "\($0.place.line):\($0.place.column)+\($0.place.length) \($0.code)"
   }
   return (sample, faults, fields.lacksRequired)
 }

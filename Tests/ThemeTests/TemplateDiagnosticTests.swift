@@ -189,9 +189,9 @@ func mistake(_ mistake: Mistake) throws {
   let (_, diagnostics) = Theme.compile(files, pages: [("page", shape)])
   let found = try #require(diagnostics.first { $0.code == mistake.code })
   #expect(diagnostics.count == 1, "\(diagnostics)")
-  #expect(found.place == marked)
+  #expect(found.place.start == marked)
   #expect(found.message == Wording(mistake.zh, en: mistake.en))
-  #expect(found.length == mistake.length)
+  #expect(found.place.length == mistake.length)
   if let help = mistake.help { #expect(found.help?.en == help) }
   #expect(found.severity == ThemeRules.all.first { $0.code == mistake.code }?.severity)
 }

@@ -22,7 +22,6 @@ package enum ChildNames: Overview {
           Wording("“\(person.name.value)”可能是孩子的姓名", en: "“\(person.name.value)” may be a child's name"),
           help: Wording(
             "个人成绩只写名次和人数；是队伍的，写 kind: 集体", en: "give the places and numbers only; for a team write kind: 集体"),
-          length: person.name.mark.length,
           related: [Related(entry.place(entry.record.sort.mark), Wording("子女活动", en: "an activity of children"))])
       }
     }

@@ -41,8 +41,7 @@ package enum DocumentNumbers: Overview {
       return [
         DocumentNumberRules.form.at(
           entry.place(field.mark), Wording("“\(field.value)”不是发文字号", en: "“\(field.value)” is no document number"),
-          help: Wording("写成 云医工〔2026〕3号 这样：代字、年份、序号", en: "write office, year and number, as in 云医工〔2026〕3号"),
-          length: field.mark.length)
+          help: Wording("写成 云医工〔2026〕3号 这样：代字、年份、序号", en: "write office, year and number, as in 云医工〔2026〕3号"))
       ]
     }
     if mustBeAlone, let number = numbers.first, number.faults.isEmpty, number.written != field.value {
@@ -50,7 +49,7 @@ package enum DocumentNumbers: Overview {
         DocumentNumberRules.form.at(
           entry.place(field.mark),
           Wording("“\(field.value)”里不只有发文字号", en: "“\(field.value)” is more than a document number"),
-          help: Wording("写成 \(number.number.text)", en: "write \(number.number.text)"), length: field.mark.length)
+          help: Wording("写成 \(number.number.text)", en: "write \(number.number.text)"))
       ]
     }
     return checkNumbers(field, entry)
@@ -67,7 +66,7 @@ package enum DocumentNumbers: Overview {
           en: "document number “\(number.written)”: \(number.faults.map(\.en).joined(separator: ", "))"),
         help: number.number.office.isEmpty
           ? Wording("写成 云医工\(number.number.text) 这样", en: "write it as in 云医工\(number.number.text)")
-          : Wording("写成 \(number.number.text)", en: "write \(number.number.text)"), length: field.mark.length)
+          : Wording("写成 \(number.number.text)", en: "write \(number.number.text)"))
     }
   }
 
@@ -78,7 +77,7 @@ package enum DocumentNumbers: Overview {
       Wording(
         "发文字号是 \(own.number.year) 年的，日期却在 \(year) 年",
         en: "the document number is of \(own.number.year), the date in \(year)"),
-      help: Wording("核对发文字号和日期", en: "check the number and the date"), length: own.length,
+      help: Wording("核对发文字号和日期", en: "check the number and the date"),
       related: [Related(own.datePlace, Wording("日期", en: "the date"))])
   }
 
@@ -90,7 +89,6 @@ package enum DocumentNumbers: Overview {
           later.place,
           Wording("《\(first.title)》已经用了 \(number.text)", en: "“\(first.title)” has the number \(number.text) already"),
           help: Wording("每份文件一个号，核对发文登记", en: "each document has its own number: check the register"),
-          length: later.length,
           related: [Related(first.place, Wording("先用这个号的", en: "the first with this number"))])
       }
     }
@@ -103,7 +101,6 @@ private struct OwnNumber: Sendable {
   var title: String
   var place: Place
   var datePlace: Place
-  var length: Int
   /// Those that the number may be of; the first is the one to name.
   var years: [Int]
 
@@ -116,7 +113,6 @@ private struct OwnNumber: Sendable {
     title = entry.title
     place = entry.place(field.mark)
     datePlace = entry.place(entry.common.date.mark)
-    length = field.mark.length
   }
 
   /// Whether one of both is the notice that issues the other: 关于印发《探望慰问办法》的通知 bears its rule's number.

@@ -15,7 +15,7 @@ package enum Opinions: Overview {
         guard let named, !matters.contains(named.id) else { return fault }
         return OpinionRules.noMatter.at(
           congress.place(reference.mark), Wording("“\(named.id)”不是职工诉求", en: "“\(named.id)” is no matter"),
-          help: Wording("写 matters/ 下那件诉求的路径", en: "name a record under matters/"), length: reference.mark.length,
+          help: Wording("写 matters/ 下那件诉求的路径", en: "name a record under matters/"),
           related: [Related(named.place, Wording("《\(named.title)》", en: "“\(named.title)”"))])
       }
     }
@@ -39,7 +39,7 @@ package enum Opinions: Overview {
       congress.place(opinion.text.mark),
       Wording(
         "代表意见“\(opinion.text.value)”还没有转为职工诉求", en: "the opinion “\(opinion.text.value)” has become no matter yet"),
-      help: remedy(opinion, congress), length: opinion.text.mark.length)
+      help: remedy(opinion, congress))
   }
 
   private static func remedy(_ opinion: Congress.Opinion, _ congress: Entry<Congress>) -> Wording {

@@ -36,7 +36,7 @@ private func excess(of charge: Charge, over limit: Limits.Limit) -> Diagnostic? 
         "\(charge.amount.value.grouped) on \(limit.item.english) are over the limit of \(Money(fen: allowed).grouped): \(heads) times \(limit.wording.en)"
     ),
     help: Wording("核对金额和人数；确有依据的，在正文里写明", en: "check the amount and the people, or say in the text what allows it"),
-    length: charge.amount.mark.length, related: [related(limit)])
+    related: [related(limit)])
 }
 
 /// What one person got in a year, over several records. Only what was spent since the limit holds counts; the record with
@@ -68,7 +68,6 @@ private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String)
           en: "\(limit.item.english) of \(day.year) come to \(total.grouped) a head; the limit is \(limit.wording.en)"),
         help: Wording(
           "核对金额和人数；确有依据的，在正文里写明", en: "check the amounts and the people, or say in the text what allows it"),
-        length: charge.amount.mark.length,
         related: [related(limit)]
           + earlier.map { part in
             Related(
@@ -97,7 +96,6 @@ private func unusedRegion(_ limits: Limits, region: String) -> [Diagnostic] {
         en: "site.yaml names no region, so the limits of “\(first.region)” are of no use"),
       help: Wording(
         "在 site.yaml 加上 region: …，以“\(first.region)”开头",
-        en: "add region: … to site.yaml, beginning with “\(first.region)”"),
-      length: max(1, first.region.unicodeScalars.count))
+        en: "add region: … to site.yaml, beginning with “\(first.region)”"))
   ]
 }

@@ -81,7 +81,7 @@ private func fault(
 ) -> Diagnostic {
   rule.at(
     spending.source.map { entry.place($0.mark) } ?? entry.place, message, help: help,
-    length: spending.source?.mark.length ?? 1, related: [Related(entry.place, Wording("标题", en: "the title"))])
+    related: [Related(entry.place, Wording("标题", en: "the title"))])
 }
 
 private let statutoryFestivals = [

@@ -57,7 +57,6 @@ extension Committee {
       CommitteeRules.cashier.at(
         cashier.place, Wording("“\(duty)”\(name)\(second.zh)", en: "“\(duty)” \(name) \(second.en)"),
         help: Wording("换一个人担任其中一项", en: "give one of the two to somebody else"),
-        length: cashier.member.person.name.mark.length,
         related: isOnePost ? [] : [Related(other.place, Wording("另一职务", en: "the other duty"))])
     ]
   }
@@ -73,7 +72,6 @@ extension Committee {
         reviewer.place,
         Wording("经费审查委员会成员\(name)担任“\(duty)”", en: "\(name) of the audit committee holds “\(duty)”"),
         help: Wording("经费审查委员会换一个人", en: "elect somebody else to the audit committee"),
-        length: reviewer.member.person.name.mark.length,
         related: isOnePost ? [] : [Related(other.place, Wording("另一职务", en: "the other duty"))])
     ]
   }

@@ -29,8 +29,7 @@ extension Committee {
             : Wording("《\(current.title)》的任期将于 \(end.iso) 届满", en: "the term of “\(current.title)” ends on \(end.iso)"),
           help: Wording(
             "报上级工会同意后换届；选举后用 banbao new 组织机构 写一份新的",
-            en: "ask the upper union and hold the election; then write a new record with banbao new committee"),
-          length: elected.mark.length))
+            en: "ask the upper union and hold the election; then write a new record with banbao new committee")))
     }
     let before = body.all.first { $0.record.elected.value < elected.value }
     if let before, let end = before.record.end, end < elected.value {
@@ -41,7 +40,6 @@ extension Committee {
             "\(elected.value.iso) 才换届，上一届的任期 \(end.iso) 就已届满",
             en: "elected on \(elected.value.iso), after the term before had ended on \(end.iso)"),
           help: Wording("核对选举日期和上一届的任期", en: "check the day of the election and the term before"),
-          length: elected.mark.length,
           related: [Related(before.place(before.record.years.mark), Wording("上一届的任期", en: "the term before"))]))
     }
     return diagnostics
@@ -57,7 +55,7 @@ extension Committee {
           "批复日期 \(date.value.iso) 早于选举日期 \(elected.value.iso)",
           en: "approved on \(date.value.iso), before the election on \(elected.value.iso)"),
         help: Wording("批复的是选举结果；两个日期核对一下", en: "what is approved is the result: check both days"),
-        length: date.mark.length, related: [Related(entry.place(elected.mark), Wording("选举日期", en: "the election"))])
+        related: [Related(entry.place(elected.mark), Wording("选举日期", en: "the election"))])
     ]
   }
 
@@ -73,7 +71,6 @@ extension Committee {
         help: Wording(
           "一人几职写在一处，如 role: 委员、会计；同名的两个人各写 department",
           en: "write several duties as role: 委员、会计, and the department of each where two bear one name"),
-        length: member.person.name.mark.length,
         related: [Related(entry.place(first.person.name.mark), Wording("第一次", en: "the first time"))])
     }
   }

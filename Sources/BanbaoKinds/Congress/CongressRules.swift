@@ -26,7 +26,7 @@ extension Congress {
           Wording(
             "到会代表 \(attended.value) 人，比正式代表 \(delegates.value) 人还多",
             en: "\(attended.value) delegates attended, more than the \(delegates.value) there are"),
-          help: Wording("列席人员写在 observers（列席）", en: "count observers under observers"), length: attended.mark.length,
+          help: Wording("列席人员写在 observers（列席）", en: "count observers under observers"),
           related: related)
       ]
     }
@@ -39,8 +39,7 @@ extension Congress {
         Wording(
           "到会代表 \(attended.value) 人，不足正式代表 \(delegates.value) 人的三分之二",
           en: "\(attended.value) delegates attended, fewer than two thirds of \(delegates.value)"),
-        help: Wording("核对人数；不足三分之二的会议不能表决", en: "check the counts; such a session cannot vote"),
-        length: attended.mark.length, related: related)
+        help: Wording("核对人数；不足三分之二的会议不能表决", en: "check the counts; such a session cannot vote"), related: related)
     ]
   }
 
@@ -59,7 +58,7 @@ extension Congress {
           Wording(
             "“\(title)”共 \(votes) 票，比\(word.zh) \(voters.value) 人还多",
             en: "“\(title)” got \(votes) votes, more than the \(voters.value) \(word.en)"),
-          help: Wording("核对赞成、反对、弃权的票数", en: "check the votes for, against and abstained"), length: first.mark.length,
+          help: Wording("核对赞成、反对、弃权的票数", en: "check the votes for, against and abstained"),
           related: [
             Related(
               entry.place(voters.mark),
@@ -84,15 +83,13 @@ extension Congress {
               en:
                 "“\(title)” is passed, but only \(inFavour.value) of \(delegates.value) delegates voted for it, not more than half"
             ),
-            help: Wording("核对票数，或删去 passed: true", en: "check the votes, or take passed: true out"),
-            length: inFavour.mark.length, related: related)
+            help: Wording("核对票数，或删去 passed: true", en: "check the votes, or take passed: true out"), related: related)
           : CongressRules.notPassed.at(
             entry.place(inFavour.mark),
             Wording(
               "“\(title)”有 \(inFavour.value) 票赞成，超过正式代表 \(delegates.value) 人的一半，却没有写通过",
               en: "“\(title)” is not passed, though \(inFavour.value) of \(delegates.value) delegates voted for it"),
-            help: Wording("加上 passed: true，或核对票数", en: "add passed: true, or check the votes"),
-            length: inFavour.mark.length, related: related))
+            help: Wording("加上 passed: true，或核对票数", en: "add passed: true, or check the votes"), related: related))
     }
     return found
   }
@@ -110,7 +107,6 @@ extension Congress {
             entry.place(session.mark),
             Wording("\(ordinal)职代会已经有一条记录", en: "session \(session.value) of term \(term.value) has a record already"),
             help: Wording("核对届和次，或把两条并成一条", en: "check term and session, or make one record of both"),
-            length: session.mark.length,
             related: members.prefix(1).map {
               Related($0.place($0.record.session.mark), Wording("《\($0.title)》", en: "“\($0.title)”"))
             })

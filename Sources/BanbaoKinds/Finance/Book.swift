@@ -55,7 +55,7 @@ package struct Book: Sendable {
     package var opinion: Located<String>?
   }
 
-  package func place(_ mark: Mark) -> Place { Place(path, line: mark.line, column: mark.column) }
+  package func place(_ mark: Mark) -> Place { Place(path, mark) }
 
   /// Reads every field of a book; faults stay in `fields`.
   static func read(_ fields: inout FieldReader, path: String, year: Int) -> Book? {
@@ -97,7 +97,7 @@ package struct Book: Sendable {
       return amount.map { BudgetLine(account: index, mark: account.mark, amount: $0) }
     } catch {
       fields.report(
-        error.rule.at(fields.place(account.mark), error.message, help: error.help, length: account.mark.length))
+        error.rule.at(fields.place(account.mark), error.message, help: error.help))
       return nil
     }
   }

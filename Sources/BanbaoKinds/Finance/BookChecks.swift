@@ -25,7 +25,7 @@ extension YearBooks {
           Wording(
             "\(year) 年执行 \(inForce.rawValue) 年的会计制度，不是 \(book.standard.value.rawValue) 年的",
             en: "\(year) is under the accounting system of \(inForce.rawValue)"),
-          help: Wording("写成 standard: \(inForce.rawValue)", en: "write standard: \(inForce.rawValue)"), length: 4))
+          help: Wording("写成 standard: \(inForce.rawValue)", en: "write standard: \(inForce.rawValue)")))
     }
     let excess = checkSize(book)
     diagnostics += excess + checkBudget(book)
@@ -54,7 +54,7 @@ extension YearBooks {
       BookRules.overflow.at(
         book.place(amount.mark),
         Wording("金额 \(amount.value.grouped) 大到无法计算", en: "\(amount.value.grouped) is too large to compute with"),
-        help: Wording("看看是不是多写了几位", en: "see whether it has digits too many"), length: amount.mark.length)
+        help: Wording("看看是不是多写了几位", en: "see whether it has digits too many"))
     }
   }
 
@@ -71,13 +71,13 @@ extension YearBooks {
             Wording(
               "\(account.title)不是收入或支出科目，没有预算",
               en: "\(account.title) is no account of income or expense and has no budget"),
-            help: Wording("预算只列收入和支出科目", en: "only income and expense have a budget"), length: line.mark.length))
+            help: Wording("预算只列收入和支出科目", en: "only income and expense have a budget")))
       } else if let known = first[line.account] {
         diagnostics.append(
           BookRules.budget.at(
             book.place(line.mark), Wording("\(account.title)的预算写了两行", en: "\(account.title) has two lines of budget"),
             help: Wording("合成一行；调整过的只留调整后的数", en: "keep one, with the amount after any adjustment"),
-            length: line.mark.length, related: [Related(book.place(known.mark), Wording("另一行", en: "the other one"))]))
+            related: [Related(book.place(known.mark), Wording("另一行", en: "the other one"))]))
       } else {
         first[line.account] = line
       }
@@ -97,7 +97,6 @@ extension YearBooks {
               "the budget of \(account.title), \(line.amount.value.grouped), is less than that of its parts, \(sum.grouped)"
           ),
           help: Wording("核对总科目和明细科目的预算", en: "check the budget of the account and of its parts"),
-          length: line.amount.mark.length,
           related: parts.prefix(3).map {
             Related(
               book.place($0.amount.mark),
@@ -127,8 +126,7 @@ extension YearBooks {
         BookRules.period.at(
           book.place(disclosure.period.mark),
           Wording("\(period.code) 不是 \(year) 年的", en: "\(period.code) is not in \(year)"),
-          help: Wording("写成 H1、H2、Q1…Q4 或 year", en: "write H1, H2, Q1…Q4 or year"),
-          length: disclosure.period.mark.length)
+          help: Wording("写成 H1、H2、Q1…Q4 或 year", en: "write H1, H2, Q1…Q4 or year"))
       ]
     }
     let months = period.months
@@ -145,7 +143,6 @@ extension YearBooks {
               "\(name.en) of \(period.wording.en) is given as \(stated.value.grouped), the ledger gives \(computed.grouped), a difference of \(difference.grouped)"
           ),
           help: Wording("核对账本和公开表，改正错的一边", en: "check both, and mend the one that is wrong"),
-          length: stated.mark.length,
           related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))]))
     }
     compare(disclosure.income, totals.sum(.income, months: months), Wording("收入合计", en: "the income"), BookRules.sheet)
@@ -170,7 +167,7 @@ extension YearBooks {
       return BookRules.period.at(
         book.place(disclosure.period.mark),
         Wording("\(disclosure.period.value.wording.zh)公开了两次", en: "\(disclosure.period.value.code) is disclosed twice"),
-        help: Wording("只留一项", en: "keep only one"), length: disclosure.period.mark.length,
+        help: Wording("只留一项", en: "keep only one"),
         related: [Related(book.place(other.period.mark), Wording("第一次写在这里", en: "it is given here first"))])
     }
   }

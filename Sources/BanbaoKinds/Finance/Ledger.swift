@@ -76,8 +76,7 @@ package struct Ledger: Sendable {
   }
 
   package func place(_ entry: LedgerEntry, _ column: LedgerColumn) -> Place {
-    let mark = mark(entry, column)
-    return Place(path, line: mark.line, column: mark.column)
+    Place(path, mark(entry, column))
   }
 }
 

@@ -15,8 +15,7 @@ extension Ledger {
       place(entry, .date),
       Wording("\(entry.day.iso) 不在 \(year) 年", en: "\(entry.day.iso) is not in \(year)"),
       help: Wording(
-        "改成 \(year) 年的日期，或把这一行移到 finance/\(entry.day.year)/ledger.csv", en: "mend the year, or move the line"),
-      length: 10)
+        "改成 \(year) 年的日期，或把这一行移到 finance/\(entry.day.year)/ledger.csv", en: "mend the year, or move the line"))
   }
 
   private func checkSide(_ entry: LedgerEntry) -> Diagnostic? {
@@ -24,7 +23,6 @@ extension Ledger {
     let column: LedgerColumn = entry.isIncome ? .income : .expense
     switch account.side {
     case .income where !entry.isIncome, .expense where entry.isIncome:
-      let mark = mark(entry, column)
       return VoucherRules.side.at(
         place(entry, column),
         Wording(
@@ -34,13 +32,12 @@ extension Ledger {
         ),
         help: Wording(
           "移到\(entry.isIncome ? "支出" : "收入")列；退回的款项在本列记负数，并写明冲销哪一号凭证",
-          en: "move it to the other column; what is paid back is a negative amount there"), length: mark.length)
+          en: "move it to the other column; what is paid back is a negative amount there"))
     case .netAsset:
-      let mark = mark(entry, .account)
       return VoucherRules.side.at(
         place(entry, .account),
         Wording("\(account.title)由年末结转得出，不直接记收支", en: "\(account.title) takes no entries of money"),
-        help: Wording("改成收入、支出或往来科目", en: "take an income, expense or current account"), length: mark.length)
+        help: Wording("改成收入、支出或往来科目", en: "take an income, expense or current account"))
     default: return nil
     }
   }
@@ -190,12 +187,11 @@ extension Ledger {
     let known = Set(entries.map(\.voucher.whole))
     return negative.compactMap { entry in
       let text = summary(entry)
-      let mark = mark(entry, .summary)
       let isCorrection = ["冲销", "注销", "冲红", "红冲", "红字", "更正", "订正", "冲回"].contains { text.contains($0) }
       guard isCorrection, let named = namedVoucher(in: text) else {
         return VoucherRules.negative.at(
           place(entry, .summary), Wording("负数金额没有写明冲销哪一号凭证", en: "a negative amount that names no voucher"),
-          help: Wording("摘要写成：冲销3月8日付-12号凭证", en: "write in the summary: 冲销3月8日付-12号凭证"), length: mark.length)
+          help: Wording("摘要写成：冲销3月8日付-12号凭证", en: "write in the summary: 冲销3月8日付-12号凭证"))
       }
       // What the year before booked is not in this ledger.
       let isEarlier = text.contains("上年") || text.contains("去年") || text.contains("\(year - 1)年")
@@ -204,7 +200,7 @@ extension Ledger {
       return VoucherRules.negative.at(
         place(entry, .summary),
         Wording("账本里没有被冲销的凭证 \(named.text)", en: "the voucher \(named.text) that it corrects is not in the ledger"),
-        help: Wording("核对凭证号", en: "check the number"), length: mark.length)
+        help: Wording("核对凭证号", en: "check the number"))
     }
   }
 

@@ -10,11 +10,10 @@ extension Ledger {
       guard isCare[entry.account] || entry.record.hasPrefix("visits/") || entry.record.hasPrefix("benefits/")
       else { return nil }
       guard let words = personNamed(in: summary(entry)) else { return nil }
-      let mark = mark(entry, .summary)
       return PersonRules.ledger.at(
         place(entry, .summary),
         Wording("摘要里的“\(words)”像是写出了姓名", en: "“\(words)” in the summary reads as somebody's name"),
-        help: Wording("只写事由和人数，如“慰问住院职工1人”", en: "say what for and how many, such as 慰问住院职工1人"), length: mark.length)
+        help: Wording("只写事由和人数，如“慰问住院职工1人”", en: "say what for and how many, such as 慰问住院职工1人"))
     }
   }
 }

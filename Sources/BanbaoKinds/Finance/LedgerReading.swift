@@ -39,7 +39,7 @@ private struct LedgerReading: ~Copyable {
     self.chart = chart
   }
 
-  private func place(_ mark: Mark) -> Place { Place(reader.text.path, line: mark.line, column: mark.column) }
+  private func place(_ mark: Mark) -> Place { Place(reader.text.path, mark) }
 
   /// Finds the row of heads: the first with three of them, since a title may stand above it.
   mutating func readHeads() -> Bool {
@@ -83,8 +83,7 @@ private struct LedgerReading: ~Copyable {
           LedgerRules.heads.at(
             place(mark), Wording("没有“\(heads[index])”这一列", en: "there is no column “\(heads[index])”"),
             help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-              ?? Wording("删掉这一列，或改成：\(LedgerColumn.allCases.map(\.alias).joined(separator: "、"))", en: "delete it"),
-            length: mark.length))
+              ?? Wording("删掉这一列，或改成：\(LedgerColumn.allCases.map(\.alias).joined(separator: "、"))", en: "delete it")))
         continue
       }
       let number = LedgerColumn.allCases.firstIndex(of: column) ?? 0
@@ -92,7 +91,7 @@ private struct LedgerReading: ~Copyable {
         diagnostics.append(
           LedgerRules.heads.at(
             place(mark), Wording("“\(column.alias)”这一列有两个", en: "there are two columns “\(column.rawValue)”"),
-            help: Wording("只留一个", en: "keep only one"), length: mark.length))
+            help: Wording("只留一个", en: "keep only one")))
       }
       position[number] = index
     }
@@ -115,7 +114,7 @@ private struct LedgerReading: ~Copyable {
 
   private mutating func misread(_ fault: Misread, _ cell: TableCell) {
     diagnostics.append(
-      fault.rule.at(place(cell.mark), fault.message, help: fault.help, length: cell.mark.length))
+      fault.rule.at(place(cell.mark), fault.message, help: fault.help))
   }
 
   private mutating func lacks(_ column: LedgerColumn) {
@@ -177,7 +176,7 @@ private struct LedgerReading: ~Copyable {
         diagnostics.append(
           LedgerRules.cell.at(
             place(mark), Wording("这一行同时有收入和支出", en: "this line has both income and expense"),
-            help: Wording("一笔记一行，收入、支出只填一个", en: "write a line for each"), length: mark.length))
+            help: Wording("一笔记一行，收入、支出只填一个", en: "write a line for each")))
       }
     default: break
     }
@@ -211,8 +210,7 @@ private struct LedgerReading: ~Copyable {
         LedgerRules.cell.at(
           place(cell.mark),
           Wording("“\(reader.string(cell))”不在任何一列里", en: "“\(reader.string(cell))” stands in no column"),
-          help: Wording("格子里有逗号的要加英文引号；多余的文字写进摘要", en: "quote a cell that holds commas; put remarks into the summary"),
-          length: cell.mark.length))
+          help: Wording("格子里有逗号的要加英文引号；多余的文字写进摘要", en: "quote a cell that holds commas; put remarks into the summary")))
     }
   }
 

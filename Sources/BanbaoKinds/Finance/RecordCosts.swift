@@ -98,7 +98,7 @@ private struct CostShelf {
         }
       } catch {
         faults.append(
-          error.rule.at(record.place(written.mark), error.message, help: error.help, length: written.mark.length))
+          error.rule.at(record.place(written.mark), error.message, help: error.help))
       }
     }
     guard faults.isEmpty else { return faults }
@@ -171,7 +171,7 @@ private struct CostShelf {
         en:
           "“\(spender.entry.title)” says “\(written.value)”, but \(first.entry.voucher.text) is booked on \(first.account.title)"
       ),
-      help: Wording("核对记录的科目和账本", en: "check the record's account and the ledger"), length: written.mark.length,
+      help: Wording("核对记录的科目和账本", en: "check the record's account and the ledger"),
       related: [Related(first.ledger.place(first.entry, .account), Wording("账本里的科目", en: "the account in the ledger"))])
   }
 
@@ -187,7 +187,7 @@ private struct CostShelf {
         en:
           "“\(spender.entry.title)” is paid from “\(written.value)”, but in the ledger \(first.0.entry.voucher.text) is from “\(first.1.rawValue)”"
       ),
-      help: Wording("核对记录的来源和账本", en: "check the record's source and the ledger"), length: written.mark.length,
+      help: Wording("核对记录的来源和账本", en: "check the record's source and the ledger"),
       related: [
         Related(first.0.ledger.place(first.0.entry, .source), Wording("账本里的来源", en: "the source in the ledger"))
       ])
@@ -205,7 +205,6 @@ private struct CostShelf {
           "“\(record.title)” says \(amount.value.grouped), its vouchers sum up to \(sum.grouped), a difference of \(difference.grouped)"
       ),
       help: Wording("核对记录的金额、凭证号和账本", en: "check the amount, the vouchers and the ledger"),
-      length: amount.mark.length,
       related: lines.prefix(3).map {
         Related(
           $0.amountPlace,
@@ -223,7 +222,7 @@ private struct CostShelf {
       Wording(
         "\(ledger.year) 年账本里没有凭证 \(voucher.text)", en: "the ledger of \(ledger.year) has no voucher \(voucher.text)"),
       help: Wording("核对凭证号，或在账本里补上这一行", en: "check the number, or add the line to the ledger"),
-      length: written.mark.length, related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))])
+      related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))])
   }
 
   private func repeated(
@@ -231,7 +230,7 @@ private struct CostShelf {
   ) -> Diagnostic {
     CostRules.voucher.at(
       record.place(written.mark), Wording("凭证 \(voucher.text) 写了两遍", en: "the voucher \(voucher.text) is named twice"),
-      help: Wording("删掉一个", en: "delete one of them"), length: written.mark.length,
+      help: Wording("删掉一个", en: "delete one of them"),
       related: [Related(record.place(first.mark), Wording("第一次", en: "the first time"))])
   }
 
@@ -244,7 +243,6 @@ private struct CostShelf {
       help: Wording(
         "在记录的 vouchers 里加上 \(line.entry.voucher.text)，或改正关联记录",
         en: "add it to the record's vouchers, or mend the reference"),
-      length: line.ledger.mark(line.entry, .record).length,
       related: [Related(record.place, Wording("那条记录", en: "the record"))])
   }
 }

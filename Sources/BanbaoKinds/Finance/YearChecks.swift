@@ -35,7 +35,6 @@ extension Books {
         ),
         help: Wording(
           "期初等于上年期末；确有调整的写在 adjustments 里", en: "the opening is the last closing; put adjustments into adjustments"),
-        length: stated.mark.length,
         related: [
           Related(
             before.closingPlace(fund, last),
@@ -63,7 +62,6 @@ extension Books {
               "\(accounts[line.account].title) spent \(spent.grouped), more than its budget of \(line.amount.value.grouped)"
           ),
           help: Wording("按原程序调整预算，一年至多一次", en: "adjust the budget by the procedure that passed it"),
-          length: line.amount.mark.length,
           related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))]))
     }
     var blamed = Set<Int>()
@@ -71,7 +69,6 @@ extension Books {
       let parent = year.chart.index(ofNumber: accounts[entry.account].parent)
       let isBudgeted = budgeted[entry.account] != nil || parent.map { budgeted[$0] != nil } ?? false
       guard !isBudgeted, blamed.insert(entry.account).inserted else { continue }
-      let mark = ledger.mark(entry, .account)
       let spent = totals.ownAmount(entry.account, months: 0..<12)
       diagnostics.append(
         YearRules.noBudget.at(
@@ -80,7 +77,6 @@ extension Books {
             "\(accounts[entry.account].title)没有预算，支出了 \(spent.grouped)",
             en: "\(accounts[entry.account].title) has no budget, and spent \(spent.grouped)"),
           help: Wording("在 book.yaml 的 budget 里加上这个科目", en: "add the account to the budget in book.yaml"),
-          length: mark.length,
           related: [Related(Place(book.path), Wording("预算", en: "the budget"))]))
     }
     return diagnostics
@@ -121,8 +117,7 @@ extension Books {
           Wording(
             "\(period.wording.zh)的收支没有写公开日期（期限 \(due.chinese)）",
             en: "the sheet of \(period.wording.en) has no day of publication (due \(due.iso))"),
-          help: Wording("加上 published: 公开的那一天", en: "add published: with the day on which it was shown"),
-          length: disclosure.period.mark.length)
+          help: Wording("加上 published: 公开的那一天", en: "add published: with the day on which it was shown"))
       ]
     }
     if published.value <= period.span.last {
@@ -133,7 +128,6 @@ extension Books {
             "公开日期 \(published.value.iso) 在\(period.wording.zh)结束之前",
             en: "the sheet was published on \(published.value.iso), before the end of \(period.wording.en)"),
           help: Wording("期末以后才能公开全期收支；核对期间和日期", en: "a sheet is published after its period's end: check both"),
-          length: published.mark.length,
           related: [Related(book.place(disclosure.period.mark), Wording("期间", en: "the period"))])
       ]
     }
@@ -144,7 +138,7 @@ extension Books {
         Wording(
           "\(period.wording.zh)收支 \(published.value.chinese)才公开，晚于 \(due.chinese)",
           en: "the sheet of \(period.wording.en) was published on \(published.value.iso), after \(due.iso)"),
-        help: Wording("期末后一个月内公开", en: "publish it within a month"), length: published.mark.length)
+        help: Wording("期末后一个月内公开", en: "publish it within a month"))
     ]
   }
 
@@ -157,8 +151,7 @@ extension Books {
         YearRules.review.at(
           book.place(disclosure.period.mark),
           Wording("\(period.wording.zh)收支没有经审意见", en: "the sheet of \(period.wording.en) has no review"),
-          help: Wording("加上 review: {date: …, by: …, opinion: …}", en: "add review: {date: …, by: …, opinion: …}"),
-          length: disclosure.period.mark.length)
+          help: Wording("加上 review: {date: …, by: …, opinion: …}", en: "add review: {date: …, by: …, opinion: …}"))
       ]
     }
     let parts = review.value
@@ -173,8 +166,7 @@ extension Books {
           Wording(
             "\(period.wording.zh)收支的经审意见缺少\(lacking.map(\.2).joined(separator: "、"))",
             en: "the review of \(period.wording.en) lacks \(lacking.map(\.1).joined(separator: ", "))"),
-          help: Wording("写全 review: {date: …, by: …, opinion: …}", en: "write review: {date: …, by: …, opinion: …}"),
-          length: review.mark.length))
+          help: Wording("写全 review: {date: …, by: …, opinion: …}", en: "write review: {date: …, by: …, opinion: …}")))
     }
     if let day = parts.date, day.value <= period.span.last {
       diagnostics.append(
@@ -183,7 +175,7 @@ extension Books {
           Wording(
             "经审意见的日期 \(day.value.iso) 在\(period.wording.zh)结束之前",
             en: "the review of \(day.value.iso) lies before the end of \(period.wording.en)"),
-          help: Wording("期末以后才能审查全期收支", en: "a period is reviewed after its end"), length: day.mark.length,
+          help: Wording("期末以后才能审查全期收支", en: "a period is reviewed after its end"),
           related: [Related(book.place(disclosure.period.mark), Wording("期间", en: "the period"))]))
     } else if let day = parts.date, let published = disclosure.published, day.value > published.value {
       diagnostics.append(
@@ -192,7 +184,7 @@ extension Books {
           Wording(
             "经审意见 \(day.value.iso) 晚于公开日期 \(published.value.iso)",
             en: "the review of \(day.value.iso) lies after the publication on \(published.value.iso)"),
-          help: Wording("先审查，后公开", en: "review first, publish afterwards"), length: day.mark.length,
+          help: Wording("先审查，后公开", en: "review first, publish afterwards"),
           related: [Related(book.place(published.mark), Wording("公开日期", en: "the day of publication"))]))
     }
     let (preparer, chair) = (disclosure.preparedBy, disclosure.chair)
@@ -205,7 +197,7 @@ extension Books {
         YearRules.ownReview.at(
           book.place(by.mark),
           Wording("审查人“\(by.value)”就是编制人或主席", en: "the reviewer “\(by.value)” prepared the sheet or chairs the union"),
-          help: Wording("由经费审查委员会审查", en: "the audit committee reviews it"), length: by.mark.length,
+          help: Wording("由经费审查委员会审查", en: "the audit committee reviews it"),
           related: [Related(book.place(own.mark), Wording("同一个人", en: "the same person"))]))
     }
     return diagnostics

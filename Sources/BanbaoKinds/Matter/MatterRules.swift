@@ -35,7 +35,7 @@ extension Matter {
         Wording(
           "\(later.name.zh) \(later.day.iso) 早于\(earlier.name.zh) \(earlier.day.iso)",
           en: "the \(later.name.en), \(later.day.iso), is before the \(earlier.name.en), \(earlier.day.iso)"),
-        help: Wording("核对这两个日期", en: "check both days"), length: later.mark.length,
+        help: Wording("核对这两个日期", en: "check both days"),
         related: [Related(entry.place(earlier.mark), earlier.name)])
     }
     // One fault for each field, against the latest day that it contradicts.
@@ -58,7 +58,7 @@ extension Matter {
           help: Wording(
             "办好了写 status: 办结，还在办写 status: 办理中，办不了写 status: 暂不能办",
             en: "write status: 办结 where it is settled, 办理中 where work goes on, 暂不能办 where it is not possible"),
-          length: state.mark.length, related: [Related(entry.place(answered.mark), Wording("答复日期", en: "the answer"))])
+          related: [Related(entry.place(answered.mark), Wording("答复日期", en: "the answer"))])
       ]
     }
     guard state.value.isOver else { return [] }
@@ -68,20 +68,17 @@ extension Matter {
         MatterRules.answerMissing.at(
           place, Wording("“\(state.value.rawValue)”没有答复日期", en: "“\(state.value.rawValue)” has no day of the answer"),
           help: Wording(
-            "加一行 answered: 哪一天答复了职工", en: "add a line answered: with the day on which the workers were answered"),
-          length: state.mark.length))
+            "加一行 answered: 哪一天答复了职工", en: "add a line answered: with the day on which the workers were answered")))
     }
     if (matter.result?.value ?? "").isEmpty {
       found.append(
         state.value == .settled
           ? MatterRules.resultMissing.at(
             place, Wording("“办结”没有写结果", en: "“办结” has no result"),
-            help: Wording("加一行 result: 用一两句话说办成了什么", en: "add a line result: with what came of it"),
-            length: state.mark.length)
+            help: Wording("加一行 result: 用一两句话说办成了什么", en: "add a line result: with what came of it"))
           : MatterRules.reasonMissing.at(
             place, Wording("“暂不能办”没有写理由", en: "“暂不能办” has no reason"),
-            help: Wording("加一行 result: 为什么现在办不了、以后怎么办", en: "add a line result: with why not now, and what next"),
-            length: state.mark.length))
+            help: Wording("加一行 result: 为什么现在办不了、以后怎么办", en: "add a line result: with why not now, and what next")))
     }
     return found
   }
@@ -107,7 +104,6 @@ extension Matter {
           help: Wording(
             "答复后写上 answered 和 result；还要时间，就向职工说明，写上 due: 新的期限",
             en: "answer, and write answered and result; or tell the workers why not yet, and write due: a new day"),
-          length: 1,
           related: [Related(entry.place(matter.state.mark), Wording("还没有办完", en: "still open"))])
       ]
     }
@@ -122,7 +118,7 @@ extension Matter {
               "“\(entry.title)” was answered \(days) \(days == 1 ? "day" : "days") after \(entry.deadline.iso) (\(basis.en))"
           ),
           help: Wording("当时另定了期限的，写上 due", en: "write due where another day had been agreed on"),
-          length: answered.mark.length, related: [Related(entry.deadlinePlace, basis)])
+          related: [Related(entry.deadlinePlace, basis)])
       ]
     }
     return []

@@ -44,7 +44,7 @@ extension Membership {
         Wording(
           "\(whole.zh)\(what.zh)写 \(own.value) 人，\(name.zh)\(what.zh)却是 \(other.value) 人",
           en: "\(whole.en) \(what.en) \(own.value), but \(name.en) \(what.en) \(other.value)"),
-        help: Wording("两处写成一样的数", en: "write the same count in both"), length: own.mark.length,
+        help: Wording("两处写成一样的数", en: "write the same count in both"),
         related: [Related(part.place(other.mark), name)])
     ]
   }
@@ -68,7 +68,7 @@ extension Membership {
         Wording(
           "\(whole.zh)\(flow.name.zh)写 \(own.value) 人，\(name.zh)合计却是 \(sum) 人",
           en: "\(whole.en): \(flow.name.en) says \(own.value), but \(name.en) add up to \(sum)"),
-        help: Wording("核对全年和\(name.zh)的数", en: "check the counts of both"), length: own.mark.length,
+        help: Wording("核对全年和\(name.zh)的数", en: "check the counts of both"),
         related: counts.map { part, count in Related(part.place(count.mark), part.record.period.value.wording) })
     }
   }

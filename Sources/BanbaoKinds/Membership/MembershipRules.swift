@@ -23,7 +23,6 @@ extension Membership {
           entry.place(period.mark),
           Wording("\(period.value.wording.zh)的会员统计有两份", en: "there are two records of \(period.value.wording.en)"),
           help: Wording("并成一份，或改正其中一份的期间", en: "make one of them, or mend the period of one"),
-          length: period.mark.length,
           related: [Related(first.place(first.record.period.mark), Wording("另一份", en: "the other record"))]))
     }
     for entry in once {
@@ -56,7 +55,7 @@ extension Membership {
         Wording(
           "\(terms.zh) = \(sum) 人，期末却写 \(closing.value) 人",
           en: "\(terms.en) is \(sum), but closing says \(closing.value)"),
-        help: help, length: closing.mark.length,
+        help: help,
         related: [Related(entry.place(opening.mark), Wording("期初", en: "the opening"))])
     ]
   }
@@ -79,7 +78,7 @@ extension Membership {
         Wording(
           "\(name.zh) \(part.value) 人，比\(of.zh) \(whole.value) 人还多",
           en: "\(name.en) says \(part.value), more than \(of.en), \(whole.value)"),
-        help: Wording("\(name.zh)是\(of.zh)中的一部分", en: "\(name.en) are some of \(of.en)"), length: part.mark.length,
+        help: Wording("\(name.zh)是\(of.zh)中的一部分", en: "\(name.en) are some of \(of.en)"),
         related: [Related(entry.place(whole.mark), of)])
     }
   }
@@ -91,7 +90,7 @@ extension Membership {
       MembershipRules.early.at(
         entry.place(period.mark),
         Wording("\(period.value.wording.zh)还没有开始", en: "\(period.value.wording.en) has not begun"),
-        help: Wording("核对期间", en: "check the period"), length: period.mark.length)
+        help: Wording("核对期间", en: "check the period"))
     ]
   }
 
@@ -115,7 +114,6 @@ extension Membership {
           en: "\(own.en) opens with \(opening.value), but \(other.en) closes with \(closing.value)"
         ),
         help: Wording("上期的期末就是本期的期初", en: "a period opens with what the one before it closed with"),
-        length: opening.mark.length,
         related: [Related(before.place(closing.mark), Wording("上期期末", en: "the closing before"))])
     ]
   }

@@ -98,7 +98,7 @@ package struct Notice: RecordKind {
           Wording(
             "公示结束日 \(to.value.iso) 早于开始日 \(from.value.iso)",
             en: "the period ends on \(to.value.iso), before it begins on \(from.value.iso)"),
-          help: Wording("核对 from 和 to", en: "check from and to"), length: to.mark.length,
+          help: Wording("核对 from 和 to", en: "check from and to"),
           related: [Related(fields.place(from.mark), Wording("开始日", en: "the first day"))]))
       return nil
     }

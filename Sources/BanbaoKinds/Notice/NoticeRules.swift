@@ -21,7 +21,7 @@ extension Notice {
           NoticeRules.resultOfOther.at(
             entry.place(reference.mark), Wording("“\(target.id)”没有公示期", en: "“\(target.id)” has no publicity period"),
             help: Wording("写对应公示的路径，或给那条公示加上 publicity", en: "name the 公示, or give that notice its publicity"),
-            length: reference.mark.length, related: [Related(target.place, Wording("被引用的记录", en: "the record named"))]))
+            related: [Related(target.place, Wording("被引用的记录", en: "the record named"))]))
         continue
       }
       results[announced.id] = entry
@@ -58,8 +58,7 @@ extension Notice {
           entry.place(entry.record.form.mark), Wording("公示没有写公示期", en: "this 公示 has no period"),
           help: Wording(
             "加上 publicity: {from: …, working_days: 5, contact: …}",
-            en: "add publicity: {from: …, working_days: 5, contact: …}"),
-          length: entry.record.form.mark.length)
+            en: "add publicity: {from: …, working_days: 5, contact: …}"))
       ]
     }
     var diagnostics: [Diagnostic] = []
@@ -77,8 +76,7 @@ extension Notice {
           help: Wording(
             "到 \(library.workingDays.end(of: stated.value, from: span.first).iso) 正好 \(stated.value) 个工作日",
             en: "\(stated.value) working days end on \(library.workingDays.end(of: stated.value, from: span.first).iso)"
-          ),
-          length: stated.mark.length, related: [Related(entry.place(to.mark), Wording("公示结束日", en: "the last day"))]))
+          ), related: [Related(entry.place(to.mark), Wording("公示结束日", en: "the last day"))]))
     } else if counted < 5 {
       diagnostics.append(
         NoticeRules.publicityShort.at(

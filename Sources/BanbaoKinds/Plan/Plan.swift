@@ -84,7 +84,7 @@ package struct Plan: RecordKind {
       fields.report(
         ValueRules.timingForm.at(
           fields.place(month.mark), Wording("没有 \(month.value) 月", en: "there is no month \(month.value)"),
-          help: Wording("月份是 1 到 12", en: "months run from 1 to 12"), length: month.mark.length))
+          help: Wording("月份是 1 到 12", en: "months run from 1 to 12")))
       return nil
     }
     return .labelled(month: month.value, label: label?.value ?? "")

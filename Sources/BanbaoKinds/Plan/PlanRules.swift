@@ -26,8 +26,7 @@ extension Plan {
           "\(name).html 是 \(name) 年的计划，年度却写 \(year.value)",
           en: "\(name).html is the plan of \(name), but year says \(year.value)"),
         help: Wording(
-          "改年度，或把文件改名为 \(padded(year.value, 4))", en: "mend the year, or rename the file to \(padded(year.value, 4))"),
-        length: year.mark.length)
+          "改年度，或把文件改名为 \(padded(year.value, 4))", en: "mend the year, or rename the file to \(padded(year.value, 4))"))
     ]
   }
 
@@ -43,8 +42,7 @@ extension Plan {
         Wording(
           "“\(title)”的时间 \(span.last.iso) 已过，还没有记录", en: "“\(title)” was due on \(span.last.iso) and has no record"),
         help: Wording(
-          "做了就写 record: 记录的路径；没做成就写 status: 未完成", en: "if done, write record: PATH; if not, status: 未完成"),
-        length: tracked.mark.length)
+          "做了就写 record: 记录的路径；没做成就写 status: 未完成", en: "if done, write record: PATH; if not, status: 未完成"), )
     ]
   }
 
@@ -57,8 +55,7 @@ extension Plan {
         PlanRules.unproved.at(
           tracked.entry.place(state.mark),
           Wording("“\(title)”完成了，却没有记录", en: "“\(title)” is done, but names no record"),
-          help: Wording("写上 record: 记录的路径，网页上就能点开看", en: "write record: PATH, so that readers can open it"),
-          length: state.mark.length)
+          help: Wording("写上 record: 记录的路径，网页上就能点开看", en: "write record: PATH, so that readers can open it"))
       ]
     }
     guard state.value == .planned || state.value == .failed, let record = tracked.record,
@@ -71,7 +68,7 @@ extension Plan {
         Wording(
           "“\(title)”写着“\(state.value.rawValue)”，记录《\(record.title)》却已经有了",
           en: "“\(title)” says “\(state.value.rawValue)”, but its record “\(record.title)” is there"),
-        help: Wording("去掉 status，或写成 完成", en: "leave status out, or write 完成"), length: state.mark.length,
+        help: Wording("去掉 status，或写成 完成", en: "leave status out, or write 完成"),
         related: [Related(tracked.entry.place(named.mark), Wording("记录", en: "the record"))])
     ]
   }
@@ -90,7 +87,7 @@ extension Plan {
             "“\(title)”的时间 \(span.iso) 不在 \(year.value) 年",
             en: "the time of “\(title)”, \(span.iso), is not in \(year.value)"),
           help: Wording("改时间，或移到那一年的计划", en: "mend the time, or move the item to the plan of that year"),
-          length: when.mark.length, related: related))
+          related: related))
     }
     if let record = tracked.record, let named = tracked.item.record, !record.date.touches(year.value) {
       diagnostics.append(
@@ -99,7 +96,7 @@ extension Plan {
           Wording(
             "“\(title)”的记录《\(record.title)》是 \(record.date.first.iso) 的，不在 \(year.value) 年",
             en: "the record of “\(title)”, “\(record.title)”, is of \(record.date.first.iso), not of \(year.value)"),
-          help: Wording("核对是不是指错了记录", en: "check whether another record is meant"), length: named.mark.length,
+          help: Wording("核对是不是指错了记录", en: "check whether another record is meant"),
           related: [Related(record.place, Wording("这条记录", en: "the record"))] + related))
     }
     return diagnostics

@@ -22,7 +22,7 @@ extension Regulation {
           Wording(
             "\(later.2.zh) \(later.0.iso) 早于\(earlier.2.zh) \(earlier.0.iso)",
             en: "the \(later.2.en), \(later.0.iso), is before the \(earlier.2.en), \(earlier.0.iso)"),
-          help: Wording("核对这两个日期", en: "check both days"), length: later.1.length,
+          help: Wording("核对这两个日期", en: "check both days"),
           related: [Related(entry.place(earlier.1), earlier.2)]))
     }
     let adopted = rule.adopted.map { ($0.value, $0.mark, Wording("通过日期", en: "day of adoption")) }
@@ -47,14 +47,14 @@ extension Regulation {
         RegulationRules.repealMissing.at(
           entry.place(reference.mark),
           Wording("写了取代它的制度，没有写哪天废止", en: "it names the rule that took its place, not the day of its repeal"),
-          help: Wording("加一行 repealed: 废止的日子", en: "add a line repealed: with the day"), length: reference.mark.length))
+          help: Wording("加一行 repealed: 废止的日子", en: "add a line repealed: with the day")))
     }
     guard let named else { return found }
     func replacementFault(_ message: Wording, _ related: Related) -> Diagnostic {
       RegulationRules.replacement.at(
         entry.place(reference.mark), message,
         help: Wording("写取代它的那项制度的路径，如 rules/财务管理", en: "name the rule that took its place, such as rules/财务管理"),
-        length: reference.mark.length, related: [related])
+        related: [related])
     }
     guard let successor = byID[named.id] else {
       return found + [
@@ -88,7 +88,6 @@ extension Regulation {
         Wording("取代它的《\(successor.title)》也已废止", en: "“\(successor.title)”, which took its place, is itself repealed"),
         help: next.map { Wording("写成 \($0.id)", en: "write \($0.id)") }
           ?? Wording("写现行的制度；没有就删去这一行", en: "name the rule in force, or take the line out"),
-        length: reference.mark.length,
         related: [
           Related(
             successor.place(

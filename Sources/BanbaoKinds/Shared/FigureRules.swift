@@ -28,7 +28,7 @@ func checkPersonTimes(
       Wording(
         "人次 \(personTimes.value) 比人数 \(people.value) 少",
         en: "there are \(personTimes.value) person-times, fewer than the \(people.value) people"),
-      help: Wording("看看是不是写反了", en: "see whether the two are exchanged"), length: personTimes.mark.length,
+      help: Wording("看看是不是写反了", en: "see whether the two are exchanged"),
       related: [Related(entry.place(people.mark), Wording("人数", en: "the people"))])
   ]
 }
@@ -58,7 +58,6 @@ func checkRate(
           "the amount is \(amount.value.grouped), but \(rate.amount.value.grouped) for each of \(heads.value) makes \(product)"
       ),
       help: Wording("对照凭证，改正金额、标准或人数", en: "compare the voucher, and mend the amount, the rate or the people"),
-      length: amount.mark.length,
       related: [
         Related(entry.place(rate.amount.mark), Wording("标准", en: "the rate")),
         Related(entry.place(heads.mark), Wording("人数", en: "the people")),

@@ -21,7 +21,7 @@ func reportNameKeys(_ fields: inout FieldReader, _ rule: Rule) {
         Wording("“\(key.value)”会写出是谁，这里只写人数", en: "“\(key.value)” would say who it was; here people are only counted"),
         help: Wording(
           "删掉这一项，写 people（人数）；要留底，写在 private 文件夹里",
-          en: "delete it and give people; what must be kept goes under private"), length: key.mark.length))
+          en: "delete it and give people; what must be kept goes under private")))
   }
 }
 
@@ -30,11 +30,11 @@ func checkNameless(
   _ entry: some AnyEntry, _ rule: Rule, rates: [Rate] = [], spending: Spending
 ) -> [Diagnostic] {
   let title = entry.common.title
-  var texts: [(text: String, where: Wording, place: Place, length: Int)] = [
-    (title.value, Wording("标题", en: "the title"), entry.place, title.mark.length)
+  var texts: [(text: String, where: Wording, place: Place)] = [
+    (title.value, Wording("标题", en: "the title"), entry.place)
   ]
   texts += entry.common.tags.map {
-    ($0.value, Wording("标签", en: "a tag"), entry.place($0.mark), $0.mark.length)
+    ($0.value, Wording("标签", en: "a tag"), entry.place($0.mark))
   }
   // Where a summary, a caption or a paragraph stands is not kept: the record's title stands for them.
   let others: [(String, Wording)] =
@@ -43,17 +43,17 @@ func checkNameless(
       [($0.title, Wording("附件或照片的说明", en: "a caption")), ($0.alt, Wording("照片的替代文字", en: "a photo's alt"))]
     } + rates.map { ($0.item, Wording("标准的项目", en: "a rate's item")) }
     + (entry.body.map { [(bareText($0.html.bytes), Wording("正文", en: "the text"))] } ?? [])
-  texts += others.map { ($0.0, $0.1, entry.place, title.mark.length) }
+  texts += others.map { ($0.0, $0.1, entry.place) }
   let account = [spending.account, spending.source].compactMap { $0 } + spending.vouchers
   texts += account.map {
-    ($0.value, Wording("经费", en: "the spending"), entry.place($0.mark), $0.mark.length)
+    ($0.value, Wording("经费", en: "the spending"), entry.place($0.mark))
   }
-  return texts.compactMap { text, location, place, length in
+  return texts.compactMap { text, location, place in
     (personNamed(in: text) ?? (isPersonName(text) ? text : nil)).map { words in
       rule.at(
         place,
         Wording("\(location.zh)里的“\(words)”像是写出了姓名", en: "“\(words)” in \(location.en) reads as somebody's name"),
-        help: Wording("只写人数，如“慰问患病职工3人次”", en: "give the number of people only"), length: length)
+        help: Wording("只写人数，如“慰问患病职工3人次”", en: "give the number of people only"))
     }
   }
 }

@@ -8,7 +8,7 @@ import BanbaoSource
 func referenced(
   _ reference: Located<String>, in library: Library, from source: String
 ) -> (entry: (any AnyEntry)?, fault: Diagnostic?) {
-  let place = Place(source, line: reference.mark.line, column: reference.mark.column)
+  let place = Place(source, reference.mark)
   let id = reference.value
   if let entry = library.entry(id) { return (entry, nil) }
   // The fault in its own file is enough.
@@ -17,8 +17,7 @@ func referenced(
     return (
       nil,
       ReferenceRules.unpublished.at(
-        place, Wording("“\(id)”没有发布（\(why.zh)）", en: "“\(id)” is not published (\(why.en))"),
-        length: reference.mark.length)
+        place, Wording("“\(id)”没有发布（\(why.zh)）", en: "“\(id)” is not published (\(why.en))"))
     )
   }
   if let entry = library.entry(withoutExtension(id)) {
@@ -26,7 +25,7 @@ func referenced(
       nil,
       ReferenceRules.broken.at(
         place, Wording("“\(id)”不要写扩展名", en: "“\(id)” must not have an extension"),
-        help: Wording("写成 \(entry.id)", en: "write \(entry.id)"), length: reference.mark.length)
+        help: Wording("写成 \(entry.id)", en: "write \(entry.id)"))
     )
   }
   let near = nearest(to: id, among: library.entries.map(\.id).sorted())
@@ -35,8 +34,7 @@ func referenced(
     ReferenceRules.broken.at(
       place, Wording("没有“\(id)”这条记录", en: "there is no record “\(id)”"),
       help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-        ?? Wording("写 content 下的路径，不带扩展名，如 notices/2026/春节慰问", en: "write the path under content without extension"),
-      length: reference.mark.length)
+        ?? Wording("写 content 下的路径，不带扩展名，如 notices/2026/春节慰问", en: "write the path under content without extension"))
   )
 }
 

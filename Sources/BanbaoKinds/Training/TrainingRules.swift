@@ -27,7 +27,6 @@ extension Training {
           "天次 \(dayTimes.value) 超过了 \(heads.value) 人乘以 \(days.value) 天",
           en: "\(dayTimes.value) day-times are more than \(heads.value) people times \(days.value) days"),
         help: Wording("最多 \(most) 天次；看看哪个数写错了", en: "\(most) at most; see which figure is wrong"),
-        length: dayTimes.mark.length,
         related: [
           Related(entry.place(heads.mark), Wording("人数", en: "the people")),
           Related(entry.place(days.mark), Wording("天数", en: "the days")),
@@ -49,7 +48,7 @@ extension Training {
           "对象是\(audience.value.rawValue)，科目却写“\(account.value)”",
           en: "the audience is \(audience.value.rawValue), but the account is “\(account.value)”"),
         help: Wording("\(audience.value.rawValue)的培训记在 \(right)", en: "this training is booked under \(right)"),
-        length: account.mark.length, related: [Related(entry.place(audience.mark), Wording("对象", en: "the audience"))])
+        related: [Related(entry.place(audience.mark), Wording("对象", en: "the audience"))])
     ]
   }
 }

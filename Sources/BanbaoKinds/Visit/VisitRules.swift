@@ -26,8 +26,7 @@ extension Visit {
         entry.place(entry.record.sort.mark),
         Wording(
           "这次慰问没有写人数，网页和总结印\(missingMark)", en: "this visit counts nobody; pages and summary print \(missingMark)"),
-        help: Wording("补上 people（人数）或 person_times（人次）", en: "add people or person_times"),
-        length: entry.record.sort.mark.length)
+        help: Wording("补上 people（人数）或 person_times（人次）", en: "add people or person_times"))
     ]
   }
 }

@@ -28,7 +28,7 @@ package struct InterfaceStrings: Sendable {
             guard case .scalar(let value, _) = entry.value.content else { continue }
             view.set(entry.key, .text(value))
             strings.shape.declare(entry.key, .text)
-            let place = Place(text.path, line: entry.keyMark.line, column: entry.keyMark.column)
+            let place = Place(text.path, entry.keyMark)
             names[language, default: []].append((entry.key, place))
           }
         }

@@ -33,7 +33,7 @@ struct FilePrivacy {
   mutating func checkPath(_ path: String) {
     let bytes = Array(path.utf8)
     diagnostics += personalNumbers(in: bytes).map { $0.fault(at: Place(text.path)) }
-    for match in names.matches(in: bytes) { report(match.name, at: Place(text.path), length: 1) }
+    for match in names.matches(in: bytes) { report(match.name, at: Place(text.path)) }
   }
 
   /// Looks through text for private names, at their exact places.
@@ -74,13 +74,13 @@ struct FilePrivacy {
           report(written[place], isConsented: consent == true)
           written = written[(place + 1)...]
         } else {
-          report(match.name, at: place(node.mark), length: node.mark.length, isConsented: consent == true)
+          report(match.name, at: place(node.mark), isConsented: consent == true)
         }
       }
     }
   }
 
-  private func place(_ mark: Mark) -> Place { Place(text.path, line: mark.line, column: mark.column) }
+  private func place(_ mark: Mark) -> Place { Place(text.path, mark) }
 
   /// The bytes of a value: what its mark covers, or all behind it where it is longer than its first line.
   private func extent(of mark: Mark, _ value: String, in yaml: Range<Int>) -> Range<Int> {
@@ -99,14 +99,12 @@ struct FilePrivacy {
   }
 
   private mutating func report(_ match: PrivateNames.Match, isConsented: Bool) {
-    let place = text.place(at: match.range.lowerBound)
-    let isOneLine = !text.bytes[match.range].contains { $0 == 0x0A || $0 == 0x0D }
-    report(match.name, at: place, length: isOneLine ? text.scalarCount(match.range) : 1, isConsented: isConsented)
+    report(match.name, at: text.place(of: match.range), isConsented: isConsented)
   }
 
-  private mutating func report(_ name: Int, at place: Place, length: Int, isConsented: Bool = false) {
+  private mutating func report(_ name: Int, at place: Place, isConsented: Bool = false) {
     found.insert(name)
-    diagnostics.append(names.fault(name, at: place, length: length, isConsented: isConsented))
+    diagnostics.append(names.fault(name, at: place, isConsented: isConsented))
   }
 }
 

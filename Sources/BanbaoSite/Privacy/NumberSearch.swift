@@ -6,12 +6,9 @@ extension SourceText {
   func numberFaults() -> [Diagnostic] {
     // Nearly every file has none, and then one pass over its bytes was all.
     personalNumbers(in: bytes).map { number in
-      number.fault(at: place(at: number.range.lowerBound), length: scalarCount(number.range))
+      number.fault(at: place(of: number.range))
     }
   }
-
-  /// How many scalars stand in a range of bytes.
-  func scalarCount(_ range: Range<Int>) -> Int { max(1, bytes[range].count { $0 & 0xC0 != 0x80 }) }
 }
 
 /// Every personal number in UTF-8 text, in its order; full-width digits count as digits.

@@ -25,23 +25,20 @@ struct PersonalNumber: Sendable, Hashable {
   }
 
   /// What is wrong with it standing there.
-  func fault(at place: Place, length: Int = 1) -> Diagnostic {
+  func fault(at place: Place) -> Diagnostic {
     switch kind {
     case .identity:
       NumberRules.identity.at(
         place, Wording("这里写了身份证号（\(masked)）", en: "an identity number stands here (\(masked))"),
-        help: Wording("删掉它；要核对身份，用单位、部门和姓名", en: "take it out; unit, department and name tell people apart"),
-        length: length)
+        help: Wording("删掉它；要核对身份，用单位、部门和姓名", en: "take it out; unit, department and name tell people apart"))
     case .mobile:
       NumberRules.mobile.at(
         place, Wording("这里写了手机号（\(masked)）", en: "a mobile number stands here (\(masked))"),
-        help: Wording("改写办公电话或内线，如 0871-61234567", en: "give an office telephone, such as 0871-61234567"),
-        length: length)
+        help: Wording("改写办公电话或内线，如 0871-61234567", en: "give an office telephone, such as 0871-61234567"))
     case .bankCard:
       NumberRules.bankCard.at(
         place, Wording("这里写了银行卡号（\(masked)）", en: "a bank card's number stands here (\(masked))"),
-        help: Wording("删掉它；收付款信息由工会办公室单独告知", en: "take it out; the office tells it to whom it concerns"),
-        length: length)
+        help: Wording("删掉它；收付款信息由工会办公室单独告知", en: "take it out; the office tells it to whom it concerns"))
     }
   }
 }

@@ -82,7 +82,7 @@ struct PrivateNames: Sendable {
   /// What is wrong with a name standing somewhere.
   ///
   /// - Parameter isConsented: whether the record says that its bearer agreed to be named.
-  func fault(_ name: Int, at place: Place, length: Int = 1, isConsented: Bool = false) -> Diagnostic {
+  func fault(_ name: Int, at place: Place, isConsented: Bool = false) -> Diagnostic {
     let name = names[name]
     return NameRules.privateName.at(
       place,
@@ -94,7 +94,7 @@ struct PrivateNames: Sendable {
         : Wording(
           "改成不出现姓名的说法，如“一位职工”；只是碰巧同字，换一个词",
           en: "say it without the name; where other words only happen to be spelt so, choose others"),
-      length: length, related: [Related(name.place, Wording("名单在这里", en: "the list names it here"))])
+      related: [Related(name.place, Wording("名单在这里", en: "the list names it here"))])
   }
 }
 

@@ -13,7 +13,7 @@ extension PrivateNames {
       reading.diagnostics.append(
         NameRules.form.at(
           fault.place, Wording("这里写得不对（\(fault.code)）", en: "this is written wrongly (\(fault.code))"),
-          help: Wording("看 banbao explain \(fault.code)", en: "see banbao explain \(fault.code)"), length: fault.length)
+          help: Wording("看 banbao explain \(fault.code)", en: "see banbao explain \(fault.code)"))
       )
     }
     if let root = parsed.root { reading.read(root) }
@@ -93,7 +93,7 @@ private struct Reading {
     }
     names.append(
       PrivateNames.Name(
-        folded: folded, masked: masked(trimmed(text), .first), place: Place(path, line: mark.line, column: mark.column))
+        folded: folded, masked: masked(trimmed(text), .first), place: Place(path, mark))
     )
   }
 
@@ -112,6 +112,6 @@ private struct Reading {
   private mutating func fault(_ mark: Mark, _ message: Wording, _ help: Wording) {
     diagnostics.append(
       NameRules.form.at(
-        Place(path, line: mark.line, column: mark.column), message, help: help, length: mark.length))
+        Place(path, mark), message, help: help))
   }
 }

@@ -237,19 +237,17 @@ private func recordFile(
 ) -> RecordFiles.Item? {
   let written = reference.file.value
   let place = fields.place(reference.file.mark)
-  let length = reference.file.mark.length
   let resolved = resolve(written, from: folder)
   if resolved?.hasPrefix("private/") == true {
     fields.report(
       LinkRules.privateFile.at(
-        place, Wording("private 文件夹里的内容不公开", en: "nothing under private is published"), length: length))
+        place, Wording("private 文件夹里的内容不公开", en: "nothing under private is published")))
     return nil
   }
   guard let path = resolved, !written.hasPrefix("/") else {
     fields.report(
       LinkRules.outside.at(
-        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"),
-        length: length))
+        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder")))
     return nil
   }
   guard let file = context.index[path] else {
@@ -258,28 +256,28 @@ private func recordFile(
       FileRules.missing.at(
         place, Wording("找不到文件“\(written)”", en: "there is no file “\(written)”"),
         help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-          ?? Wording("把文件放到 \(folder) 文件夹里", en: "put the file into \(folder)"), length: length))
+          ?? Wording("把文件放到 \(folder) 文件夹里", en: "put the file into \(folder)")))
     return nil
   }
   guard let type = FileType.of(path) else {
     fields.report(
       FileRules.type.at(
         place, Wording("不发布这种文件：\(written)", en: "files of this type are not published: \(written)"),
-        help: FileRules.typeRemedy, length: length))
+        help: FileRules.typeRemedy))
     return nil
   }
   if isPhoto {
     guard type.isImage else {
       fields.report(
         FileRules.notImage.at(
-          place, Wording("“\(written)”不是图片", en: "“\(written)” is not a picture"), length: length))
+          place, Wording("“\(written)”不是图片", en: "“\(written)” is not a picture")))
       return nil
     }
     if (reference.alt ?? "").isEmpty {
       fields.report(
         FileRules.alt.at(
           place, Wording("照片“\(written)”没有替代文字", en: "the photo “\(written)” has no alternative text"),
-          help: Wording("加上 alt: 画面是什么", en: "add alt: what the photo shows"), length: length))
+          help: Wording("加上 alt: 画面是什么", en: "add alt: what the photo shows")))
     }
   }
   return RecordFiles.Item(

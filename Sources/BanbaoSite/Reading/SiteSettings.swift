@@ -62,7 +62,7 @@ package struct SiteSettings: Sendable {
         fields.report(
           SettingsRules.baseURL.at(
             fields.place(base.mark), Wording("“\(base.value)”不是完整网址", en: "“\(base.value)” is not a whole address"),
-            help: Wording("写成 http://board.example/", en: "write http://board.example/"), length: base.mark.length))
+            help: Wording("写成 http://board.example/", en: "write http://board.example/")))
       }
     }
     settings.contact = fields.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))?.value ?? ""

@@ -26,8 +26,7 @@ package struct WorkingDays: Sendable {
         fields.report(
           SettingsRules.holidayYear.at(
             fields.place(span.mark),
-            Wording("\(span.value.iso) 不在 \(year) 年", en: "\(span.value.iso) is not in \(year)"),
-            length: span.mark.length))
+            Wording("\(span.value.iso) 不在 \(year) 年", en: "\(span.value.iso) is not in \(year)")))
         continue
       }
       for serial in first.serial...last.serial { days.insert(Day(serial: serial)) }

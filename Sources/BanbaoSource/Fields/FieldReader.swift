@@ -63,7 +63,7 @@ package struct FieldReader: Sendable {
     return reader.fields
   }
 
-  package func place(_ mark: Mark) -> Place { Place(path, line: mark.line, column: mark.column) }
+  package func place(_ mark: Mark) -> Place { Place(path, mark) }
 
   /// Adds a fault that a kind found in its own fields.
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -125,7 +125,7 @@ package struct FieldReader: Sendable {
           Wording(
             "“\(entries[index].key)”与“\(entries[first].key)”是同一项",
             en: "“\(entries[index].key)” and “\(entries[first].key)” are one field"),
-          help: Wording("只留一个", en: "keep only one"), length: entries[index].keyMark.length,
+          help: Wording("只留一个", en: "keep only one"),
           related: [
             Related(
               place(entries[first].keyMark), Wording("第一次写在这里", en: "it is given here first"))
@@ -161,8 +161,7 @@ package struct FieldReader: Sendable {
         place(keyMark), Wording("“\(written)”没有填写", en: "“\(written)” is empty"),
         help: Wording(
           "写成 \(name): …" + (note.zh == alias ? "" : "（\(note.zh)）"),
-          en: "write \(name): … (\(note.en))"),
-        length: keyMark.length))
+          en: "write \(name): … (\(note.en))")))
   }
 
   // MARK: Reading a scalar
@@ -179,8 +178,7 @@ package struct FieldReader: Sendable {
         place(node.mark),
         Wording(
           "值里写出了控制字符 U+\(code)，网页显示不了", en: "the value names the control character U+\(code), which no page can show"),
-        help: Wording("去掉双引号里的反斜杠写法", en: "take the backslash escape out of the double quotes"),
-        length: node.mark.length))
+        help: Wording("去掉双引号里的反斜杠写法", en: "take the backslash escape out of the double quotes")))
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
   }
 
@@ -203,8 +201,7 @@ package struct FieldReader: Sendable {
             ? Wording(
               "去掉两头的引号：\(inner)；要印出它们，外面再加英文引号：\"\(text)\"",
               en: "take them away: \(inner); to print them, put ASCII quotes outside: \"\(text)\"")
-            : Wording("去掉两头的引号：\(inner)", en: "take them away: \(inner)"),
-          length: node.mark.length))
+            : Wording("去掉两头的引号：\(inner)", en: "take them away: \(inner)")))
       return inner
     }
     if isProse, let cut = node.cut { reportCut(cut, from: text) }
@@ -233,11 +230,10 @@ package struct FieldReader: Sendable {
         en: "“\(written)” ends at “\(text)”: what follows # is a comment")
     report(
       SlipRules.hashCutsValue.at(
-        place(cut.mark), message,
+        place(cut.mark).spanning(cut.value.unicodeScalars.count), message,
         help: Wording(
           "要印出 #，写成 \"\(whole)\"；要写注释，另起一行",
-          en: "to print it, write \"\(whole)\"; put a comment in a line of its own"),
-        length: cut.value.unicodeScalars.count))
+          en: "to print it, write \"\(whole)\"; put a comment in a line of its own")))
   }
 
   private mutating func reportShape(_ node: Node) {
@@ -256,14 +252,13 @@ package struct FieldReader: Sendable {
           : Wording("“\(written)”应当是一段文字，不是列表", en: "“\(written)” must be plain text, not a list"),
         help: Wording(
           "写成 \(written): \(words)；括号是文字时，用英文引号把整个值括起来",
-          en: "write \(written): \(words); quote the whole value where the brackets are text"),
-        length: node.mark.length))
+          en: "write \(written): \(words); quote the whole value where the brackets are text")))
   }
 
   mutating func misread(_ misread: Misread, _ node: Node) {
     report(
       misread.rule.at(
-        place(node.mark), misread.message, help: misread.help, length: node.mark.length))
+        place(node.mark), misread.message, help: misread.help))
   }
 
   /// Reads a scalar through a parser that throws `Misread`.

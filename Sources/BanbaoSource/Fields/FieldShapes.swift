@@ -162,7 +162,7 @@ extension FieldReader {
           ? Wording(
             "“\(written)”的方括号是中文的，不是列表", en: "the brackets of “\(written)” are full-width and make no list")
           : Wording("“\(written)”应当是列表", en: "“\(written)” must be a list"),
-        help: Wording("写成 \(list)", en: "write \(list)"), length: node.mark.length))
+        help: Wording("写成 \(list)", en: "write \(list)")))
   }
 
   /// A list of days or spans of days; a single one may stand without a list.

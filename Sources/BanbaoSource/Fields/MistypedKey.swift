@@ -46,10 +46,10 @@ struct MistypedKey: Sendable {
   func diagnostic(_ path: String) -> Diagnostic {
     guard let colon else {
       return SlipRules.fullWidthSpace.at(
-        Place(path, line: mark.line, column: mark.column),
+        Place(path, mark),
         Wording(
           "“\(name)”里或前后有多余的空格", en: "“\(name)” has spaces in it or beside it"),
-        help: Wording("删掉它们，只写 \(name)", en: "delete them and write \(name)"), length: mark.length)
+        help: Wording("删掉它们，只写 \(name)", en: "delete them and write \(name)"))
     }
     let text = if case .scalar(let text, _) = value.content { text } else { "" }
     return SlipRules.fullWidthColon.at(

@@ -34,7 +34,7 @@ extension FieldReader {
         help: Wording(
           "每项另起一行\(isInner ? "、行首空两格" : "")，写 \(lines.joined(separator: "、"))",
           en: "write each in a line of its own\(isInner ? ", indented by two" : ""): "
-            + lines.joined(separator: ", ")), length: mark.length))
+            + lines.joined(separator: ", "))))
   }
 
   /// What is said about a key that nobody asked for, and the name that it probably stands for.
@@ -47,7 +47,7 @@ extension FieldReader {
       return (slip.diagnostic(path), slip.name)
     }
     func fault(_ message: Wording, _ help: Wording) -> Diagnostic {
-      FieldRules.unknown.at(place(keyMark), message, help: help, length: keyMark.length)
+      FieldRules.unknown.at(place(keyMark), message, help: help)
     }
     if let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
       let message = Wording(
@@ -86,7 +86,7 @@ extension FieldReader {
         en: "in braces, the comma cuts “\(head),\(entries[index].key)” in two"),
       help: Wording(
         "写成 \(before.key): \(head)\(entries[index].key)",
-        en: "write \(before.key): \(head)\(entries[index].key)"), length: mark.length)
+        en: "write \(before.key): \(head)\(entries[index].key)"))
   }
 }
 

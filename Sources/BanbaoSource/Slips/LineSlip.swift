@@ -64,8 +64,9 @@ struct FieldLines {
     return nil
   }
 
-  func place(_ number: Int, _ index: Int) -> Place {
-    Place(path, line: number, column: (edits[number]?.original(index) ?? index) + 1)
+  /// - Parameter length: how many scalars are meant from there on.
+  func place(_ number: Int, _ index: Int, length: Int = 1) -> Place {
+    Place(path, line: number, column: (edits[number]?.original(index) ?? index) + 1, length: length)
   }
 
   /// How many spaces a line should begin with, judged by the line above.
@@ -188,15 +189,15 @@ extension FieldLines {
     guard let key = line.key, line.hasASCIIColon, !line.isItem, line.indent > expected else { return nil }
     return LineSlip(
       diagnostic: SlipRules.indentation.at(
-        place(number, line.indent),
+        place(number, line.indent, length: key.count),
         Wording(
           "“\(line.text(key))”前面多了 \(line.indent - expected) 个空格",
           en: "\(line.indent - expected) spaces too many stand before “\(line.text(key))”"),
         help: expected == 0
           ? Wording("从行首写起", en: "begin at the line's start")
           : Wording(
-            "与上一行对齐：行首 \(expected) 个空格", en: "align it with the line above: \(expected) spaces"),
-        length: key.count), mended: String(repeating: " ", count: expected) + line.text(line.indent...))
+            "与上一行对齐：行首 \(expected) 个空格", en: "align it with the line above: \(expected) spaces")),
+      mended: String(repeating: " ", count: expected) + line.text(line.indent...))
   }
 
   /// A line without a colon where a field should stand: `date 2026-02-10`, or text of the body.
@@ -214,12 +215,12 @@ extension FieldLines {
     guard isKey else {
       return LineSlip(
         diagnostic: SlipRules.colonMissing.at(
-          place(number, line.contentStart),
+          place(number, line.contentStart, length: content.count),
           Wording("“\(shown)”不是“键: 值”", en: "“\(shown)” is not “key: value”"),
           help: Wording(
             "如果这是正文，在它前面加一行 ---；如果接着上一行，行首空两格",
-            en: "if it belongs to the text, put a line --- before it; if to the line above, indent it by two"),
-          length: content.count), mended: nil)
+            en: "if it belongs to the text, put a line --- before it; if to the line above, indent it by two")),
+        mended: nil)
     }
     let (name, value) = (FieldLine.text(word), FieldLine.text(rest))
     return LineSlip(

@@ -130,7 +130,7 @@ package struct TableReader: ~Copyable {
     guard let end else {
       diagnostics.append(
         TableRules.quote.at(
-          Place(text.path, line: mark.line, column: mark.column),
+          Place(text.path, mark),
           Wording("这里的引号没有配对", en: "this quote is never closed"),
           help: Wording("在格子末尾补上引号，或删掉这个引号", en: "close it behind the cell, or delete it")))
       cells.append(TableCell(range: start..<bytes.count, mark: mark, hasDoubledQuotes: hasDoubled))

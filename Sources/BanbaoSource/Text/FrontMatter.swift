@@ -195,12 +195,11 @@ private struct FenceSearch {
   private mutating func report(_ what: Wording, isOpening: Bool) {
     diagnostics.append(
       FrontMatterRules.fence.at(
-        Place(text.path, line: line, column: 1),
+        Place(text.path, line: line, column: 1, length: shown(lineStart).unicodeScalars.count),
         Wording(
           (isOpening ? "第一行" : "结束行") + what.zh,
           en: (isOpening ? "in the first line, " : "in the closing line, ") + what.en),
-        help: Wording("从行首写起，用英文输入法打 ---", en: "write ---, in ASCII, from the beginning of the line"),
-        length: max(1, shown(lineStart).unicodeScalars.count)))
+        help: Wording("从行首写起，用英文输入法打 ---", en: "write ---, in ASCII, from the beginning of the line")))
   }
 
   private mutating func reportMissing() {
@@ -219,12 +218,11 @@ private struct FenceSearch {
   private mutating func reportUnclosed(openedIn opening: Int, before body: Int?) {
     diagnostics.append(
       FrontMatterRules.unclosed.at(
-        Place(text.path, line: opening, column: 1),
+        Place(text.path, line: opening, column: 1, length: 3),
         Wording("开头的 --- 没有结束的 --- 与它对应", en: "the opening --- has no closing ---"),
         help: body.map {
           Wording("大概应当在第 \($0) 行前面加一行 ---", en: "a line --- seems to be missing before line \($0)")
-        } ?? Wording("在各项信息之后加一行 ---", en: "put a line --- after the fields"),
-        length: 3))
+        } ?? Wording("在各项信息之后加一行 ---", en: "put a line --- after the fields")))
   }
 }
 

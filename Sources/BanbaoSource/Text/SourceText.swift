@@ -35,6 +35,13 @@ package struct SourceText: Sendable {
     return Place(path, line: line, column: scalars + 1)
   }
 
+  /// The place of what stands in a range of bytes; of several lines, of its first scalar.
+  package func place(of range: Range<Int>) -> Place {
+    let start = place(at: range.lowerBound)
+    let isOneLine = !bytes[range].contains { $0 == 0x0A || $0 == 0x0D }
+    return isOneLine ? start.spanning(bytes[range].count { $0 & 0xC0 != 0x80 }) : start
+  }
+
   /// The start of the line after the one that holds `index`; nil in the last line.
   package func lineEnd(after index: Int) -> Int? {
     var index = index

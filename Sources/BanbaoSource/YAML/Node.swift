@@ -1,3 +1,5 @@
+package import BanbaoDiagnostics
+
 /// Where a node stands in its file: line and column from 1, columns in scalars.
 package struct Mark: Hashable, Sendable {
   package var line: Int
@@ -9,6 +11,13 @@ package struct Mark: Hashable, Sendable {
     self.line = line
     self.column = column
     self.length = length
+  }
+}
+
+extension Place {
+  /// What a mark covers of a file.
+  package init(_ path: String, _ mark: Mark) {
+    self.init(path, line: mark.line, column: mark.column, length: mark.length)
   }
 }
 

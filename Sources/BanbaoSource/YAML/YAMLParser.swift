@@ -204,7 +204,7 @@ struct YAMLEvents {
         diagnostics.append(
           YAMLRules.duplicateKey.at(
             place(keyNode.mark), Wording("“\(key)”写了两次", en: "“\(key)” is given twice"),
-            help: Wording("只留一个", en: "keep only one"), length: keyNode.mark.length,
+            help: Wording("只留一个", en: "keep only one"),
             related: [Related(place(first), Wording("第一次写在这里", en: "it is given here first"))]))
         continue
       }
@@ -241,7 +241,7 @@ struct YAMLEvents {
     return Mark(line: number, column: (edits[number]?.original(column) ?? column) + 1)
   }
 
-  private func place(_ mark: Mark) -> Place { Place(path, line: mark.line, column: mark.column) }
+  private func place(_ mark: Mark) -> Place { Place(path, mark) }
 
   /// Marks the lines up to the end of a value as understood.
   private mutating func understood(_ event: yaml_event_t) {
