@@ -1,5 +1,5 @@
 /// Diagnostics as people read them in a terminal, and as editors match them: `path:line:column: error: MESSAGE [code]`,
-/// the source line with a caret, other places, and how to write it right.
+/// the source line with a caret, other places in the same way, and how to write it right.
 ///
 /// They are printed in the order of `inOrder()`, with a blank line between. Only head lines begin at the margin, so that
 /// no content can pass for one; their severity words are English in both languages, because programs match on them.
@@ -49,6 +49,7 @@ private func append(
   for related in diagnostic.related {
     text += "  \(Label.related[language])\(related.place.shown): "
     text += printable(related.message[language]) + "\n"
+    appendExcerpt(related.place, to: &text, indent: "    ", ink: ink, line: line)
   }
   if let help = diagnostic.help {
     let lines = help[language].split(separator: "\n", omittingEmptySubsequences: false)

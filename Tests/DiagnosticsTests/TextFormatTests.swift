@@ -30,11 +30,13 @@ private func excerpt(_ line: String, column: Int, length: Int = 1) -> String {
 @Suite struct TextFormatTests {
   @Test func `a diagnostic in Chinese has its line, caret, other place and help`() {
     #expect(
-      shown([badDay], lines: [4: "日期：2026年13月8日"]) == """
+      shown([badDay], lines: [2: "时区: Asia", 4: "日期：2026年13月8日"]) == """
         content/notices/a.md:4:4: error: “2026年13月8日”没有这一天 [impossible-day]
           日期：2026年13月8日
                 ^~~~~~~~~~~~~
           另见 content/site.yaml:2:1: 时区在这里
+            时区: Asia
+            ^~~~~~
           = 改法：写成 2026-03-08
 
         """)
@@ -70,6 +72,8 @@ private func excerpt(_ line: String, column: Int, length: Int = 1) -> String {
 
         content/notices/a.md:4:4: error: “2026年13月8日” is not a day [impossible-day]
           see also content/site.yaml:2:1: the time zone is here
+            x
+            ^
           = help: write 2026-03-08
 
         """)
