@@ -44,9 +44,15 @@ let package = Package(
     module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
     module("BanbaoSite", ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
+    module("BanbaoUnion", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme"]),
+    module(
+      "BanbaoFinance", ["BanbaoUnion", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme"]),
     module(
       "BanbaoKinds",
-      ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
+      [
+        "BanbaoUnion", "BanbaoFinance", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource",
+        "BanbaoMarkdown", "BanbaoTheme",
+      ]),
     module(
       "BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme", "CStarter"]),
     module(
@@ -58,8 +64,7 @@ let package = Package(
     .executableTarget(
       name: "banbao",
       dependencies: [
-        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme", "BanbaoSite", "BanbaoKinds", "BanbaoDisk",
-        "BanbaoPreview",
+        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoPreview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -74,7 +79,7 @@ let package = Package(
     tests(
       "SiteTests",
       [
-        "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoMarkdown",
+        "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoUnion", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML",
         "BanbaoSource", "BanbaoTheme",
       ]),
     tests(
@@ -82,8 +87,11 @@ let package = Package(
       exclude: ["Mistakes"]),
     tests(
       "FinanceTests",
-      ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "CIconv"]),
-    tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSite", "BanbaoSource"]),
+      [
+        "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme",
+        "CIconv",
+      ]),
+    tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(
       "GoldenTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
@@ -92,7 +100,7 @@ let package = Package(
       "ReportTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
       exclude: ["Reports"]),
     tests("PropertyTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
-    tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDisk", "BanbaoDiagnostics"]),
+    tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics"]),
     tests(
       "ServeTests",
       [

@@ -1,8 +1,10 @@
 package import BanbaoDiagnostics
+import BanbaoFinance
 import BanbaoMarkdown
 package import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 /// The kinds of record that a union keeps. A new kind is a folder beside this file and a line here.
 ///

@@ -80,6 +80,16 @@ package struct Library: Sendable {
     (byFolder[Kind.folder] ?? []).compactMap { $0 as? Entry<Kind> }
   }
 
+  /// The published records of every kind that has a capability, newest first: `entries(that: (any Spends).self)`.
+  package func entries<Capability>(that capability: Capability.Type) -> [(entry: any AnyEntry, record: Capability)] {
+    // A kind has it for all of its records or for none.
+    let folders = byFolder.filter { $0.value.first?.anyRecord is Capability }
+    return entries.compactMap { entry in
+      guard folders[entry.folder] != nil, let record = entry.anyRecord as? Capability else { return nil }
+      return (entry, record)
+    }
+  }
+
   /// What a register read; nil where none of its files is there.
   package func register<Kept: Register>(_ type: Kept.Type) -> Kept? {
     registers.lazy.compactMap { $0 as? Kept }.first
@@ -99,7 +109,7 @@ package struct Library: Sendable {
   package func words(_ day: Day) -> String {
     guard settings.language == .english else { return day.chinese }
     let (year, month, number) = day.parts
-    return "\(number) \(englishMonths[month - 1]) \(year)"
+    return "\(number) \(monthWords(month).en) \(year)"
   }
 
   package func words(_ span: DaySpan) -> String {
@@ -107,8 +117,3 @@ package struct Library: Sendable {
     return span.isOneDay ? words(span.first) : "\(words(span.first)) to \(words(span.last))"
   }
 }
-
-private let englishMonths = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-  "December",
-]

@@ -58,6 +58,8 @@ extension RecordKind {
 
 /// A record of any kind, as the engine and mixed lists see it.
 package protocol AnyEntry: Sendable {
+  /// What the kind itself read.
+  var anyRecord: any RecordKind { get }
   var common: CommonFields { get }
   /// The path under `content/` without extension, by which other records name it: `notices/2026/spring`.
   var id: String { get }
@@ -102,6 +104,7 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
     summary = shortened(common.summary ?? body?.firstParagraph ?? "")
   }
 
+  package var anyRecord: any RecordKind { record }
   package var folder: String { Kind.folder }
   package func label(_ library: Library) -> String { record.label(library) }
   package var people: [Person] { record.people }

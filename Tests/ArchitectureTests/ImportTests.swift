@@ -9,11 +9,16 @@ import Testing
     "BanbaoMarkdown": ["BanbaoDiagnostics", "BanbaoHTML"],
     "BanbaoTheme": ["BanbaoDiagnostics", "BanbaoHTML"],
     "BanbaoSite": ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"],
+    "BanbaoUnion": ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme"],
+    "BanbaoFinance": [
+      "BanbaoUnion", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
+    ],
     "BanbaoKinds": [
-      "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme",
+      "BanbaoUnion", "BanbaoFinance", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource",
+      "BanbaoMarkdown", "BanbaoTheme",
     ],
     "BanbaoDisk": ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource"],
-    "BanbaoPreview": ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "BanbaoHTML"],
+    "BanbaoPreview": ["BanbaoDiagnostics", "BanbaoHTML"],
   ]
   /// The programs stand above everything.
   private static let programs: Set<String> = ["banbao", "banbao-bench"]
@@ -46,15 +51,33 @@ import Testing
     #expect(rest.isEmpty)
   }
 
-  @Test("Package.swift grants no module more than its arrows")
-  func package() throws {
-    let text = try Repository.text("Package.swift").replacing("\n", with: " ")
-    for (name, allowed) in Self.arrows {
-      guard let start = text.firstRange(of: "\"\(name)\"") else { continue }
-      let declaration = text[start.upperBound...].prefix { $0 != ")" }
-      let granted = declaration.matches(of: /"(Banbao\w+)"/).map { String($0.output.1) }
-      #expect(granted.filter { !allowed.contains($0) } == [], "\(name)")
+  /// The targets of `Package.swift` that are written in Swift, each with the modules of the house that it depends on.
+  private static let granted: [String: Set<String>] = {
+    do {
+      let text = try Repository.text("Package.swift")
+      let targets = text.matches(
+        of: /(?:module|tests|\.executableTarget)\(\s*(?:name: )?"([\w-]+)"(?:,\s*(?:dependencies: )?\[([^\]]*)\])?/)
+      return Dictionary(
+        targets.map { target in
+          let names = (target.output.2 ?? "").matches(of: /"(Banbao\w+)"/).map { String($0.output.1) }
+          return (String(target.output.1), Set(names))
+        }, uniquingKeysWith: { first, _ in first })
+    } catch {
+      return [:]
     }
+  }()
+
+  @Test("every module has its arrows, and Package.swift grants them")
+  func package() {
+    #expect(Self.granted.filter { $0.key.hasPrefix("Banbao") } == Self.arrows)
+  }
+
+  @Test("Package.swift grants no target a module that none of its files imports", arguments: granted.keys.sorted())
+  func used(target: String) throws {
+    let folder = target.hasSuffix("Tests") ? "Tests" : "Sources"
+    let files = Repository.files(in: "\(folder)/\(target)").filter { $0.path.hasSuffix(".swift") }
+    #expect(!files.isEmpty)
+    #expect(Set(files.flatMap(\.imports).filter { $0.hasPrefix("Banbao") }) == Self.granted[target])
   }
 
   @Test(

@@ -61,7 +61,7 @@ import Testing
   }
 
   /// What stands above the kinds may name several of them.
-  private static let above: Set<Substring> = ["Between", "Summary", "Finance"]
+  private static let above: Set<Substring> = ["Between", "Summary"]
 
   @Test("a kind does not know another kind")
   func strangers() {

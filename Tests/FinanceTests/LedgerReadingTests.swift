@@ -2,7 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSource
 import Testing
 
-@testable import BanbaoKinds
+@testable import BanbaoFinance
 
 /// `ledger.csv` as Excel and WPS save it.
 @Suite struct LedgerReadingTests {

@@ -1,10 +1,12 @@
 import BanbaoDiagnostics
 import BanbaoDisk
+import BanbaoKinds
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 import Testing
 
-@testable import BanbaoKinds
+@testable import BanbaoFinance
 @testable import BanbaoSite
 
 /// The pages and files of the books of account.

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoSite
+import BanbaoUnion
 import Testing
 
 @testable import BanbaoKinds

@@ -1,9 +1,10 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+package import BanbaoUnion
 
 /// 活动: what the union did with its members, with its figures and results.
-package struct Activity: RecordKind {
+package struct Activity: RecordKind, Spends {
   /// 类别: what the activity was, or for whom.
   package enum Sort: String, Choice {
     case sport = "文体"
@@ -65,6 +66,7 @@ package struct Activity: RecordKind {
   package var batches: Int?
   package var results: [Result]
   package var cost: Spending?
+  package var outlay: Spending? { cost }
   package var upperDocument: Located<String>?
 
   package static let folder = "activities"

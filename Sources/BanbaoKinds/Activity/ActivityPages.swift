@@ -3,6 +3,7 @@ import BanbaoHTML
 package import BanbaoSite
 import BanbaoSource
 package import BanbaoTheme
+import BanbaoUnion
 
 extension Activity {
   package static let templates: [(template: String, shape: ViewShape)] = [

@@ -1,9 +1,10 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+package import BanbaoUnion
 
 /// 福利互助: insurance, examinations, cards and offers, in counts and sums (DomainNotes 7.1, E).
-package struct Benefit: SheetKind {
+package struct Benefit: SheetKind, Spends {
   /// 类别: what members got.
   package enum Sort: String, Choice {
     case mutualAid = "互助保障"
@@ -33,6 +34,7 @@ package struct Benefit: SheetKind {
   package var people: Located<Int>?
   package var rates: [Rate]
   package var spending: Spending
+  package var outlay: Spending? { spending }
   /// What the members themselves paid, such as the price of what an offer added to.
   package var paidByMembers: Located<Money>?
   package var upperDocument: Located<String>?

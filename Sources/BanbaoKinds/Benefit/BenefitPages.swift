@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Benefit {
   func sheet(_ entry: Entry<Benefit>, _ library: Library) -> Sheet {

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// Document numbers wherever records have them: their form, and that our own are each used once.
 package enum DocumentNumbers: Overview {

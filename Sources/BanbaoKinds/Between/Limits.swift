@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 限额: how much a union may spend a head, as `limits.yaml` gives it. The figures are the provinces' own and change from
 /// year to year (DomainNotes 1.8), so none are built in.

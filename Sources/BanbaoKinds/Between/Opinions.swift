@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// What delegates ask for at a congress becomes matters that somebody answers.
 package enum Opinions: Overview {

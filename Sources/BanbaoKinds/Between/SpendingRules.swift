@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// Rules on money that hold for records of every kind: the limits of `limits.yaml`, and what union money is not for.
 package enum SpendingRules: Overview {

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// What union money is not for, by the words of titles (DomainNotes 1.8; 总工办发〔2017〕32号). Careful to be silent in doubt.
 func checkUnionMoney(_ library: Library) -> [Diagnostic] {

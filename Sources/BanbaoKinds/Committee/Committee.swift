@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 组织机构: who was elected to what, when, and for how long.
 package struct Committee: SheetKind {

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Committee {
   func sheet(_ entry: Entry<Committee>, _ library: Library) -> Sheet {

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Committee {
   /// The terms of one body: the one in office, and those before and after it.

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Congress {
   func sheet(_ entry: Entry<Congress>, _ library: Library) -> Sheet {

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Congress {
   package static let rules = CongressRules.all

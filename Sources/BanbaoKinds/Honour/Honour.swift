@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 荣誉: what a collective or a member was commended for, and by whom (DomainNotes 3).
 package struct Honour: RecordKind {

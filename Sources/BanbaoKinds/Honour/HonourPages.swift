@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
 package import BanbaoTheme
+import BanbaoUnion
 
 extension Honour {
   package static let templates: [(template: String, shape: ViewShape)] = [

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 职工诉求: what workers asked for, who is to see to it by when, and what came of it.
 package struct Matter: SheetKind {

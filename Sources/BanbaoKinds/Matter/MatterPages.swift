@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Matter {
   func sheet(_ entry: Entry<Matter>, _ library: Library) -> Sheet {

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 会议: a meeting, or a year's count of meetings of one sort.
 package struct Meeting: SheetKind {

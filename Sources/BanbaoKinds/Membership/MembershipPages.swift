@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Membership {
   func sheet(_ entry: Entry<Membership>, _ library: Library) -> Sheet {

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 通知: something the committee tells its members, in one of the forms that committees use (DomainNotes 2).
 package struct Notice: RecordKind {

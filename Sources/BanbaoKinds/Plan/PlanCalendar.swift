@@ -53,7 +53,7 @@ extension Plan.Calendar {
         (1...12).map { month in
           let feasts = festivals.filter { $0.day.parts.month == month }
           return [
-            "id": .text("m\(month)"), "label": .text(library.words(Wording("\(month)月", en: monthNames[month - 1]))),
+            "id": .text("m\(month)"), "label": .text(library.words(monthWords(month))),
             "empty": .flag(months[month - 1].isEmpty && continuing[month - 1].isEmpty),
             "festivals": .list(
               feasts.map {
@@ -98,18 +98,13 @@ extension Plan.TrackedItem {
       let isWithin = from.year == year && to.year == year
       let name = { (part: (year: Int, month: Int, day: Int)) in
         isWithin
-          ? Wording("\(part.month)月", en: monthNames[part.month - 1])
-          : Wording("\(part.year)年\(part.month)月", en: "\(monthNames[part.month - 1]) \(part.year)")
+          ? monthWords(part.month)
+          : Wording("\(part.year)年\(part.month)月", en: "\(monthWords(part.month).en) \(part.year)")
       }
       if (from.year, from.month) == (to.year, to.month) { return library.words(name(from)) }
       return library.words(Wording("\(name(from).zh)至\(name(to).zh)", en: "\(name(from).en) to \(name(to).en)"))
     case .labelled(let month, let label)?:
-      return label.isEmpty ? library.words(Wording("\(month)月", en: monthNames[month - 1])) : label
+      return label.isEmpty ? library.words(monthWords(month)) : label
     }
   }
 }
-
-private let monthNames = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-  "December",
-]

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Plan {
   package static let rules = PlanRules.all

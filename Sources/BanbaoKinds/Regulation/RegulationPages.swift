@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Regulation {
   func sheet(_ entry: Entry<Regulation>, _ library: Library) -> Sheet {

@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension SheetKind {
   /// What was done for how many and with how much: the year's records by kind, and, where the list holds several years,

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// Rules on figures that records of several kinds give in the same way.
 package enum FigureRules {

@@ -2,20 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
-
-/// Entries put together by a key, in the order in which the keys first occur.
-func grouped<Key: Hashable, Element>(_ elements: [Element], by key: (Element) -> Key) -> [(
-  key: Key, members: [Element]
-)] {
-  var order: [Key] = []
-  var members: [Key: [Element]] = [:]
-  for element in elements {
-    let key = key(element)
-    if members[key] == nil { order.append(key) }
-    members[key, default: []].append(element)
-  }
-  return order.map { ($0, members[$0] ?? []) }
-}
+import BanbaoUnion
 
 extension RecordKind {
   /// `FOLDER/archive/2026.html`.
@@ -67,9 +54,4 @@ extension ListPage {
   var suffix: Wording {
     number > 1 ? Wording("（第\(number)页）", en: " (page \(number))") : Wording("", en: "")
   }
-}
-
-extension Library {
-  /// A word of a closed set, in the site's language.
-  func words(_ choice: some Choice) -> String { words(Wording(choice.rawValue, en: choice.english)) }
 }

@@ -3,6 +3,7 @@ import BanbaoHTML
 import BanbaoMarkdown
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 // Records that count people and never name them (DomainNotes 4): who is ill, in need or a child has no name here.
 

@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 /// A kind whose records are sheets of facts, figures and tables, so that all of them share two templates.
 protocol SheetKind: RecordKind {

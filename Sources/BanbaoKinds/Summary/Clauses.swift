@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// A clause over a figure of records, named `n` in the template; nil where none of them gives it.
 func figure<Amount: Addable, Kind: RecordKind>(
@@ -78,7 +79,7 @@ extension Clause {
 /// A day without its year, which the heading of a summary says.
 func shortWords(_ day: Day) -> Wording {
   let (_, month, number) = day.parts
-  return Wording("\(month)月\(number)日", en: "\(number) \(englishMonths[month - 1])")
+  return Wording("\(month)月\(number)日", en: "\(number) \(monthWords(month).en)")
 }
 
 /// A day with its year only where that is not the year that the text is about.
@@ -104,11 +105,3 @@ func shortWords(_ days: DaySpan) -> Wording {
   if a.month == b.month { return Wording("\(first.zh)至\(b.day)日", en: "\(a.day) to \(last.en)") }
   return Wording("\(first.zh)至\(last.zh)", en: "\(first.en) to \(last.en)")
 }
-
-/// 7月, July.
-func monthWords(_ month: Int) -> Wording { Wording("\(month)月", en: englishMonths[month - 1]) }
-
-private let englishMonths = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-  "December",
-]

@@ -1,6 +1,8 @@
 import BanbaoDiagnostics
+import BanbaoFinance
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Chapter {
   /// 财务经审: what records say was spent, by source and by account, and what was disclosed.

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Chapter {
   /// 学习培训: those sent out, those taught at home, and the union's own cadres among them.

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Chapter {
   /// 下年计划: what became of this period's plan, and what the next one holds.

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// A number that a summary states, and the records that it comes from.
 struct Quantity: Sendable {

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Chapter {
   /// 离退休和女职工: what was done for either, whatever kind of record tells of it.

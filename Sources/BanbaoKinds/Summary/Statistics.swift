@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 extension Summary {
   static let statisticsShape: ViewShape = [
@@ -24,7 +25,7 @@ extension Summary {
             [
               "label": .text(library.words(Period(year).wording)), "url": .text(summaryPath(Period(year))),
               "parts": periods.filter { $0.year == year && $0.part != .year }.map {
-                Facet(label: library.words(shortName($0)), path: summaryPath($0), count: 0)
+                Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
               }.views(current: ""),
             ]
           }),

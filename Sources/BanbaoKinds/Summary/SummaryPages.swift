@@ -4,6 +4,7 @@ import BanbaoMarkdown
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 extension Summary {
   private static let runShape: ViewShape = [
@@ -43,7 +44,7 @@ extension Summary {
         "heading": .text(summary.title),
         "heading2": .text(entry == nil ? library.otherWords(name) : ""),
         "periods": all.filter { $0.year == period.year }.map {
-          Facet(label: library.words(shortName($0)), path: summaryPath($0), count: 0)
+          Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
         }.views(current: path), "introduction": .list(summary.introduction.map { ["html": .html($0.html)] }),
         "sections": .list(sections), "basis": .list(basis.views), "has_basis": .flag(!basis.views.isEmpty),
         // The text stands in its sections.
@@ -89,15 +90,6 @@ extension Summary {
       "texts": .list(
         section.texts.map { ["id": .text($0.id), "heading": .text($0.heading), "html": .html($0.part.html)] }),
     ]
-  }
-
-  /// 全年, 上半年, 第一季度.
-  static func shortName(_ period: Period) -> Wording {
-    switch period.part {
-    case .year: Wording("全年", en: "The year")
-    case .half(let number): Wording(number == 1 ? "上半年" : "下半年", en: "Half \(number)")
-    case .quarter(let number): Wording("第\(chinese(number))季度", en: "Quarter \(number)")
-    }
   }
 }
 

@@ -1,9 +1,10 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+package import BanbaoUnion
 
 /// 培训: who was taught what, at home or sent out, counted in the four ways of the reports (DomainNotes 7.1, C).
-package struct Training: SheetKind {
+package struct Training: SheetKind, Spends {
   /// 对象: workers in general, or the union's own cadres. It decides the account: 50101 or 50501.
   package enum Audience: String, Choice {
     case workers = "职工"
@@ -23,6 +24,7 @@ package struct Training: SheetKind {
   package var hours: Located<Int>?
   package var topics: [String]
   package var cost: Spending?
+  package var outlay: Spending? { cost }
 
   package static let folder = "training"
   package static let name = Wording("培训", en: "Training")

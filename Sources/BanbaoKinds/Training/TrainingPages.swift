@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Training {
   /// 人次: those who came to a single session came once. Of several sessions only the record itself knows.

@@ -1,9 +1,10 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+package import BanbaoUnion
 
 /// 慰问: how many were visited and with how much, never who (DomainNotes 4).
-package struct Visit: SheetKind {
+package struct Visit: SheetKind, Spends {
   /// 类别: the occasion.
   package enum Sort: String, Choice {
     case illness = "患病"
@@ -47,6 +48,7 @@ package struct Visit: SheetKind {
   /// What each got, where a rate was fixed.
   package var rates: [Rate]
   package var spending: Spending
+  package var outlay: Spending? { spending }
 
   package static let folder = "visits"
   package static let name = Wording("慰问", en: "Visit")

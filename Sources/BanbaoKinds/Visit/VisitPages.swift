@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Visit {
   /// 人次: where only people are counted, each was visited once.

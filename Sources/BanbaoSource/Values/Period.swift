@@ -50,16 +50,28 @@ package struct Period: Hashable, Sendable, Comparable {
 
   /// 2026年, 2026年上半年, 2026年第三季度; 2026, the first half of 2026, the third quarter of 2026.
   package var wording: Wording {
-    let ordinals = [("一", "first"), ("二", "second"), ("三", "third"), ("四", "fourth")]
     switch part {
     case .year: return Wording("\(year)年", en: "\(year)")
     case .half(let number):
-      return Wording("\(year)年\(number == 1 ? "上" : "下")半年", en: "the \(ordinals[number - 1].1) half of \(year)")
+      return Wording("\(year)年\(number == 1 ? "上" : "下")半年", en: "the \(Self.ordinals[number - 1].en) half of \(year)")
     case .quarter(let number):
       return Wording(
-        "\(year)年第\(ordinals[number - 1].0)季度", en: "the \(ordinals[number - 1].1) quarter of \(year)")
+        "\(year)年第\(Self.ordinals[number - 1].zh)季度", en: "the \(Self.ordinals[number - 1].en) quarter of \(year)")
     }
   }
+
+  /// 全年, 上半年, 第一季度; The year, Half 1, Quarter 1: where its year is said already.
+  package var shortWording: Wording {
+    switch part {
+    case .year: Wording("全年", en: "The year")
+    case .half(let number): Wording(number == 1 ? "上半年" : "下半年", en: "Half \(number)")
+    case .quarter(let number): Wording("第\(Self.ordinals[number - 1].zh)季度", en: "Quarter \(number)")
+    }
+  }
+
+  private static let ordinals = [
+    Wording("一", en: "first"), Wording("二", en: "second"), Wording("三", en: "third"), Wording("四", en: "fourth"),
+  ]
 
   /// By their first day; of two that begin together the longer comes first.
   package static func < (a: Period, b: Period) -> Bool {

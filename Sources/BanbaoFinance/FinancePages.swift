@@ -3,30 +3,7 @@ import BanbaoHTML
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
-
-/// What is public of the books of all years on the site's day.
-struct PublicYears: Sendable {
-  let books: Books
-  /// Newest first.
-  let years: [PublicYear]
-  let today: Day
-
-  /// Nil where the site keeps no books.
-  init?(_ library: Library) {
-    guard let books = library.register(Books.self) else { return nil }
-    self.books = books
-    today = library.today
-    years = books.years.reversed().compactMap { PublicYear($0, today: library.today) }
-  }
-
-  subscript(year: Int) -> PublicYear? { years.first { $0.year == year } }
-
-  /// The halves that are over and shown by no sheet, of the years whose books are not yet archives.
-  func undisclosed(_ year: PublicYear) -> [Period] {
-    let told = Set(year.disclosures.map(\.period.value))
-    return told.contains(Period(year.year)) ? [] : untoldHalves(of: year.year, told, on: today)
-  }
-}
+import BanbaoUnion
 
 extension Finance {
   static let folder = "finance"
@@ -84,7 +61,7 @@ extension Finance {
         let sheet = FinanceSheet(year, period)
         func amount(_ role: FinanceSheet.Role) -> ViewValue { .text(sheet?.amount(role)?.grouped ?? missingMark) }
         return [
-          "label": .text(library.words(Summary.shortName(period))),
+          "label": .text(library.words(period.shortWording)),
           "url": .text(percentEncoded(path: sheetPath(period))), "income": amount(.total(.income)),
           "expense": amount(.total(.expense)), "closing": amount(.closing),
           "published": .text(disclosure.published.map { library.words($0.value) } ?? ""),
@@ -94,7 +71,7 @@ extension Finance {
       }
       + all.undisclosed(year).map { period -> View in
         [
-          "label": .text(library.words(Summary.shortName(period))), "url": .text(""), "income": .text(""),
+          "label": .text(library.words(period.shortWording)), "url": .text(""), "income": .text(""),
           "expense": .text(""), "closing": .text(""), "published": .text(""), "reviewed": .text(""),
           "undisclosed": .flag(true),
         ]
@@ -109,7 +86,7 @@ extension Finance {
         Wording(
           "收支表公开到\(told)月；以后的流水随账本列出，还没有经过审查。",
           en:
-            "Sheets are published up to the end of \(monthName(told - 1).en); later entries are shown as booked, not yet reviewed."
+            "Sheets are published up to the end of \(monthWords(told).en); later entries are shown as booked, not yet reviewed."
         )
       } else {
         Wording("按账本列出，还没有公开过收支表。", en: "Shown as booked; no sheet was published.")

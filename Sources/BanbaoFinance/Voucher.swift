@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 package import BanbaoSource
+import BanbaoUnion
 
 /// 凭证号: the number of a voucher: `付-12`, `收-3`, `12-1/2` (the first of two sheets of voucher 12).
 package struct Voucher: Sendable, Hashable, Comparable {

@@ -1,20 +1,21 @@
 import BanbaoDiagnostics
-import BanbaoSource
+package import BanbaoSource
 
 /// 收入支出表 (工会02表; 财会〔2021〕7号, 第五部分 二): the figures of a year, or of a part of it that was disclosed.
-struct FinanceSheet: Sendable {
+package struct FinanceSheet: Sendable {
   /// What a line tells of.
-  enum Role: Sendable, Hashable {
+  package enum Role: Sendable, Hashable {
     case opening, adjustments, difference, closing
     /// In the chart of accounts.
     case account(Int)
     case total(Account.Side)
   }
 
-  struct Line: Sendable {
+  /// 项目: one line of the form. All amounts are whole fen.
+  package struct Line: Sendable {
     var role: Role
     /// 预算, always that of the whole year; nil for none.
-    var budget: Money?
+    package var budget: Money?
     /// 本期数; nil where it cannot be told.
     var amount: Money?
     /// 本年累计数, from January to the period's end.
@@ -27,7 +28,7 @@ struct FinanceSheet: Sendable {
     var isInFile = true
 
     /// 执行率: what was done of the year's budget up to the period's end.
-    var rate: Percent? { budget.flatMap { budget in toDate.flatMap { Percent($0, of: budget) } } }
+    package var rate: Percent? { budget.flatMap { budget in toDate.flatMap { Percent($0, of: budget) } } }
   }
 
   let period: Period
@@ -39,7 +40,7 @@ struct FinanceSheet: Sendable {
   /// Nil where no month is public.
   ///
   /// - Parameter before: the year before, for its figures of the same months.
-  init?(_ year: PublicYear, _ period: Period, before: PublicYear? = nil) {
+  package init?(_ year: PublicYear, _ period: Period, before: PublicYear? = nil) {
     let months = year.months(of: period)
     guard !months.isEmpty else { return nil }
     self.period = period
@@ -77,10 +78,10 @@ struct FinanceSheet: Sendable {
   }
 
   /// The line of a role.
-  subscript(role: Role) -> Line? { lines.first { $0.role == role } }
+  package subscript(role: Role) -> Line? { lines.first { $0.role == role } }
 
   /// The amount of the period, nothing where no line tells it.
-  func amount(_ role: Role) -> Money? { self[role]?.amount }
+  package func amount(_ role: Role) -> Money? { self[role]?.amount }
 }
 
 private func difference(_ a: Money?, _ b: Money?) -> Money? {

@@ -1,37 +1,56 @@
-import BanbaoDiagnostics
-import BanbaoSite
-import BanbaoTheme
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoTheme
 
 /// Bars over years or other columns, drawn as inline SVG in whole units; a table with the same figures stands beside it.
 ///
 /// Every bar bears its value in words, and each series has a pattern of its own, so that colour is never needed.
-struct Chart: Sendable {
+package struct Chart: Sendable {
   /// One bar.
-  struct Value: Sendable {
+  package struct Value: Sendable {
     /// A count, or an amount in fen; nil for a gap.
-    var magnitude: Int64?
+    package var magnitude: Int64?
     /// As it stands beside the bar, with its unit.
-    var text: String
+    package var text: String
+
+    package init(magnitude: Int64?, text: String) {
+      self.magnitude = magnitude
+      self.text = text
+    }
   }
 
   /// Bars of one meaning, one for each column.
-  struct Series: Sendable {
-    var label: Wording
+  package struct Series: Sendable {
+    package var label: Wording
     /// Nil where there is nothing to say, not even that something is missing.
-    var values: [Value?]
+    package var values: [Value?]
+
+    package init(label: Wording, values: [Value?]) {
+      self.label = label
+      self.values = values
+    }
   }
 
   /// Unique in its page; letters, digits and hyphens.
-  var id: String
-  var title: Wording
-  var columns: [String]
+  package var id: String
+  package var title: Wording
+  package var columns: [String]
   /// At most four differ by their pattern.
-  var series: [Series]
+  package var series: [Series]
   /// Where the bars begin: behind the widest name of a column, a Han character being 13 wide.
-  var margin = 58
+  package var margin: Int
+
+  package init(id: String, title: Wording, columns: [String], series: [Series], margin: Int = 58) {
+    self.id = id
+    self.title = title
+    self.columns = columns
+    self.series = series
+    self.margin = margin
+  }
 }
 
-let chartShape: ViewShape = [
+/// The names under which templates see a chart.
+package let chartShape: ViewShape = [
   "chart": .text, "chart_title": .text, "chart_text": .text, "width": .number, "height": .number,
   "chart_columns": .list(["label": .text, "y": .number]),
   "bars": .list([
@@ -47,7 +66,8 @@ extension Chart {
   private static let step = 30
   private static let spacing = 10
 
-  func view(_ library: Library) -> View {
+  /// What the template draws: texts, places and lengths in units of the picture, which is 340 wide.
+  package func view(_ library: Library) -> View {
     let most = series.flatMap { $0.values.compactMap { $0?.magnitude } }.max() ?? 0
     var bars: [View] = []
     var heads: [View] = []
@@ -82,7 +102,7 @@ extension Chart {
   }
 
   /// The figures of the chart as a table: a row for each of its columns, the newest first.
-  func table(_ head: Wording) -> Table {
+  package func table(_ head: Wording) -> Table {
     Table(
       caption: title,
       columns: [Table.Column(label: head)] + series.map { Table.Column(label: $0.label, isNumber: true) },

@@ -3,6 +3,7 @@ import BanbaoHTML
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 /// The page of an account: `finance/2026/50102.html`.
 func accountPath(_ year: Int, _ number: String) -> String { "finance/\(padded(year, 4))/\(number).html" }
@@ -64,7 +65,7 @@ private struct AccountPages: Sendable {
 
   /// The account's page, or that of one of its months.
   private func plan(_ path: String, _ month: Int?, _ isLong: Bool) -> PagePlan {
-    let part = month.map { library.words(monthName($0)) } ?? ""
+    let part = month.map { library.words(monthWords($0 + 1)) } ?? ""
     let title = words(
       "\(year.year)年\(part) \(own.title)", "\(own.title), \(part.isEmpty ? "" : part + " ")\(year.year)")
     var crumbs: [PagePlan.Crumb] = [
@@ -89,7 +90,7 @@ private struct AccountPages: Sendable {
       "facets": isLong
         ? months.map {
           Facet(
-            label: library.words(monthName($0)), path: self.path(month: $0),
+            label: library.words(monthWords($0 + 1)), path: self.path(month: $0),
             count: year.entries.entries(account, months: $0..<$0 + 1).count)
         }.views(current: path) : .list([]),
       "tables": .list(month == nil ? subaccounts.map { $0.view(library) } : []), "periods": .list(periods),
@@ -146,7 +147,7 @@ private struct AccountPages: Sendable {
     }
     let own = Set(months)
     for month in year.months {
-      let name = library.words(monthName(month))
+      let name = library.words(monthWords(month + 1))
       if isLong, own.contains(month) {
         append(name, id: "m\(month + 1)", month..<month + 1, url: path(month: month), isPart: false)
       } else {
@@ -155,7 +156,7 @@ private struct AccountPages: Sendable {
       }
       let ending = [Period.Part.quarter(month / 3 + 1), .half(month / 6 + 1)].map { Period(year.year, $0) }
       for period in ending where period.months.upperBound == month + 1 {
-        append(library.words(Summary.shortName(period)), id: periodAnchor(period), period.months)
+        append(library.words(period.shortWording), id: periodAnchor(period), period.months)
       }
     }
     append(words("合计", "Total"), id: "total", year.months)
@@ -169,7 +170,7 @@ private struct AccountPages: Sendable {
       let entries = year.entries.entries(account, months: range).map { (Int($0), year.ledger.entries[Int($0)]) }
         .sorted { a, b in a.1.day != b.1.day ? a.1.day < b.1.day : a.0 < b.0 }
       return [
-        "id": .text("m\(month + 1)"), "label": .text(library.words(monthName(month))), "account": .text(own.title),
+        "id": .text("m\(month + 1)"), "label": .text(library.words(monthWords(month + 1))), "account": .text(own.title),
         "count": .number(entries.count),
         "amount": .text(year.totals.ownAmount(account, months: range).grouped),
         "entries": .list(entries.map { rows.view($0.1, year.ledger) }),

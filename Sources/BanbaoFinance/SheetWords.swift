@@ -1,11 +1,12 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import BanbaoUnion
 
 extension FinanceSheet {
   /// The months in words: 2026年上半年, 2026年1—6月; a year of which not all is public says how far it goes.
   var wording: Wording {
     guard period.part == .year, months.upperBound < 12 else { return period.wording }
-    let last = monthName(months.upperBound - 1)
+    let last = monthWords(months.upperBound)
     return Wording(
       "\(period.year)年\(months.upperBound == 1 ? "" : "1—")\(months.upperBound)月",
       en: months.upperBound == 1 ? "January \(period.year)" : "January to \(last.en) \(period.year)")

@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension YearBooks {
   /// What a year's books say against themselves (DomainNotes 1.7, F1, F3, F6).

@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import BanbaoUnion
 
 /// A sheet as a table that Excel and WPS open without asking: UTF-8 with a byte order mark, lines ending in CRLF.
 func sheetCSV(_ sheet: FinanceSheet, _ chart: ChartOfAccounts) -> [UInt8] {

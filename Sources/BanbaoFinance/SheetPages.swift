@@ -1,14 +1,15 @@
-import BanbaoDiagnostics
+package import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoSite
-import BanbaoSource
+package import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 /// The page of a sheet: `finance/2026.html`, `finance/2026-h1.html`.
-func sheetPath(_ period: Period) -> String { "finance/\(period.code.lowercased()).html" }
+package func sheetPath(_ period: Period) -> String { "finance/\(period.code.lowercased()).html" }
 
 /// What its page is called.
-func sheetTitle(_ period: Period) -> Wording {
+package func sheetTitle(_ period: Period) -> Wording {
   Wording("\(period.wording.zh)工会经费收支", en: "Union accounts of \(period.wording.en)")
 }
 
@@ -48,7 +49,7 @@ extension Finance {
       var view: View = [
         "heading": .text(library.words(title)), "heading2": .text(library.otherWords(title)),
         "periods": year.periods.map {
-          Facet(label: library.words(Summary.shortName($0)), path: sheetPath($0), count: 0)
+          Facet(label: library.words($0.shortWording), path: sheetPath($0), count: 0)
         }.views(current: sheetPath(period)),
       ]
       view.append(SheetView(year: year, period: period, disclosure: disclosure, library: library).view(before, last))
@@ -111,7 +112,7 @@ private struct SheetView {
     let isWhole = sheet.months.count == 12
     let months = words(
       "（\(sheet.months.upperBound == 1 ? "" : "1—")\(sheet.months.upperBound)月）",
-      " (to \(monthName(sheet.months.upperBound - 1).en))")
+      " (to \(monthWords(sheet.months.upperBound).en))")
     let amounts: [String] =
       period.part == .year
       ? [
@@ -174,7 +175,7 @@ private struct SheetView {
     let running =
       told > 0 && told < year.months.upperBound
       ? words(
-        "\(told + 1)月起的流水还没有经过审查。", "Entries from \(monthName(told).en) on are not yet reviewed. ") : ""
+        "\(told + 1)月起的流水还没有经过审查。", "Entries from \(monthWords(told + 1).en) on are not yet reviewed. ") : ""
     guard let before, before.chart.standard != year.chart.standard else { return running }
     return running
       + words(

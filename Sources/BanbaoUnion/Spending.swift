@@ -16,7 +16,7 @@ package struct Spending: Sendable {
   /// Reads the keys from the record itself, or from its `cost`.
   ///
   /// - Parameter isRequired: whether a record without an amount is at fault; 待补 then stands for one nobody knows.
-  static func read(_ fields: inout FieldReader, isRequired: Bool) -> Spending? {
+  package static func read(_ fields: inout FieldReader, isRequired: Bool) -> Spending? {
     let amount = fields.moneyOrPending(
       "amount", "金额", isRequired ? .required : .optional, Wording("多少元；还不知道就写 待补", en: "in yuan, or 待补"))
     let account = fields.text("account", "科目", .optional, Wording("如 50102 文体活动支出", en: "the account"))
@@ -42,7 +42,8 @@ package struct Rate: Sendable {
   /// What the amount is for, such as 人 or 篇.
   package var unit: String
 
-  static func read(_ fields: inout FieldReader) -> Rate? {
+  /// Reads the keys of one rate; nil where its amount is absent or wrong.
+  package static func read(_ fields: inout FieldReader) -> Rate? {
     let item = fields.text("item", "项目", .optional, Wording("给什么", en: "what for"))
     let amount = fields.money("amount", "金额", .required, Wording("每份多少元", en: "in yuan for each"))
     let unit = fields.text("unit", "单位", .optional, Wording("每人写 人，每篇写 篇", en: "each what, such as 人"))

@@ -1,5 +1,6 @@
 package import BanbaoDiagnostics
 import BanbaoSource
+import BanbaoUnion
 
 extension Ledger {
   /// Entries of visits and benefits whose summary reads as a named person (DomainNotes 4): their lines are shown to

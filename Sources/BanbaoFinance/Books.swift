@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// 财务: the books of account of all years, `finance/YEAR/book.yaml` and `finance/YEAR/ledger.csv`.
 package struct Books: Register {

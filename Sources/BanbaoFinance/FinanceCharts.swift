@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// A chart with the table of the same figures.
 struct ChartedTable: Sendable {
@@ -54,7 +55,7 @@ extension FinanceSheet {
     let title = Wording("每月收支", en: "Month by month")
     let figures = months.map { month in
       (
-        name: library.words(monthName(month)), income: year.totals.sum(.income, months: month..<month + 1),
+        name: library.words(monthWords(month + 1)), income: year.totals.sum(.income, months: month..<month + 1),
         expense: year.totals.sum(.expense, months: month..<month + 1)
       )
     }
@@ -118,13 +119,4 @@ extension FinanceSheet {
 
   /// Room for the longest name, at most eight characters of it.
   private func margin(_ names: [String]) -> Int { min(8, max(4, names.map(\.count).max() ?? 0)) * 13 + 8 }
-}
-
-/// `3月`, from a month counted from 0.
-func monthName(_ month: Int) -> Wording {
-  let names = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-  return Wording("\(month + 1)月", en: names[month])
 }

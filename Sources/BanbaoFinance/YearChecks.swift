@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 extension Books {
   /// What one year's books say against the year before, the budget and the day (DomainNotes 1.7, F2, F8, F9).

@@ -1,11 +1,11 @@
 package import BanbaoDiagnostics
-import BanbaoSite
-import BanbaoSource
+package import BanbaoSite
+package import BanbaoSource
 
 /// A record that another record names, by its path under `content/` without extension.
 ///
 /// - Returns: the record and no fault, or no record and the fault at the place of the name.
-func referenced(
+package func referenced(
   _ reference: Located<String>, in library: Library, from source: String
 ) -> (entry: (any AnyEntry)?, fault: Diagnostic?) {
   let place = Place(source, reference.mark)

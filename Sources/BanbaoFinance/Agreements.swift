@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 
 /// 账证相符、账实相符、账账相符、账表相符 (会计法 art. 17; 《会计基础工作规范》art. 62): what was held against what, and the result.
 struct Agreement: Sendable {

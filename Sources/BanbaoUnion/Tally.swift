@@ -1,44 +1,48 @@
-import BanbaoDiagnostics
-import BanbaoSource
+package import BanbaoDiagnostics
+package import BanbaoSource
 
 /// A figure that is added up over records. Sums that no number can hold stay at the greatest one.
-protocol Addable: Sendable {
+package protocol Addable: Sendable {
+  /// The sum of both; the greatest or least value where no number can hold it.
   func adding(_ other: Self) -> Self
   /// As pages print it.
   var printed: String { get }
 }
 
 extension Int: Addable {
-  func adding(_ other: Int) -> Int {
+  /// Stays at the greatest or least number.
+  package func adding(_ other: Int) -> Int {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? (other < 0 ? .min : .max) : sum
   }
 
-  var printed: String { formatted(count: self) }
+  package var printed: String { formatted(count: self) }
 }
 
 extension Money: Addable {
-  func adding(_ other: Money) -> Money {
+  /// Stays at the greatest or least amount.
+  package func adding(_ other: Money) -> Money {
     let (sum, overflows) = fen.addingReportingOverflow(other.fen)
     return Money(fen: overflows ? (other.fen < 0 ? .min : .max) : sum)
   }
 
-  var printed: String { grouped }
+  package var printed: String { grouped }
 }
 
 /// A total over records of which some may lack the figure: what is known, and how many do not say.
-struct Tally<Amount: Addable>: Sendable {
+package struct Tally<Amount: Addable>: Sendable {
   /// Nil where no record gives the figure; never 0 in its place.
-  private(set) var sum: Amount?
+  package private(set) var sum: Amount?
   /// How many records lack the figure.
-  private(set) var missing = 0
+  package private(set) var missing = 0
 
   /// - Parameter figures: one for each record, nil where the record lacks it.
-  init(_ figures: some Sequence<Amount?>) {
+  package init(_ figures: some Sequence<Amount?>) {
     for figure in figures { add(figure) }
   }
 
-  mutating func add(_ figure: Amount?) {
+  /// Takes in the figure of one more record, nil where the record lacks it.
+  package mutating func add(_ figure: Amount?) {
     guard let figure else {
       missing &+= 1
       return
@@ -47,7 +51,7 @@ struct Tally<Amount: Addable>: Sendable {
   }
 
   /// `1120`, `1120（另有1条〔待补〕）`, or 〔待补〕 alone; without a unit.
-  var words: Wording {
+  package var words: Wording {
     guard let sum else { return Wording(missingMark, en: missingMark) }
     guard missing > 0 else { return Wording(sum.printed, en: sum.printed) }
     return Wording(

@@ -1,7 +1,7 @@
 import BanbaoSource
 
 /// 执行率, 占比: a part of a whole in tenths of a percent, rounded half away from zero.
-struct Percent: Sendable, Hashable {
+package struct Percent: Sendable, Hashable {
   private let tenths: UInt128
   private let isNegative: Bool
 
@@ -14,5 +14,5 @@ struct Percent: Sendable, Hashable {
   }
 
   /// `98.7%`
-  var text: String { "\(isNegative ? "-" : "")\(tenths / 10).\(tenths % 10)%" }
+  package var text: String { "\(isNegative ? "-" : "")\(tenths / 10).\(tenths % 10)%" }
 }

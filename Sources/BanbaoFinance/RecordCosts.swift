@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// 账证相符 from the other side (DomainNotes 1.7, F10): what a record says of its cost is what its vouchers say, and
 /// what the ledger names exists.

@@ -1,24 +1,29 @@
-import BanbaoDiagnostics
-import BanbaoHTML
-import BanbaoSite
-import BanbaoSource
-import BanbaoTheme
+package import BanbaoDiagnostics
+package import BanbaoSite
+package import BanbaoSource
+package import BanbaoTheme
 
 /// What the page of a record says besides its text: facts in words, figures, and tables.
-struct Sheet: Sendable {
-  var facts: [Fact] = []
-  var figures: [Figure] = []
-  var tables: [Table] = []
+package struct Sheet: Sendable {
+  package var facts: [Fact] = []
+  package var figures: [Figure] = []
+  package var tables: [Table] = []
+
+  package init(facts: [Fact] = [], figures: [Figure] = [], tables: [Table] = []) {
+    self.facts = facts
+    self.figures = figures
+    self.tables = tables
+  }
 }
 
 /// One line of a record's facts: `责任人  后勤保障科`. Facts without a value are not shown.
-struct Fact: Sendable {
-  var label: Wording
-  var value: String
+package struct Fact: Sendable {
+  package var label: Wording
+  package var value: String
   /// Of the page that the value names, relative to the site's root; empty for none.
-  var url = ""
+  package var url = ""
 
-  init(_ label: Wording, _ value: String, url: String = "") {
+  package init(_ label: Wording, _ value: String, url: String = "") {
     self.label = label
     self.value = value
     self.url = url
@@ -26,19 +31,21 @@ struct Fact: Sendable {
 }
 
 /// A number with its name and its unit. One that nobody recorded reads 〔待补〕, never 0.
-struct Figure: Sendable {
-  var label: Wording
+package struct Figure: Sendable {
+  package var label: Wording
   /// Nil where it is missing.
-  var value: String?
-  var unit: Wording
+  package var value: String?
+  package var unit: Wording
 
-  init(_ label: Wording, _ count: Int?, _ unit: Wording) {
+  /// - Parameter unit: what is counted, such as 人次.
+  package init(_ label: Wording, _ count: Int?, _ unit: Wording) {
     self.label = label
     value = count.map { formatted(count: $0) }
     self.unit = unit
   }
 
-  init(_ label: Wording, _ amount: Money?) {
+  /// An amount in yuan.
+  package init(_ label: Wording, _ amount: Money?) {
     self.label = label
     value = amount?.grouped
     unit = Wording("元", en: "yuan")
@@ -46,60 +53,77 @@ struct Figure: Sendable {
 }
 
 /// A table of a page: a caption, the heads of its columns, and rows of as many cells.
-struct Table: Sendable {
-  struct Column: Sendable {
-    var label: Wording
+package struct Table: Sendable {
+  /// What stands above the cells of a column.
+  package struct Column: Sendable {
+    package var label: Wording
     /// Whether its cells are numbers, set to the right.
-    var isNumber = false
+    package var isNumber: Bool
+
+    package init(label: Wording, isNumber: Bool = false) {
+      self.label = label
+      self.isNumber = isNumber
+    }
   }
 
-  struct Cell: Sendable {
-    var text: String
-    var url = ""
+  /// One text of a table, which may link a page of the site.
+  package struct Cell: Sendable {
+    package var text: String
+    package var url = ""
     /// Whether it stays on one line.
-    private(set) var isDay = false
+    package private(set) var isDay = false
 
-    init(_ text: String, url: String = "") {
+    /// - Parameter url: of the page that the cell links, relative to the site's root; empty for none.
+    package init(_ text: String, url: String = "") {
       self.text = text
       self.url = url
     }
 
     /// A count, or 〔待补〕.
-    static func count(_ count: Int?) -> Cell { Cell(count.map { formatted(count: $0) } ?? missingMark) }
+    package static func count(_ count: Int?) -> Cell { Cell(count.map { formatted(count: $0) } ?? missingMark) }
     /// A day, which no line should break.
-    static func day(_ text: String) -> Cell {
+    package static func day(_ text: String) -> Cell {
       var cell = Cell(text)
       cell.isDay = true
       return cell
     }
 
-    static func amount(_ amount: Money?) -> Cell { Cell(amount?.grouped ?? missingMark) }
+    /// An amount in yuan, or 〔待补〕.
+    package static func amount(_ amount: Money?) -> Cell { Cell(amount?.grouped ?? missingMark) }
   }
 
-  var caption: Wording
-  var columns: [Column]
+  package var caption: Wording
+  package var columns: [Column]
   /// The first cell of a row is its head.
-  var rows: [[Cell]]
+  package var rows: [[Cell]]
   /// Whether the last row is a total.
-  var hasTotal = false
+  package var hasTotal: Bool
+
+  package init(caption: Wording, columns: [Column], rows: [[Cell]], hasTotal: Bool = false) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+    self.hasTotal = hasTotal
+  }
 }
 
 /// What stands for a figure that no record gives.
-let missingMark = "〔待补〕"
+package let missingMark = "〔待补〕"
 
 /// `643`, `9999`, `12,000`: counts have separators from 10,000 on.
-func formatted(count: Int) -> String {
+package func formatted(count: Int) -> String {
   count < 10_000 ? String(count) : String(Money(fen: Int64(count) * 100).grouped.dropLast(3))
 }
 
 /// The names under which templates see a sheet.
-let sheetShape: ViewShape = [
+package let sheetShape: ViewShape = [
   "facts": .list(["label": .text, "value": .text, "url": .text]), "has_facts": .flag,
   "figures": .list(["label": .text, "value": .text, "unit": .text, "missing": .flag]), "has_figures": .flag,
   "tables": .list(tableShape),
 ]
 
-let tableShape: ViewShape = [
+/// The names under which templates see a table.
+package let tableShape: ViewShape = [
   "caption": .text, "caption2": .text, "columns": .list(["label": .text, "numeric": .flag]),
   "rows": .list([
     "head": .text, "head_url": .text, "total": .flag,
@@ -110,7 +134,7 @@ let tableShape: ViewShape = [
 ]
 
 extension Sheet {
-  func view(_ library: Library) -> View {
+  package func view(_ library: Library) -> View {
     let facts = facts.filter { !$0.value.isEmpty }
     return [
       "facts": .list(
@@ -128,7 +152,7 @@ extension Sheet {
 }
 
 extension Table {
-  func view(_ library: Library) -> View {
+  package func view(_ library: Library) -> View {
     [
       "caption": .text(library.words(caption)), "caption2": .text(library.otherWords(caption)),
       "columns": .list(columns.map { ["label": .text(library.words($0.label)), "numeric": .flag($0.isNumber)] }),

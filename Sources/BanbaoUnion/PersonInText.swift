@@ -2,7 +2,7 @@
 ///
 /// Surnames that are also common words (高, 方, 时, 周, 黄) count only behind a verb of visiting, so that 周末值班医生 is
 /// nobody. A guess all the same: it misses names rather than accusing words.
-func personNamed(in text: String) -> String? {
+package func personNamed(in text: String) -> String? {
   let scalars = Array(text.unicodeScalars)
   // Most lines of a ledger have no surname in them at all.
   guard scalars.contains(where: { anySurnames.contains($0) || compoundFirsts.contains($0) }) else { return nil }
@@ -56,7 +56,7 @@ private func givenNameEnd(_ text: [Unicode.Scalar], from start: Int, _ surnames:
 
 /// Whether a text is a name and nothing else, as in a field for something other: `source: 张秀英`. Two characters may as
 /// well be a word.
-func isPersonName(_ text: String) -> Bool {
+package func isPersonName(_ text: String) -> Bool {
   let scalars = Array(text.unicodeScalars)
   return givenNameEnd(scalars, from: 0, plainSurnames) == scalars.count
 }

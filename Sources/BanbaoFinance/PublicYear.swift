@@ -1,17 +1,18 @@
-import BanbaoSource
+package import BanbaoSource
+import BanbaoUnion
 
 /// What members may see of one year's books on a day.
 ///
 /// A sheet is public from its 公开日期 on, at once where none is given; before that day nothing of it is shown anywhere, nor
 /// any entry of its months and of those behind it. The pages of the year and of its accounts count every other entry of
 /// the ledger, and say up to which month sheets were disclosed. A year that is not over reaches as far as it is booked.
-struct PublicYear: Sendable {
+package struct PublicYear: Sendable {
   let books: YearBooks
   let book: Book
   let ledger: Ledger
   let totals: Totals
   /// The sheets that are public, by period, each period once.
-  let disclosures: [Book.Disclosure]
+  package let disclosures: [Book.Disclosure]
   /// Up to which month, from January on, disclosed sheets tell of the year: 6 after its first half; 0 for none.
   let disclosedMonths: Int
   /// The months that are public, from January on (0); empty where nothing is.
@@ -52,7 +53,7 @@ struct PublicYear: Sendable {
   func disclosure(_ period: Period) -> Book.Disclosure? { disclosures.first { $0.period.value == period } }
 
   /// The periods that have a page: the year, which always has one, and its parts that were disclosed.
-  var periods: [Period] {
+  package var periods: [Period] {
     [Period(year)] + disclosures.map(\.period.value).filter { $0.part != .year }
   }
 
