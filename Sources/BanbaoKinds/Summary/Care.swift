@@ -9,12 +9,11 @@ extension Chapter {
     let visits = records.entries(of: Visit.self)
     let benefits = records.entries(of: Benefit.self)
     let children = records.entries(of: Activity.self).filter { $0.record.sort.value == .children }
+    let times = attendance(visits, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let amount = Quantity(visits) { $0.record.spending.amount?.value }
     let total = Sentence([
-      Clause(
-        Wording("走访慰问{n}人次", en: "{n} person-times visited"),
-        attendance(visits, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })),
-      Clause(
-        Wording("慰问金额{n}元", en: "{n} yuan spent on visits"), Quantity(visits) { $0.record.spending.amount?.value }),
+      Clause("走访慰问\(times)人次", en: "\(times) person-times visited"),
+      Clause("慰问金额\(amount)元", en: "\(amount) yuan spent on visits"),
     ])
     let byOccasion = Visit.Sort.allCases.compactMap { sort -> Sentence? in
       let members = visits.filter { $0.record.sort.value == sort }
@@ -24,60 +23,53 @@ extension Chapter {
       benefits.filter { $0.record.sort.value == sort }.map { benefit($0) }
     }
     let spent = Quantity(benefits, lacks: { $0.record.spending.isBooked }, { $0.record.spending.amount?.value })
-    let welfare =
-      benefits.isEmpty
-      ? [Sentence([Clause(Wording("办理福利互助{n}项", en: "Benefits: {n}"), .unknown)])]
-      : [
-        Sentence(
-          [
-            Clause(Wording("办理福利互助{n}项", en: "Benefits: {n}"), Quantity(counting: benefits)),
-            spent.isKnown ? Clause(Wording("支出{n}元", en: "{n} yuan"), spent) : nil,
-          ], details: byKind)
-      ]
-    let young =
-      children.isEmpty
-      ? []
-      : [
-        Sentence(
-          [Clause(Wording("开展职工子女活动{n}项", en: "Activities for children: {n}"), Quantity(counting: children))],
-          details: children.map { activity($0, records.library) })
-      ]
-    return [total] + byOccasion + welfare + young
+    let count = Quantity(counting: benefits)
+    let welfare = Sentence(
+      [
+        Clause("办理福利互助\(count)项", en: "Benefits: \(count)"),
+        spent.known.map { Clause("支出\($0)元", en: "\($0) yuan") },
+      ], details: byKind)
+    let young = Quantity(counting: children).known.map { count in
+      Sentence(
+        [Clause("开展职工子女活动\(count)项", en: "Activities for children: \(count)")],
+        details: children.map { activity($0, records.library) })
+    }
+    return [total] + byOccasion + [welfare] + (young.map { [$0] } ?? [])
   }
 
   /// `患病慰问108人次，金额12,118.40元，慰问品`.
   static func visit(_ sort: Visit.Sort, _ entries: [Entry<Visit>]) -> Sentence {
     let heads = turnout(entries, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
     let forms = Visit.Form.allCases.filter { form in entries.contains { $0.record.form == form } }
+    let amount = Quantity(entries) { $0.record.spending.amount?.value }
     return Sentence([
-      heads.map {
-        Clause(
-          Wording("\(sort.rawValue)慰问{list}", en: "\(sort.english): {list}"), ["list": .clause($0)])
-      },
-      Clause(Wording("金额{n}元", en: "{n} yuan"), Quantity(entries) { $0.record.spending.amount?.value }),
+      heads.map { Clause("\(sort.rawValue)慰问\($0.unnamed)", en: "\(sort.english): \($0.unnamed)") },
+      Clause("金额\(amount)元", en: "\(amount) yuan"),
       forms.isEmpty
         ? nil
         : Clause(
-          Wording(
-            "形式为\(forms.map(\.rawValue).joined(separator: "、"))",
-            en: "as \(forms.map { $0.english.lowercased() }.joined(separator: " and "))")),
+          "形式为\(forms.map(\.rawValue).joined(separator: "、"))",
+          en: "as \(forms.map { $0.english.lowercased() }.joined(separator: " and "))"),
       rates(entries) { $0.rates },
     ])
   }
 
   static func benefit(_ entry: Entry<Benefit>) -> Sentence {
     let benefit = entry.record
+    let sort = benefit.sort.value
+    let people = Quantity([entry]) { $0.record.people?.value }
+    let amount = Quantity([entry]) { $0.record.spending.amount?.value }
+    let paid = Quantity([entry]) { $0.record.paidByMembers?.value }
     return Sentence([
-      Clause(
-        Wording("{kind}：{r}", en: "{kind}: {r}"),
-        ["kind": .wording(Wording(benefit.sort.value.rawValue, en: benefit.sort.value.english)), "r": .record(entry)]),
+      Clause("\(sort.rawValue)：\(entry)", en: "\(sort.english): \(entry)"),
       // Of what was given nobody wrote anything down: at least for how many it was is wanted.
-      benefit.people != nil || benefit.spending.amount == nil && benefit.rates.isEmpty && benefit.paidByMembers == nil
-        ? Clause(Wording("{n}人", en: "{n} people"), Quantity([entry]) { $0.record.people?.value }) : nil,
-      benefit.sort.value == .offer
-        ? figure(Wording("回馈{n}元", en: "{n} yuan given back"), [entry]) { $0.record.spending.amount?.value }
-        : figure(Wording("金额{n}元", en: "{n} yuan"), [entry]) { $0.record.spending.amount?.value },
-      figure(Wording("职工自付{n}元", en: "{n} yuan paid by members"), [entry]) { $0.record.paidByMembers?.value },
+      people.isKnown || !amount.isKnown && benefit.rates.isEmpty && !paid.isKnown
+        ? Clause("\(people)人", en: "\(people) people") : nil,
+      amount.known.map {
+        sort == .offer
+          ? Clause("回馈\($0)元", en: "\($0) yuan given back") : Clause("金额\($0)元", en: "\($0) yuan")
+      },
+      paid.known.map { Clause("职工自付\($0)元", en: "\($0) yuan paid by members") },
       rates([entry]) { $0.rates }, .said(Wording("依据", en: "by "), benefit.upperDocument?.value ?? ""),
     ])
   }

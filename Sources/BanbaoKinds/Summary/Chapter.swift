@@ -12,7 +12,7 @@ struct Chapter: Sendable {
   var sentences: @Sendable (PeriodRecords) -> [Sentence]
 
   /// What stands where nobody wrote anything.
-  static let missing = Sentence([Clause(Wording("{n}", en: "{n}"), .unknown)])
+  static let missing = Sentence([Clause("\(Quantity.unknown)", en: "\(Quantity.unknown)")])
 
   static func all(of period: Period) -> [Chapter] {
     [

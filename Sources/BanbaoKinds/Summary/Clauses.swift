@@ -3,21 +3,6 @@ import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
-/// A clause over a figure of records, named `n` in the template; nil where none of them gives it.
-func figure<Amount: Addable, Kind: RecordKind>(
-  _ template: Wording, _ entries: [Entry<Kind>], lacks: (Entry<Kind>) -> Bool = { _ in true },
-  _ value: (Entry<Kind>) -> Amount?
-) -> Clause? {
-  let quantity = Quantity(entries, lacks: lacks, value)
-  return quantity.isKnown ? Clause(template, quantity) : nil
-}
-
-/// Clauses put together to one, which has no commas; nil for none.
-func list(_ clauses: [Clause?], by separator: Wording = Wording("、", en: ", ")) -> Clause? {
-  let clauses = clauses.compactMap { $0 }
-  return clauses.isEmpty ? nil : Clause(Wording("{list}", en: "{list}"), ["list": .clauses(clauses, separator)])
-}
-
 /// How many took part: person-times where any record counts them, a record's people standing for as many, and people
 /// besides where all records count both; people alone where none counts person-times. 〔待补〕 where none counts at all.
 func turnout<Kind: RecordKind>(
@@ -25,14 +10,10 @@ func turnout<Kind: RecordKind>(
 ) -> Clause? {
   let heads = Quantity(entries) { people($0.record) }
   let times = attendance(entries, people: people, personTimes: personTimes)
-  guard entries.contains(where: { personTimes($0.record) != nil }) || !heads.isKnown else {
-    return Clause(Wording("{n}人", en: "{n} people"), heads)
-  }
+  let headCount = Clause("\(heads)人", en: "\(heads) people")
+  guard entries.contains(where: { personTimes($0.record) != nil }) || !heads.isKnown else { return headCount }
   let isBoth = heads.isKnown && heads.missing == 0 && heads.magnitude != times.magnitude
-  return list([
-    isBoth ? Clause(Wording("{n}人", en: "{n} people"), heads) : nil,
-    Clause(Wording("{n}人次", en: "{n} person-times"), times),
-  ])
+  return .list([isBoth ? headCount : nil, Clause("\(times)人次", en: "\(times) person-times")])
 }
 
 /// Everybody who took part counted each time: person-times, and people where a record counts people only.
@@ -52,25 +33,23 @@ func rates<Kind: RecordKind>(_ entries: [Entry<Kind>], _ rates: (Kind) -> [Rate]
     quantity.isSum = false
     quantity.shares = members.map { .init(entry: $0.entry, printed: $0.rate.amount.value.grouped) }
     return Clause(
-      Wording("{item}{n}元/{unit}", en: "{item} {n} yuan/{unit}"),
-      ["item": .text(first.rate.item), "n": .quantity(quantity), "unit": .text(first.rate.unit)])
+      "\(first.rate.item)\(quantity)元/\(first.rate.unit)", en: "\(first.rate.item) \(quantity) yuan/\(first.rate.unit)")
   }
-  return list(clauses).map {
-    Clause(Wording("标准{list}", en: "at {list}"), ["list": .clauses([$0], Wording("", en: ""))])
-  }
+  return Clause.list(clauses).map { Clause("标准\($0)", en: "at \($0)") }
 }
 
 extension Clause {
-  /// Words of the program.
-  static func words(_ wording: Wording) -> Clause { Clause(wording) }
+  /// An author's words; nil for none.
+  static func said(_ text: String) -> Clause? { text.isEmpty ? nil : Clause("\(text)", en: "\(text)") }
+
   /// An author's words behind a label.
   static func said(_ label: Wording, _ text: String) -> Clause? {
-    text.isEmpty ? nil : Clause(Wording(label.zh + "{text}", en: label.en + "{text}"), ["text": .text(text)])
+    said(text).map { Clause("\(label)\($0)", en: "\(label)\($0)") }
   }
 
   static func said(_ label: Wording, _ text: Located<String>?) -> Clause? { said(label, text?.value ?? "") }
 
-  static func record(_ entry: any AnyEntry) -> Clause { Clause(Wording("{r}", en: "{r}"), ["r": .record(entry)]) }
+  static func record(_ entry: any AnyEntry) -> Clause { Clause("\(entry)", en: "\(entry)") }
 
   /// The days of a record within its year: 3月26日至4月3日.
   static func days(_ days: DaySpan) -> Clause { Clause(shortWords(days)) }

@@ -8,14 +8,12 @@ extension Chapter {
   /// 财务经审: what records say was spent, by source and by account, and what was disclosed.
   static func finance(_ records: PeriodRecords) -> [Sentence] {
     let all = spent(records)
+    let amount = Quantity(all.map { ($0.entry, $0.spending.amount?.value) })
+    let vouchers = Quantity(different: all.map { ($0.entry, $0.spending.vouchers.map(\.value)) })
     return [
       Sentence([
-        Clause(
-          Wording("各项记录载明支出{n}元", en: "Records tell of {n} yuan spent"),
-          Quantity(all.map { ($0.entry, $0.spending.amount?.value) })),
-        Clause(
-          Wording("凭证{n}份", en: "vouchers: {n}"),
-          Quantity(different: all.map { ($0.entry, $0.spending.vouchers.map(\.value)) })),
+        Clause("各项记录载明支出\(amount)元", en: "Records tell of \(amount) yuan spent"),
+        Clause("凭证\(vouchers)份", en: "vouchers: \(vouchers)"),
       ])
     ] + sums(Wording("按经费来源：", en: "By source: "), all, source)
       + sums(Wording("按支出科目：", en: "By account: "), all, account)
@@ -32,14 +30,17 @@ extension Chapter {
       Quantity(
         amount, title: library.words(sheetTitle(page)), url: sheetPath(page))
     }
+    let income = quantity(sheet?.amount(.total(.income)))
+    let expense = sheet.map { quantity($0.amount(.total(.expense))) }
+    let budget = quantity(sheet?[.total(.expense)]?.budget)
+    let rate = sheet?[.total(.expense)]?.rate
+    let closing = quantity(sheet?.amount(.closing))
     return Sentence([
-      Clause(Wording("本期收入{n}元", en: "Income {n} yuan"), quantity(sheet?.amount(.total(.income)))),
-      sheet.map { Clause(Wording("支出{n}元", en: "expense {n} yuan"), quantity($0.amount(.total(.expense)))) },
-      Clause(Wording("全年支出预算{n}元", en: "the year's budget {n} yuan"), quantity(sheet?[.total(.expense)]?.budget)),
-      sheet?[.total(.expense)]?.rate.map {
-        Clause(Wording("执行{rate}", en: "{rate} of it spent"), ["rate": .text($0.text)])
-      },
-      Clause(Wording("期末结余{n}元", en: "balance at the end {n} yuan"), quantity(sheet?.amount(.closing))),
+      Clause("本期收入\(income)元", en: "Income \(income) yuan"),
+      expense.map { Clause("支出\($0)元", en: "expense \($0) yuan") },
+      Clause("全年支出预算\(budget)元", en: "the year's budget \(budget) yuan"),
+      rate.map { Clause("执行\($0.text)", en: "\($0.text) of it spent") },
+      Clause("期末结余\(closing)元", en: "balance at the end \(closing) yuan"),
     ])
   }
 
@@ -56,19 +57,12 @@ extension Chapter {
     }
     guard groups.contains(where: { !$0.key.isEmpty }) else { return [] }
     let clauses = groups.map { key, members in
-      Clause(
-        Wording("{name}{n}元", en: "{name} {n} yuan"),
-        [
-          "name": key.isEmpty ? .wording(Wording("未记明", en: "not said")) : .text(key),
-          "n": .quantity(Quantity(members.map { ($0.entry, $0.spending.amount?.value) })),
-        ])
+      let name = key.isEmpty ? Wording("未记明", en: "not said") : Wording(key, en: key)
+      let amount = Quantity(members.map { ($0.entry, $0.spending.amount?.value) })
+      return Clause("\(name)\(amount)元", en: "\(name) \(amount) yuan")
     }
-    return [
-      Sentence([
-        Clause(
-          Wording(label.zh + "{list}", en: label.en + "{list}"), ["list": .clauses(clauses, Wording("，", en: ", "))])
-      ])
-    ]
+    let list = Clause.list(clauses, by: Wording("，", en: ", "))
+    return [Sentence([Clause("\(label)\(list)", en: "\(label)\(list)")])]
   }
 
   private static func source(_ spending: Spending) -> String { spending.source?.value ?? "" }
@@ -93,14 +87,12 @@ extension Chapter {
         Quantity.Share(
           title: library.words(sheetTitle(period)), url: sheetPath(period), printed: "")
       }
-      return Sentence([Clause(Wording("公开经费收支{n}次", en: "Disclosures of income and spending: {n}"), Quantity(shares))])
+      return disclosed(Quantity(shares), nil)
     }
-    return Sentence(
-      Wording("公开经费收支{n}次{list}", en: "Disclosures of income and spending: {n}{list}"),
-      [
-        "n": .quantity(Quantity(counting: notices)),
-        "list": .clauses(
-          notices.isEmpty ? [] : [Clause(Wording("：{list}", en: ", {list}"), ["list": .records(notices)])], noWords),
-      ])
+    return disclosed(Quantity(counting: notices), notices.isEmpty ? nil : Clause("：\(notices)", en: ", \(notices)"))
+  }
+
+  private static func disclosed(_ count: Quantity, _ list: Clause?) -> Sentence {
+    Sentence([Clause("公开经费收支\(count)次\(list)", en: "Disclosures of income and spending: \(count)\(list)")])
   }
 }

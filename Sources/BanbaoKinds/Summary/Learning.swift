@@ -13,12 +13,12 @@ extension Chapter {
     var sentences: [Sentence] = []
     if !external.isEmpty || all.isEmpty { sentences.append(sentOut(external)) }
     if !own.isEmpty || all.isEmpty { sentences.append(atHome(own)) }
-    if !cadres.isEmpty {
+    if let count = Quantity(counting: cadres).known {
       sentences.append(
         Sentence([
-          Clause(Wording("工会干部培训{n}次", en: "Trainings of union cadres: {n}"), Quantity(counting: cadres)),
+          Clause("工会干部培训\(count)次", en: "Trainings of union cadres: \(count)"),
           turnout(cadres, people: { $0.people?.value }, personTimes: { $0.personTimes?.value }).map {
-            Clause(Wording("{list}参加", en: "{list} took part"), ["list": .clause($0)])
+            Clause("\($0.unnamed)参加", en: "\($0.unnamed) took part")
           },
         ]))
     }
@@ -27,12 +27,11 @@ extension Chapter {
 
   private static func sentOut(_ entries: [Entry<Training>]) -> Sentence {
     let heads = turnout(entries, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let dayTimes = Quantity(entries, lacks: { $0.record.days == nil }, { $0.record.dayTimes?.value })
     return Sentence(
       [
-        heads.map { Clause(Wording("选送外出培训{list}", en: "Sent out to trainings: {list}"), ["list": .clause($0)]) },
-        Clause(
-          Wording("培训{n}天次", en: "{n} day-times"),
-          Quantity(entries, lacks: { $0.record.days == nil }) { $0.record.dayTimes?.value }),
+        heads.map { Clause("选送外出培训\($0.unnamed)", en: "Sent out to trainings: \($0.unnamed)") },
+        Clause("培训\(dayTimes)天次", en: "\(dayTimes) day-times"),
       ], details: entries.map { training($0) })
   }
 
@@ -47,23 +46,24 @@ extension Chapter {
     return Sentence(
       [
         isMeasured
-          ? Clause(Wording("组织内部培训{n}期", en: "Sessions held at home: {n}"), sessions)
-          : Clause(Wording("组织内部培训", en: "Trainings held at home")),
-        isMeasured ? Clause(Wording("{n}学时", en: "{n} hours"), hours) : nil,
-        heads.map { Clause(Wording("参加{list}", en: "{list} took part"), ["list": .clause($0)]) },
+          ? Clause("组织内部培训\(sessions)期", en: "Sessions held at home: \(sessions)")
+          : Clause("组织内部培训", en: "Trainings held at home"),
+        isMeasured ? Clause("\(hours)学时", en: "\(hours) hours") : nil,
+        heads.map { Clause("参加\($0.unnamed)", en: "\($0.unnamed) took part") },
       ], details: entries.map { training($0) })
   }
 
   private static func training(_ entry: Entry<Training>) -> Sentence {
     let training = entry.record
+    func figure(_ count: Located<Int>?) -> Quantity? { Quantity([entry]) { _ in count?.value }.known }
     return Sentence([
       .days(entry.date), .record(entry),
-      figure(Wording("{n}期", en: "{n} sessions"), [entry]) { $0.record.sessions?.value },
-      figure(Wording("{n}学时", en: "{n} hours"), [entry]) { $0.record.hours?.value },
-      figure(Wording("{n}天", en: "{n} days"), [entry]) { $0.record.days?.value },
+      figure(training.sessions).map { Clause("\($0)期", en: "\($0) sessions") },
+      figure(training.hours).map { Clause("\($0)学时", en: "\($0) hours") },
+      figure(training.days).map { Clause("\($0)天", en: "\($0) days") },
       training.people == nil && training.personTimes == nil && training.isMeasured
         ? nil : turnout([entry], people: { $0.people?.value }, personTimes: { $0.personTimes?.value }),
-      figure(Wording("{n}天次", en: "{n} day-times"), [entry]) { $0.record.dayTimes?.value },
+      figure(training.dayTimes).map { Clause("\($0)天次", en: "\($0) day-times") },
       .said(Wording("内容为", en: "on "), training.topics.joined(separator: "、")), cost(training.cost, entry),
     ])
   }
@@ -76,7 +76,7 @@ extension Training {
 
 /// `经费6,840.00元`, or 〔待补〕 where the record says that it is not known yet.
 func cost<Kind: RecordKind>(_ spending: Spending?, _ entry: Entry<Kind>) -> Clause? {
-  spending.map { spending in
-    Clause(Wording("经费{n}元", en: "cost {n} yuan"), Quantity([entry]) { _ in spending.amount?.value })
-  }
+  guard let spending else { return nil }
+  let amount = Quantity([entry]) { _ in spending.amount?.value }
+  return Clause("经费\(amount)元", en: "cost \(amount) yuan")
 }

@@ -35,24 +35,22 @@ extension Chapter {
     let closing = Quantity(newest) { $0.record.closing?.value }
     let women = Quantity(newest) { $0.record.women?.value }
     let joined = Quantity(chain) { $0.record.joined?.value }
-    let when: Wording
-    if let last = newest.first?.record.period.value, last.span.last < records.period.span.last {
-      when = Wording("截至\(last.wording.zh)末会员{n}人", en: "{n} members at the end of \(last.wording.en)")
-    } else {
-      when = Wording("期末会员{n}人", en: "{n} members at the end")
-    }
+    let retired = Quantity(chain) { $0.record.retired?.value }
+    let left = Quantity(chain, lacks: { _ in false }, { $0.record.left?.value })
+    let groups = Quantity(newest) { $0.record.groups?.value }
+    // Where the newest count is of a part of the period, the sentence says of which.
+    let counted = newest.first?.record.period.value
+    let earlier = counted.flatMap { $0.span.last < records.period.span.last ? $0.wording : nil }
     return Sentence([
-      Clause(when, closing), Clause(Wording("其中女会员{n}人", en: "{n} of them women"), women),
-      Clause(Wording("新入会{n}人", en: "{n} joined"), joined),
-      staff(chain, amongJoined: true).map {
-        Clause(Wording("其中{list}", en: "of them {list}"), ["list": .clauses([$0], Wording("", en: ""))])
-      },
-      staff(newest, amongJoined: false).map {
-        Clause(Wording("会员中有{list}", en: "members include {list}"), ["list": .clauses([$0], Wording("", en: ""))])
-      },
-      Clause(Wording("退休{n}人", en: "{n} retired"), Quantity(chain) { $0.record.retired?.value }),
-      figure(Wording("离开{n}人", en: "{n} left"), chain, lacks: { _ in false }) { $0.record.left?.value },
-      figure(Wording("设工会小组{n}个", en: "union groups: {n}"), newest) { $0.record.groups?.value },
+      earlier.map { Clause("截至\($0)末会员\(closing)人", en: "\(closing) members at the end of \($0)") }
+        ?? Clause("期末会员\(closing)人", en: "\(closing) members at the end"),
+      Clause("其中女会员\(women)人", en: "\(women) of them women"),
+      Clause("新入会\(joined)人", en: "\(joined) joined"),
+      staff(chain, amongJoined: true).map { Clause("其中\($0)", en: "of them \($0)") },
+      staff(newest, amongJoined: false).map { Clause("会员中有\($0)", en: "members include \($0)") },
+      Clause("退休\(retired)人", en: "\(retired) retired"),
+      left.known.map { Clause("离开\($0)人", en: "\($0) left") },
+      groups.known.map { Clause("设工会小组\($0)个", en: "union groups: \($0)") },
     ])
   }
 
@@ -61,13 +59,11 @@ extension Chapter {
     func told(_ count: Located<Int>?, _ record: Membership) -> Int? {
       count.flatMap { ($0.value <= record.joined?.value ?? 0) == amongJoined ? $0.value : nil }
     }
-    return list([
-      figure(Wording("农民工{n}人", en: "{n} migrant workers"), chain, lacks: { _ in false }) {
-        told($0.record.migrant, $0.record)
-      },
-      figure(Wording("临时聘用人员{n}人", en: "{n} temporary staff"), chain, lacks: { _ in false }) {
-        told($0.record.temporary, $0.record)
-      },
+    let migrant = Quantity(chain, lacks: { _ in false }, { told($0.record.migrant, $0.record) })
+    let temporary = Quantity(chain, lacks: { _ in false }, { told($0.record.temporary, $0.record) })
+    return .list([
+      migrant.known.map { Clause("农民工\($0)人", en: "\($0) migrant workers") },
+      temporary.known.map { Clause("临时聘用人员\($0)人", en: "\($0) temporary staff") },
     ])
   }
 
@@ -82,22 +78,17 @@ extension Chapter {
     }.map { entry in
       let years = Quantity([entry]) { $0.record.years.value > 0 ? $0.record.years.value : nil }
       let body = entry.record.body.value
+      let elected = shortWords(entry.record.elected.value)
       return Sentence([
-        Clause(
-          Wording(
-            "\(shortWords(entry.record.elected.value).zh)选举产生{r}",
-            en: "{r} was elected on \(shortWords(entry.record.elected.value).en)"),
-          ["r": .record(entry)]),
-        body == .group ? nil : Clause(Wording("（\(body.rawValue)）", en: "(\(body.english))")),
-        years.isKnown ? Clause(Wording("任期{n}年", en: "for {n} years"), years) : nil,
+        Clause("\(elected)选举产生\(entry)", en: "\(entry) was elected on \(elected)"),
+        body == .group ? nil : Clause("（\(body.rawValue)）", en: "(\(body.english))"),
+        years.known.map { Clause("任期\($0)年", en: "for \($0) years") },
         entry.record.approved.flatMap { approval in
           let day = approval.date.map { shortWords($0.value) }
           guard day != nil || approval.number != nil else { return nil }
-          return Clause(
-            Wording(
-              "上级工会\(day.map { "\($0.zh)" } ?? "")批复{number}",
-              en: "approved from above\(day.map { " on \($0.en)" } ?? "") {number}"),
-            ["number": .text(approval.number?.value ?? "")])
+          let when = Wording(day?.zh ?? "", en: day.map { " on \($0.en)" } ?? "")
+          let number = approval.number?.value ?? ""
+          return Clause("上级工会\(when)批复\(number)", en: "approved from above\(when) \(number)")
         },
       ])
     }
@@ -105,19 +96,20 @@ extension Chapter {
 
   private static func rules(_ records: PeriodRecords) -> [Sentence] {
     let all = records.library.entries(of: Regulation.self).sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    let kinds: [(Wording, (Regulation) -> Bool)] = [
-      (Wording("制定制度{n}项：{list}", en: "Rules adopted ({n}): {list}"), { records.holds($0.adopted?.value) }),
-      (
-        Wording("修订制度{n}项：{list}", en: "rules revised ({n}): {list}"),
-        { $0.revised.contains { records.holds($0.value.first) } }
-      ),
-      (Wording("废止制度{n}项：{list}", en: "rules repealed ({n}): {list}"), { records.holds($0.repealed?.value) }),
-    ]
-    let clauses = kinds.compactMap { template, isMeant -> Clause? in
-      let found = all.filter { isMeant($0.record) }
-      guard !found.isEmpty else { return nil }
-      return Clause(template, ["n": .quantity(Quantity(counting: found)), "list": .records(found)])
+    func clause(_ found: [Entry<Regulation>], _ clause: (Quantity, [any AnyEntry]) -> Clause) -> Clause? {
+      Quantity(counting: found).known.map { clause($0, found) }
     }
+    let clauses = [
+      clause(all.filter { records.holds($0.record.adopted?.value) }) {
+        Clause("制定制度\($0)项：\($1)", en: "Rules adopted (\($0)): \($1)")
+      },
+      clause(all.filter { $0.record.revised.contains { records.holds($0.value.first) } }) {
+        Clause("修订制度\($0)项：\($1)", en: "rules revised (\($0)): \($1)")
+      },
+      clause(all.filter { records.holds($0.record.repealed?.value) }) {
+        Clause("废止制度\($0)项：\($1)", en: "rules repealed (\($0)): \($1)")
+      },
+    ].compactMap { $0 }
     return clauses.isEmpty ? [] : [Sentence(clauses)]
   }
 }

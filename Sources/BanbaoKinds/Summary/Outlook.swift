@@ -21,17 +21,16 @@ extension Chapter {
   }
 
   private static func progress(_ tasks: [Plan.TrackedItem], _ period: Period) -> Sentence {
-    let templates: [(Plan.Progress, Wording)] = [
-      (.done, Wording("已完成{n}项", en: "{n} done")), (.underWay, Wording("进行中{n}项", en: "{n} under way")),
-      (.late, Wording("逾期{n}项", en: "{n} late")), (.failed, Wording("未完成{n}项", en: "{n} not done")),
-    ]
+    func count(_ progress: Plan.Progress) -> Quantity? { quantity(tasks.filter { $0.progress == progress }).known }
     let open = tasks.filter { $0.progress != .done }
     return Sentence(
-      [planned(tasks, period)]
-        + templates.map { progress, template in
-          let found = tasks.filter { $0.progress == progress }
-          return found.isEmpty ? nil : Clause(template, quantity(found))
-        },
+      [
+        planned(tasks, period),
+        count(.done).map { Clause("已完成\($0)项", en: "\($0) done") },
+        count(.underWay).map { Clause("进行中\($0)项", en: "\($0) under way") },
+        count(.late).map { Clause("逾期\($0)项", en: "\($0) late") },
+        count(.failed).map { Clause("未完成\($0)项", en: "\($0) not done") },
+      ],
       details: open.map { task in
         Sentence(item(task) + [Clause(task.progress.words)])
       })
@@ -45,12 +44,12 @@ extension Chapter {
   }
 
   private static func planned(_ tasks: [Plan.TrackedItem], _ period: Period) -> Clause {
-    Clause(
-      Wording("\(period.wording.zh)计划事项{n}项", en: "Items planned for \(period.wording.en): {n}"), quantity(tasks))
+    let count = quantity(tasks)
+    return Clause("\(period.wording)计划事项\(count)项", en: "Items planned for \(period.wording): \(count)")
   }
 
   private static func item(_ task: Plan.TrackedItem) -> [Clause?] {
-    [task.item.when.map { Clause(words($0.value)) }, .said(noWords, task.item.title.value)]
+    [task.item.when.map { Clause(words($0.value)) }, .said(task.item.title.value)]
   }
 
   private static func quantity(_ tasks: [Plan.TrackedItem]) -> Quantity {

@@ -94,4 +94,6 @@ struct Quantity: Sendable {
   }
 
   var isKnown: Bool { printed != nil }
+  /// Nil where no record gives it: for what is said only of what is known.
+  var known: Quantity? { isKnown ? self : nil }
 }

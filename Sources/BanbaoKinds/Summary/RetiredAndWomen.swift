@@ -14,29 +14,22 @@ extension Chapter {
     let visits = records.entries(of: Visit.self).filter { $0.record.sort.value == .retirement || isForRetired($0) }
     let activities = records.entries(of: Activity.self).filter { $0.record.sort.value == .retired }
     let meetings = records.entries(of: Meeting.self).filter { isForRetired($0) }
+    let count = Quantity(chain) { $0.record.retired?.value }
+    let when = records.period.part == .year ? Wording("年内", en: "in the year") : Wording("期内", en: "in this time")
+    let times = attendance(visits, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
     return Sentence(
       [
-        Clause(
-          Wording("离退休工作：{when}退休{n}人", en: "Retired members: {n} retired {when}"),
-          [
-            "when": .wording(
-              records.period.part == .year ? Wording("年内", en: "in the year") : Wording("期内", en: "in this time")),
-            "n": .quantity(Quantity(chain) { $0.record.retired?.value }),
-          ]),
-        counted(Wording("开展活动{n}项", en: "activities: {n}"), activities),
-        counted(Wording("召开会议{n}次", en: "meetings: {n}"), meetings),
-        visits.isEmpty
-          ? nil
-          : Clause(
-            Wording("慰问{n}人次", en: "{n} person-times visited"),
-            attendance(visits, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })),
+        Clause("离退休工作：\(when)退休\(count)人", en: "Retired members: \(count) retired \(when)"),
+        Quantity(counting: activities).known.map { Clause("开展活动\($0)项", en: "activities: \($0)") },
+        Quantity(counting: meetings).known.map { Clause("召开会议\($0)次", en: "meetings: \($0)") },
+        visits.isEmpty ? nil : Clause("慰问\(times)人次", en: "\(times) person-times visited"),
       ],
       details: grouped(visits) { $0.record.sort.value }.map { visit($0.key, $0.members) }
         + activities.map { activity($0, records.library) }
         + meetings.map { meeting in
-          Sentence([
-            .days(meeting.date), .record(meeting),
-            figure(Wording("{n}人参加", en: "{n} people"), [meeting]) { $0.record.people?.value },
+          let people = Quantity([meeting]) { $0.record.people?.value }
+          return Sentence([
+            .days(meeting.date), .record(meeting), people.known.map { Clause("\($0)人参加", en: "\($0) people") },
           ])
         })
   }
@@ -46,19 +39,16 @@ extension Chapter {
     let activities = records.entries(of: Activity.self).filter { $0.record.sort.value == .women }
     let honours = records.entries(of: Honour.self).filter { isForWomen($0) }
     let benefits = records.entries(of: Benefit.self).filter { isForWomen($0) }
+    let members = Quantity(newest) { $0.record.women?.value }
     return Sentence(
       [
-        Clause(Wording("女职工工作：女会员{n}人", en: "Women: {n} members"), Quantity(newest) { $0.record.women?.value }),
-        counted(Wording("开展活动{n}项", en: "activities: {n}"), activities),
-        counted(Wording("获得荣誉{n}项", en: "honours: {n}"), honours),
-        counted(Wording("办理保障和福利{n}项", en: "benefits: {n}"), benefits),
+        Clause("女职工工作：女会员\(members)人", en: "Women: \(members) members"),
+        Quantity(counting: activities).known.map { Clause("开展活动\($0)项", en: "activities: \($0)") },
+        Quantity(counting: honours).known.map { Clause("获得荣誉\($0)项", en: "honours: \($0)") },
+        Quantity(counting: benefits).known.map { Clause("办理保障和福利\($0)项", en: "benefits: \($0)") },
       ],
       details: activities.map { activity($0, records.library) } + honours.map { honour($0, records.library) }
         + benefits.map { benefit($0) })
-  }
-
-  private static func counted(_ template: Wording, _ entries: [any AnyEntry]) -> Clause? {
-    entries.isEmpty ? nil : Clause(template, Quantity(counting: entries))
   }
 
   /// No key says for whom a meeting or a visit is; titles and tags do.

@@ -76,7 +76,7 @@ extension Summary {
     _ section: WovenSummary.Section, _ index: Int, _ library: Library, _ basis: inout Basis
   ) -> View {
     let language = library.settings.language
-    func runs(_ sentence: Sentence) -> ViewValue { .list(sentence.runs(language).map { basis.view($0) }) }
+    func runs(_ sentence: Sentence) -> ViewValue { .list(sentence.pieces(language).map { basis.view($0) }) }
     var sentences: [View] = []
     for sentence in section.sentences {
       let own = runs(sentence)
@@ -100,9 +100,9 @@ private struct Basis {
 
   init(_ library: Library) { self.library = library }
 
-  /// A run of a sentence; a figure of several records gets its place in the list.
-  mutating func view(_ run: Run) -> View {
-    switch run {
+  /// A piece of a sentence; a figure of several records gets its place in the list.
+  mutating func view(_ piece: Phrase.Piece) -> View {
+    switch piece {
     case .text(let text): return seen(text)
     case .record(let entry, let name):
       return seen(name.map { library.words($0) } ?? quoted(entry.title, library.settings.language), url: entry.url)
@@ -113,7 +113,8 @@ private struct Basis {
       }
       let id = "basis-\(views.count + 1)"
       views.append([
-        "id": .text(id), "label": .text(library.words(clause)), "total": .text(quantity.isSum ? printed : ""),
+        "id": .text(id), "label": .text(clause.map { library.words($0) } ?? ""),
+        "total": .text(quantity.isSum ? printed : ""),
         "shares": .list(
           quantity.shares.map {
             [
