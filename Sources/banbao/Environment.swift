@@ -15,8 +15,9 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// `BANBAO_LANG`, else the language of the locale; nil where neither says Chinese or English.
-  static var language: Language? {
+  /// The language asked for, else that of `BANBAO_LANG`, else of the locale; nil where none says Chinese or English.
+  static func language(_ asked: Language?) -> Language? {
+    if let asked { return asked }
     for name in ["BANBAO_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = Environment[name] else { continue }
       if value.hasPrefix("zh") { return .chinese }
@@ -53,68 +54,10 @@ enum Environment {
 
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// Seconds from an unnamed beginning, for measuring how long something took.
-  static var seconds: Double { Double(nanoseconds) / 1e9 }
-
   /// Nanoseconds from an unnamed beginning, which no change of the clock moves.
   static var nanoseconds: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(clamping: time.tv_sec) &* 1_000_000_000 &+ UInt64(clamping: time.tv_nsec)
   }
-}
-
-/// The two streams that the program writes to.
-enum Output {
-  static func print(_ text: String) { write(text + (text.hasSuffix("\n") ? "" : "\n"), to: 1) }
-  static func complain(_ text: String) { write(text + (text.hasSuffix("\n") ? "" : "\n"), to: 2) }
-
-  /// Why the program cannot go on, and the remedy where there is one.
-  static func complain(_ fault: Wording, _ help: Wording?, in language: Language) {
-    complain("banbao: \(fault[language])")
-    if let help { complain("  = \(help[language])") }
-  }
-
-  /// Writes a line over the last one of a terminal; empty text takes it away.
-  static func overwrite(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
-
-  /// Whether anybody watches: progress is for terminals only.
-  static var isWatched: Bool { isatty(2) == 1 && Environment["TERM"] != "dumb" }
-
-  /// Whether faults may be coloured: on a terminal, unless `NO_COLOR` is set (no-color.org).
-  static var isColoured: Bool { isatty(2) == 1 && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb" }
-
-  private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = written(descriptor, rest)
-        // Nobody reads any more: there is no one left to tell.
-        guard count > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
-  }
-
-  private static func written(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-    #if canImport(Glibc)
-      return Glibc.write(descriptor, bytes.baseAddress, bytes.count)
-    #else
-      return Darwin.write(descriptor, bytes.baseAddress, bytes.count)
-    #endif
-  }
-}
-
-/// Asks the desktop to show an address. Where there is no desktop, nothing happens: the address is printed anyway.
-func openBrowser(_ address: String) {
-  #if os(Linux)
-    let program = "xdg-open"
-  #else
-    let program = "open"
-  #endif
-  var child = pid_t()
-  let arguments = [strdup(program), strdup(address)]
-  defer { for argument in arguments { free(argument) } }
-  _ = posix_spawnp(&child, program, nil, nil, arguments + [nil], environ)
 }

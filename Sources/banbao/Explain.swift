@@ -3,7 +3,7 @@ import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoKinds
 
-struct Explain: ParsableCommand {
+struct Explain: Command {
   static let configuration = CommandConfiguration(
     abstract: "解释一条提示，附错误和正确的写法 Say what a diagnostic means, with a wrong and a right example.",
     discussion: """
@@ -18,12 +18,11 @@ struct Explain: ParsableCommand {
   @Option(help: "语言 The language: zh-Hans, en.")
   var lang: Language?
 
-  func run() throws {
-    let language = lang ?? Environment.language ?? .chinese
+  func execute() throws -> ExitCode {
     let rules = (Kinds.rules + DiskRules.all).sorted { $0.code < $1.code }
     guard let code else {
       for rule in rules { Output.print("\(rule.code)\n  \(rule.explanation[language])") }
-      return
+      return .success
     }
     guard let rule = rules.first(where: { $0.code == code }) else {
       let near = nearest(to: code, among: rules.map(\.code))
@@ -32,5 +31,6 @@ struct Explain: ParsableCommand {
         "没有“\(code)”这个代码\(hint.map { "，" + $0.zh } ?? "") there is no code “\(code)”\(hint.map { "; " + $0.en } ?? "")")
     }
     Output.print(explanation(of: rule, language: language))
+    return .success
   }
 }

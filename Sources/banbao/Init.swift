@@ -2,7 +2,7 @@ import ArgumentParser
 import BanbaoDiagnostics
 import BanbaoDisk
 
-struct Init: ParsableCommand {
+struct Init: Command {
   static let configuration = CommandConfiguration(
     abstract: "建一个新的网站，马上就能发布 Start a new site that can be published at once.",
     discussion: """
@@ -21,18 +21,20 @@ struct Init: ParsableCommand {
   @Option(help: "语言 The language: zh-Hans, en.")
   var lang: Language?
 
-  func run() throws {
-    let language = lang ?? Environment.language ?? .chinese
+  func execute() throws -> ExitCode {
+    let paths: [String]
     do {
-      let paths = try startSite(in: folder)
-      let theme = paths.count { $0.hasPrefix("theme/") }
-      for path in paths where !path.hasPrefix("theme/") { Output.print(shown(path)) }
-      Output.print(shown("theme/") + Wording("（\(theme) 个文件）", en: " (\(theme) files)")[language])
-      Output.print(next[language])
+      paths = try startSite(in: folder)
     } catch {
+      guard error.isTaken else { throw error }
       Output.complain(error.wording, error.help, in: language)
-      throw ExitCode(error.isTaken ? 64 : 74)
+      return .validationFailure
     }
+    let theme = paths.count { $0.hasPrefix("theme/") }
+    for path in paths where !path.hasPrefix("theme/") { Output.print(shown(path)) }
+    Output.print(shown("theme/") + Wording("（\(theme) 个文件）", en: " (\(theme) files)")[language])
+    Output.print(next[language])
+    return .success
   }
 
   private func shown(_ path: String) -> String {

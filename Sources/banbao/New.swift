@@ -5,7 +5,7 @@ import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
 
-struct New: ParsableCommand {
+struct New: Command {
   static let configuration = CommandConfiguration(
     abstract: "新建一条记录的文件 Write a starting file for a record, and print its path.",
     discussion: """
@@ -28,8 +28,11 @@ struct New: ParsableCommand {
     transform: readDay)
   var asOf: Day?
 
-  func run() throws {
-    let language = Environment.language ?? .chinese
+  var lang: Language? { nil }
+
+  mutating func validate() throws { if asOf == nil { try checkEpoch() } }
+
+  func execute() throws -> ExitCode {
     let references = Kinds.all.map { KindReference($0) }
     guard let reference = references.first(where: { $0.isCalled(kind) }) else {
       let near = nearest(to: kind, among: references.flatMap { [$0.name.zh, $0.name.en.lowercased(), $0.folder] })
@@ -40,20 +43,19 @@ struct New: ParsableCommand {
     }
     let title = oneLine(self.title)
     guard !title.isEmpty else { throw ValidationError("标题是空的 the title is empty") }
-    let today = try asOf ?? Environment.today(in: zone(language))
+    let today = try day()
     let path = "\(withoutSlash(content))/\(reference.folder)/\(today.year)/\(fileName(of: title)).md"
     do {
       try writeNewFile(Array(startingFile(reference, title: title, today: today).utf8), at: path)
-    } catch  where error.isTaken {
-      Output.complain(
-        Wording("banbao: “\(path)”已经有了，没有改动它", en: "banbao: “\(path)” is there already and was not changed")[language])
-      Output.complain(Wording("  = 换一个标题，或直接修改这个文件", en: "  = take another title, or edit that file")[language])
-      throw ExitCode(64)
     } catch {
-      Output.complain(error.wording, error.help, in: language)
-      throw ExitCode(74)
+      guard error.isTaken else { throw error }
+      Output.complain(
+        Wording("“\(path)”已经有了，没有改动它", en: "“\(path)” is there already and was not changed"),
+        Wording("换一个标题，或直接修改这个文件", en: "take another title, or edit that file"), in: language)
+      return .validationFailure
     }
     Output.print(path)
+    return .success
   }
 
   /// The title without the characters that no content file may hold, such as line feeds (`control-character`).
@@ -68,17 +70,22 @@ struct New: ParsableCommand {
     return trimmed(String(text))
   }
 
-  /// The site's time zone; the default one where there is no site yet.
-  private func zone(_ language: Language) throws -> String {
+  /// The day to fill in; where there is no site yet, that of the default time zone.
+  private func day() throws -> Day {
+    if let asOf { return asOf }
+    let tree: SourceTree
     do {
-      return try timeZone(of: readTree(at: content, label: content).tree).name
-    } catch let fault as DiskFault {
-      guard fault.isMissing else {
-        Output.complain("banbao: \(fault.wording[language])")
-        throw ExitCode(74)
-      }
-      return SiteSettings().timeZone
+      tree = try readTree(at: content, label: withoutSlash(content)).tree
+    } catch {
+      guard error.isMissing else { throw error }
+      return Environment.today(in: SiteSettings().timeZone)
     }
+    let day = try SiteDay(tree, asOf: nil)
+    if !day.diagnostics.isEmpty {
+      Output.complain(
+        textForm(day.diagnostics, in: [tree], language: language, colour: Output.isColoured) + "\n")
+    }
+    return day.today
   }
 
   /// The title without what a file name cannot hold on some system, and never a name that `readTree` passes over.

@@ -36,10 +36,13 @@ final class Profile: Sendable {
       })
   }
 
+  /// Nanoseconds since it began.
+  var elapsed: UInt64 { Environment.nanoseconds &- began }
+
   /// Long work shows its stage and count, at most ten times a second and only after half a second.
   private func show(_ stage: Observer.Stage) {
     let count = done.add(1, ordering: .relaxed).newValue
-    let elapsed = Int((Environment.nanoseconds - began) / 100_000_000)
+    let elapsed = Int(elapsed / 100_000_000)
     let last = lastShown.load(ordering: .relaxed)
     guard elapsed >= 5, elapsed > last,
       lastShown.compareExchange(expected: last, desired: elapsed, ordering: .relaxed).exchanged

@@ -3,7 +3,7 @@ import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoPreview
 
-struct Serve: AsyncParsableCommand {
+struct Serve: Command {
   static let configuration = CommandConfiguration(
     abstract: "边写边看：保存后浏览器自动更新 Show the site in a browser and update it with every save.",
     discussion: """
@@ -35,38 +35,32 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
-    let language = options.lang ?? Environment.language ?? .chinese
-    do {
-      var session = PreviewSession(options)
-      let server = PreviewServer(host: host, port: port, allowedHosts: [])
-      let changes = try watch([options.content, options.theme], polling: poll)
-      let first = try await session.refresh(nil)
-      let port = try await server.start()
-      await server.show(first, .pages)
-      announce(port, session.count, language)
-      for await change in changes {
-        do {
-          let before = session.isFaulty
-          let snapshot = try await session.refresh(change)
-          await server.show(snapshot, session.change(change, wasFaulty: before))
-          report(session, language)
-        } catch let fault as DiskFault {
-          // A folder that is being replaced may be gone for a moment; the last good pages stay.
-          Output.complain("banbao: \(fault.wording[language])")
-        }
+  var lang: Language? { options.lang }
+
+  func execute() async throws -> ExitCode {
+    var session = PreviewSession(options)
+    let server = PreviewServer(host: host, port: port, allowedHosts: [])
+    let changes = try watch(options.folders.all, polling: poll)
+    let first = try await session.refresh(nil)
+    let port = try await server.start()
+    await server.show(first, .pages)
+    announce(port, session.count)
+    for await change in changes {
+      do {
+        let before = session.isFaulty
+        let snapshot = try await session.refresh(change)
+        await server.show(snapshot, session.change(change, wasFaulty: before))
+        report(session)
+      } catch let fault as DiskFault {
+        // A folder that is being replaced may be gone for a moment; the last good pages stay.
+        Output.complain(fault.wording, nil, in: language)
       }
-      await server.stop()
-    } catch let fault as DiskFault {
-      Output.complain(fault.wording, fault.help, in: language)
-      throw ExitCode(74)
-    } catch let fault as PreviewFault {
-      Output.complain(fault.wording, fault.help, in: language)
-      throw ExitCode(74)
     }
+    await server.stop()
+    return .success
   }
 
-  private func announce(_ port: Int, _ count: (pages: Int, faults: Int), _ language: Language) {
+  private func announce(_ port: Int, _ count: (pages: Int, faults: Int)) {
     let isEverywhere = ["0.0.0.0", "::"].contains(host)
     let address = "http://\(isEverywhere || host == "localhost" ? "127.0.0.1" : host):\(port)/"
     if isEverywhere {
@@ -83,7 +77,7 @@ struct Serve: AsyncParsableCommand {
     if open { openBrowser(address) }
   }
 
-  private func report(_ session: PreviewSession, _ language: Language) {
+  private func report(_ session: PreviewSession) {
     guard !options.quiet else { return }
     Output.print(
       Wording(

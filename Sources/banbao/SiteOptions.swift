@@ -38,16 +38,21 @@ struct SiteOptions: ParsableArguments {
   var quiet = false
 
   mutating func validate() throws {
-    if asOf == nil, let text = Environment["SOURCE_DATE_EPOCH"] {
-      // Up to the end of the year 9999, the last that a day can have.
-      guard let seconds = Int(text), (0..<253_402_300_800).contains(seconds) else {
-        throw ValidationError(
-          "SOURCE_DATE_EPOCH“\(text)”不是从 1970 年起的秒数 SOURCE_DATE_EPOCH “\(text)” is not a number of seconds since 1970")
-      }
-    }
+    if asOf == nil { try checkEpoch() }
     guard jobs ?? 1 >= 1, jobs ?? 1 <= 256 else {
       throw ValidationError("--jobs 是 1 到 256 的整数 --jobs is a number from 1 to 256")
     }
+  }
+}
+
+extension SiteOptions {
+  var folders: SiteFolders { SiteFolders(content: content, theme: theme) }
+  var tasks: Int { jobs ?? Environment.cores }
+
+  var request: SiteRequest {
+    SiteRequest(
+      folders: folders, asOf: asOf, showsDrafts: drafts, isStrict: strict, format: format, lang: lang, tasks: tasks,
+      showsProfile: profile, isQuiet: quiet)
   }
 }
 
@@ -56,6 +61,16 @@ enum Format: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Language: ExpressibleByArgument {}
+
+/// Throws wrong usage where `SOURCE_DATE_EPOCH`, by which a site has its day, is no time.
+func checkEpoch() throws {
+  guard let text = Environment["SOURCE_DATE_EPOCH"] else { return }
+  // Up to the end of the year 9999, the last that a day can have.
+  guard let seconds = Int(text), (0..<253_402_300_800).contains(seconds) else {
+    throw ValidationError(
+      "SOURCE_DATE_EPOCH“\(text)”不是从 1970 年起的秒数 SOURCE_DATE_EPOCH “\(text)” is not a number of seconds since 1970")
+  }
+}
 
 /// A day on the command line; what is not one is wrong usage.
 func readDay(_ text: String) throws -> Day {

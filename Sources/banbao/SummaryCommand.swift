@@ -4,7 +4,7 @@ import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
 
-struct SummaryCommand: AsyncParsableCommand {
+struct SummaryCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "summary",
     abstract: "打印工作总结，数字取自各类记录 Print a period's work summary as Markdown, its figures taken from the records.",
@@ -33,7 +33,9 @@ struct SummaryCommand: AsyncParsableCommand {
   @Option(help: "总结和提示的语言 The language of the summary and of messages: zh-Hans, en.")
   var lang: Language?
 
-  func run() async throws {
+  mutating func validate() throws { if asOf == nil { try checkEpoch() } }
+
+  func execute() async throws -> ExitCode {
     let period: Period
     do {
       period = try Period(reading: self.period)
@@ -41,9 +43,11 @@ struct SummaryCommand: AsyncParsableCommand {
       throw ValidationError(
         "\(error.message.zh)，\(error.help?.zh ?? "") \(error.message.en); \(error.help?.en ?? "")")
     }
-    var run = try await Run(siteOptions())
-    guard run.isPassed else { throw run.finish(published: nil) }
-    let library = run.compilation.library
+    let site = try await SiteRequest(
+      folders: SiteFolders(content: content), asOf: asOf, lang: lang, isQuiet: true
+    ).checkedSite()
+    guard site.isPassed else { return Report(site).finish() }
+    let library = site.compilation.library
     let known = Summary.periods(in: library)
     guard known.contains(period) else {
       let years = known.filter { $0.part == .year || $0.year == period.year }.map(\.code).joined(separator: " ")
@@ -54,13 +58,6 @@ struct SummaryCommand: AsyncParsableCommand {
       )
     }
     Output.print(summaryMarkdown(of: period, in: library, language: lang))
-  }
-
-  /// The options of a check that this command does not have stay as they are by default.
-  private func siteOptions() throws -> SiteOptions {
-    var arguments = ["--content", content, "--quiet"]
-    if let asOf { arguments += ["--as-of", asOf.iso] }
-    if let lang { arguments += ["--lang", lang.rawValue] }
-    return try SiteOptions.parse(arguments)
+    return .success
   }
 }

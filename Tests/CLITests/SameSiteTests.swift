@@ -101,14 +101,29 @@ import Testing
     #expect(result.status == (epoch.isEmpty ? 0 : 64))
     #expect(result.errors.contains("SOURCE_DATE_EPOCH") == !epoch.isEmpty)
     #expect(try site.run("check", "--as-of", "2026-03-08", environment: ["SOURCE_DATE_EPOCH": epoch]).status == 0)
+    for arguments in [["summary", "2026"], ["new", "notice", "甲"]] {
+      let result = try Program.run(arguments, in: site.url, ["SOURCE_DATE_EPOCH": epoch])
+      #expect((result.status == 64) == !epoch.isEmpty, "\(arguments)")
+    }
   }
 
-  @Test("a time zone that does not exist is warned of at its place")
-  func unknownZone() throws {
+  @Test(
+    "a time zone that does not exist is warned of at its place, whatever needs the day",
+    arguments: [["check"], ["build"], ["new", "notice", "甲"]])
+  func unknownZone(arguments: [String]) throws {
     let site = try SiteFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: 北京\n", to: "content/site.yaml")
-    let result = try site.run("check")
+    let result = try Program.run(arguments, in: site.url, ["BANBAO_LANG": "en"])
     #expect(result.status == 0)
     #expect(result.errors.contains("content/site.yaml:3:12: warning: "))
+    #expect(result.errors.contains("time_zone: 北京\n"))
+  }
+
+  @Test("where the day is given, a new file needs no time zone")
+  func unneededZone() throws {
+    let site = try SiteFolder(goodSite)
+    try site.write("title: 板报\nunion: 工会\ntime_zone: 北京\n", to: "content/site.yaml")
+    let result = try site.run("new", "notice", "甲", "--as-of", "2026-03-08")
+    #expect(result.status == 0 && result.errors == "")
   }
 }

@@ -35,8 +35,8 @@ struct FreshBuild: Sendable {
     let compilation = try await compile(
       SiteInput(content: content.tree, theme: theme, today: today, showsDrafts: true, tasks: 1), as: Kinds.model)
     faults = (compilation.diagnostics + content.diagnostics + (own?.diagnostics ?? [])).inOrder()
-    var lines = SourceLines(content: content.tree, theme: theme)
-    text = textForm(faults.filter { $0.severity == .error }, language: .english, colour: false) { lines.line($0) }
+    text = textForm(
+      faults.filter { $0.severity == .error }, in: [content.tree, theme], language: .english, colour: false)
     let plan = compilation.plan
     plan.render(compilation.deskPage(faults), into: &desk)
     if faults.containErrors { return }

@@ -95,6 +95,17 @@ import Testing
     #expect(snapshot.page("-/desk.html") != nil)
   }
 
+  @Test func `a time zone that does not exist is a fault of the preview as well`() async throws {
+    let folder = try Folder(smallSite)
+    var session = PreviewSession(try options(folder))
+    _ = try await session.refresh(nil)
+    let others = session.count.faults
+    try folder.write(Array("title: 板报\nunion: 某医院工会\ntime_zone: 北京\n".utf8), to: "content/site.yaml")
+    let desk = try #require(try await session.refresh(nil).page("-/desk.html"))
+    #expect(!session.isFaulty && session.count.faults == others + 1)
+    #expect(String(decoding: desk, as: UTF8.self).contains("content/site.yaml:3:12"))
+  }
+
   private func options(_ folder: Folder) throws -> SiteOptions {
     try SiteOptions.parse([
       "--content", folder("content"), "--theme", folder("theme"), "--as-of", today.iso, "--lang", "en",

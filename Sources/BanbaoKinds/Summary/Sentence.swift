@@ -42,7 +42,7 @@ struct Clause: Sendable {
     return clause
   }
 
-  /// The same clause as a part of another one, from which its figures take their names.
+  /// This clause as a part of another one, from which its figures take their names.
   var unnamed: Clause {
     var clause = self
     clause.zh = zh.map { $0.named(nil) }

@@ -1,0 +1,94 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+
+/// What a site is made from, read in one place for all commands: its trees, and the day for which it is made.
+struct Inputs: Sendable {
+  private let ownContent: DiskTree
+  /// Nil where the site has the default theme alone.
+  private let ownTheme: DiskTree?
+  /// The site's own theme laid over the default one.
+  let theme: SourceTree
+  private let day: SiteDay
+
+  /// - Parameters:
+  ///   - known: the inputs before `changes`, whose folders are numbered as in `SiteFolders.all`; nil for either to look
+  ///     at everything.
+  /// - Throws: if a folder cannot be read.
+  init(_ folders: SiteFolders, asOf: Day?, known: Inputs? = nil, changes: TreeChanges? = nil) throws {
+    ownContent = try tree(folders.content, 0, known: known?.ownContent, changes)
+    do {
+      ownTheme = try tree(folders.theme, 1, known: known?.ownTheme, changes)
+    } catch {
+      guard error.isMissing else { throw error }
+      ownTheme = nil
+    }
+    let own = ownTheme?.tree ?? SourceTree(label: withoutSlash(folders.theme), texts: [:])
+    theme = overlay(own, over: embeddedTheme())
+    day = try SiteDay(ownContent.tree, asOf: asOf)
+  }
+
+  var content: SourceTree { ownContent.tree }
+  var today: Day { day.today }
+
+  /// Compiles the site. What was wrong with its inputs stands among the diagnostics.
+  ///
+  /// - Throws: what the disk threw while a file was read.
+  func compiled(
+    showsDrafts: Bool, tasks: Int, observer: Observer? = nil, reusing memo: Memo = Memo()
+  ) async throws -> Compilation {
+    var compilation = try await compile(
+      SiteInput(
+        content: content, theme: theme, today: today, showsDrafts: showsDrafts, tasks: tasks, observer: observer),
+      as: Kinds.model, reusing: memo)
+    compilation.diagnostics += ownContent.diagnostics + (ownTheme?.diagnostics ?? []) + day.diagnostics
+    compilation.diagnostics = compilation.diagnostics.inOrder()
+    return compilation
+  }
+}
+
+/// Where a site lies on the disk.
+struct SiteFolders: Sendable {
+  var content = "content"
+  var theme = "theme"
+
+  var all: [String] { [content, theme] }
+}
+
+/// A site's day, looked up once, in the time zone that its `site.yaml` names.
+struct SiteDay: Sendable {
+  let today: Day
+  /// Of a zone that nobody knows, for which UTC counts.
+  let diagnostics: [Diagnostic]
+
+  init(_ content: SourceTree, asOf: Day?) throws {
+    let zone = try timeZone(of: content)
+    today = asOf ?? Environment.today(in: zone.name)
+    guard let place = zone.place, !Environment.knows(zone: zone.name) else {
+      diagnostics = []
+      return
+    }
+    diagnostics = [
+      SettingsRules.timeZone.at(
+        place, Wording("没有“\(zone.name)”这个时区", en: "there is no time zone “\(zone.name)”"),
+        help: Wording("中国写 Asia/Shanghai", en: "for China write Asia/Shanghai"))
+    ]
+  }
+}
+
+/// A folder as it is now.
+private func tree(
+  _ folder: String, _ number: Int, known: DiskTree?, _ changes: TreeChanges?
+) throws(DiskFault) -> DiskTree {
+  let label = withoutSlash(folder)
+  guard let known, let changes else { return try readTree(at: folder, label: label) }
+  guard changes.folders.contains(number) else { return known }
+  return try refreshed(known, at: folder, label: label, paths: changes.paths(in: number))
+}
+
+/// A folder as messages show it.
+func withoutSlash(_ folder: String) -> String {
+  folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+}
