@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoKinds
+import BanbaoSite
 import Foundation
 import Testing
 
@@ -114,5 +115,26 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: folder.appending(path: link).path), "\(document): \(link)")
       }
     }
+  }
+
+  @Test("the table of modules names every target of the package, and no other")
+  func modules() throws {
+    let package = try Repository.text("Package.swift")
+    let declared = package.matches(
+      of: #/(?:\bmodule|\.target|\.executableTarget|\.systemLibrary)\(\s*(?:name: )?"([\w-]+)"/#
+    ).map { String($0.output.1) }
+    let table = try Repository.text("Sources/banbao/Documentation.docc/Architecture.md").split(separator: "\n")
+      .drop { !$0.hasPrefix("| target |") }.prefix { $0.hasPrefix("|") }
+    let named = table.flatMap { $0.matches(of: /`([^`]+)`/).map { String($0.output.1) } }
+    #expect(declared.count > 10 && Set(named) == Set(declared))
+  }
+
+  @Test("the README names the folder of every kind")
+  func folders() throws {
+    let text = try Repository.text("README.md")
+    let named = text.matches(of: #/content/(?:(\w+)/|\{([\w,]+)\}/)/#).flatMap {
+      ($0.output.1 ?? $0.output.2 ?? "").split(separator: ",").map(String.init)
+    }
+    #expect(Set(Kinds.all.map { $0.folder }).subtracting(named) == [])
   }
 }
