@@ -124,7 +124,7 @@ private struct LineMaking {
       guard isTold || year.isUsed(account, months: upToDate) || lastYear.map({ $0.fen != 0 }) ?? false else {
         return nil
       }
-      // The contract's file has the sub-accounts of expenses only.
+      // The file tells of income by main accounts, of expenses by sub-accounts too.
       let isOfFile = accounts[account].parent.isEmpty || side == .expense
       return FinanceSheet.Line(
         role: .account(account), budget: budget, amount: amount, toDate: year.totals.amount(account, months: upToDate),

@@ -85,7 +85,7 @@ struct FieldLine {
     scalar == ":" || scalar == "：" || scalar == "︰" || scalar == "﹕" || scalar == "∶"
   }
 
-  /// What the keys of the contract consist of.
+  /// What keys consist of: Latin letters and `_`, or Han characters.
   private static func isKeyScalar(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "a"..."z", "A"..."Z", "_": true
