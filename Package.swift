@@ -72,6 +72,11 @@ let package = Package(
       name: "banbao-bench",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
+      ], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics"]),
     tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML"]),
@@ -80,7 +85,7 @@ let package = Package(
       "SiteTests",
       [
         "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoUnion", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML",
-        "BanbaoSource", "BanbaoTheme",
+        "BanbaoSource", "BanbaoTheme", "TestSupport",
       ]),
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "CIconv"],
@@ -88,18 +93,18 @@ let package = Package(
     tests(
       "FinanceTests",
       [
-        "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme",
-        "CIconv",
+        "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "CIconv",
+        "TestSupport",
       ]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(
-      "GoldenTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
+      "GoldenTests", ["BanbaoDisk", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
       exclude: ["content", "expected"]),
     tests(
-      "ReportTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"],
+      "ReportTests", ["BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
       exclude: ["Reports"]),
-    tests("PropertyTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
+    tests("PropertyTests", ["BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
     tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics"]),
     tests(
       "ServeTests",
@@ -107,7 +112,7 @@ let package = Package(
         "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoKinds", "BanbaoSource", "BanbaoHTML",
         "BanbaoDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics"]),
+    tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics", "TestSupport"]),
     tests("BrowserTests", ["banbao"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]

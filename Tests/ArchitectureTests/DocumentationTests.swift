@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoKinds
 import BanbaoSite
 import Foundation
+import TestSupport
 import Testing
 
 /// What the sources and the documents say of each other.

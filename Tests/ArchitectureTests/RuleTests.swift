@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoKinds
 import BanbaoSite
+import TestSupport
 import Testing
 
 @Suite struct RuleTests {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One Swift file of the program, read as text.
@@ -66,10 +67,7 @@ private func bare(_ line: String) -> String {
   return out
 }
 
-enum Repository {
-  static let url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
+extension Repository {
   static let swiftFiles: [SwiftFile] = files(in: "Sources").filter { $0.path.hasSuffix(".swift") }
 
   /// Every text file below a folder.
@@ -84,9 +82,5 @@ enum Repository {
     } catch {
       return []
     }
-  }
-
-  static func text(_ path: String) throws -> String {
-    try String(contentsOf: url.appending(path: path), encoding: .utf8)
   }
 }

@@ -1,9 +1,8 @@
 import BanbaoDiagnostics
-import BanbaoDisk
 import BanbaoKinds
 import BanbaoSite
-import BanbaoSource
 import Foundation
+import TestSupport
 import Testing
 
 /// `Systems.md`: what union committees do, and what serves it.
@@ -64,12 +63,10 @@ import Testing
 
   @Test("every page that the table names is made of the sample content, and every file is in it")
   func pages() async throws {
-    let content = try readTree(at: Repository.url.appending(path: "content").path, label: "content").tree
-    let today = try #require(Day(year: 2026, month: 11, day: 22))
-    let site = try await compile(SiteInput(content: content, theme: embeddedTheme(), today: today), as: Kinds.model)
-    let paths = Set(site.plan.pages.map(\.path))
+    let site = try await BuiltSite(content: Repository.tree("content"), tasks: 2)
+    let paths = Set(site.pagePaths)
     #expect(Self.words(ending: ".html").filter { !paths.contains($0) } == [])
-    let files = Set(content.files.map(\.path))
+    let files = Set(site.content.files.map(\.path))
     #expect(Self.words(ending: ".yaml", ".md", ".csv").filter { !files.contains($0) } == [])
   }
 

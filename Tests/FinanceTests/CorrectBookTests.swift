@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Books that are unusual and right: nothing is said of them.
@@ -180,14 +181,14 @@ struct RightBooks: Sendable, CustomTestStringConvertible {
 @Suite struct CorrectBookTests {
   @Test("Nothing is said of books that are unusual and right", arguments: RightBooks.all)
   func isSilent(_ books: RightBooks) async throws {
-    #expect(try await FinanceSite(books.files).said == [])
+    #expect(try await BuiltSite(books.files).said == [])
   }
 
   @Test func `The balance of a year opens with the closing of the year before, what is passed on left out`()
     async throws
   {
     let rows = "日期,凭证号,科目,摘要,收入,支出,资金\n"
-    let site = try await FinanceSite([
+    let site = try await BuiltSite([
       "finance/2022/book.yaml": "opening: {cash: 0.00, bank: 100.00}",
       "finance/2022/ledger.csv": rows + "2022-03-08,收-1,会费收入,会费,50.00,,银行\n2022-03-09,收-2,应付上级经费,代收,30.00,,银行",
       "finance/2023/book.yaml": "opening: {cash: 0.00, bank: 180.00}",

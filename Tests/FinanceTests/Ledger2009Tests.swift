@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Books of the time of 财会〔2009〕7号, as Excel of a Chinese Windows saved them: GB18030 with CRLF.
@@ -24,7 +25,7 @@ import Testing
     """
 
   @Test func `A ledger of 2009 is read without a diagnostic and printed by the chart of 2009`() async throws {
-    let site = try await FinanceSite([
+    let site = try await BuiltSite(bytes: [
       "finance/2009/book.yaml": Array(Self.book.utf8),
       "finance/2009/ledger.csv": try gb18030(Self.ledger.replacing("\n", with: "\r\n")),
     ])
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func `The same numbers mean other accounts in 2021`() async throws {
-    let site = try await FinanceSite([
+    let site = try await BuiltSite([
       "finance/2023/book.yaml": "opening: {cash: 0.00, bank: 0.00}",
       "finance/2023/ledger.csv":
         "日期,凭证号,科目,摘要,收入,支出,资金\n2023-03-08,付-1,50301 培训费,培训,,1.00,银行\n2023-03-08,付-2,504 行政支出,纸,,1.00,银行",

@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import TestSupport
 import Testing
 
 /// One change to the correct books, and the fault that it must be caught as.
@@ -204,14 +205,14 @@ extension Mutation {
 
 @Suite struct MutationTests {
   @Test func `Correct books give no diagnostic`() async throws {
-    #expect(try await FinanceSite(correctBooks).said == [])
+    #expect(try await BuiltSite(correctBooks).said == [])
   }
 
   @Test(
     "One change to correct books is caught with its code at its place, and stops the publication",
     arguments: Mutation.all)
   func isCaught(_ mutation: Mutation) async throws {
-    let site = try await FinanceSite(mutation.files)
+    let site = try await BuiltSite(mutation.files)
     let found = site.diagnostics.filter {
       $0.code == mutation.code && "\($0.place.path):\($0.place.line):\($0.place.column)" == mutation.place
     }

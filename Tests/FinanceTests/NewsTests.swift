@@ -1,7 +1,6 @@
-import BanbaoKinds
+import BanbaoSource
+import TestSupport
 import Testing
-
-@testable import BanbaoSite
 
 @Suite struct NewsTests {
   @Test(
@@ -14,11 +13,11 @@ import Testing
         - {period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经审会, opinion: 同意}}
 
       """
-    let site = try await FinanceSite(
+    let site = try await BuiltSite(
       [
         "site.yaml": "title: 板报\nunion: 某医院工会\nthresholds: {finance: 30}\n", "finance/2026/book.yaml": book,
         "finance/2026/ledger.csv": "日期,凭证号,科目,摘要,收入,支出,资金\n2026-03-01,收-1,会费收入,会费,5.00,,银行\n",
-      ], today: today)
+      ], today: try Day(reading: today))
     #expect(
       site.said
         == (isStale

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What a ledger's file looks like has no part in what is published.
@@ -22,9 +23,9 @@ import Testing
   @Test func `UTF-8, a byte order mark, GB18030, line ends and the order of columns give byte-equal pages`()
     async throws
   {
-    let first = try await FinanceSite(Self.books { Array($0.utf8) })
+    let first = try await BuiltSite(bytes: Self.books { Array($0.utf8) })
     #expect(first.said == [])
-    let expected = first.outputs
+    let expected = first.plan.madeFiles
     #expect(expected.keys.contains { $0.hasPrefix("finance/2026/") })
     let forms: [[String: [UInt8]]] = [
       try Self.books { [0xEF, 0xBB, 0xBF] + Array($0.replacing("\n", with: "\r\n").utf8) },
@@ -34,9 +35,9 @@ import Testing
       try Self.books { try gb18030(Self.shuffled($0, [4, 3, 0, 9, 1, 8, 2, 7, 5, 6])) },
     ]
     for form in forms {
-      let site = try await FinanceSite(form)
+      let site = try await BuiltSite(bytes: form)
       #expect(site.said == [])
-      let outputs = site.outputs
+      let outputs = site.plan.madeFiles
       #expect(expected.keys.filter { expected[$0] != outputs[$0] }.sorted() == [])
       #expect(outputs.count == expected.count)
     }

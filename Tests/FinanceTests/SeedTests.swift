@@ -1,3 +1,5 @@
+import BanbaoSource
+import TestSupport
 import Testing
 
 /// Books from a seed: what the pages and files say equals what the test computes by itself, to the fen.
@@ -17,7 +19,7 @@ import Testing
   func agree(_ part: Int) async throws {
     for seed in stride(from: part, to: 1000, by: 20) {
       let books = SeedBooks(seed, lines: Self.lines(seed))
-      let site = try await FinanceSite(books.files, today: books.today)
+      let site = try await BuiltSite(bytes: books.files, today: try Day(reading: books.today))
       try #require(site.said.isEmpty, "seed \(seed): \(site.said.prefix(5))")
       for year in books.years {
         for period in Set(year.periods + ["year"]).sorted() {
@@ -27,7 +29,7 @@ import Testing
     }
   }
 
-  private func check(_ year: SeedBooks.Year, _ period: String, _ site: FinanceSite, _ name: String) throws {
+  private func check(_ year: SeedBooks.Year, _ period: String, _ site: BuiltSite, _ name: String) throws {
     let path = "finance/\(year.year)" + (period == "year" ? "" : "-\(period.lowercased())")
     let months = SeedBooks.months(period)
     let begin = months.lowerBound == 1 ? year.cash + year.bank : year.closing(months.lowerBound - 1)

@@ -1,9 +1,9 @@
 import BanbaoDiagnostics
 import BanbaoDisk
-import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
 import Foundation
+import TestSupport
 import Testing
 
 /// A small site and its every output file. `BANBAO_RECORD=1 swift test --filter GoldenTests` writes what is expected
@@ -11,31 +11,19 @@ import Testing
 ///
 /// Copies are compared with their sources and are not kept a second time.
 @Suite struct GoldenTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-  private static let repository = folder.deletingLastPathComponent().deletingLastPathComponent()
-  private static let expected = folder.appending(path: "expected")
+  private static let expected = "Tests/GoldenTests/expected"
   private static let isRecording = ProcessInfo.processInfo.environment["BANBAO_RECORD"] == "1"
 
-  private static func tree(_ folder: URL, label: String) throws -> SourceTree {
-    try readTree(at: folder.path(percentEncoded: false), label: label).tree
-  }
-
-  private static func compiled(theme: SourceTree) async throws -> (Compilation, SourceTree) {
-    let content = try tree(folder.appending(path: "content"), label: "content")
-    let today = try #require(Day(year: 2026, month: 10, day: 9))
-    let input = SiteInput(content: content, theme: theme, today: today, tasks: 1)
-    return (try await compile(input, as: Kinds.model), content)
+  private static func built(theme: SourceTree) async throws -> BuiltSite {
+    try await BuiltSite(
+      content: Repository.tree("Tests/GoldenTests/content", label: "content"), today: "2026-10-09", theme: theme)
   }
 
   @Test("every page and machine file is as expected, and nothing else is expected")
   func site() async throws {
-    let theme = try Self.tree(Self.repository.appending(path: "theme"), label: "theme")
-    let (compilation, _) = try await Self.compiled(theme: theme)
-    var made: [String: [UInt8]] = [:]
-    for page in compilation.plan.pages {
-      compilation.plan.render(page, into: &made[page.path, default: []])
-    }
-    for file in compilation.plan.machineFiles { made[file.path] = file.bytes() }
+    let theme = try Repository.tree("theme")
+    let compilation = try await Self.built(theme: theme).compilation
+    var made = compilation.plan.madeFiles
     made["diagnostics.json"] = Array(
       jsonForm(
         compilation.diagnostics, leftOut: compilation.leftOut, people: compilation.shownPeople, language: .chinese
@@ -45,7 +33,7 @@ import Testing
       Issue.record("recorded")
       return
     }
-    let tree = try Self.tree(Self.expected, label: "expected")
+    let tree = try Repository.tree(Self.expected)
     #expect(Set(tree.files.map(\.path)).symmetricDifference(made.keys).sorted() == [])
     for file in tree.files {
       guard let bytes = made[file.path] else { continue }
@@ -56,23 +44,22 @@ import Testing
 
   @Test("attachments, photos and assets are published, byte for byte, and nothing else is")
   func copies() async throws {
-    let theme = try Self.tree(Self.repository.appending(path: "theme"), label: "theme")
-    let (compilation, content) = try await Self.compiled(theme: theme)
+    let theme = try Repository.tree("theme")
+    let site = try await Self.built(theme: theme)
     let assets = theme.files.map(\.path).filter { $0.hasPrefix("assets/") }
     #expect(
-      compilation.plan.copies.map(\.path).sorted()
+      site.plan.copies.map(\.path).sorted()
         == (assets + ["activities/球场.png", "notices/2026/名额.csv"]).sorted())
-    let root = Self.repository.appending(path: "theme")
-    for copy in compilation.plan.copies {
-      let source = copy.isAsset ? root : Self.folder.appending(path: "content")
-      let bytes = try (copy.isAsset ? theme : content).read(copy.file)
+    for copy in site.plan.copies {
+      let source = Repository.url.appending(path: copy.isAsset ? "theme" : "Tests/GoldenTests/content")
+      let bytes = try (copy.isAsset ? theme : site.content).read(copy.file)
       #expect(Data(bytes) == (try Data(contentsOf: source.appending(path: copy.path))))
     }
   }
 
   @Test("the theme that the program carries is the repository's, so it makes the same site")
   func carriedTheme() throws {
-    let theme = try Self.tree(Self.repository.appending(path: "theme"), label: "theme")
+    let theme = try Repository.tree("theme")
     let carried = embeddedTheme()
     #expect(carried.files.map(\.path) == theme.files.map(\.path))
     for (own, file) in zip(carried.files, theme.files) {
@@ -81,6 +68,7 @@ import Testing
   }
 
   private static func record(_ files: [String: [UInt8]]) throws {
+    let expected = Repository.url.appending(path: expected)
     if FileManager.default.fileExists(atPath: expected.path) {
       try FileManager.default.removeItem(at: expected)
     }

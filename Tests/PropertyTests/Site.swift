@@ -1,23 +1,13 @@
 import BanbaoDiagnostics
-import BanbaoDisk
-import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
+import TestSupport
 
 /// The repository's own content, read into memory once.
-let sample: [String: [UInt8]] = {
-  let root = "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    .joined(separator: "/")
-  do {
-    let tree = try readTree(at: root + "/content", label: "content").tree
-    return Dictionary(
-      uniqueKeysWithValues: try tree.files.map { ($0.path, try tree.read($0)) })
-  } catch {
-    return [:]
-  }
-}()
-
-let today = Day(year: 2026, month: 11, day: 22) ?? Day(serial: 0)
+let sample = Result {
+  let tree = try Repository.tree("content")
+  return Dictionary(uniqueKeysWithValues: try tree.files.map { ($0.path, try tree.read($0)) })
+}
 
 /// A compilation with all that it says and makes, as plain values that can be compared.
 struct Outcome: Equatable, Sendable {
@@ -33,13 +23,7 @@ struct Outcome: Equatable, Sendable {
     let site = compilation.plan
     plan = site.pages.map { "\($0.path) \($0.template) \($0.title) \($0.origin)" }
     plan += site.copies.map(\.path) + site.machineFiles.map(\.path)
-    guard renders else { return }
-    for page in site.pages {
-      var bytes: [UInt8] = []
-      site.render(page, into: &bytes)
-      files[page.path] = bytes
-    }
-    for file in site.machineFiles { files[file.path] = file.bytes() }
+    if renders { files = site.madeFiles }
   }
 
   /// Where two outcomes differ first, in words; nil where they are equal.
@@ -64,32 +48,16 @@ func tree(_ files: [String: [UInt8]], order: [String]? = nil) -> SourceTree {
     }, read: { files[$0.diskPath] ?? [] })
 }
 
+/// - Parameter memo: the compiled default theme where none is given.
 func compiled(
-  _ content: SourceTree, tasks: Int = 2, showsDrafts: Bool = false, memo: Memo = Memo()
+  _ content: SourceTree, tasks: Int = 2, showsDrafts: Bool = false, memo: Memo? = nil
 ) async throws -> Compilation {
-  try await compile(
-    SiteInput(
-      content: content, theme: embeddedTheme(), today: today, showsDrafts: showsDrafts, tasks: tasks
-    ),
-    as: Kinds.model, reusing: memo)
-}
-
-/// A generator with a fixed beginning (SplitMix64), so that a failure can be repeated.
-struct FixedGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  try await BuiltSite(content: content, showsDrafts: showsDrafts, tasks: tasks, reusing: memo).compilation
 }
 
 /// The content with faults of many kinds in it, so that diagnostics are compared too.
-var faulty: [String: [UInt8]] {
-  var files = sample
+let faulty = Result {
+  var files = try sample.get()
   let faults = [
     "notices/2026/x1.md":
       "---\ntitle: 甲\ndate: 2026-02-30\nkind: 通之\n---\n[见](没有.md) [见](../x.html)\n",

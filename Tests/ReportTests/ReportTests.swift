@@ -1,20 +1,15 @@
 import BanbaoDiagnostics
-import BanbaoDisk
 import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
-import Foundation
+import TestSupport
 import Testing
 
 /// The reports of four union committees as content, and every figure that each gives, in the summary made from it.
 @Suite struct ReportTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reports")
-
   private static func compiled(_ report: Report) async throws -> Compilation {
-    let path = folder.appending(path: report.name).path(percentEncoded: false)
-    let content = try readTree(at: path, label: report.name).tree
-    return try await compile(
-      SiteInput(content: content, theme: embeddedTheme(), today: report.day), as: Kinds.model)
+    let content = try Repository.tree("Tests/ReportTests/Reports/\(report.name)", label: report.name)
+    return try await BuiltSite(content: content, today: report.day, tasks: 2).compilation
   }
 
   /// The summary as `banbao summary` prints it.
@@ -25,9 +20,7 @@ import Testing
   /// The text of the summary's page, without its tags.
   private static func page(_ report: Report) async throws -> String {
     let site = try await compiled(report)
-    let page = try #require(site.plan.pages.first { $0.path == "summary/\(report.year).html" })
-    var bytes: [UInt8] = []
-    site.plan.render(page, into: &bytes)
+    let bytes = site.plan.bytes(of: try site.plan.page("summary/\(report.year).html"))
     return String(decoding: bytes, as: UTF8.self).replacing(#/<[^>]*>/#, with: "")
       .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
   }

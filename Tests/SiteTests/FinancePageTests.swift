@@ -4,6 +4,7 @@ import BanbaoKinds
 import BanbaoSource
 import BanbaoTheme
 import BanbaoUnion
+import TestSupport
 import Testing
 
 @testable import BanbaoFinance
@@ -124,11 +125,8 @@ import Testing
         [FilePlan(path: "Index.html", origin: library.origin("finance")) { [] }]
       }
     }
-    let tree = SourceTree(label: "content", texts: BuiltSite.settings([:], "").mapValues { Array($0.utf8) })
-    let compilation = try await compile(
-      SiteInput(content: tree, theme: embeddedTheme(), today: "2026-11-22"),
-      as: SiteModel(kinds: Kinds.all, overviews: [Summary.self, Maker.self]))
-    #expect(compilation.diagnostics.map(\.code).filter { $0 == "path-clash" }.count == 2)
+    let site = try await BuiltSite([:], model: SiteModel(kinds: Kinds.all, overviews: [Summary.self, Maker.self]))
+    #expect(site.codes.filter { $0 == "path-clash" }.count == 2)
   }
 
   // MARK: Sheets

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite
@@ -97,11 +98,10 @@ import Testing
 
   @Test("without site.yaml the build says so")
   func noSettings() async throws {
-    let compilation = try await compile(
-      SiteInput(
-        content: .init(label: "content", texts: [:]), theme: .init(label: "theme", texts: [:]),
-        today: "2026-11-22"), as: SiteModel(kinds: []))
-    #expect(compilation.diagnostics.map(\.code).contains("site-missing"))
+    let site = try await BuiltSite(
+      content: SourceTree(label: "content", texts: [:]), model: SiteModel(kinds: []),
+      theme: SourceTree(label: "theme", texts: [:]))
+    #expect(site.codes.contains("site-missing"))
   }
 
   @Test(

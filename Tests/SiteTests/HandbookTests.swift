@@ -1,18 +1,16 @@
 import BanbaoDiagnostics
 import BanbaoSource
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BanbaoSite
 
 /// The examples that authors copy from the handbook: each block of YAML whose first line is `# FOLDER/…/NAME.yaml`.
 @Suite struct HandbookTests {
-  private static let handbook = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "content/pages/写作手册.md")
-
   private static func examples() throws -> [String: String] {
     var found: [String: String] = [:]
-    for block in try String(contentsOf: handbook, encoding: .utf8).components(separatedBy: "```yaml\n# ").dropFirst() {
+    for block in try Repository.text("content/pages/写作手册.md").components(separatedBy: "```yaml\n# ").dropFirst() {
       let lines = block.components(separatedBy: "\n```")[0].components(separatedBy: "\n")
       found[lines[0]] = lines.dropFirst().joined(separator: "\n") + "\n"
     }

@@ -1,4 +1,5 @@
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

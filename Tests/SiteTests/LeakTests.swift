@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoKinds
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

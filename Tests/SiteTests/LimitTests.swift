@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import TestSupport
 import Testing
 
 @Suite struct `A spending limit` {

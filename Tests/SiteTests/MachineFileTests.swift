@@ -1,6 +1,7 @@
 import BanbaoSource
 import Foundation
 import FoundationXML
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoKinds
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

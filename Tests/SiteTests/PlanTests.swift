@@ -3,6 +3,7 @@ import BanbaoDisk
 import BanbaoKinds
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

@@ -1,7 +1,6 @@
 import BanbaoDiagnostics
-import BanbaoDisk
-import BanbaoKinds
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoSite
@@ -115,8 +114,7 @@ import Testing
     ]
     func compiled(_ memo: Memo) async throws -> Compilation {
       let content = SourceTree(label: "content", texts: files.mapValues { Array($0.utf8) })
-      return try await compile(
-        SiteInput(content: content, theme: embeddedTheme(), today: "2026-11-22"), as: Kinds.model, reusing: memo)
+      return try await BuiltSite(content: content, reusing: memo).compilation
     }
     let first = try await compiled(Memo())
     #expect(first.diagnostics == [])
@@ -140,15 +138,12 @@ import Testing
       case "UTF-16BE": utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
       default: gb18030 + Array("13800138000".utf8)
       }
-    let texts = [
-      "site.yaml": Array("title: 板报\nunion: 工会\n".utf8), Self.list: Array("- 张三丰\n".utf8), "notices/表.TXT": bytes,
+    let site = try await BuiltSite(bytes: [
+      Self.list: Array("- 张三丰\n".utf8), "notices/表.TXT": bytes,
       "notices/a.md": Array(notice("甲", "2026-11-19", "attachments: [{file: 表.TXT}]").utf8),
-    ]
-    let content = SourceTree(label: "content", texts: texts)
-    let compilation = try await compile(
-      SiteInput(content: content, theme: embeddedTheme(), today: "2026-11-22"), as: Kinds.model)
+    ])
     #expect(
-      compilation.diagnostics.map { "\($0.code) \($0.place.line):\($0.place.column)" }
+      site.diagnostics.map { "\($0.code) \($0.place.line):\($0.place.column)" }
         == ["private-name 2:1", "mobile-number 2:5"])
   }
 

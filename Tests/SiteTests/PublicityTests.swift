@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

@@ -4,6 +4,7 @@ import BanbaoHTML
 import BanbaoKinds
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite
@@ -13,9 +14,7 @@ import Testing
   private static func compiled(_ language: Language, showsDrafts: Bool = false) async throws
     -> Compilation
   {
-    let root = "\(#filePath)".split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-      .joined(separator: "/")
-    let tree = try readTree(at: root + "/content", label: "content").tree
+    let tree = try Repository.tree("content")
     let content =
       language == .chinese
       ? tree
@@ -26,11 +25,7 @@ import Testing
           String(decoding: bytes, as: UTF8.self)
             .replacing("language: zh-Hans", with: "language: en").utf8)
       }
-    return try await compile(
-      SiteInput(
-        content: content, theme: embeddedTheme(), today: "2026-11-22", showsDrafts: showsDrafts,
-        tasks: 2),
-      as: Kinds.model)
+    return try await BuiltSite(content: content, showsDrafts: showsDrafts, tasks: 2).compilation
   }
 
   @Test("the sample content has neither errors nor warnings, and at least sixty records")

@@ -3,6 +3,7 @@ import BanbaoHTML
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoKinds

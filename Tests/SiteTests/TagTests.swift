@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSource
 import BanbaoTheme
+import TestSupport
 import Testing
 
 @testable import BanbaoSite
@@ -62,12 +63,12 @@ import Testing
       "toy": "{{title}} {{colour}} {{{body}}}.", "toys": "{{#rows}}{{title}} {{/rows}}.",
     ]
     for page in pageShapes(SiteModel(kinds: []), InterfaceStrings()) { templates[page.template] = "" }
-    let files = BuiltSite.settings(files, settings)
     let theme = SourceTree(
       label: "theme",
       texts: Dictionary(
         uniqueKeysWithValues: templates.map { ("templates/\($0).mustache", Array($1.utf8)) }))
-    return try await BuiltSite(files, today: today, model: SiteModel(kinds: [Toy.self]), theme: theme)
+    return try await BuiltSite(
+      files, today: today, settings: settings, model: SiteModel(kinds: [Toy.self]), theme: theme)
   }
 }
 

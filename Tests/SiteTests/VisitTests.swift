@@ -1,7 +1,7 @@
 import BanbaoDiagnostics
-import BanbaoDisk
 import BanbaoSite
 import BanbaoUnion
+import TestSupport
 import Testing
 
 @testable import BanbaoKinds
@@ -41,13 +41,7 @@ import Testing
 
   @Test("is as nameless as every title and summary of the sample content")
   func sample() async throws {
-    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let compilation = try await compile(
-      SiteInput(
-        content: try readTree(at: root + "/content", label: "content").tree, theme: embeddedTheme(), today: "2026-11-22"
-      ),
-      as: Kinds.model)
-    for entry in compilation.library.entries {
+    for entry in try await BuiltSite(content: Repository.tree("content")).compilation.library.entries {
       #expect(personNamed(in: entry.title) == nil, "\(entry.id)")
       #expect(personNamed(in: entry.summary) == nil, "\(entry.id)")
     }
