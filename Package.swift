@@ -78,9 +78,9 @@ let package = Package(
         "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
       ], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
-    tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics"]),
-    tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML"]),
-    tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML"]),
+    tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
+    tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
+    tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests(
       "SiteTests",
       [
@@ -96,7 +96,7 @@ let package = Package(
         "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "CIconv",
         "TestSupport",
       ]),
-    tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource"]),
+    tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(
       "GoldenTests", ["BanbaoDisk", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
@@ -110,7 +110,7 @@ let package = Package(
       "ServeTests",
       [
         "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoKinds", "BanbaoSource", "BanbaoHTML",
-        "BanbaoDiagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BanbaoDiagnostics", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics", "TestSupport"]),
     tests("BrowserTests", ["banbao"], exclude: ["checks"]),

@@ -1,4 +1,5 @@
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk
@@ -96,7 +97,7 @@ import Testing
 
   @Test(arguments: 1...20)
   func `after random edits, the tree is as a fresh listing`(seed: UInt64) throws {
-    var random = Linear(seed)
+    var random = SplitMix64(seed: seed)
     let names = ["a", "b.md", "\u{E9}", "e\u{301}", "通知", ".hidden", "b"]
     func somewhere() -> String {
       (0..<Int.random(in: 1...3, using: &random)).map { _ in
@@ -144,17 +145,5 @@ extension TemporaryFolder {
     } catch {
       // The edit came to nothing, like some of an editor's.
     }
-  }
-}
-
-/// A generator that gives the same numbers on every run.
-struct Linear: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state ^ (state >> 33)
   }
 }

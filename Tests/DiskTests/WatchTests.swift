@@ -1,4 +1,5 @@
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk
@@ -227,7 +228,7 @@ enum Watching: CaseIterable {
 
   @Test(arguments: 1...4)
   func `after random edits, what is told leads to a fresh listing`(seed: UInt64) async throws {
-    var random = Linear(seed)
+    var random = SplitMix64(seed: seed)
     try folder.write("1", to: "content/a/b.md")
     let root = folder("content")
     let watch = try Watching.told.start([root])

@@ -1,23 +1,4 @@
-/// SplitMix64 (Steele, Lea and Flood, 2014).
-struct Seed: Sendable {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-  /// From 0 up to a bound.
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
-
-  mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
-
-  /// Whether one of so many cases holds.
-  mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
-}
+import TestSupport
 
 /// Correct books of a year, or of two years that join, made from a seed; and what they add up to, computed here alone.
 struct SeedBooks: Sendable {
@@ -105,7 +86,7 @@ struct SeedBooks: Sendable {
   }
 
   init(_ seedNumber: Int, lines: Int) {
-    var seed = Seed(seedNumber)
+    var seed = SplitMix64(seed: UInt64(seedNumber))
     let first = 2022 + seed.below(4)
     let count = seed.oneIn(3) ? 2 : 1
     today = "\(first + count)-07-31"
@@ -126,7 +107,7 @@ struct SeedBooks: Sendable {
     }
   }
 
-  private mutating func fill(_ year: inout Year, _ lines: Int, _ seed: inout Seed) {
+  private mutating func fill(_ year: inout Year, _ lines: Int, _ seed: inout SplitMix64) {
     let accounts = Self.accounts.indices.filter { _ in !seed.oneIn(3) } + [seed.below(Self.accounts.count)]
     var vouchers: [[Entry]] = []
     var left = lines
@@ -157,7 +138,7 @@ struct SeedBooks: Sendable {
 
   /// Numbers the vouchers by year or month, in one run or by type, some with sheets, some as corrections, some for a record.
   private mutating func number(
-    _ vouchers: inout [[Entry]], _ year: Int, _ seed: inout Seed
+    _ vouchers: inout [[Entry]], _ year: Int, _ seed: inout SplitMix64
   ) -> [(path: String, fen: Int, account: Int, vouchers: [String])] {
     let isMonthly = seed.oneIn(3)
     let hasTypes = !seed.oneIn(4)
@@ -191,7 +172,7 @@ struct SeedBooks: Sendable {
     return records
   }
 
-  private mutating func budget(_ year: inout Year, _ seed: inout Seed) {
+  private mutating func budget(_ year: inout Year, _ seed: inout SplitMix64) {
     guard !seed.oneIn(5) else { return }
     let numbers = Set(year.entries.map { Self.accounts[$0.account].number })
     for (index, account) in Self.accounts.enumerated() where numbers.contains(account.number) {
@@ -212,7 +193,7 @@ struct SeedBooks: Sendable {
   }
 
   private mutating func write(
-    _ year: Year, _ records: [(path: String, fen: Int, account: Int, vouchers: [String])], _ seed: inout Seed
+    _ year: Year, _ records: [(path: String, fen: Int, account: Int, vouchers: [String])], _ seed: inout SplitMix64
   ) {
     let names = Dictionary(
       uniqueKeysWithValues: Self.accounts

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoMarkdown
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -116,7 +117,7 @@ private let random: [HostileText] = {
     "[^a]", "|-",
     "](", "![", "- ", "> ", "1. ", "    ", "[a]: ",
   ]
-  var numbers = SeededNumbers(state: 20_260_308)
+  var numbers = SplitMix64(seed: 20_260_308)
   return (0..<40).flatMap { _ in
     let count = Int.random(in: 1...8, using: &numbers)
     let fragment = (0..<count).map { _ in pieces.randomElement(using: &numbers) ?? "a" }.joined()

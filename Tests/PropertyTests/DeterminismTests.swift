@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import TestSupport
 import Testing
 
 /// Equal inputs give equal sites and equal diagnostics, whatever the order of the files and the number of tasks.
@@ -11,7 +12,7 @@ import Testing
   @Test("the order in which files are listed decides nothing", arguments: [1, 2, 3])
   func order(seed: UInt64) async throws {
     let expected = Outcome(try await compiled(tree(faulty.get())))
-    var generator = FixedGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let shuffled = try faulty.get().keys.sorted().shuffled(using: &generator)
     let outcome = Outcome(try await compiled(tree(faulty.get(), order: shuffled)))
     #expect(outcome.difference(from: expected) == nil)

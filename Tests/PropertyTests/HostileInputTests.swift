@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import TestSupport
 import Testing
 
 /// Whatever bytes stand in a file, compiling ends, and every fault that it names lies inside a file.
@@ -12,7 +13,7 @@ import Testing
 
   @Test("random bytes as any file", arguments: targets)
   func randomBytes(path: String) async throws {
-    var generator = FixedGenerator(state: 7)
+    var generator = SplitMix64(seed: 7)
     for length in [0, 1, 2, 3, 5, 9, 40, 200, 1000] {
       for _ in 0..<4 {
         let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -24,7 +25,7 @@ import Testing
 
   @Test("random pieces of what authors type", arguments: targets)
   func randomPieces(path: String) async throws {
-    var generator = FixedGenerator(state: 11)
+    var generator = SplitMix64(seed: 11)
     for _ in 0..<60 {
       let count = Int.random(in: 1...30, using: &generator)
       var bytes = path.hasSuffix(".md") ? Array("---\n".utf8) : []
@@ -37,7 +38,7 @@ import Testing
 
   @Test("mutations of every sample record", arguments: [1, 2, 3])
   func mutations(seed: UInt64) async throws {
-    var generator = FixedGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     var files: [String: [UInt8]] = [:]
     for (path, bytes) in try sample.get().sorted(by: { $0.key < $1.key }) {
       var bytes = bytes
@@ -139,7 +140,7 @@ import Testing
     return lengths
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ generator: inout FixedGenerator) {
+  private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
     guard !bytes.isEmpty else { return }
     let index = Int.random(in: 0..<bytes.count, using: &generator)
     switch Int.random(in: 0..<5, using: &generator) {

@@ -1,13 +1,14 @@
 import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
+import TestSupport
 import Testing
 
 /// A memo changes the speed of a compilation and never its result.
 @Suite struct MemoTests {
   @Test("after any edits a warm compilation equals a cold one", arguments: [1, 2, 3, 4])
   func edits(seed: UInt64) async throws {
-    var generator = FixedGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     var files = try faulty.get()
     var memo = try await compiled(tree(files), memo: Memo()).memo
     for step in 1...8 {
@@ -58,7 +59,7 @@ import Testing
   }
 
   /// Changes one file or two as an author would, and says what was done.
-  private func edit(_ files: inout [String: [UInt8]], _ generator: inout FixedGenerator) -> String {
+  private func edit(_ files: inout [String: [UInt8]], _ generator: inout SplitMix64) -> String {
     let paths = files.keys.sorted()
     guard let path = paths.randomElement(using: &generator) else { return "" }
     switch Int.random(in: 0..<6, using: &generator) {

@@ -1,22 +1,10 @@
+import TestSupport
 import Testing
-
-/// A generator with a fixed beginning (SplitMix64), so that a failure can be repeated.
-struct FixedGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// What authors do to a site, one thing after another, by chance.
 struct Edits {
   let folder: Folder
-  private var generator: FixedGenerator
+  private var generator: SplitMix64
   /// The site as it now is, by path.
   private(set) var site: [String: [UInt8]]
   private var number = 0
@@ -26,7 +14,7 @@ struct Edits {
   init(_ folder: Folder, _ site: [String: [UInt8]], seed: UInt64) {
     self.folder = folder
     self.site = site
-    generator = FixedGenerator(state: seed)
+    generator = SplitMix64(seed: seed)
   }
 
   /// Makes an edit on the disk, and says what it was.

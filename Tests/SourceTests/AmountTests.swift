@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import TestSupport
 import Testing
 
 @testable import BanbaoSource
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func `is read back as it is printed`() throws {
-    var numbers = Numbers(state: 7)
+    var numbers = SplitMix64(seed: 7)
     let edges: [Int64] = [0, 1, 99, 100, 99_999, 100_000, 99_999_999, 100_000_000, .max, .max - 1]
     for fen in edges + (0..<2000).map({ _ in Int64.random(in: 0...(.max), using: &numbers) }) {
       let amount = Money(fen: fen)

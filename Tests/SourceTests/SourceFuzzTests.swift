@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import TestSupport
 import Testing
 
 @testable import BanbaoSource
@@ -107,7 +108,7 @@ private func check(_ bytes: [UInt8]) {
 @Suite struct `Any bytes at all` {
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `are read without a trap, and every fault lies inside the file`(_ seed: UInt64) {
-    var numbers = Numbers(state: seed)
+    var numbers = SplitMix64(seed: seed)
     for _ in 0..<50 {
       let count = Int.random(in: 0...200, using: &numbers)
       check((0..<count).map { _ in UInt8.random(in: 0...255, using: &numbers) })
@@ -117,7 +118,7 @@ private func check(_ bytes: [UInt8]) {
 
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `that were a proper file before are read without a trap`(_ seed: UInt64) {
-    var numbers = Numbers(state: seed &+ 1000)
+    var numbers = SplitMix64(seed: seed &+ 1000)
     for _ in 0..<50 {
       var bytes = Array(valid.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &numbers) {

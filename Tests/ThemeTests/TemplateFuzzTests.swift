@@ -1,19 +1,7 @@
 import BanbaoHTML
 import BanbaoTheme
+import TestSupport
 import Testing
-
-/// SplitMix64: the same numbers everywhere.
-private struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 private let shape: ViewShape = [
   "a": .text, "b": .html, "c": .list(["a": .text, "c": .listOfSame]), "d": .view(["a": .number]),
@@ -47,7 +35,7 @@ private func survives(_ sources: [[UInt8]]) -> Bool {
 
 @Test("random bytes compile and render without a trap", arguments: 0..<40 as Range<UInt64>)
 func randomBytes(seed: UInt64) {
-  var numbers = Numbers(state: seed)
+  var numbers = SplitMix64(seed: seed)
   let files = (0..<3).map { _ in (0..<200).map { _ in UInt8.random(in: 0...255, using: &numbers) } }
   #expect(survives(files))
 }
@@ -64,7 +52,7 @@ func tagSoup(seed: UInt64) {
     "{{{b}}}", "{{d.a}}",
     "{{.}}", "{{=| |=}}", "|a|", "|={{ }}=|", "汉", "\u{FEFF}", "text",
   ]
-  var numbers = Numbers(state: seed)
+  var numbers = SplitMix64(seed: seed)
   let files = (0..<3).map { _ in
     (0..<Int.random(in: 1...30, using: &numbers)).flatMap { _ in
       Array((words.randomElement(using: &numbers) ?? "").utf8)
