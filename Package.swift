@@ -105,15 +105,15 @@ let package = Package(
       "ReportTests", ["BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
       exclude: ["Reports"]),
     tests("PropertyTests", ["BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
-    tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics"]),
+    tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics", "TestSupport"]),
     tests(
       "ServeTests",
       [
-        "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoKinds", "BanbaoSource", "BanbaoHTML",
+        "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoSource", "BanbaoHTML",
         "BanbaoDiagnostics", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics", "TestSupport"]),
-    tests("BrowserTests", ["banbao"], exclude: ["checks"]),
+    tests("BrowserTests", ["banbao", "TestSupport"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]
 )

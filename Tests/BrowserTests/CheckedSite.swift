@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What a check found wrong, and on which page; an empty page where the check itself broke.
 struct Fault: Decodable {
@@ -13,73 +14,32 @@ enum CheckedSite {
 
   static var canBeChecked: Bool { FileManager.default.isExecutableFile(atPath: python.path) }
 
-  private static let package = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-  private static var python: URL { package.appending(path: ".build-browser/venv/bin/python") }
-
-  /// The program lies beside the bundle of the tests.
-  private static var program: URL {
-    #if os(macOS)
-      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? Bundle.main
-      return bundle.bundleURL.deletingLastPathComponent().appending(path: "banbao")
-    #else
-      return Bundle.main.bundleURL.appending(path: "banbao")
-    #endif
-  }
+  private static var python: URL { Repository.url.appending(path: ".build-browser/venv/bin/python") }
 
   private static func check() async throws -> [String: [Fault]] {
-    let scratch = FileManager.default.temporaryDirectory.appending(
-      path: "banbao-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer {
-      do {
-        try FileManager.default.removeItem(at: scratch)
-      } catch {
-        // The system empties its folder for temporary files by itself.
-      }
-    }
-    let content = package.appending(path: "content")
-    let site = scratch.appending(path: "public")
+    let scratch = try TemporaryFolder()
+    let content = Repository.path("content")
     // The day up to which the sample content was written: a public review is open on it.
     _ = try await run(
-      program,
+      Program.banbao,
       [
-        "build", "--content", content.path, "--theme", package.appending(path: "theme").path,
-        "--output", site.path, "--as-of", "2026-11-22", "--strict", "--quiet",
+        "build", "--content", content, "--theme", Repository.path("theme"), "--output", scratch("public"),
+        "--as-of", "2026-11-22", "--strict", "--quiet",
       ], in: scratch)
-    let script = package.appending(path: "Tests/BrowserTests/checks/check_site.py")
-    let output = try await run(
-      python, ["-B", "-X", "utf8", script.path, site.path, content.path], in: scratch)
-    return try JSONDecoder().decode([String: [Fault]].self, from: output)
+    let script = Repository.path("Tests/BrowserTests/checks/check_site.py")
+    let output = try await run(python, ["-B", "-X", "utf8", script, scratch("public"), content], in: scratch)
+    return try JSONDecoder().decode([String: [Fault]].self, from: Data(output.utf8))
   }
 
-  /// What the command writes to standard output. Through files, because a full pipe would stop it.
-  private static func run(_ program: URL, _ arguments: [String], in scratch: URL) async throws
-    -> Data
-  {
-    let output = scratch.appending(path: "output")
-    let complaints = scratch.appending(path: "complaints")
-    try Data().write(to: output)
-    try Data().write(to: complaints)
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: complaints)
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        continuation.resume(throwing: error)
-      }
-    }
+  /// What the command writes to standard output.
+  private static func run(_ program: URL, _ arguments: [String], in scratch: TemporaryFolder) async throws -> String {
+    // A browser wants more of the machine's environment than banbao.
+    let running = try Program(arguments, in: scratch.url, ProcessInfo.processInfo.environment, of: program)
+    let status = await running.ended()
     guard status == 0 else {
-      let said = String(decoding: try Data(contentsOf: complaints), as: UTF8.self)
-      throw CommandFailure(command: program.lastPathComponent, status: status, said: said)
+      throw CommandFailure(command: program.lastPathComponent, status: status, said: try running.errors)
     }
-    return try Data(contentsOf: output)
+    return try running.output
   }
 }
 

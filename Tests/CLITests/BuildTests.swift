@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct BuildTests {
   @Test("a build publishes the site, and its last line says what it did")
   func build() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try site.run("build", "--as-of", "2026-02-20")
     #expect(result.status == 0)
     #expect(result.errors == "")
@@ -21,7 +22,7 @@ import Testing
 
   @Test("a second build writes nothing and keeps the files' times")
   func again() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     _ = try site.run("build", "--as-of", "2026-02-20")
     let before = try site.times("public")
     let result = try site.run("build", "--as-of", "2026-02-20")
@@ -32,7 +33,7 @@ import Testing
 
   @Test("what a record no longer makes is removed")
   func removed() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     _ = try site.run("build")
     try FileManager.default.removeItem(at: site.url.appending(path: "content/activities"))
     try site.write("---\ntitle: 春节\ndate: 2026-02-10\nkind: 通知\n---\n", to: "content/notices/2026/春节.md")
@@ -42,7 +43,7 @@ import Testing
 
   @Test("check says the same and publishes nothing")
   func check() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try site.run("check")
     #expect(result.status == 0)
     #expect(!site.exists("public"))
@@ -51,7 +52,7 @@ import Testing
 
   @Test("with an error the status is 1, nothing is published, and the old site stays as it was")
   func error() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     _ = try site.run("build")
     let before = try site.files("public")
     let times = try site.times("public")
@@ -68,7 +69,7 @@ import Testing
 
   @Test("a warning fails under --strict alone", arguments: ["build", "check"])
   func strict(command: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write(warnedNotice, to: "content/notices/warned.md")
     let strict = try site.run(command, "--strict", "--as-of", "2026-03-01")
     #expect(strict.status == 1)
@@ -80,7 +81,7 @@ import Testing
 
   @Test("--quiet says nothing but faults")
   func quiet() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let good = try site.run("build", "--quiet")
     #expect(good.status == 0 && good.output == "" && good.errors == "")
     try site.write(wrongNotice, to: "content/notices/wrong.md")
@@ -91,14 +92,14 @@ import Testing
 
   @Test("--drafts shows what is not published yet")
   func drafts() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     #expect(try site.run("build", "--drafts", "--as-of", "2026-02-20").status == 0)
     #expect(site.exists("public/notices/b.html") && site.exists("public/notices/c.html"))
   }
 
   @Test("other folders may be named")
   func folders() throws {
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     for (path, text) in goodSite { try site.write(text, to: path.replacing("content/", with: "稿件/")) }
     let result = try site.run("build", "--content", "稿件/", "--output", "发布/站点")
     #expect(result.status == 0)
@@ -110,25 +111,25 @@ import Testing
 @Suite struct RefusalTests {
   @Test("an output folder that is not ours is refused with 74 and left as it is")
   func foreign() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("我的文件", to: "public/mine.txt")
     let result = try site.run("build")
     #expect(result.status == 74)
     #expect(result.errors.contains("public"))
-    #expect(try site.files("public") == ["mine.txt": Data("我的文件".utf8)])
+    #expect(try site.files("public") == ["mine.txt": Array("我的文件".utf8)])
   }
 
   @Test("an output folder that holds the content is refused", arguments: [".", "content", "content/public"])
   func precious(folder: String) throws {
-    let site = try SiteFolder(goodSite)
-    let before = try site.files(".").filter { !$0.key.hasPrefix(".std") }
+    let site = try TemporaryFolder(goodSite)
+    let before = try site.files(".")
     #expect(try site.run("build", "--output", folder).status == 74)
-    #expect(try site.files(".").filter { !$0.key.hasPrefix(".std") } == before)
+    #expect(try site.files(".") == before)
   }
 
   @Test("a content folder that does not exist is 74")
   func noContent() throws {
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     let result = try site.run("build")
     #expect(result.status == 74)
     #expect(result.errors.contains("content"))
@@ -137,7 +138,7 @@ import Testing
 
   @Test("a folder that is refused is refused before the content is judged")
   func refusedFirst() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("我的文件", to: "public/mine.txt")
     try site.write(wrongNotice, to: "content/notices/wrong.md")
     let result = try site.run("build")
@@ -154,7 +155,7 @@ import Testing
       ["explain", "no-such-code"],
     ])
   func usage(arguments: [String]) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try Program.run(arguments, in: site.url)
     #expect(result.status == 64, "\(result.errors)")
     #expect(result.errors != "")
@@ -163,7 +164,7 @@ import Testing
 
   @Test("help and version are no faults", arguments: [["--help"], ["--version"], ["build", "--help"]])
   func help(arguments: [String]) throws {
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     let result = try Program.run(arguments, in: site.url)
     #expect(result.status == 0 && result.output != "" && result.errors == "")
   }

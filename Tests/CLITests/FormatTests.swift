@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FormatTests {
-  private func faulty() throws -> SiteFolder {
-    let site = try SiteFolder(goodSite)
+  private func faulty() throws -> TemporaryFolder {
+    let site = try TemporaryFolder(goodSite)
     try site.write(wrongNotice, to: "content/notices/wrong.md")
     try site.write(warnedNotice, to: "content/notices/warned.md")
     return site
@@ -61,7 +62,7 @@ import Testing
 
   @Test("a site without faults gives whole documents too", arguments: ["json", "sarif"])
   func empty(format: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try site.run("build", "--format", format)
     #expect(result.status == 0 && site.exists("public/index.html"))
     #expect(throws: Never.self) {
@@ -105,7 +106,7 @@ import Testing
 @Suite struct ThemeFolderTests {
   @Test("a site's own file takes the place of the default theme's, and all others stay")
   func asset() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("body { color: red }\n", to: "theme/assets/site.css")
     try site.write("@@", to: "theme/assets/字体.woff2")
     #expect(try site.run("build").status == 0)
@@ -115,7 +116,7 @@ import Testing
 
   @Test("a site's own template is used")
   func template() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("<p>{{title}}的页面</p>\n", to: "theme/templates/activity.mustache")
     #expect(try site.run("build").status == 0)
     #expect(try site.text("public/activities/a.html") == "<p>拔河的页面</p>\n")
@@ -124,7 +125,7 @@ import Testing
 
   @Test("a wrong template is reported at its place with a near miss, and nothing is published")
   func wrongTemplate() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("<p>\n{{titel}}</p>\n", to: "theme/templates/activity.mustache")
     let result = try site.run("build")
     #expect(result.status == 1)
@@ -137,7 +138,7 @@ import Testing
 @Suite struct ExplainTests {
   @Test("every code of the list is explained, with a wrong and a right example", arguments: ["zh-Hans", "en"])
   func all(language: String) throws {
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     let list = try site.run("explain", "--lang", language).output
     let codes = list.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map(String.init)
     #expect(codes.count > 60)
@@ -154,7 +155,7 @@ import Testing
 
   @Test("an unknown code is 64, with a near miss")
   func unknown() throws {
-    let result = try SiteFolder().run("explain", "unknown-choise")
+    let result = try TemporaryFolder().run("explain", "unknown-choise")
     #expect(result.status == 64)
     #expect(result.errors.contains("unknown-choice"))
   }

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InitTests {
   @Test("a new site is built with --strict on any day of its year, and every kind of record can be added to it")
   func builds() throws {
-    let place = try SiteFolder()
+    let place = try TemporaryFolder()
     let started = try place.run("init", "板报")
     #expect(started.status == 0)
     #expect(started.errors == "")
@@ -36,24 +37,22 @@ import Testing
 
   @Test("the paths that are printed are what is written, and the theme is the program's own")
   func paths() throws {
-    let place = try SiteFolder()
+    let place = try TemporaryFolder()
     let output = try place.run("init", "site").output
     let files = try place.files("site")
     let printed = output.split(separator: "\n").filter { $0.hasPrefix("site/") && !$0.hasSuffix(")") }
     #expect(Set(printed.map { String($0.dropFirst(5)) }) == Set(files.keys.filter { !$0.hasPrefix("theme/") }))
     let theme = files.filter { $0.key.hasPrefix("theme/") }
     #expect(output.contains("site/theme/ (\(theme.count) files)"))
-    let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     #expect(theme.count > 30)
     for (path, bytes) in theme {
-      #expect(try Data(contentsOf: top.appending(path: path)) == bytes, "\(path)")
+      #expect(try Data(contentsOf: Repository.url.appending(path: path)) == Data(bytes), "\(path)")
     }
   }
 
   @Test("a folder that holds something is refused, and nothing in it is touched")
   func refused() throws {
-    let place = try SiteFolder(["site/content/site.yaml": "mine", "file": "mine"])
+    let place = try TemporaryFolder(["site/content/site.yaml": "mine", "file": "mine"])
     let before = try place.files(".")
     for folder in ["site", "."] {
       let result = try place.run("init", folder)
@@ -67,9 +66,8 @@ import Testing
 
   @Test("an empty folder and one that only Git uses are taken")
   func empty() throws {
-    let place = try SiteFolder(["site/.git/HEAD": "ref: refs/heads/main\n"])
+    let place = try TemporaryFolder(["site/.git/HEAD": "ref: refs/heads/main\n"])
     let site = place.url.appending(path: "site")
-    // The program's output must not go into the folder that is to be empty.
     let result = try place.run("init", site.path(percentEncoded: false) + "/")
     #expect(result.status == 0)
     #expect(place.exists("site/.gitlab-ci.yml"))
@@ -80,7 +78,7 @@ import Testing
 
   @Test("a folder's name that the shell would split is quoted")
   func quoted() throws {
-    let place = try SiteFolder()
+    let place = try TemporaryFolder()
     #expect(try place.run("init", "our board's").output.contains("cd 'our board'\\''s'\n"))
   }
 }

@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoKinds
 import BanbaoSite
 import Foundation
+import TestSupport
 import Testing
 
 /// Every kind there is, by each of its names.
@@ -21,7 +22,7 @@ private let settings: KeyValuePairs<String, String> = [
     arguments: kindNames.map(\.word))
   func kinds(word: String) throws {
     let folder = try #require(kindNames.first { $0.word == word }?.folder)
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     let result = try site.run("new", word, "春节放假安排", "--as-of", "2026-03-08")
     #expect(result.status == 0 && result.errors == "")
     #expect(result.output == "content/\(folder)/2026/春节放假安排.md\n")
@@ -33,9 +34,9 @@ private let settings: KeyValuePairs<String, String> = [
 
   @Test("every key of a kind is explained in a comment", arguments: Kinds.all.map { $0.folder })
   func comments(folder: String) throws {
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     #expect(try site.run("new", folder, "甲").status == 0)
-    let year = try #require(try FileManager.default.contentsOfDirectory(atPath: site.path("content/\(folder)")).first)
+    let year = try #require(try FileManager.default.contentsOfDirectory(atPath: site("content/\(folder)")).first)
     let lines = try site.text("content/\(folder)/\(year)/甲.md").split(separator: "\n")
     let end = try #require(lines.lastIndex(of: "---"))
     let keys = lines[1..<end].indices.filter { !lines[$0].hasPrefix("# ") || !lines[$0].contains("：") }
@@ -45,7 +46,7 @@ private let settings: KeyValuePairs<String, String> = [
 
   @Test("a file that is there is never written over, whatever wrote it", arguments: ["甲", "甲 ", "\u{3000}甲"])
   func taken(title: String) throws {
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     try site.write("我的", to: "content/notices/2026/甲.md")
     let result = try site.run("new", "notice", title, "--as-of", "2026-03-08")
     #expect(result.status == 64 && result.output == "")
@@ -80,7 +81,7 @@ private let settings: KeyValuePairs<String, String> = [
       Title(title: "index", name: "index"), Title(title: "e\u{301}", name: "é"),
     ])
   func odd(title: Title) throws {
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     let result = try site.run("new", "通知", "--as-of", "2026-03-08", "--", title.title)
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.utf8.elementsEqual("content/notices/2026/\(title.name).md\n".utf8), "\(result.output)")
@@ -95,7 +96,7 @@ private let settings: KeyValuePairs<String, String> = [
 
   @Test("a title of nothing but spaces is wrong usage, and makes nothing", arguments: ["", "  ", "\u{3000}\n\t"])
   func empty(title: String) throws {
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     let result = try site.run("new", "通知", title)
     #expect(result.status == 64 && result.errors.contains("the title is empty"))
     #expect(!site.exists("content/notices"))
@@ -105,7 +106,7 @@ private let settings: KeyValuePairs<String, String> = [
     "an unknown kind is 64, with a near miss and all kinds",
     arguments: ["通之": "通知", "notise": "notice", "activitys": "activity", "honor": "honour", "荣耀": "荣誉"])
   func unknown(word: String, near: String) throws {
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     let result = try site.run("new", word, "甲")
     #expect(result.status == 64 && result.output == "")
     #expect(result.errors.contains("“\(word)”") && result.errors.contains("“\(near)”"))
@@ -117,7 +118,7 @@ private let settings: KeyValuePairs<String, String> = [
 
   @Test("the day is that of --as-of, else of SOURCE_DATE_EPOCH, in China")
   func day() throws {
-    let site = try SiteFolder(settings)
+    let site = try TemporaryFolder(settings)
     let midnight = ["BANBAO_LANG": "en", "SOURCE_DATE_EPOCH": "1772899200", "TZ": "America/New_York"]
     #expect(try site.run("new", "page", "甲", environment: midnight).status == 0)
     #expect(try site.run("new", "page", "乙", "--as-of", "2025年1月2日", environment: midnight).status == 0)
@@ -130,7 +131,7 @@ private let settings: KeyValuePairs<String, String> = [
     "another content folder is made where there is none, and a slash at its end changes nothing",
     arguments: ["稿件", "稿件/"])
   func content(folder: String) throws {
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     let result = try site.run("new", "page", "甲", "--content", folder, "--as-of", "2026-01-01")
     #expect(result.status == 0)
     #expect(result.output == "稿件/pages/2026/甲.md\n")
@@ -139,13 +140,9 @@ private let settings: KeyValuePairs<String, String> = [
 
   @Test("a file in the way of a folder is 74")
   func refused() throws {
-    let site = try SiteFolder(["content/pages": "x"])
+    let site = try TemporaryFolder(["content/pages": "x"])
     let result = try site.run("new", "page", "甲")
     #expect(result.status == 74 && result.output == "")
     #expect(try site.text("content/pages") == "x")
   }
-}
-
-extension SiteFolder {
-  fileprivate func path(_ name: String) -> String { url.appending(path: name).path(percentEncoded: false) }
 }

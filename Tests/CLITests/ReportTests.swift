@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// On 10 March 2026: one 公示 is open, one is late, one is told, one ends next month; of three records that wait for
@@ -30,7 +31,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 @Suite struct DueTests {
   @Test("--due lists what is late or due this month, by day, each with its place and its remedy, and nothing else")
   func list() throws {
-    let result = try SiteFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10")
+    let result = try TemporaryFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10")
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(
@@ -51,20 +52,20 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     "on its last day a period is due, and late on the day after",
     arguments: ["2026-03-18": "due", "2026-03-19": "late"])
   func boundary(day: String, state: String) throws {
-    let result = try SiteFolder(dueSite).run("check", "--due", "--as-of", day)
+    let result = try TemporaryFolder(dueSite).run("check", "--due", "--as-of", day)
     #expect(result.output.contains("2026-03-18 \(state) content/notices/open.md:5 "))
   }
 
   @Test("where nothing is due, that is said", arguments: ["en": "nothing is late or due", "zh-Hans": "没有到期或逾期"])
   func nothing(language: String, words: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try site.run("check", "--due", "--as-of", "2026-02-20", "--lang", language)
     #expect(result.status == 0 && result.output.contains(words))
   }
 
   @Test("for programs the list is kept out of standard output", arguments: ["json", "sarif"])
   func formats(format: String) throws {
-    let result = try SiteFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10", "--format", format)
+    let result = try TemporaryFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10", "--format", format)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) }
     #expect(result.errors.contains("2026-03-18 due "))
   }
@@ -93,7 +94,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   @Test("a build says in a line how many pages show persons", arguments: ["build", "check"])
   func count(command: String) throws {
-    let site = try SiteFolder(Self.people)
+    let site = try TemporaryFolder(Self.people)
     let result = try site.run(command, "--as-of", "2026-03-10", "--lang", "zh-Hans")
     #expect(result.status == 0)
     // The record, the rolls of all years and of the year, and the summaries of year, half-year and quarter.
@@ -103,7 +104,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   @Test("--people lists every page with the names it shows, where consent stands, and how many are masked")
   func list() throws {
-    let result = try SiteFolder(Self.people).run("check", "--people", "--as-of", "2026-03-10")
+    let result = try TemporaryFolder(Self.people).run("check", "--people", "--as-of", "2026-03-10")
     #expect(
       lines(result).prefix(9) == [
         "honours/a.html", "  李建国 content/honours/a.md:8:26", "  2 masked", "honours/archive/2026.html",
@@ -115,20 +116,20 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   @Test("where nobody is shown the count is left out, and --people says so")
   func nobody() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     #expect(!(try site.run("check", "--as-of", "2026-02-20").output.contains("persons")))
     #expect(try site.run("check", "--people", "--as-of", "2026-02-20").output.contains("no page shows a person\n"))
   }
 
   @Test("--quiet leaves the line out")
   func quiet() throws {
-    let result = try SiteFolder(Self.people).run("check", "--quiet", "--as-of", "2026-03-10")
+    let result = try TemporaryFolder(Self.people).run("check", "--quiet", "--as-of", "2026-03-10")
     #expect(result.output == "" && result.errors == "")
   }
 
   @Test("for programs the object has them, and --people keeps out of standard output")
   func json() throws {
-    let result = try SiteFolder(Self.people).run("check", "--people", "--format", "json", "--as-of", "2026-03-10")
+    let result = try TemporaryFolder(Self.people).run("check", "--people", "--format", "json", "--as-of", "2026-03-10")
     let object = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     let people = try #require(object["people"] as? [[String: Any]])
     #expect(
@@ -148,13 +149,13 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
       }
   }
 
-  private func published() throws -> SiteFolder {
-    let site = try SiteFolder(goodSite)
+  private func published() throws -> TemporaryFolder {
+    let site = try TemporaryFolder(goodSite)
     #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
     return site
   }
 
-  private func check(_ site: SiteFolder) throws -> [String] {
+  private func check(_ site: TemporaryFolder) throws -> [String] {
     let before = try site.times("public")
     let result = try site.run("check", "--against", "public", "--as-of", "2026-02-20")
     #expect(result.status == 0)
@@ -192,7 +193,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   @Test("a page that goes is listed, and a file of the theme too")
   func removed() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("x", to: "theme/assets/旧.txt")
     #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
     try site.write("---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\n---\n", to: "content/notices/2026/春节.md")
@@ -239,7 +240,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 @Suite struct MannersTests {
   @Test("--profile says how long each stage took, and the slowest templates and files")
   func profile() throws {
-    let result = try SiteFolder(goodSite).run("build", "--profile", "--as-of", "2026-02-20")
+    let result = try TemporaryFolder(goodSite).run("build", "--profile", "--as-of", "2026-02-20")
     #expect(result.status == 0 && result.errors == "")
     let stages = ["reading content", "checking the theme", "checking records", "planning pages", "making pages"]
     for stage in stages {
@@ -257,7 +258,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     "without a terminal there is no progress and no colour, whatever the variables say",
     arguments: [["TERM": "xterm-256color"], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1"]])
   func plain(environment: [String: String]) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     for number in 0..<200 { try site.write(wrongNotice, to: "content/notices/x\(number).md") }
     for arguments in [["check"], ["build", "--profile"]] {
       let result = try Program.run(arguments, in: site.url, environment)
@@ -268,7 +269,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   @Test("on a terminal faults are coloured, unless NO_COLOR is set or the terminal is dumb")
   func colour() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write(wrongNotice, to: "content/notices/wrong.md")
     #expect(try onTerminal("check", in: site, "TERM=xterm").contains("\u{1B}[1;31merror:"))
     for setting in ["TERM=xterm NO_COLOR=1", "TERM=dumb"] {
@@ -280,28 +281,22 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
   }
 
   /// What the program says on a terminal: `script` gives it one.
-  private func onTerminal(_ command: String, in site: SiteFolder, _ environment: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    let line = "env -u NO_COLOR \(environment) BANBAO_LANG=en '\(Program.url.path(percentEncoded: false))' \(command)"
+  private func onTerminal(_ command: String, in site: TemporaryFolder, _ environment: String) throws -> String {
+    let program = Program.banbao.path(percentEncoded: false)
+    let line = "env -u NO_COLOR \(environment) BANBAO_LANG=en '\(program)' \(command)"
     #if os(Linux)
-      process.arguments = ["script", "-qec", line, "/dev/null"]
+      let arguments = ["script", "-qec", line, "/dev/null"]
     #else
-      process.arguments = ["script", "-q", "/dev/null", "sh", "-c", line]
+      let arguments = ["script", "-q", "/dev/null", "sh", "-c", line]
     #endif
-    process.currentDirectoryURL = site.url
-    process.standardInput = FileHandle.nullDevice
-    let file = site.url.appending(path: ".terminal")
-    try Data().write(to: file)
-    process.standardOutput = try FileHandle(forWritingTo: file)
-    try process.run()
-    process.waitUntilExit()
-    return try site.text(".terminal")
+    let script = try Program(arguments, in: site.url, of: URL(filePath: "/usr/bin/env"))
+    _ = script.end()
+    return try script.output
   }
 
   /// The commands that the program's help names.
   private func commands() throws -> [String] {
-    let result = try SiteFolder().run("--help")
+    let result = try TemporaryFolder().run("--help")
     #expect(result.status == 0 && result.output.contains("例 Examples:\n"))
     let list = try #require(result.output.split(separator: "SUBCOMMANDS:\n").last)
     return list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
@@ -312,7 +307,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     let commands = try commands()
     #expect(Set(commands).isSuperset(of: ["build", "check", "serve", "new", "explain"]))
     for command in commands {
-      let result = try SiteFolder().run(command, "--help")
+      let result = try TemporaryFolder().run(command, "--help")
       #expect(result.status == 0 && result.output.contains("例 Examples:\n"), "\(command)")
       #expect(result.output.contains("\n  banbao \(command)"), "\(command)")
     }
@@ -320,7 +315,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   @Test("there are completions for every shell, with every command", arguments: ["bash", "zsh", "fish"])
   func completions(shell: String) throws {
-    let result = try SiteFolder().run("--generate-completion-script", shell)
+    let result = try TemporaryFolder().run("--generate-completion-script", shell)
     #expect(result.status == 0 && result.errors == "")
     for command in try commands() { #expect(result.output.contains(command), "\(command)") }
     for option in ["against", "as-of", "port", "profile"] { #expect(result.output.contains(option), "\(option)") }
@@ -331,11 +326,8 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     let program = ["/bin/", "/usr/bin/", "/opt/homebrew/bin/"].map { $0 + shell }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let program else { return }
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     try site.write(try site.run("--generate-completion-script", shell).output, to: "completions")
-    let process = try Process.run(
-      URL(filePath: program), arguments: ["-n", site.url.appending(path: "completions").path(percentEncoded: false)])
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    #expect(try Program(["-n", "completions"], in: site.url, of: URL(filePath: program)).end() == 0)
   }
 }

@@ -1,19 +1,16 @@
-import Foundation
+import TestSupport
 import Testing
 
 /// Trees built in different surroundings are byte-equal.
 @Suite struct SameSiteTests {
   private static let day = ["--as-of", "2026-11-22"]
-  private static let content = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "content")
-    .path(percentEncoded: false)
 
   private func sample(_ arguments: [String] = [], _ environment: [String: String] = [:]) throws
-    -> [String: Data]
+    -> [String: [UInt8]]
   {
-    let site = try SiteFolder()
+    let site = try TemporaryFolder()
     let result = try Program.run(
-      ["build", "--strict", "--content", Self.content] + Self.day + arguments, in: site.url, environment)
+      ["build", "--strict", "--content", Repository.path("content")] + Self.day + arguments, in: site.url, environment)
     try #require(result.status == 0, "\(result.errors)")
     return try site.files("public")
   }
@@ -31,8 +28,8 @@ import Testing
 
   @Test("the order in which files are made decides nothing")
   func order() throws {
-    let forwards = try SiteFolder(goodSite)
-    let backwards = try SiteFolder()
+    let forwards = try TemporaryFolder(goodSite)
+    let backwards = try TemporaryFolder()
     for (path, text) in goodSite.reversed() { try backwards.write(text, to: path) }
     for site in [forwards, backwards] {
       #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
@@ -42,7 +39,7 @@ import Testing
 
   @Test("diagnostics are the same with one task and with eight", arguments: ["text", "json", "sarif", "github"])
   func diagnostics(format: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     for number in 0..<40 { try site.write(wrongNotice, to: "content/notices/\(number).md") }
     let results = try ["1", "8"].map {
       try site.run("check", "--format", format, "--jobs", $0, "--as-of", "2026-02-20")
@@ -76,7 +73,7 @@ import Testing
       Moment(seconds: midnight + 13 * 3600, zone: "America/New_York", isPublished: true),
     ], ["UTC", "Pacific/Kiritimati"])
   func boundary(moment: Moment, machine: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: \(moment.zone)\n", to: "content/site.yaml")
     let result = try site.run(
       "build", environment: ["SOURCE_DATE_EPOCH": "\(moment.seconds)", "TZ": machine])
@@ -86,7 +83,7 @@ import Testing
 
   @Test("--as-of goes before SOURCE_DATE_EPOCH", arguments: ["2026-03-07", "2026年3月8日"])
   func asOf(day: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try site.run("build", "--as-of", day, environment: ["SOURCE_DATE_EPOCH": "4000000000"])
     #expect(result.status == 0)
     #expect(site.exists("public/notices/c.html") == (day == "2026年3月8日"))
@@ -96,7 +93,7 @@ import Testing
     "a SOURCE_DATE_EPOCH that is no number of seconds is wrong usage, and none where it is empty or not needed",
     arguments: ["", "x", "-1", "9223372036854775807", "-9223372036854775808", "1e9"])
   func strange(epoch: String) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     let result = try site.run("check", environment: ["SOURCE_DATE_EPOCH": epoch])
     #expect(result.status == (epoch.isEmpty ? 0 : 64))
     #expect(result.errors.contains("SOURCE_DATE_EPOCH") == !epoch.isEmpty)
@@ -111,7 +108,7 @@ import Testing
     "a time zone that does not exist is warned of at its place, whatever needs the day",
     arguments: [["check"], ["build"], ["new", "notice", "甲"]])
   func unknownZone(arguments: [String]) throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: 北京\n", to: "content/site.yaml")
     let result = try Program.run(arguments, in: site.url, ["BANBAO_LANG": "en"])
     #expect(result.status == 0)
@@ -121,7 +118,7 @@ import Testing
 
   @Test("where the day is given, a new file needs no time zone")
   func unneededZone() throws {
-    let site = try SiteFolder(goodSite)
+    let site = try TemporaryFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: 北京\n", to: "content/site.yaml")
     let result = try site.run("new", "notice", "甲", "--as-of", "2026-03-08")
     #expect(result.status == 0 && result.errors == "")

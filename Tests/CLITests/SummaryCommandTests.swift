@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SummaryCommandTests {
@@ -10,7 +10,7 @@ import Testing
 
   @Test("the summary of a year goes to standard output as Markdown, and nothing else does")
   func prints() throws {
-    let site = try SiteFolder(Self.site)
+    let site = try TemporaryFolder(Self.site)
     let result = try site.run("summary", "2026", "--as-of", "2026-11-22")
     #expect(result.status == 0 && result.errors == "")
     #expect(result.output.hasPrefix("# 我们这一年\n\n## 一、组织建设\n"))
@@ -21,14 +21,14 @@ import Testing
 
   @Test("half-years and quarters are named as elsewhere", arguments: ["2026-H1", "2026年上半年", "2026-q1"])
   func parts(period: String) throws {
-    let result = try SiteFolder(Self.site).run("summary", period, "--as-of", "2026-11-22")
+    let result = try TemporaryFolder(Self.site).run("summary", period, "--as-of", "2026-11-22")
     #expect(result.status == 0)
     #expect(result.output.contains("患病慰问108人次") && result.output.contains("下步计划"))
   }
 
   @Test("the language can be chosen, and the content may lie elsewhere")
   func options() throws {
-    let site = try SiteFolder([
+    let site = try TemporaryFolder([
       "board/site.yaml": "title: 板报\nunion: 某医院工会\n",
       "board/visits/a.yaml": "title: 看望\ndate: 2026-03-31\nkind: 患病\nperson_times: 108\namount: 1\n",
     ])
@@ -38,7 +38,7 @@ import Testing
 
   @Test("content with an error is reported and nothing is summed up")
   func errors() throws {
-    let site = try SiteFolder(Self.site)
+    let site = try TemporaryFolder(Self.site)
     try site.write(wrongNotice, to: "content/notices/a.md")
     let result = try site.run("summary", "2026", "--as-of", "2026-11-22")
     #expect(result.status == 1 && result.output == "")
@@ -47,13 +47,13 @@ import Testing
 
   @Test("a year without records is wrong usage, and the years that there are are named")
   func unknown() throws {
-    let site = try SiteFolder(Self.site)
+    let site = try TemporaryFolder(Self.site)
     let result = try site.run("summary", "2019", "--as-of", "2026-11-22")
     #expect(result.status == 64 && result.output == "")
     #expect(result.errors.contains("there is no record of 2019") && result.errors.contains("2026"))
     let word = try site.run("summary", "去年", "--as-of", "2026-11-22")
     #expect(word.status == 64 && word.errors.contains("is no period"))
-    let empty = try SiteFolder(["content/site.yaml": "title: 板报\nunion: 某医院工会\n"])
+    let empty = try TemporaryFolder(["content/site.yaml": "title: 板报\nunion: 某医院工会\n"])
     #expect(try empty.run("summary", "2026").errors.contains("there is no record to sum up"))
   }
 }

@@ -1,4 +1,5 @@
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk
@@ -49,7 +50,7 @@ import Testing
 
   @Test func `the marker says in Chinese and English what the folder is`() async throws {
     try await publish([])
-    let lines = try folder.text(of: "public/.banbao").split(separator: "\n")
+    let lines = try folder.text("public/.banbao").split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines.first?.contains("请不要在这里存放自己的文件") == true)
     #expect(lines.last?.contains("keep nothing of your own here") == true)
@@ -80,7 +81,7 @@ import Testing
     ])
     #expect([report.written, report.unchanged, report.removed] == [1, 2, 0])
     #expect(report.replacement == .exchanged)
-    #expect(try folder.text(of: "public/" + path) == text)
+    #expect(try folder.text("public/" + path) == text)
     #expect(try Status(folder("public/same/x")) == before)
     #expect(try folder.names() == ["public"])
   }
@@ -144,7 +145,7 @@ import Testing
     try await publish([page("a", text + "b")])
     #expect(try await publish([page("a", text + "c")]).written == 1)
     #expect(try await publish([page("a", text + "c")]).written == 0)
-    #expect(try folder.text(of: "public/a") == text + "c")
+    #expect(try folder.text("public/a") == text + "c")
   }
 
   @Test func `input files are copied`() async throws {
@@ -154,7 +155,7 @@ import Testing
     let site = [OutputFile(path: "files/通知.pdf", content: .file(tree, file))]
     #expect(try await publish(site).written == 1)
     #expect(try await publish(site).unchanged == 1)
-    #expect(try folder.text(of: "public/files/通知.pdf") == "附件")
+    #expect(try folder.text("public/files/通知.pdf") == "附件")
   }
 
   @Test func `a file that cannot be read leaves the old site and nothing else`() async throws {

@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk

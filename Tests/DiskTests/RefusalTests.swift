@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk
@@ -57,14 +58,14 @@ import Testing
   func `is not touched if it holds files without the marker`(name: String) async throws {
     try folder.write("mine", to: "docs/" + name)
     #expect(await refusal(of: folder("docs")) == DiskFault(folder("docs"), .foreign))
-    #expect(try folder.text(of: "docs/" + name) == "mine")
+    #expect(try folder.text("docs/" + name) == "mine")
     #expect(try folder.names() == ["docs"])
   }
 
   @Test func `is no file`() async throws {
     try folder.write("mine", to: "public")
     #expect(await refusal(of: folder("public")) == DiskFault(folder("public"), .notFolder))
-    #expect(try folder.text(of: "public") == "mine")
+    #expect(try folder.text("public") == "mine")
   }
 
   @Test func `does not lie under a file`() async throws {

@@ -1,4 +1,5 @@
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk
@@ -7,8 +8,7 @@ import Testing
   @Test func `is the folder theme, file by file and byte by byte (else run .ci/embed-theme)`()
     throws
   {
-    let top = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let theme = try readTree(at: "/" + top + "/theme", label: "theme").tree
+    let theme = try Repository.tree("theme")
     let embedded = embeddedTheme()
     try #require(embedded.files.map(\.path) == theme.files.map(\.path))
     for (one, other) in zip(embedded.files, theme.files) {

@@ -3,7 +3,7 @@ import Testing
 
 /// What authors do to a site, one thing after another, by chance.
 struct Edits {
-  let folder: Folder
+  let folder: TemporaryFolder
   private var generator: SplitMix64
   /// The site as it now is, by path.
   private(set) var site: [String: [UInt8]]
@@ -11,7 +11,7 @@ struct Edits {
   /// The paths that the last edit touched.
   private(set) var touched: Set<String> = []
 
-  init(_ folder: Folder, _ site: [String: [UInt8]], seed: UInt64) {
+  init(_ folder: TemporaryFolder, _ site: [String: [UInt8]], seed: UInt64) {
     self.folder = folder
     self.site = site
     generator = SplitMix64(seed: seed)

@@ -1,15 +1,15 @@
 import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoHTML
-import BanbaoKinds
 import BanbaoPreview
 import BanbaoSite
 import BanbaoSource
+import TestSupport
 
 @testable import banbao
 
 /// The day for which all sites here are made.
-let today = Day(year: 2026, month: 3, day: 10) ?? Day(serial: 0)
+let today: Day = "2026-03-10"
 
 /// A site read and compiled from the disk without any memory of what was there before.
 struct FreshBuild: Sendable {
@@ -23,7 +23,7 @@ struct FreshBuild: Sendable {
 
   var isFaulty: Bool { faults.containErrors }
 
-  init(_ folder: Folder) async throws {
+  init(_ folder: TemporaryFolder) async throws {
     let content = try readTree(at: folder("content"), label: folder("content"))
     var own: DiskTree?
     do {
@@ -32,19 +32,15 @@ struct FreshBuild: Sendable {
       guard error.isMissing else { throw error }
     }
     let theme = own.map { overlay($0.tree, over: embeddedTheme()) } ?? embeddedTheme()
-    let compilation = try await compile(
-      SiteInput(content: content.tree, theme: theme, today: today, showsDrafts: true, tasks: 1), as: Kinds.model)
+    let compilation = try await BuiltSite(content: content.tree, today: today, showsDrafts: true, theme: theme)
+      .compilation
     faults = (compilation.diagnostics + content.diagnostics + (own?.diagnostics ?? [])).inOrder()
     text = textForm(
       faults.filter { $0.severity == .error }, in: [content.tree, theme], language: .english, colour: false)
     let plan = compilation.plan
-    plan.render(compilation.deskPage(faults), into: &desk)
+    desk = plan.bytes(of: compilation.deskPage(faults))
     if faults.containErrors { return }
-    for page in plan.pages {
-      var bytes: [UInt8] = []
-      plan.render(page, into: &bytes)
-      pages[page.path] = bytes
-    }
+    for page in plan.pages { pages[page.path] = plan.bytes(of: page) }
     for copy in plan.copies { files[copy.path] = try (copy.isAsset ? theme : content.tree).read(copy.file) }
     for file in plan.machineFiles { files[file.path] = file.bytes() }
   }

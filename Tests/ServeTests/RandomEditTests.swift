@@ -3,6 +3,7 @@ import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoPreview
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import banbao
@@ -11,7 +12,7 @@ import Testing
   /// Five hundred edits in all.
   @Test(arguments: 1...5)
   func `after every edit the preview shows what a fresh build makes`(seed: UInt64) async throws {
-    let folder = try Folder(smallSite)
+    let folder = try TemporaryFolder(bytes: smallSite)
     let watch = try watch([folder("content"), folder("theme")])
     var changes = watch.makeAsyncIterator()
     var session = PreviewSession(try options(folder))
@@ -59,7 +60,7 @@ import Testing
   @Test func `a folder that is away for a moment is shown anew when it is back, with all that changed meanwhile`()
     async throws
   {
-    let folder = try Folder(smallSite)
+    let folder = try TemporaryFolder(bytes: smallSite)
     let watch = try watch([folder("content"), folder("theme")])
     var changes = watch.makeAsyncIterator()
     var session = PreviewSession(try options(folder))
@@ -86,7 +87,7 @@ import Testing
   @Test func `a site that begins with a fault shows what it can, and the fault`() async throws {
     var site = smallSite
     site["content/notices/错.md"] = Array("---\ntitle: 错\ndate: 2026-02-30\nkind: 通知\n---\n".utf8)
-    let folder = try Folder(site)
+    let folder = try TemporaryFolder(bytes: site)
     var session = PreviewSession(try options(folder))
     let snapshot = try await session.refresh(nil)
     #expect(session.isFaulty)
@@ -96,7 +97,7 @@ import Testing
   }
 
   @Test func `a time zone that does not exist is a fault of the preview as well`() async throws {
-    let folder = try Folder(smallSite)
+    let folder = try TemporaryFolder(smallSite)
     var session = PreviewSession(try options(folder))
     _ = try await session.refresh(nil)
     let others = session.count.faults
@@ -106,7 +107,7 @@ import Testing
     #expect(String(decoding: desk, as: UTF8.self).contains("content/site.yaml:3:12"))
   }
 
-  private func options(_ folder: Folder) throws -> SiteOptions {
+  private func options(_ folder: TemporaryFolder) throws -> SiteOptions {
     try SiteOptions.parse([
       "--content", folder("content"), "--theme", folder("theme"), "--as-of", today.iso, "--lang", "en",
     ])

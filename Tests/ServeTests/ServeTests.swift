@@ -2,6 +2,7 @@ import BanbaoHTML
 import BanbaoPreview
 import BanbaoSource
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `The running preview` {
@@ -38,8 +39,8 @@ import Testing
   }()
 
   @Test func `each of twenty edits is told to an open tab, which then gets the page of a fresh build`() async throws {
-    let folder = try Folder(smallSite)
-    let preview = try Running("serve", "--port", "0", "--as-of", today.iso, in: folder)
+    let folder = try TemporaryFolder(bytes: smallSite)
+    let preview = try Program(["serve", "--port", "0", "--as-of", today.iso], in: folder.url)
     let port = try await preview.port()
     let tab = try Socket.connected(to: port)
     try tab.send("GET /-/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
@@ -88,12 +89,12 @@ import Testing
   }
 
   @Test func `Ctrl-C ends it, with nothing left in the folders and the port free`() async throws {
-    let folder = try Folder(smallSite)
+    let folder = try TemporaryFolder(bytes: smallSite)
     let before = try folder.files()
     var port = 0
     for _ in 1...2 {
       // The second takes the port that the first has left.
-      let preview = try Running("serve", "--port", "\(port)", "--as-of", today.iso, in: folder)
+      let preview = try Program(["serve", "--port", "\(port)", "--as-of", today.iso], in: folder.url)
       port = try await preview.port()
       let tab = try Socket.connected(to: port)
       try tab.send("GET /-/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
@@ -107,10 +108,10 @@ import Testing
   }
 
   @Test func `a port in use is 74, and the remedy names another`() throws {
-    let folder = try Folder(smallSite)
+    let folder = try TemporaryFolder(bytes: smallSite)
     let (taken, port) = try Socket.listening()
     let preview = try withExtendedLifetime(taken) {
-      let preview = try Running("serve", "--port", "\(port)", "--as-of", today.iso, in: folder)
+      let preview = try Program(["serve", "--port", "\(port)", "--as-of", today.iso], in: folder.url)
       #expect(preview.end() == 74)
       return preview
     }
@@ -121,33 +122,32 @@ import Testing
   }
 
   @Test func `a content folder that does not exist is 74, and nothing listens`() throws {
-    let folder = try Folder(["x": []])
-    let preview = try Running("serve", "--port", "0", in: folder)
+    let folder = try TemporaryFolder()
+    let preview = try Program(["serve", "--port", "0"], in: folder.url)
     #expect(preview.end() == 74)
     #expect(try preview.output == "")
     #expect(try preview.errors.contains("content"))
   }
 
   @Test func `a port that does not exist is wrong usage`() throws {
-    let folder = try Folder(smallSite)
+    let folder = try TemporaryFolder(bytes: smallSite)
     for port in ["65536", "-1", "x"] {
-      #expect(try Running("serve", "--port=\(port)", in: folder).end() == 64)
+      #expect(try Program(["serve", "--port=\(port)"], in: folder.url).end() == 64)
     }
   }
 
   /// The pages that a build of the program makes.
-  private func published(_ folder: Folder) async throws -> [String: [UInt8]] {
-    let output = try Folder(["x": []])
-    let build = try Running(
-      "build", "--drafts", "--as-of", today.iso, "--output", output("public"), in: folder)
+  private func published(_ folder: TemporaryFolder) async throws -> [String: [UInt8]] {
+    let output = try TemporaryFolder()
+    let build = try Program(["build", "--drafts", "--as-of", today.iso, "--output", output("public")], in: folder.url)
     let errors = try build.errors
     try #require(build.end() == 0, "\(errors)")
     return try output.files("public").filter { $0.key.hasSuffix(".html") }
   }
 
   /// What the terminal says of the errors.
-  private func checked(_ folder: Folder) async throws -> String {
-    let check = try Running("check", "--drafts", "--as-of", today.iso, in: folder)
+  private func checked(_ folder: TemporaryFolder) async throws -> String {
+    let check = try Program(["check", "--drafts", "--as-of", today.iso], in: folder.url)
     #expect(check.end() == 1)
     let errors = try check.errors
     let paragraphs = errors.split(separator: "\n\n", omittingEmptySubsequences: true)

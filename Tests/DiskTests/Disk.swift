@@ -1,4 +1,5 @@
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoDisk
@@ -9,45 +10,7 @@ import Testing
   import Darwin
 #endif
 
-/// A folder of a test's own, removed with it.
-final class TemporaryFolder: Sendable {
-  let path: String
-
-  init() throws {
-    var template = Array("\(P_tmpdir)/banbao-test-XXXXXX".utf8CString)
-    path = template.withUnsafeMutableBufferPointer { name in
-      guard let start = name.baseAddress, mkdtemp(start) != nil else { return "" }
-      return String(cString: start)
-    }
-    try #require(path != "")
-  }
-
-  deinit {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    do {
-      let parent = try OpenFolder.at(String(path[..<slash]), shown: path)
-      try removeTree(String(path[path.index(after: slash)...]), in: parent.descriptor, shown: path)
-    } catch {
-      Issue.record(error)
-    }
-  }
-
-  func callAsFunction(_ name: String) -> String { path + "/" + name }
-
-  /// Writes a file, making its folders.
-  func write(_ text: String, to name: String) throws {
-    let file = self(name)
-    if let slash = file.lastIndex(of: "/") { try makeFolders(String(file[..<slash]), shown: name) }
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    try #require(descriptor >= 0, "\(name): \(errno)")
-    defer { close(descriptor) }
-    try writeAll(Array(text.utf8), to: descriptor, shown: name)
-  }
-
-  func text(of name: String) throws -> String {
-    String(decoding: try readFile(self(name), shown: name), as: UTF8.self)
-  }
-
+extension TemporaryFolder {
   /// The paths of all files below, but the marker, with their texts.
   func texts(of name: String) throws -> [String: String] {
     let tree = try readTree(at: self(name), label: name).tree

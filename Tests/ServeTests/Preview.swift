@@ -1,0 +1,16 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension Program {
+  /// Waits until the preview says where it is, half a minute at most, and gives the port.
+  func port() async throws -> Int {
+    for _ in 0..<1500 where process.isRunning {
+      if let found = try output.firstMatch(of: #/http://127\.0\.0\.1:(\d+)/[, ]/#) {
+        return try #require(Int(found.1))
+      }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    throw CancellationError()
+  }
+}
