@@ -90,12 +90,7 @@ let package = Package(
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "CIconv"],
       exclude: ["Mistakes"]),
-    tests(
-      "FinanceTests",
-      [
-        "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme", "CIconv",
-        "TestSupport",
-      ]),
+    tests("FinanceTests", ["BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "CIconv", "TestSupport"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(
@@ -112,7 +107,9 @@ let package = Package(
         "banbao", "BanbaoPreview", "BanbaoDisk", "BanbaoSite", "BanbaoSource", "BanbaoHTML",
         "BanbaoDiagnostics", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    tests("ArchitectureTests", ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics", "TestSupport"]),
+    tests(
+      "ArchitectureTests",
+      ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
     tests("BrowserTests", ["banbao", "TestSupport"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 import BanbaoKinds
 import BanbaoSite
+import BanbaoSource
 import Foundation
 import TestSupport
 import Testing
@@ -14,6 +15,7 @@ import Testing
         .filter { $0.hasPrefix("|") }.dropFirst(2)
         .map { $0.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) } }
     } catch {
+      Issue.record(error)
       return []
     }
   }()
