@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import TestSupport
 import Testing
 
 @testable import BanbaoFinance
@@ -158,16 +159,19 @@ import Testing
     #expect(read(bytes: Array("date\n".utf8) + [0xFF, 0xFF]).faults == ["2:1 table-encoding"])
   }
 
-  @Test func `Any bytes end in entries or faults`() {
-    var state: UInt64 = 7
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `Any bytes end in entries or faults, and every fault lies inside the file`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
     let alphabet = Array("2026-03-08,付-1,\"会费收入\",\n\r,１\"\"合计,，;\t".utf8) + [0xFF, 0x00, 0xB8]
-    for _ in 0..<300 {
-      var bytes = Array((Self.heads + "\n").utf8)
-      for _ in 0..<80 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        bytes.append(alphabet[Int(state >> 33) % alphabet.count])
+    for _ in 0..<10 {
+      let bytes = Array((Self.heads + "\n").utf8) + (0..<80).map { _ in random.pick(alphabet) }
+      let read = read(bytes: bytes)
+      #expect(!read.entries.isEmpty || !read.faults.isEmpty, "\(bytes)")
+      let lines = bytes.count { $0 == 10 || $0 == 13 } + 1
+      for fault in read.faults {
+        let place = fault.split { ": ".contains($0) }.prefix(2).compactMap { Int($0) }
+        #expect(place.count == 2 && (0...lines).contains(place[0]) && (0...bytes.count).contains(place[1]), "\(fault)")
       }
-      _ = read(bytes: bytes)
     }
   }
 

@@ -1,0 +1,86 @@
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+
+/// A record of one kind that has every key of the kind, each with a word, a number or a day of its own.
+///
+/// Made from the keys themselves, so that a new key is looked for by itself.
+struct LeakRecord {
+  /// The lines of its front matter, but for the keys that say whether and when it is published.
+  private(set) var fields = ""
+  /// Words that no page prints even of a published record: names of other records that are not there.
+  private(set) var unprinted: Set<String> = []
+  /// The names of its files.
+  private(set) var files = ["密丑.docx", "密卯.png"]
+
+  static let body = "密壬。\n\n## 密癸\n\n[密子](密丑.docx) ![密寅](密卯.png)\n"
+
+  /// Keys that the states of a held-back record write, each in its own way.
+  private static let states: Set<String> = ["date", "draft", "publish", "expires"]
+
+  /// What is written where the form of a key does not tell what brings it onto most pages, by folder and key; the
+  /// items of a list take them in turn.
+  private static let chosen: [String: [String]] = [
+    "title": ["密甲"], "attachments.file": ["密乙.pdf", "密丙.pdf"], "photos.file": ["密丁.jpg", "密戊.jpg"],
+    "notices.kind": ["公示"], "notices.pinned_until": ["2027-01-01"], "notices.publicity.from": ["2026-11-18"],
+    "notices.publicity.to": ["2026-11-26"], "notices.publicity.working_days": ["7"],
+    "activities.results.kind": ["集体", "个人"], "honours.kind": ["个人"], "matters.status": ["办结"],
+    "plans.items.when": ["1987-05-13", "{month: 3, label: 密末}"], "visits.form": ["慰问金"], "pages.order": ["1"],
+  ]
+
+  /// Keys that name another record.
+  private static let namesRecord: Set<String> = [
+    "notices.result_of", "honours.evidence", "congress.opinions.matter", "plans.items.record", "rules.repealed_by",
+  ]
+
+  private let folder: String
+  /// A character for each word, none twice: the beginning of the Thousand Character Classic, which repeats none.
+  private var characters = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号巨阙珠称夜光果珍李柰菜重芥姜海咸河淡鳞潜羽翔"[...]
+  private var number = 0
+  private var turns: [String: Int] = [:]
+
+  init(_ kind: any RecordKind.Type) {
+    let reference = KindReference(kind)
+    folder = reference.folder
+    for field in reference.common + reference.own where !Self.states.contains(field.name) {
+      fields += "\(field.name): \(value(field.shape, field.name))\n"
+    }
+  }
+
+  private mutating func value(_ shape: Field.Shape, _ key: String) -> String {
+    if let words = Self.chosen["\(folder).\(key)"] ?? Self.chosen[key] {
+      let turn = turns[key, default: 0]
+      turns[key] = turn + 1
+      let word = words[turn % words.count]
+      if key.hasSuffix(".file") { files.append(word) }
+      return word
+    }
+    switch shape {
+    case .text, .reference, .file:
+      let word = word()
+      guard Self.namesRecord.contains("\(folder).\(key)") else { return word }
+      unprinted.insert(word)
+      return "notices/\(word)"
+    case .flag: return "true"
+    case .count: return "9182\(next())"
+    case .money: return "9182\(next()).21"
+    case .day: return "1987-05-\(next())"
+    case .daySpan: return "1987-05-\(next())/1987-06-\(next())"
+    case .year, .period: return "1987"
+    case .choice(let words): return words.first ?? ""
+    case .list(.record(let fields)): return "[\(value(.record(fields), key)), \(value(.record(fields), key))]"
+    case .list(let item): return "[\(value(item, key))]"
+    case .record(let fields):
+      return "{" + fields.map { "\($0.name): \(value($0.shape, "\(key).\($0.name)"))" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// 密 and a character of its own.
+  private mutating func word() -> String { "密\(characters.popFirst() ?? "密")" }
+
+  /// Two digits that may stand for a day.
+  private mutating func next() -> Int {
+    number += 1
+    return 10 + number % 20
+  }
+}
