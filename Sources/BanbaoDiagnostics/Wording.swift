@@ -2,6 +2,8 @@
 package enum Language: String, Sendable, CaseIterable {
   case chinese = "zh-Hans"
   case english = "en"
+
+  package var other: Language { self == .chinese ? .english : .chinese }
 }
 
 /// One thing said in both languages, side by side, so that neither is forgotten.

@@ -6,8 +6,11 @@ enum Operation: Sendable {
   case html(path: Int)
   /// Prints anything as it is; only in themes compiled without checks.
   case raw(path: Int)
-  /// The next `body` operations, for each item or once.
-  case section(path: Int, body: Int)
+  /// The next `body` operations, for each item or once, with the item or value on the stack; meanwhile the entry at
+  /// `hidden` is off it (-1 for none), as `Scope.entering` has it.
+  case section(path: Int, body: Int, hidden: Int)
+  /// The next `body` operations, once where the value counts as something; nothing comes onto the stack.
+  case when(path: Int, body: Int)
   case inverted(path: Int, body: Int)
   case call(routine: Int)
   /// A template that uses itself: its lines are indented while rendering, by this stretch of text and, if `isAdded`,
@@ -17,17 +20,10 @@ enum Operation: Sendable {
   case indent
 }
 
-/// A dotted name, ready for lookup.
+/// A name, resolved: an entry of the stack, and the slots on the way down from it as a range of `Program.slots`.
 struct Path: Sendable {
-  struct Part: Hashable, Sendable {
-    var key: UInt64
-    var name: String
-  }
-
-  var first: Part
-  /// What follows the first dot, as a range of `Program.parts`.
-  var rest: Range<Int>
-  var isImplicit: Bool
+  var entry: Int
+  var slots: Range<Int>
 }
 
 /// All templates of a theme as operations.
@@ -37,10 +33,10 @@ struct Program: Sendable {
   var routines: [Range<Int>] = []
   var text: [UInt8] = []
   var paths: [Path] = []
-  var parts: [Path.Part] = []
+  var slots: [Int] = []
   /// The routine of each page template.
   var pages: [String: Int] = [:]
   /// How many times templates may use themselves in one page. Where that was not proven to end with the data, it is cut
-  /// off early; else only a view that does not agree with its shape comes near the limit.
+  /// off early.
   var maximalRecursiveCalls = 1_000
 }

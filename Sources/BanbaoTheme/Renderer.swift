@@ -2,33 +2,28 @@ import BanbaoHTML
 
 /// Runs operations over a view. It reads the program through borrowed buffers, and owns the output while it runs.
 struct Renderer {
-  private enum Context {
-    case view(View)
-    /// What `{{.}}` prints inside a section over a plain value.
-    case value(ViewValue)
-  }
-
   private let code: UnsafeBufferPointer<Operation>
   private let text: UnsafeBufferPointer<UInt8>
   private let paths: UnsafeBufferPointer<Path>
-  private let parts: UnsafeBufferPointer<Path.Part>
+  private let slots: UnsafeBufferPointer<Int>
   private let routines: UnsafeBufferPointer<Range<Int>>
-  private var contexts: [Context]
+  /// From the page's outermost view inwards; plain values where a section was opened over one.
+  private var stack: [ViewValue]
   private var indent: [UInt8] = []
   private var depth = 0
   /// How many more times templates may use themselves.
   private var recursiveCallsLeft: Int
   private var output: [UInt8] = []
 
-  static func run(_ program: Program, routine: Int, view: View, into buffer: inout [UInt8]) {
+  static func run(_ program: Program, routine: Int, views: [View], into buffer: inout [UInt8]) {
     program.code.withUnsafeBufferPointer { code in
       program.text.withUnsafeBufferPointer { text in
         program.paths.withUnsafeBufferPointer { paths in
-          program.parts.withUnsafeBufferPointer { parts in
+          program.slots.withUnsafeBufferPointer { slots in
             program.routines.withUnsafeBufferPointer { routines in
               var renderer = Renderer(
-                code: code, text: text, paths: paths, parts: parts, routines: routines,
-                contexts: [.view(view)],
+                code: code, text: text, paths: paths, slots: slots, routines: routines,
+                stack: views.map { .view($0) },
                 recursiveCallsLeft: program.maximalRecursiveCalls)
               swap(&renderer.output, &buffer)
               renderer.run(routines[routine])
@@ -57,11 +52,14 @@ struct Renderer {
           printEscaped(value)
         }
       case .raw(let path): printRaw(value(paths[path]))
-      case .section(let path, let body):
-        printSection(value(paths[path]), index + 1..<index + 1 + body)
+      case .section(let path, let body, let hidden):
+        printSection(value(paths[path]), index + 1..<index + 1 + body, hidden)
+        index += body
+      case .when(let path, let body):
+        if value(paths[path]).countsAsSomething { run(index + 1..<index + 1 + body) }
         index += body
       case .inverted(let path, let body):
-        if value(paths[path])?.countsAsSomething != true { run(index + 1..<index + 1 + body) }
+        if !value(paths[path]).countsAsSomething { run(index + 1..<index + 1 + body) }
         index += body
       case .call(let routine): run(routines[routine])
       case .recursiveCall(let routine, let start, let count, let isAdded):
@@ -78,37 +76,37 @@ struct Renderer {
     }
   }
 
-  private mutating func printSection(_ value: ViewValue?, _ body: Range<Int>) {
+  private mutating func printSection(_ value: ViewValue, _ body: Range<Int>, _ hidden: Int) {
+    guard value.countsAsSomething else { return }
+    let kept = hidden < 0 ? nil : stack.remove(at: hidden)
     switch value {
-    case nil, .absent: break
-    case .flag(let flag): if flag { run(body) }
-    case .list(let views): for view in views { run(body, in: .view(view)) }
-    case .view(let view): run(body, in: .view(view))
-    case .text, .html, .number:
-      if let value, value.countsAsSomething { run(body, in: .value(value)) }
+    case .absent: break
+    case .list(let views): for view in views { run(body, with: .view(view)) }
+    case .flag, .view, .text, .html, .number: run(body, with: value)
     }
+    if let kept { stack.insert(kept, at: hidden) }
   }
 
-  private mutating func run(_ body: Range<Int>, in context: Context) {
-    contexts.append(context)
+  private mutating func run(_ body: Range<Int>, with value: ViewValue) {
+    stack.append(value)
     run(body)
-    contexts.removeLast()
+    stack.removeLast()
   }
 
   private mutating func appendText(_ start: Int, _ count: Int) {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<start + count]))
   }
 
-  private mutating func printEscaped(_ value: ViewValue?) {
+  private mutating func printEscaped(_ value: ViewValue) {
     switch value {
     case .text(let text): output.appendEscaped(text)
     case .html(let html): html.bytes.withUnsafeBufferPointer { output.appendEscaped($0) }
     case .number(let number): output.appendDecimal(number)
-    case nil, .flag, .list, .view, .absent: break
+    case .flag, .list, .view, .absent: break
     }
   }
 
-  private mutating func printRaw(_ value: ViewValue?) {
+  private mutating func printRaw(_ value: ViewValue) {
     switch value {
     case .text(let text): output.append(contentsOf: text.utf8)
     case .html(let html): output.append(contentsOf: html.bytes)
@@ -116,35 +114,15 @@ struct Renderer {
     }
   }
 
-  private func value(_ path: Path) -> ViewValue? {
-    guard var value = firstValue(path) else { return nil }
-    for part in parts[path.rest] {
-      guard case .view(let view) = value, let next = view.value(part.key, part.name) else {
-        return nil
-      }
-      value = next
+  /// The compiler has counted entries and slots by the declarations that the views are made from.
+  private func value(_ path: Path) -> ViewValue {
+    guard path.entry < stack.count else { return .absent }
+    var value = stack[path.entry]
+    for slot in slots[path.slots] {
+      guard case .view(let view) = value, slot < view.values.count else { return .absent }
+      value = view.values[slot]
     }
     return value
-  }
-
-  private func firstValue(_ path: Path) -> ViewValue? {
-    if path.isImplicit {
-      switch contexts.last {
-      case .value(let value): return value
-      case .view(let view): return view.value(path.first.key, path.first.name) ?? .view(view)
-      case nil: return nil
-      }
-    }
-    var index = contexts.count - 1
-    while index >= 0 {
-      if case .view(let view) = contexts[index],
-        let value = view.value(path.first.key, path.first.name)
-      {
-        return value
-      }
-      index -= 1
-    }
-    return nil
   }
 }
 

@@ -5,6 +5,8 @@ struct TemplateCompiler {
   private struct Use: Hashable {
     var template: Int
     var overrides: [String: Int]
+    /// What its names mean.
+    var scope: Scope
     var indent: [UInt8]
     /// Its lines also take the indentation of the moment: it is used by itself.
     var isRecursive: Bool
@@ -23,13 +25,14 @@ struct TemplateCompiler {
   }
 
   private let sources: ThemeSources
+  private let table: NameTable
   private let printsRawText: Bool
   private(set) var program = Program()
   private var code: [Operation] = []
   private var routines: [Use: Int] = [:]
   private var bodies: [[Operation]] = []
   private var weights: [Int] = []
-  private var pathIndices: [String: Int] = [:]
+  private var pathIndices: [SlotPath: Int] = [:]
   private var active: [Active] = []
   private var sections = 0
   private var depth = 0
@@ -45,20 +48,21 @@ struct TemplateCompiler {
 
   private var isTooLarge: Bool { size > Self.maximalSize || visits > Self.maximalVisits }
 
-  private init(_ sources: ThemeSources, printsRawText: Bool) {
+  private init(_ sources: ThemeSources, _ table: NameTable, printsRawText: Bool) {
     self.sources = sources
+    self.table = table
     self.printsRawText = printsRawText
   }
 
   /// - Returns: the program, and the pages that grow too large to be rendered, which it leaves out.
   static func compile(
-    _ sources: ThemeSources, pages: [String], printsRawText: Bool
+    _ sources: ThemeSources, _ table: NameTable, pages: [(template: String, scope: Scope)], printsRawText: Bool
   ) -> (program: Program, tooLarge: [String]) {
-    var compiler = TemplateCompiler(sources, printsRawText: printsRawText)
+    var compiler = TemplateCompiler(sources, table, printsRawText: printsRawText)
     var tooLarge: [String] = []
-    for page in pages where compiler.program.pages[page] == nil {
+    for (page, scope) in pages where compiler.program.pages[page] == nil {
       guard let template = sources.byName[page] else { continue }
-      let use = Use(template: template, overrides: [:], indent: [], isRecursive: false)
+      let use = Use(template: template, overrides: [:], scope: scope, indent: [], isRecursive: false)
       let routine = compiler.routine(use)
       if compiler.isTooLarge || compiler.weights[routine] > maximalSize {
         tooLarge.append(page)
@@ -127,25 +131,46 @@ struct TemplateCompiler {
       if !isBlank { emitIndent(setting) }
       emitText(source(setting)[space].dropFirst(setting.dedent))
     case .value(let name, let isEscaped):
-      let path = path(name)
+      guard case .found(let found) = Resolution.of(name, in: setting.use.scope, table), !found.isPresence else {
+        return
+      }
+      let path = path(found.path)
       emit(isEscaped ? .escaped(path: path) : printsRawText ? .raw(path: path) : .html(path: path))
-    case .section(let name, let isInverted, let body):
-      let path = path(name)
-      let start = code.count
-      emit(.section(path: path, body: 0))
-      closed = code.count
-      sections += 1
-      emit(body, setting)
-      sections -= 1
-      closed = code.count
-      let count = code.count - start - 1
-      code[start] =
-        isInverted ? .inverted(path: path, body: count) : .section(path: path, body: count)
+    case .section(let name, let isInverted, let body): emitSection(name, isInverted: isInverted, body, setting)
     case .partial(let tag, let indent): emitUse(of: tag, [], indent, setting)
     case .parent(let tag, let overrides, let indent):
       emitUse(of: tag, overrides, indent, setting)
     case .block(let block): emitBlock(block, setting)
     }
+  }
+
+  /// A name that is not declared counts as nothing.
+  private mutating func emitSection(
+    _ name: DottedName, isInverted: Bool, _ body: [Node], _ setting: Setting
+  ) {
+    guard case .found(let found) = Resolution.of(name, in: setting.use.scope, table) else {
+      if isInverted { emit(body, setting) }
+      return
+    }
+    let start = code.count
+    emit(.indent)
+    closed = code.count
+    sections += 1
+    var inner = setting
+    var hidden: Int?
+    if !isInverted, let entry = Scope.Entry(found.kind) {
+      (inner.use.scope, hidden) = setting.use.scope.entering(entry)
+    }
+    emit(body, inner)
+    sections -= 1
+    closed = code.count
+    let count = code.count - start - 1
+    let path = path(found.path)
+    code[start] =
+      isInverted
+      ? .inverted(path: path, body: count)
+      : found.kind == .flag
+        ? .when(path: path, body: count) : .section(path: path, body: count, hidden: hidden ?? -1)
   }
 
   private mutating func emitUse(
@@ -154,7 +179,8 @@ struct TemplateCompiler {
     guard let template = sources.byName[tag.name] else { return }
     let overrides = sources.overrides(added, under: setting.use.overrides, in: template)
     let space = indent.map { Array(source(setting)[$0].dropFirst(setting.dedent)) }
-    var use = Use(template: template, overrides: overrides, indent: [], isRecursive: false)
+    var use = Use(
+      template: template, overrides: overrides, scope: setting.use.scope, indent: [], isRecursive: false)
     if active.contains(where: { $0.use.template == template }) {
       if isEndless(use) { return }
       use.isRecursive = space != nil
@@ -237,16 +263,23 @@ struct TemplateCompiler {
     size += 1
   }
 
-  private mutating func path(_ name: DottedName) -> Int {
-    if let known = pathIndices[name.tag.name] { return known }
-    let parts = name.parts.map { Path.Part(key: fieldKey($0), name: $0) }
-    let start = program.parts.count
-    program.parts += parts.dropFirst()
-    program.paths.append(
-      Path(
-        first: parts.first ?? Path.Part(key: 0, name: ""), rest: start..<program.parts.count,
-        isImplicit: name.tag.name == implicitName))
-    pathIndices[name.tag.name] = program.paths.count - 1
+  private mutating func path(_ path: SlotPath) -> Int {
+    if let known = pathIndices[path] { return known }
+    let start = program.slots.count
+    program.slots += path.slots
+    program.paths.append(Path(entry: path.entry, slots: start..<program.slots.count))
+    pathIndices[path] = program.paths.count - 1
     return program.paths.count - 1
+  }
+}
+
+extension Scope.Entry {
+  /// What a section over a value brings onto the stack; nothing for a flag.
+  init?(_ kind: NameTable.Kind) {
+    switch kind {
+    case .flag: return nil
+    case .text, .html, .number: self = .plain(kind)
+    case .list(let view), .view(let view): self = .view(view)
+    }
   }
 }

@@ -5,7 +5,7 @@ struct TemplateNameCheck {
   private struct Use: Hashable {
     var template: Int
     var overrides: [String: Int]
-    /// nil: the names in scope are not known, so they are not checked.
+    /// nil below a name that is not declared: what is in scope there is not known, so it is not checked.
     var scope: Scope?
   }
 
@@ -23,9 +23,10 @@ struct TemplateNameCheck {
   }
 
   private let sources: ThemeSources
+  private let table: NameTable
+  private let checksNames: Bool
   private var diagnostics: [Diagnostic] = []
   private var reported: Set<Reported> = []
-  private var table = ShapeTable()
   private var page = ""
   private var seen: Set<Use> = []
   private var active: [Active] = []
@@ -35,21 +36,23 @@ struct TemplateNameCheck {
 
   private static let maximalVisits = 500_000
 
-  private init(_ sources: ThemeSources) { self.sources = sources }
+  private init(_ sources: ThemeSources, _ table: NameTable, checksNames: Bool) {
+    self.sources = sources
+    self.table = table
+    self.checksNames = checksNames
+  }
 
-  /// - Parameter pages: with nil for its shape a page is checked for endless templates alone.
+  /// - Parameter checksNames: if not, pages are checked for endless templates alone.
   static func check(
-    _ sources: ThemeSources, pages: [(template: String, shape: ViewShape?)]
+    _ sources: ThemeSources, _ table: NameTable, pages: [(template: String, scope: Scope)], checksNames: Bool
   ) -> [Diagnostic] {
-    var check = TemplateNameCheck(sources)
+    var check = TemplateNameCheck(sources, table, checksNames: checksNames)
     for page in pages {
       guard let template = sources.byName[page.template] else { continue }
       check.page = page.template
-      check.table = ShapeTable()
       check.seen = []
       check.visits = 0
-      let scope = page.shape.map { Scope(page: check.table.add($0)) }
-      check.enter(Use(template: template, overrides: [:], scope: scope))
+      check.enter(Use(template: template, overrides: [:], scope: checksNames ? page.scope : nil))
     }
     return check.diagnostics
   }
@@ -129,32 +132,32 @@ struct TemplateNameCheck {
     _ name: DottedName, isInverted: Bool, _ use: Use
   ) -> (Scope?, Step) {
     guard let scope = use.scope else { return (nil, .none) }
-    guard case .kind(let kind, let isInnermost) = Resolution.of(name, in: scope, table) else {
+    guard case .found(let found) = Resolution.of(name, in: scope, table) else {
       reportUnresolved(name, use)
       return (isInverted ? scope : nil, .none)
     }
-    if case .view = kind, name.tag.name == implicitName {
+    if case .view = found.kind, name.tag.name == implicitName {
       report(
         ThemeRules.sectionKind, name.tag, use,
         Wording("“.”在这里不是列表，也不是文字", en: "“.” is neither a list nor text here"),
         Wording("删去这个标签，或写出名称。", en: "Delete the tag, or write a name."))
     }
-    if isInverted { return (scope, .none) }
-    switch kind {
-    case .flag: return (scope, .none)
-    case .text, .html, .number: return (scope.entering(.plain(kind)), .none)
-    case .list(let shape), .view(let shape):
-      let isDown = isInnermost && !(kind == .view(shape) && name.tag.name == implicitName)
-      return (scope.entering(.shape(shape)), isDown ? .down : .elsewhere)
+    guard !isInverted, let entry = Scope.Entry(found.kind) else { return (scope, .none) }
+    let inner = scope.entering(entry).scope
+    switch found.kind {
+    case .flag, .text, .html, .number: return (inner, .none)
+    case .list, .view:
+      let isDown = found.isInnermost && !found.path.slots.isEmpty
+      return (inner, isDown ? .down : .elsewhere)
     }
   }
 
   private mutating func checkValue(_ name: DottedName, isEscaped: Bool, _ use: Use) {
     guard let scope = use.scope else { return }
-    guard case .kind(let kind, _) = Resolution.of(name, in: scope, table) else {
+    guard case .found(let found) = Resolution.of(name, in: scope, table) else {
       return reportUnresolved(name, use)
     }
-    let written = name.tag.name
+    let (kind, written) = (found.kind, name.tag.name)
     switch (kind, isEscaped) {
     case (.text, true), (.number, true), (.html, false): break
     case (.html, true):
@@ -182,7 +185,7 @@ struct TemplateNameCheck {
   private mutating func reportUnresolved(_ name: DottedName, _ use: Use) {
     guard let scope = use.scope else { return }
     switch Resolution.of(name, in: scope, table) {
-    case .kind: break
+    case .found: break
     case .unknown(let part, let known, let isFirst):
       let near = nearest(to: part, among: known).map { near in
         isFirst ? name.replacing(part, by: near) : near
@@ -241,7 +244,7 @@ extension DottedName {
   }
 }
 
-extension ShapeTable.Kind {
+extension NameTable.Kind {
   fileprivate var words: Wording {
     switch self {
     case .text: Wording("文字", en: "text")

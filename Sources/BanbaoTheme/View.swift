@@ -31,65 +31,74 @@ package enum ViewValue: Sendable, Hashable {
   }
 }
 
-/// What a template sees: names with their values.
+/// What a template sees of a model: a value for each declared name, in the order of the declaration.
 ///
-/// Inside `{{#list}}` and `{{#view}}` a name is looked up in the innermost view first, then outwards. Where a literal
-/// gives one name twice, the first counts.
-package struct View: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  struct Field: Sendable, Hashable {
-    var key: UInt64
-    var name: String
-    var value: ViewValue
+/// Only `Names` makes one, so a view always agrees with its declaration. Inside `{{#list}}` and `{{#view}}` a name is
+/// looked for in the innermost view first, then outwards; the compiler has turned it into a slot.
+package struct View: Sendable, Hashable {
+  let values: [ViewValue]
+}
+
+/// A view beside the names of its values, for those who ask by name: the search for private names, and tests.
+package struct NamedView: Sendable {
+  package let names: [DeclaredName]
+  private let view: View
+
+  package init(_ view: View, _ names: [DeclaredName]) {
+    self.view = view
+    self.names = names
   }
 
-  private(set) var fields: [Field]
-
-  package init(_ fields: KeyValuePairs<String, ViewValue> = [:]) {
-    self.fields = fields.map { Field(key: fieldKey($0.key), name: $0.key, value: $0.value) }
+  /// The value of a name; nil where it is not declared. `has_NAME` is a flag, as templates see it.
+  package subscript(name: String) -> ViewValue? {
+    if let slot = slot(name) { return view.values[slot] }
+    guard let base = DeclaredName.base(ofPresence: name), let slot = slot(base), names[slot].hasPresence else {
+      return nil
+    }
+    return .flag(view.values[slot].countsAsSomething)
   }
 
-  package init(dictionaryLiteral elements: (String, ViewValue)...) {
-    fields = elements.map { Field(key: fieldKey($0.0), name: $0.0, value: $0.1) }
-  }
-
-  /// An item of a plain list, printed by `{{.}}`.
-  package init(implicit value: ViewValue) {
-    self.init([implicitName: value])
-  }
-
-  /// Gives a name a value, in place of the one that it has.
-  package mutating func set(_ name: String, _ value: ViewValue) {
-    let key = fieldKey(name)
-    if let index = fields.firstIndex(where: { $0.key == key && $0.name == name }) {
-      fields[index].value = value
-    } else {
-      fields.append(Field(key: key, name: name, value: value))
+  /// The views under a name that is a list or a view; none where it is absent or something else.
+  package func views(_ name: String) -> [NamedView] {
+    guard let slot = slot(name) else { return [] }
+    let inner: [DeclaredName] =
+      switch names[slot].kind {
+      case .list(let inner), .view(let inner): inner
+      case .listOfSame: names
+      case .text, .html, .number, .flag: []
+      }
+    return switch view.values[slot] {
+    case .list(let views): views.map { NamedView($0, inner) }
+    case .view(let view): [NamedView(view, inner)]
+    case .text, .html, .number, .flag, .absent: []
     }
   }
 
-  /// The value of a name of this view alone; nil where the view does not have the name.
-  package subscript(name: String) -> ViewValue? { value(fieldKey(name), name) }
-
-  package var names: [String] { fields.map(\.name) }
-
-  @inline(__always)
-  func value(_ key: UInt64, _ name: String) -> ViewValue? {
-    for field in fields where field.key == key && field.name == name { return field.value }
-    return nil
+  private func slot(_ name: String) -> Int? {
+    guard let slot = names.firstIndex(where: { $0.name == name }), view.values.indices.contains(slot) else {
+      return nil
+    }
+    return slot
   }
 }
 
-/// The name under which a view keeps the value that `{{.}}` prints.
-let implicitName = "."
-
-/// 64-bit FNV-1a: with it nearly every comparison of names is one of two integers.
-func fieldKey(_ name: String) -> UInt64 {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  return hash
+extension ViewValue {
+  /// Every text and every HTML that stands in it, however deep, in the order of the declarations.
+  ///
+  /// - Parameter visit: is given plain text, or HTML.
+  package func forEachText(_ visit: (String?, HTML?) -> Void) {
+    switch self {
+    case .text(let text): visit(text, nil)
+    case .html(let html): visit(nil, html)
+    case .list(let views): for view in views { view.forEachText(visit) }
+    case .view(let view): view.forEachText(visit)
+    case .number, .flag, .absent: break
+    }
+  }
 }
 
 extension View {
-  /// Adds the names of another view behind this one's own; of two equal names the first counts.
-  package mutating func append(_ other: View) { fields += other.fields }
+  fileprivate func forEachText(_ visit: (String?, HTML?) -> Void) {
+    for value in values { value.forEachText(visit) }
+  }
 }
