@@ -106,14 +106,22 @@ package struct Library: Sendable {
   }
 
   /// `2026年3月8日`, or `8 March 2026`.
-  package func words(_ day: Day) -> String {
-    guard settings.language == .english else { return day.chinese }
-    let (year, month, number) = day.parts
-    return "\(number) \(monthWords(month).en) \(year)"
-  }
+  package func words(_ day: Day) -> String { words(day.wording) }
 
-  package func words(_ span: DaySpan) -> String {
-    if settings.language == .chinese { return span.chinese }
-    return span.isOneDay ? words(span.first) : "\(words(span.first)) to \(words(span.last))"
+  package func words(_ span: DaySpan) -> String { words(span.wording) }
+}
+
+extension Day {
+  /// `2026年3月8日`, `8 March 2026`.
+  package var wording: Wording {
+    let (year, month, number) = parts
+    return Wording(chinese, en: "\(number) \(monthWords(month).en) \(year)")
+  }
+}
+
+extension DaySpan {
+  /// `2026年3月26日至4月3日`, `26 March 2026 to 3 April 2026`.
+  package var wording: Wording {
+    isOneDay ? first.wording : Wording(chinese, en: "\(first.wording.en) to \(last.wording.en)")
   }
 }

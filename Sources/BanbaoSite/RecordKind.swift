@@ -19,7 +19,7 @@ package protocol RecordKind: Sendable {
   /// Whether its records are events that members put into a calendar (`calendar.ics`).
   static var isEvent: Bool { get }
   /// The templates of this kind and what they see.
-  static var templates: [(template: String, shape: ViewShape)] { get }
+  static var templates: [TemplateDeclaration] { get }
   /// Every rule of this kind, for `banbao explain`.
   static var rules: [Rule] { get }
 
@@ -159,13 +159,14 @@ package struct RecordFiles: Sendable {
 
 /// What a kind gives to the home page.
 package struct HomePart: Sendable {
-  package var openPublicity: [View] = []
-  package var pinned: [View] = []
-  package var latest: [View] = []
-  package var rows: [View] = []
+  /// What readers may answer until a day, such as an open 公示.
+  package var open: [OpenRow] = []
+  package var pinned: [Row] = []
+  package var latest: [Row] = []
+  package var rows: [Row] = []
 
-  package init(openPublicity: [View] = [], pinned: [View] = [], latest: [View] = [], rows: [View] = []) {
-    self.openPublicity = openPublicity
+  package init(open: [OpenRow] = [], pinned: [Row] = [], latest: [Row] = [], rows: [Row] = []) {
+    self.open = open
     self.pinned = pinned
     self.latest = latest
     self.rows = rows

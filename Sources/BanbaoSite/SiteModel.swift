@@ -32,7 +32,7 @@ package protocol Register: Sendable {
 package protocol Overview: Sendable {
   /// What `thresholds` may say of it, with its folder; nil for what has no news.
   static var news: (folder: String, name: Wording)? { get }
-  static var templates: [(template: String, shape: ViewShape)] { get }
+  static var templates: [TemplateDeclaration] { get }
   static var rules: [Rule] { get }
   static func check(_ library: Library) -> [Diagnostic]
   static func pages(_ library: Library) -> [PagePlan]
@@ -46,7 +46,7 @@ package protocol Overview: Sendable {
 
 extension Overview {
   package static var news: (folder: String, name: Wording)? { nil }
-  package static var templates: [(template: String, shape: ViewShape)] { [] }
+  package static var templates: [TemplateDeclaration] { [] }
   package static var rules: [Rule] { [] }
   package static func check(_ library: Library) -> [Diagnostic] { [] }
   package static func pages(_ library: Library) -> [PagePlan] { [] }

@@ -35,11 +35,11 @@ package struct SitePlan: Sendable {
 
   /// Appends the bytes of one page. Pure: equal plans give equal bytes, in any order and on any thread.
   package func render(_ page: PagePlan, into bytes: inout [UInt8]) {
-    theme.render(page.template, frame.view(for: page), into: &bytes)
+    theme.render(page.template, frame.views(around: page), into: &bytes)
   }
 
-  /// The view of one page, for tests of views against their shapes.
-  package func view(_ page: PagePlan) -> View { frame.view(for: page) }
+  /// What one page shows of its own, and what every page shows, for tests: the innermost first.
+  package func namedViews(_ page: PagePlan) -> [NamedView] { frame.namedViews(around: page) }
 }
 
 /// Two sources for one path, compared as file systems that fold case or Unicode form would: reported at both.

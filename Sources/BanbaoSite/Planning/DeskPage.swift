@@ -3,18 +3,51 @@ import BanbaoHTML
 import BanbaoSource
 import BanbaoTheme
 
-let deskShape: ViewShape = [
-  "heading": .text, "heading2": .text, "as_of": .view(dayShape),
-  "faults": .list([
-    "severity": .text, "error": .flag, "message": .text, "help": .text, "place": .text, "code": .text,
-  ]), "has_faults": .flag,
-  "dues": .list([
-    "day": .view(dayShape), "late": .flag, "title": .text, "task": .text, "remedy": .text, "place": .text,
-  ]), "has_dues": .flag,
-  "left_out": .list(["title": .text, "path": .text, "reason": .text]), "has_left_out": .flag,
-  "people": .list(["page": .text, "url": .text, "whole": .list(["name": .text, "place": .text]), "masked": .number]),
-  "has_people": .flag,
-]
+/// What the desk shows.
+struct Desk: Sendable {
+  var heading: Wording
+  var today: Day
+  /// In order.
+  var faults: [Diagnostic]
+  var dues: [Due]
+  var waiting: [any AnyEntry]
+  var people: [(page: String, people: [ShownPerson])]
+}
+
+let deskTemplate = Template<Desk>(
+  "desk",
+  .words("heading") { $0.heading },
+  .otherWords("heading2") { $0.heading },
+  .view("as_of", dayNames) { $0.today },
+  .list(
+    "faults",
+    Names<Diagnostic>(
+      .words("severity") { $0.severity.word }, .flag("error") { $0.severity == .error },
+      .words("message") { $0.message }, .words("help") { $0.help }, .text("place") { $0.place.shown },
+      .text("code") { $0.code })
+  ) { $0.faults },
+  .list(
+    "dues",
+    Names<(due: Due, today: Day)>(
+      .view("day", dayNames) { $0.due.day }, .flag("late") { $0.due.isLate(on: $0.today) },
+      .text("title") { $0.due.title }, .words("task") { $0.due.task }, .words("remedy") { $0.due.remedy },
+      .text("place") { $0.due.place.shown })
+  ) { desk in desk.dues.map { ($0, desk.today) } },
+  .list(
+    "left_out",
+    Names<any AnyEntry>(
+      .text("title") { $0.title }, .text("path") { $0.source },
+      .words("reason") { $0.status.isDraft ? LeftOut.Reason.draft.words : LeftOut.Reason.scheduled.words })
+  ) { $0.waiting },
+  .list(
+    "people",
+    Names<(page: String, people: [ShownPerson])>(
+      .text("page") { $0.page }, .text("url") { percentEncoded(path: $0.page) },
+      .list("whole", Names<ShownPerson>(.text("name") { $0.name }, .text("place") { $0.place.shown })) {
+        $0.people.filter(\.isWhole)
+      },
+      .number("masked") { $0.people.count { !$0.isWhole } })
+  ) { $0.people })
 
 extension Compilation {
   /// 工作台: what is wrong, what is due, what was left out, who is shown. For the preview only; it is in no plan.
@@ -22,50 +55,13 @@ extension Compilation {
   /// - Parameter diagnostics: of the content and of the disk.
   package func deskPage(_ diagnostics: [Diagnostic]) -> PagePlan {
     let heading = Wording("工作台", en: "Desk")
-    let library = library
-    let due = due
-    let people = shownPeople
+    let desk = Desk(
+      heading: heading, today: library.today, faults: diagnostics.inOrder(), dues: due, waiting: library.waiting,
+      people: shownPeople)
     return PagePlan(
-      path: "-/desk.html", template: "desk", title: library.words(heading), origin: library.origin("site.yaml"),
+      deskTemplate, path: "-/desk.html", title: library.words(heading), origin: library.origin("site.yaml"),
       section: ""
-    ) {
-      [
-        "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
-        "as_of": .view(library.view(library.today)),
-        "faults": .list(
-          diagnostics.inOrder().map { fault in
-            [
-              "severity": .text(library.words(fault.severity.word)), "error": .flag(fault.severity == .error),
-              "message": .text(library.words(fault.message)), "help": .text(fault.help.map { library.words($0) } ?? ""),
-              "place": .text(fault.place.shown), "code": .text(fault.code),
-            ]
-          }), "has_faults": .flag(!diagnostics.isEmpty),
-        "dues": .list(
-          due.map { due in
-            [
-              "day": .view(library.view(due.day)), "late": .flag(due.isLate(on: library.today)),
-              "title": .text(due.title), "task": .text(library.words(due.task)),
-              "remedy": .text(library.words(due.remedy)), "place": .text(due.place.shown),
-            ]
-          }), "has_dues": .flag(!due.isEmpty),
-        "left_out": .list(
-          library.waiting.map { entry in
-            let reason: LeftOut.Reason = entry.status.isDraft ? .draft : .scheduled
-            return [
-              "title": .text(entry.title), "path": .text(entry.source), "reason": .text(library.words(reason.words)),
-            ]
-          }), "has_left_out": .flag(!library.waiting.isEmpty),
-        "people": .list(
-          people.map { page, people in
-            [
-              "page": .text(page), "url": .text(percentEncoded(path: page)),
-              "whole": .list(
-                people.filter(\.isWhole).map { ["name": .text($0.name), "place": .text($0.place.shown)] }),
-              "masked": .number(people.count { !$0.isWhole }),
-            ]
-          }), "has_people": .flag(!people.isEmpty),
-      ]
-    }
+    ) { desk }
   }
 }
 

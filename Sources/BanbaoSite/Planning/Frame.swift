@@ -5,20 +5,22 @@ package import BanbaoTheme
 
 /// The words of the interface, from `theme/strings/`.
 package struct InterfaceStrings: Sendable {
-  var view: [Language: View] = [:]
-  /// The names that templates may use under `t` and `t2`.
-  package var shape = ViewShape()
+  /// By language the texts by their names.
+  private(set) var texts: [Language: [String: String]] = [:]
+  /// The names that templates may use under `t` and `t2`, in the order of the Chinese file.
+  private(set) var names: [String] = []
 
   init() {}
 
   /// Reads `strings/zh-Hans.yaml` and `strings/en.yaml`: one text under each name, the same names in both.
   static func read(_ theme: SourceTree) throws -> (InterfaceStrings, [Diagnostic]) {
     var strings = InterfaceStrings()
+    var seen = Set<String>()
     var diagnostics: [Diagnostic] = []
     var names: [Language: [(name: String, place: Place)]] = [:]
     for language in Language.allCases {
       let path = "strings/\(language.rawValue).yaml"
-      var view = View()
+      var texts: [String: String] = [:]
       if let file = theme.files.first(where: { $0.path == path }) {
         let text = SourceText(path: theme.shown(path), bytes: try theme.read(file))
         let parsed = parseYAML(text, text.start..<text.bytes.count, firstLine: 1)
@@ -26,14 +28,16 @@ package struct InterfaceStrings: Sendable {
         if case .mapping(let entries)? = parsed.root?.content {
           for entry in entries {
             guard case .scalar(let value, _) = entry.value.content else { continue }
-            view.set(entry.key, .text(value))
-            strings.shape.declare(entry.key, .text)
+            if texts.updateValue(value, forKey: entry.key) == nil, !seen.contains(entry.key) {
+              seen.insert(entry.key)
+              strings.names.append(entry.key)
+            }
             let place = Place(text.path, entry.keyMark)
             names[language, default: []].append((entry.key, place))
           }
         }
       }
-      strings.view[language] = view
+      strings.texts[language] = texts
     }
     for (language, other) in [(Language.chinese, Language.english), (.english, .chinese)] {
       let known = Set((names[other] ?? []).map(\.name))
@@ -51,64 +55,86 @@ package struct InterfaceStrings: Sendable {
   }
 }
 
-/// What every page sees.
-func frameShape(_ strings: ViewShape) -> ViewShape {
-  [
-    "lang": .text, "root": .text, "title": .text, "description": .text,
-    "site": .view(["title": .text, "union": .text, "contact": .text]), "home": .view(["url": .text]),
-    "menu": .list(["label": .text, "url": .text, "current": .flag]),
-    "crumbs": .list(["label": .text, "url": .text]), "t": .view(strings), "t2": .view(strings),
-    "canonical": .text, "feed": .flag, "tags_index": .text,
-  ]
+/// What every page sees of the site.
+private struct SiteFrame: Sendable {
+  var settings: SiteSettings
+  var strings: InterfaceStrings
+  var hasTags: Bool
 }
 
-/// The names that every page sees, made once a site and completed for each page.
+/// What every page sees of itself.
+private struct PageFrame: Sendable {
+  var page: PagePlan
+  var menu: [(item: MenuItem, isCurrent: Bool)]
+  var baseURL: String?
+}
+
+private func siteNames(_ strings: InterfaceStrings) -> Names<SiteFrame> {
+  let texts = Names<[String: String]>(strings.names.map { name in .text(name) { $0[name] } })
+  return Names<SiteFrame>(
+    .text("lang") { $0.settings.language == .chinese ? "zh-Hans" : "en" },
+    .view(
+      "site",
+      Names<SiteSettings>(.text("title") { $0.title }, .text("union") { $0.union }, .text("contact") { $0.contact })
+    ) { $0.settings },
+    .view("home", Names<Void>(.text("url") { "index.html" })) { _ in () },
+    .view("t", texts) { $0.strings.texts[$0.settings.language] ?? [:] },
+    .view("t2", texts) { $0.strings.texts[$0.settings.language.other] ?? [:] },
+    .flag("feed") { $0.settings.baseURL != nil },
+    .text("tags_index") { $0.hasTags ? "tags/index.html" : "" })
+}
+
+private let pageNames = Names<PageFrame>(
+  .text("root") { String(repeating: "../", count: $0.page.path.utf8.count { $0 == UInt8(ascii: "/") }) },
+  .text("title") { $0.page.title },
+  .text("description") { $0.page.description },
+  .list(
+    "menu",
+    Names<(item: MenuItem, isCurrent: Bool)>(
+      .text("label") { $0.item.label }, .text("url") { percentEncoded(path: $0.item.url) },
+      .flag("current") { $0.isCurrent })
+  ) { $0.menu },
+  .list(
+    "crumbs",
+    Names<PagePlan.Crumb>(.text("label") { $0.label }, .text("url") { percentEncoded(path: $0.url) })
+  ) { $0.page.crumbs },
+  .text("canonical") { frame in frame.baseURL.map { $0 + percentEncoded(path: frame.page.path) } })
+
+/// The names that every page sees besides its own, the outermost view first.
+package func frameNames(_ strings: InterfaceStrings) -> [[DeclaredName]] {
+  [siteNames(strings).declared, pageNames.declared]
+}
+
+/// The views around every page's own: the site's, made once, and the page's.
 struct Frame: Sendable {
-  private let shared: View
-  private let menu: [(item: MenuItem, plain: View, current: View)]
+  let language: Language
+  private let site: View
+  private let menu: [MenuItem]
   private let baseURL: String?
+  private let names: [[DeclaredName]]
 
   init(_ library: Library, _ strings: InterfaceStrings, menu: [MenuItem], hasTags: Bool) {
-    let settings = library.settings
-    let other: Language = settings.language == .chinese ? .english : .chinese
-    self.menu = menu.map { item in
-      var view: View = [
-        "label": .text(item.label), "url": .text(percentEncoded(path: item.url)), "current": .flag(false),
-      ]
-      let plain = view
-      view.set("current", .flag(true))
-      return (item, plain, view)
-    }
-    baseURL = settings.baseURL
-    shared = [
-      "lang": .text(settings.language == .chinese ? "zh-Hans" : "en"),
-      "site": .view([
-        "title": .text(settings.title), "union": .text(settings.union), "contact": .text(settings.contact),
-      ]),
-      "home": .view(["url": .text("index.html")]),
-      "t": .view(strings.view[settings.language] ?? View()), "t2": .view(strings.view[other] ?? View()),
-      "feed": .flag(settings.baseURL != nil),
-      "tags_index": .text(hasTags ? "tags/index.html" : ""),
-    ]
+    language = library.settings.language
+    baseURL = library.settings.baseURL
+    self.menu = menu
+    site = siteNames(strings).view(
+      of: SiteFrame(settings: library.settings, strings: strings, hasTags: hasTags), in: language)
+    names = frameNames(strings)
   }
 
-  /// The whole view of a page: its own names, then the common ones.
-  func view(for page: PagePlan) -> View {
-    var view = page.view()
-    view.append(shared)
-    let depth = page.path.utf8.count { $0 == UInt8(ascii: "/") }
-    let url = percentEncoded(path: page.path)
-    view.append([
-      "root": .text(String(repeating: "../", count: depth)), "title": .text(page.title),
-      "description": .text(page.description),
-      "menu": .list(
-        menu.map { item, plain, current in
-          item.url == page.path || (!page.section.isEmpty && item.target == page.section) ? current : plain
-        }),
-      "crumbs": .list(page.crumbs.map { ["label": .text($0.label), "url": .text(percentEncoded(path: $0.url))] }),
-      "canonical": .text(baseURL.map { $0 + url } ?? ""),
-    ])
-    return view
+  /// All that the template of a page sees, the outermost first.
+  func views(around page: PagePlan) -> [View] { [site, frame(of: page), page.view(in: language)] }
+
+  /// The same with their names, the innermost first.
+  func namedViews(around page: PagePlan) -> [NamedView] {
+    zip(views(around: page), names + [page.declaration.names]).map { NamedView($0, $1) }.reversed()
+  }
+
+  private func frame(of page: PagePlan) -> View {
+    let current = menu.map { item in
+      (item: item, isCurrent: item.url == page.path || (!page.section.isEmpty && item.target == page.section))
+    }
+    return pageNames.view(of: PageFrame(page: page, menu: current, baseURL: baseURL), in: language)
   }
 }
 

@@ -1,22 +1,71 @@
 import BanbaoDiagnostics
 import BanbaoHTML
-import BanbaoSource
+package import BanbaoSource
 package import BanbaoTheme
 
-/// An open 公示 in a list.
-package let publicityRowShape: ViewShape = [
-  "title": .text, "url": .text, "until": .view(dayShape), "left": .number, "contact": .text,
-]
+/// A record that readers may answer until a day, such as an open 公示, in a list.
+package struct OpenRow: Sendable {
+  package var entry: any AnyEntry
+  package var until: Day
+  /// Working days that remain.
+  package var left: Int
+  /// Where answers go.
+  package var contact: String
 
-let homeShape: ViewShape = [
-  "open_publicity": .list(publicityRowShape), "pinned": .list(rowShape), "latest": .list(rowShape),
-  "sections": .list(["heading": .text, "heading2": .text, "url": .text, "rows": .list(rowShape)]),
-  "notices_url": .text,
-  // Every section, since a menu has room for some.
-  "all_sections": .list(["label": .text, "url": .text, "count": .number]), "has_sections": .flag,
-  // On no other page: a build on the next day would write every one anew.
-  "as_of": .view(dayShape),
-]
+  package init(entry: any AnyEntry, until: Day, left: Int, contact: String) {
+    self.entry = entry
+    self.until = until
+    self.left = left
+    self.contact = contact
+  }
+}
+
+package let openRowNames = Names<OpenRow>(
+  .text("title") { $0.entry.title },
+  .text("url") { $0.entry.url },
+  .view("until", dayNames) { $0.until },
+  .number("left") { $0.left },
+  .text("contact") { $0.contact })
+
+/// What the front of the board shows.
+struct Home: Sendable {
+  /// A kind's newest records.
+  struct Section: Sendable {
+    var heading: Wording
+    var url: String
+    var rows: [Row]
+  }
+
+  var open: [OpenRow]
+  var pinned: [Row]
+  var latest: [Row]
+  var sections: [Section]
+  /// Where `latest` goes on; empty where it has nothing.
+  var latestURL: String
+  /// Every section, since a menu has room for some.
+  var allSections: [Facet]
+  /// On no other page: a build on the next day would write every one anew.
+  var today: Day
+}
+
+let homeTemplate = Template<Home>(
+  "home",
+  .list("open_publicity", openRowNames) { $0.open },
+  .list("pinned", rowNames) { $0.pinned },
+  .list("latest", rowNames) { $0.latest },
+  .list(
+    "sections",
+    Names<Home.Section>(
+      .words("heading") { $0.heading }, .otherWords("heading2") { $0.heading }, .text("url") { $0.url },
+      .list("rows", rowNames) { $0.rows })
+  ) { $0.sections },
+  .text("notices_url") { $0.latestURL },
+  .list(
+    "all_sections",
+    Names<Facet>(
+      .text("label") { $0.label }, .text("url") { percentEncoded(path: $0.path) }, .number("count") { $0.count })
+  ) { $0.allSections },
+  .view("as_of", dayNames) { $0.today })
 
 /// The front of the board: what each kind gives to it, and the way to every section.
 ///
@@ -24,38 +73,28 @@ let homeShape: ViewShape = [
 func homePage(_ shelves: [any AnyShelf], _ offered: [MenuItem], _ library: Library) -> PagePlan {
   let counts = Dictionary(shelves.map { ($0.folder, $0.count) }, uniquingKeysWith: { first, _ in first })
   return PagePlan(
-    path: "index.html", template: "home", title: library.settings.title, description: library.settings.union,
+    homeTemplate, path: "index.html", title: library.settings.title, description: library.settings.union,
     origin: library.origin("site.yaml"), section: ""
   ) {
     let parts = shelves.map { (shelf: $0, part: $0.home(library)) }
     let withLatest = parts.first { !$0.part.latest.isEmpty }
-    return [
-      "as_of": .view(library.view(library.today)),
-      "open_publicity": .list(parts.flatMap(\.part.openPublicity)), "pinned": .list(parts.flatMap(\.part.pinned)),
-      "latest": .list(parts.flatMap(\.part.latest)),
-      "all_sections": .list(
-        offered.map {
-          [
-            "label": .text($0.label), "url": .text(percentEncoded(path: $0.url)),
-            "count": .number(counts[$0.target] ?? 0),
-          ]
-        }), "has_sections": .flag(!offered.isEmpty),
-      "notices_url": .text(withLatest.map { "\($0.shelf.folder)/index.html" } ?? ""),
-      "sections": .list(
-        parts.filter { !$0.part.rows.isEmpty }.map {
-          [
-            "heading": .text(library.words($0.shelf.section)), "heading2": .text(library.otherWords($0.shelf.section)),
-            "url": .text("\($0.shelf.folder)/index.html"), "rows": .list($0.part.rows),
-          ]
-        }),
-    ]
+    return Home(
+      open: parts.flatMap(\.part.open), pinned: parts.flatMap(\.part.pinned), latest: parts.flatMap(\.part.latest),
+      sections: parts.filter { !$0.part.rows.isEmpty }.map {
+        Home.Section(heading: $0.shelf.section, url: "\($0.shelf.folder)/index.html", rows: $0.part.rows)
+      },
+      latestURL: withLatest.map { "\($0.shelf.folder)/index.html" } ?? "",
+      allSections: offered.map { Facet(label: $0.label, path: $0.url, count: counts[$0.target] ?? 0) },
+      today: library.today)
   }
 }
+
+let notFoundTemplate = Template<Void>("not-found")
 
 /// What a web server shows for an address that does not exist.
 func notFoundPage(_ library: Library) -> PagePlan {
   PagePlan(
-    path: "404.html", template: "not-found",
-    title: library.words(Wording("没有这一页", en: "Page not found")), origin: library.origin("site.yaml"), section: ""
-  ) { View() }
+    notFoundTemplate, path: "404.html", title: library.words(Wording("没有这一页", en: "Page not found")),
+    origin: library.origin("site.yaml"), section: ""
+  ) {}
 }

@@ -5,7 +5,10 @@ package import BanbaoTheme
 package struct PagePlan: Sendable {
   /// Under `public/`, with its extension.
   package var path: String
-  package var template: String
+  /// The name of its template.
+  package var template: String { declaration.template }
+  /// Its template and what that sees besides the names of every page.
+  package var declaration: TemplateDeclaration
   package var title: String
   package var description: String
   /// The content it came from; pages that banbao makes by itself name the folder or file that caused them.
@@ -18,8 +21,7 @@ package struct PagePlan: Sendable {
   package var lastModified: String
   /// Everyone whom the page shows, for the report; `Library.shownPeople` gives them for a record.
   package var people: [ShownPerson]
-  /// What the template sees besides the common names.
-  package var view: @Sendable () -> View
+  private let view: @Sendable (Language) -> View
 
   /// A page on the way down to this one.
   package struct Crumb: Sendable {
@@ -32,13 +34,14 @@ package struct PagePlan: Sendable {
     }
   }
 
-  package init(
-    path: String, template: String, title: String, description: String = "", origin: Place, section: String,
-    crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
-    view: @escaping @Sendable () -> View
+  /// A page of a template, made when it is rendered from the model that the template declares.
+  package init<Model>(
+    _ template: Template<Model>, path: String, title: String, description: String = "", origin: Place,
+    section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
+    of model: @escaping @Sendable () -> Model
   ) {
     self.path = path
-    self.template = template
+    declaration = template.declaration
     self.title = title
     self.description = description
     self.origin = origin
@@ -46,8 +49,14 @@ package struct PagePlan: Sendable {
     self.crumbs = crumbs
     self.lastModified = lastModified
     self.people = people
-    self.view = view
+    view = { template.names.view(of: model(), in: $0) }
   }
+
+  /// What the template sees besides the names of every page.
+  package func view(in language: Language) -> View { view(language) }
+
+  /// The same with the names, for those who ask by name.
+  package func namedView(in language: Language) -> NamedView { NamedView(view(language), declaration.names) }
 }
 
 /// A small file that is made, not copied, such as a sheet as a table for Excel.

@@ -1,14 +1,46 @@
-import BanbaoDiagnostics
+package import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoSource
-import BanbaoTheme
+package import BanbaoTheme
 
-let tagIndexShape: ViewShape = [
-  "heading": .text, "heading2": .text, "tags": .list(["name": .text, "url": .text, "count": .number]),
-]
-let tagShape: ViewShape = [
-  "heading": .text, "heading2": .text, "rows": .list(rowShape), "pager": .view(pagerShape),
-]
+/// The index of tags.
+struct TagIndex: Sendable {
+  var heading: Wording
+  var tags: [Facet]
+}
+
+let tagIndexTemplate = Template<TagIndex>(
+  "tag-index",
+  .words("heading") { $0.heading },
+  .otherWords("heading2") { $0.heading },
+  .list(
+    "tags",
+    Names<Facet>(
+      .text("name") { $0.label }, .text("url") { percentEncoded(path: $0.path) }, .number("count") { $0.count })
+  ) { $0.tags })
+
+/// A plain list of records under a heading: of a tag, or of a kind that needs no list of its own.
+package struct PlainList: Sendable {
+  package var heading: String
+  /// What the list belongs to, which stands below in the site's other language.
+  package var section: Wording
+  package var rows: [Row]
+  package var pager: Pager?
+
+  package init(heading: String, section: Wording, rows: [Row], pager: Pager? = nil) {
+    self.heading = heading
+    self.section = section
+    self.rows = rows
+    self.pager = pager
+  }
+}
+
+package let tagTemplate = Template<PlainList>(
+  "tag",
+  .text("heading") { $0.heading },
+  .otherWords("heading2") { $0.section },
+  .list("rows", rowNames) { $0.rows },
+  .view("pager", pagerNames) { $0.pager })
 
 /// The index of tags, and the paged list of each tag.
 func tagPages(_ library: Library, names: [String: Wording]) -> [PagePlan] {
@@ -27,35 +59,25 @@ func tagPages(_ library: Library, names: [String: Wording]) -> [PagePlan] {
     return countA != countB ? countA > countB : a.utf8.lexicographicallyPrecedes(b.utf8)
   }
   let index = PagePlan(
-    path: "tags/index.html", template: "tag-index", title: library.words(section), origin: library.origin(""),
-    section: ""
+    tagIndexTemplate, path: "tags/index.html", title: library.words(section), origin: library.origin(""), section: ""
   ) { [byTag] in
-    [
-      "heading": .text(library.words(section)), "heading2": .text(library.otherWords(section)),
-      "tags": .list(
-        tags.map {
-          [
-            "name": .text($0), "url": .text(percentEncoded(path: tagPath($0))),
-            "count": .number(byTag[$0]?.entries.count ?? 0),
-          ]
-        }),
-    ]
+    TagIndex(
+      heading: section,
+      tags: tags.map { Facet(label: $0, path: tagPath($0), count: byTag[$0]?.entries.count ?? 0) })
   }
   let pages = tags.flatMap { tag -> [PagePlan] in
     guard let (place, members) = byTag[tag] else { return [] }
     return paginate(count: members.count, folder: tagFolder(tag)).map { part in
       PagePlan(
-        path: part.path, template: "tag", title: "\(library.words(section))：\(tag)", origin: place, section: "",
+        tagTemplate, path: part.path, title: "\(library.words(section))：\(tag)", origin: place, section: "",
         crumbs: [.init(library.words(section), url: "tags/index.html")]
       ) {
-        [
-          "heading": .text(tag), "heading2": .text(library.otherWords(section)), "pager": part.pager,
-          "rows": .list(
-            members[part.range].map { member in
-              let entry = library.entries[member]
-              return entry.row(library, name: names[entry.folder] ?? Wording("", en: ""))
-            }),
-        ]
+        PlainList(
+          heading: tag, section: section,
+          rows: members[part.range].map { member in
+            let entry = library.entries[member]
+            return entry.row(library, name: names[entry.folder] ?? Wording("", en: ""))
+          }, pager: part.pager)
       }
     }
   }

@@ -18,7 +18,9 @@ func privateNameFaults(
     content.documents.map { (tree.shown($0.path), $0) }, uniquingKeysWith: { first, _ in first })
   var told = content.documents.filter { input.showsDrafts || !$0.isHeldBack }
     .reduce(into: content.namesOutsideRecords) { $0.formUnion($1.privateNames) }
-  let found = try await concurrentMap(pages, tasks: input.tasks) { namesShown(by: $0, names) }
+  let found = try await concurrentMap(pages, tasks: input.tasks) {
+    namesShown(by: $0, names, content.settings.language)
+  }
   var diagnostics: [Diagnostic] = []
   func tell(_ found: Set<Int>, _ place: Place, isHeldBack: Bool = false) {
     for name in found.sorted() {
@@ -49,14 +51,16 @@ func privateNameFaults(
 }
 
 /// The private names that a page shows: in its own text, and in anything else.
-private func namesShown(by page: PagePlan, _ names: PrivateNames) -> (text: Set<Int>, rest: Set<Int>) {
-  let view = page.view()
+private func namesShown(
+  by page: PagePlan, _ names: PrivateNames, _ language: Language
+) -> (text: Set<Int>, rest: Set<Int>) {
+  let view = page.namedView(in: language)
   var text = PlainText()
   var rest = PlainText()
   for part in [page.title, page.description, page.path] + page.crumbs.flatMap({ [$0.label, $0.url] }) {
     rest.append(text: part)
   }
-  for name in view.names {
+  for name in view.names.map(\.name) {
     switch name {
     // Neighbours are told of at themselves.
     case "previous", "next": continue
@@ -82,18 +86,9 @@ struct PlainText {
   }
 
   mutating func append(_ value: ViewValue) {
-    switch value {
-    case .text(let text): append(text: text)
-    case .html(let html): append(html: html.bytes)
-    case .list(let views): for view in views { append(view) }
-    case .view(let view): append(view)
-    case .number, .flag, .absent: break
-    }
-  }
-
-  private mutating func append(_ view: View) {
-    for name in view.names {
-      if let value = view[name] { append(value) }
+    value.forEachText { text, html in
+      if let text { append(text: text) }
+      if let html { append(html: html.bytes) }
     }
   }
 

@@ -4,39 +4,64 @@ package import BanbaoSource
 package import BanbaoTheme
 
 /// The names of a day in a view.
-package let dayShape: ViewShape = ["iso": .text, "text": .text]
+package let dayNames = Names<Day>(.text("iso") { $0.iso }, .words("text") { $0.wording })
+/// The names of a run of days in a view: those of a day, the first of them as `iso`.
+package let spanNames = Names<DaySpan>(.text("iso") { $0.first.iso }, .words("text") { $0.wording })
 
-extension Library {
-  package func view(_ day: Day) -> View { ["iso": .text(day.iso), "text": .text(words(day))] }
-  package func view(_ span: DaySpan) -> View {
-    ["iso": .text(span.first.iso), "text": .text(words(span))]
+/// A link with the words that it bears.
+package struct TitledLink: Sendable {
+  package var title: String
+  /// Relative to the site's root, percent-encoded.
+  package var url: String
+
+  package init(title: String, url: String) {
+    self.title = title
+    self.url = url
   }
 }
 
+package let titledLinkNames = Names<TitledLink>(.text("title") { $0.title }, .text("url") { $0.url })
+
+extension AnyEntry {
+  package var titledLink: TitledLink { TitledLink(title: title, url: url) }
+}
+
 /// A record in a list of any kind.
-package let rowShape: ViewShape = [
-  "title": .text, "url": .text, "kind": .text, "folder_label": .text, "date": .view(dayShape), "summary": .text,
-  "pinned": .flag, "draft": .flag, "scheduled": .flag, "expired": .flag, "open_publicity": .flag, "left": .number,
-]
+package struct Row: Sendable {
+  package var entry: any AnyEntry
+  /// The word that stands beside the title, such as 公示; empty for none.
+  var label: String
+  /// What one record of its kind is called.
+  var name: Wording
+  var isPinned: Bool
+  /// Working days that readers still have to answer; nil where nothing is asked of them.
+  var left: Int?
+}
+
+package let rowNames = Names<Row>(
+  .text("title") { $0.entry.title },
+  .text("url") { $0.entry.url },
+  .text("kind") { $0.label },
+  .words("folder_label") { $0.name },
+  .view("date", spanNames) { $0.entry.date },
+  .text("summary") { $0.entry.summary },
+  .flag("pinned") { $0.isPinned },
+  .flag("draft") { $0.entry.status.isDraft },
+  .flag("scheduled") { $0.entry.status.isScheduled },
+  .flag("expired") { $0.entry.status.isExpired },
+  .flag("open_publicity") { $0.left != nil },
+  .number("left") { $0.left ?? 0 })
 
 extension AnyEntry {
   /// The record as a row of a list.
   ///
   /// - Parameter left: working days that an open 公示 still runs; nil where there is none.
-  package func row(_ library: Library, name: Wording, isPinned: Bool = false, left: Int? = nil) -> View {
-    [
-      "title": .text(title), "url": .text(url), "kind": .text(label(library)),
-      "folder_label": .text(library.words(name)), "date": .view(library.view(date)), "summary": .text(summary),
-      "pinned": .flag(isPinned), "draft": .flag(status.isDraft), "scheduled": .flag(status.isScheduled),
-      "expired": .flag(status.isExpired), "open_publicity": .flag(left != nil), "left": .number(left ?? 0),
-    ]
+  package func row(_ library: Library, name: Wording, isPinned: Bool = false, left: Int? = nil) -> Row {
+    Row(entry: self, label: label(library), name: name, isPinned: isPinned, left: left)
   }
 }
 
-/// Links to the parts of a list: its kinds or its years.
-package let facetShape: ViewShape = ["label": .text, "url": .text, "count": .number, "current": .flag]
-
-/// One part of a list.
+/// A part of a list, such as one year: its name, its page, and how many records it has.
 package struct Facet: Sendable {
   package var label: String
   /// Under `public/`.
@@ -50,24 +75,53 @@ package struct Facet: Sendable {
   }
 }
 
+/// A facet as one page shows it.
+package struct FacetLink: Sendable {
+  var facet: Facet
+  /// Whether the page is the facet's own.
+  var isCurrent: Bool
+}
+
+/// Links to the parts of a list: its kinds or its years.
+package let facetNames = Names<FacetLink>(
+  .text("label") { $0.facet.label },
+  .text("url") { percentEncoded(path: $0.facet.path) },
+  .number("count") { $0.facet.count },
+  .flag("current") { $0.isCurrent })
+
 extension [Facet] {
   /// - Parameter current: the path of the page that shows them.
-  package func views(current: String) -> ViewValue {
-    .list(
-      map {
-        [
-          "label": .text($0.label), "url": .text(percentEncoded(path: $0.path)), "count": .number($0.count),
-          "current": .flag($0.path == current),
-        ]
-      })
+  package func links(current: String) -> [FacetLink] {
+    map { FacetLink(facet: $0, isCurrent: $0.path == current) }
   }
 }
 
-/// The way through a list of several pages; `previous` and `next` are empty at its ends.
-package let pagerShape: ViewShape = [
-  "previous": .text, "next": .text,
-  "pages": .list(["label": .text, "url": .text, "current": .flag, "gap": .flag]),
-]
+/// The way through a list of several pages.
+package struct Pager: Sendable {
+  /// A page, or the gap between pages that are left out.
+  struct Step: Sendable {
+    var label: String
+    var url = ""
+    var isCurrent = false
+    var isGap = false
+  }
+
+  /// Empty at the ends of the list.
+  var previous: String
+  var next: String
+  var pages: [Step]
+}
+
+package let pagerNames = Names<Pager>(
+  .text("previous") { $0.previous },
+  .text("next") { $0.next },
+  .list("pages", stepNames) { $0.pages })
+
+private let stepNames = Names<Pager.Step>(
+  .text("label") { $0.label },
+  .text("url") { $0.url },
+  .flag("current") { $0.isCurrent },
+  .flag("gap") { $0.isGap })
 
 /// One page of a list that is cut into several.
 package struct ListPage: Sendable {
@@ -76,15 +130,15 @@ package struct ListPage: Sendable {
   package var range: Range<Int>
   /// From 1.
   package var number: Int
-  /// `absent` for a list of one page.
-  package var pager: ViewValue
+  /// Nil for a list of one page.
+  package var pager: Pager?
 
   /// A list of `count` records that is one page.
   package init(whole count: Int, path: String) {
-    self.init(path: path, range: 0..<count, number: 1, pager: .absent)
+    self.init(path: path, range: 0..<count, number: 1, pager: nil)
   }
 
-  init(path: String, range: Range<Int>, number: Int, pager: ViewValue) {
+  init(path: String, range: Range<Int>, number: Int, pager: Pager?) {
     self.path = path
     self.range = range
     self.number = number
@@ -98,24 +152,17 @@ package func paginate(count: Int, by size: Int = 20, folder: String) -> [ListPag
   func path(_ number: Int) -> String { number == 1 ? "\(folder)/index.html" : "\(folder)/page-\(number).html" }
   func url(_ number: Int) -> String { percentEncoded(path: path(number)) }
   return (1...pages).map { number in
-    var pager = ViewValue.absent
+    var pager: Pager?
     if pages > 1 {
-      var items: [View] = []
+      var steps: [Pager.Step] = []
       var last = 0
       for other in 1...pages where other == 1 || other == pages || abs(other - number) <= 2 {
-        if other > last + 1 {
-          items.append(["label": .text("…"), "url": .text(""), "current": .flag(false), "gap": .flag(true)])
-        }
-        items.append([
-          "label": .text(String(other)), "url": .text(url(other)), "current": .flag(other == number),
-          "gap": .flag(false),
-        ])
+        if other > last + 1 { steps.append(Pager.Step(label: "…", isGap: true)) }
+        steps.append(Pager.Step(label: String(other), url: url(other), isCurrent: other == number))
         last = other
       }
-      pager = .view([
-        "previous": .text(number > 1 ? url(number - 1) : ""), "next": .text(number < pages ? url(number + 1) : ""),
-        "pages": .list(items),
-      ])
+      pager = Pager(
+        previous: number > 1 ? url(number - 1) : "", next: number < pages ? url(number + 1) : "", pages: steps)
     }
     return ListPage(
       path: path(number), range: (number - 1) * size..<min(number * size, count), number: number, pager: pager)

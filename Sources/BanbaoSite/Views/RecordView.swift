@@ -3,73 +3,115 @@ import BanbaoMarkdown
 import BanbaoSource
 package import BanbaoTheme
 
-/// A link with the words that it bears.
-package let titledLinkShape: ViewShape = ["title": .text, "url": .text]
+/// What the page of a record of any kind shows of it: all but the kind's own.
+package struct RecordParts: Sendable {
+  /// Nil where the page stands for no record of its own, such as a year's plan that only its items make.
+  var entry: (any AnyEntry)?
+  /// The neighbours of the same kind.
+  package var newer: TitledLink?
+  package var older: TitledLink?
+  /// Whether the text stands in one piece; else the kind's own template weaves it in.
+  package var showsBody = true
+  /// The table of contents; nil for the one that the headings of the text make.
+  package var contents: [ContentsLine]?
 
-/// What the page of a record of any kind sees. A kind adds its own names.
-package let recordShape: ViewShape = [
-  "date": .view(dayShape), "body": .html, "has_body": .flag,
-  "toc": .list(["id": .text, "text": .text, "sub": .flag]), "has_toc": .flag,
-  "attachments": .list(["title": .text, "url": .text, "type": .text, "size": .text]), "has_attachments": .flag,
-  "photos": .list(["url": .text, "alt": .text, "caption": .text]), "has_photos": .flag,
-  "tags": .list(["name": .text, "url": .text]), "draft": .flag, "scheduled": .flag, "expired": .flag,
-  "expires": .view(dayShape), "previous": .view(titledLinkShape), "next": .view(titledLinkShape),
-]
+  package init(_ entry: (any AnyEntry)?, newer: TitledLink? = nil, older: TitledLink? = nil) {
+    self.entry = entry
+    self.newer = newer
+    self.older = older
+  }
 
-extension AnyEntry {
-  package var titledLink: View { ["title": .text(title), "url": .text(url)] }
+  fileprivate var body: HTML? { showsBody ? entry?.body?.html : nil }
 
-  /// The names of `recordShape`.
-  ///
-  /// - Parameters:
-  ///   - newer: the neighbour of the same kind, shown as the next one.
-  ///   - older: shown as the previous one.
-  package func recordView(_ library: Library, newer: (any AnyEntry)?, older: (any AnyEntry)?) -> View {
-    let headings = (body?.headings ?? []).filter { $0.level <= 3 }
-    return [
-      "date": .view(library.view(date)), "body": body.map { .html($0.html) } ?? .absent,
-      "has_body": .flag(body != nil),
-      "toc": .list(
-        headings.map { ["id": .text($0.id), "text": .text($0.text), "sub": .flag($0.level > 2)] }),
-      "has_toc": .flag(headings.count >= 4),
-      "attachments": .list(
-        files.attachments.map {
-          [
-            "title": .text($0.title), "url": .text($0.url), "type": .text($0.type.name),
-            "size": .text(formatted(size: $0.size)),
-          ]
-        }), "has_attachments": .flag(!files.attachments.isEmpty),
-      "photos": .list(
-        files.photos.map { ["url": .text($0.url), "alt": .text($0.alt), "caption": .text($0.title)] }),
-      "has_photos": .flag(!files.photos.isEmpty),
-      "tags": .list(
-        common.tags.map { ["name": .text($0.value), "url": .text(percentEncoded(path: tagPath($0.value)))] }),
-      "draft": .flag(status.isDraft), "scheduled": .flag(status.isScheduled), "expired": .flag(status.isExpired),
-      "expires": (common.expires.map { .view(library.view($0.value)) }) ?? .absent,
-      "previous": older.map { .view($0.titledLink) } ?? .absent,
-      "next": newer.map { .view($0.titledLink) } ?? .absent,
-    ]
+  /// A text of a few headings needs none.
+  fileprivate var toc: [ContentsLine] {
+    if let contents { return contents }
+    let headings = (entry?.body?.headings ?? []).filter { $0.level <= 3 }
+    return headings.count < 4
+      ? [] : headings.map { ContentsLine(id: $0.id, text: $0.text, isSub: $0.level > 2) }
   }
 }
 
+/// One line of a table of contents.
+package struct ContentsLine: Sendable {
+  /// The heading's anchor.
+  package var id: String
+  package var text: String
+  /// Whether it belongs below the line before it.
+  package var isSub: Bool
+
+  package init(id: String, text: String, isSub: Bool = false) {
+    self.id = id
+    self.text = text
+    self.isSub = isSub
+  }
+}
+
+/// The names of a record of any kind. A kind adds its own.
+package let recordNames = Names<RecordParts>(
+  .view("date", spanNames) { $0.entry?.date },
+  .html("body") { $0.body },
+  .list("toc", Names<ContentsLine>(.text("id") { $0.id }, .text("text") { $0.text }, .flag("sub") { $0.isSub })) {
+    $0.toc
+  },
+  .list("attachments", attachmentNames) { $0.entry?.files.attachments ?? [] },
+  .list("photos", photoNames) { $0.entry?.files.photos ?? [] },
+  .list("tags", tagNames) { ($0.entry?.common.tags ?? []).map(\.value) },
+  .flag("draft") { $0.entry?.status.isDraft ?? false },
+  .flag("scheduled") { $0.entry?.status.isScheduled ?? false },
+  .flag("expired") { $0.entry?.status.isExpired ?? false },
+  .view("expires", dayNames) { $0.entry?.common.expires?.value },
+  .view("previous", titledLinkNames) { $0.older },
+  .view("next", titledLinkNames) { $0.newer })
+
+private let attachmentNames = Names<RecordFiles.Item>(
+  .text("title") { $0.title },
+  .text("url") { $0.url },
+  .text("type") { $0.type.name },
+  .text("size") { formatted(size: $0.size) })
+
+private let photoNames = Names<RecordFiles.Item>(
+  .text("url") { $0.url },
+  .text("alt") { $0.alt },
+  .text("caption") { $0.title })
+
+private let tagNames = Names<String>(
+  .text("name") { $0 },
+  .text("url") { percentEncoded(path: tagPath($0)) })
+
+/// A record on its own page, with what the page needs besides.
+package struct RecordPage<Kind: RecordKind>: Sendable {
+  package let entry: Entry<Kind>
+  package let parts: RecordParts
+  package let library: Library
+
+  package var record: Kind { entry.record }
+}
+
 extension RecordKind {
-  /// The pages of all records, each with its neighbours, through a function that adds the kind's own names.
+  /// The pages of all records, each with its neighbours.
   package static func recordPages(
-    _ entries: [Entry<Self>], in library: Library, template: String,
-    _ view: @escaping @Sendable (Entry<Self>, inout View) -> Void
+    _ entries: [Entry<Self>], in library: Library, _ template: Template<RecordPage<Self>>
+  ) -> [PagePlan] { recordPages(entries, in: library, template) { $0 } }
+
+  /// The pages of all records, each with its neighbours, made from a model of the kind's own.
+  package static func recordPages<Model>(
+    _ entries: [Entry<Self>], in library: Library, _ template: Template<Model>,
+    _ model: @escaping @Sendable (RecordPage<Self>) -> Model
   ) -> [PagePlan] {
     entries.indices.map { index in
       let entry = entries[index]
       let newer = index > 0 ? entries[index - 1] : nil
       let older = index + 1 < entries.count ? entries[index + 1] : nil
       return PagePlan(
-        path: entry.page, template: template, title: entry.title, description: entry.summary, origin: entry.place,
+        template, path: entry.page, title: entry.title, description: entry.summary, origin: entry.place,
         section: folder, crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
         lastModified: entry.date.first.iso, people: library.shownPeople(entry)
       ) {
-        var page = entry.recordView(library, newer: newer, older: older)
-        view(entry, &page)
-        return page
+        model(
+          RecordPage(
+            entry: entry, parts: RecordParts(entry, newer: newer?.titledLink, older: older?.titledLink),
+            library: library))
       }
     }
   }

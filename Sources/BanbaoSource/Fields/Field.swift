@@ -36,3 +36,8 @@ package protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Senda
   /// The same word in English, for the site's second language.
   var english: String { get }
 }
+
+extension Choice {
+  /// The word in both languages.
+  package var wording: Wording { Wording(rawValue, en: english) }
+}
