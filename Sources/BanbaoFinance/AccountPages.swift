@@ -15,21 +15,16 @@ func periodAnchor(_ period: Period) -> String { period.code.dropFirst(5).lowerca
 private let longestAccount = 400
 
 extension Finance {
-  static let accountPageShape: ViewShape = [
-    "heading": .text, "heading2": .text, "note": .text, "books_note": .text, "facets": .list(facetShape),
-    "tables": .list(tableShape),
-    "periods": .list([
-      "id": .text, "label": .text, "url": .text, "anchor": .text, "count": .number, "amount": .text, "sum": .text,
-      "part": .flag,
-    ]), "has_periods": .flag,
-    "months": .list([
-      "id": .text, "label": .text, "account": .text, "count": .number, "amount": .text,
-      "entries": .list([
-        "iso": .text, "day": .text, "voucher": .text, "summary": .text, "details": .text, "record": .text,
-        "record_url": .text, "amount": .text,
-      ]),
-    ]),
-  ]
+  static let accountTemplate = Template<AccountOnPage>(
+    "finance-account",
+    .text("heading") { $0.heading },
+    .text("heading2") { _ in "" },
+    .words("note") { $0.note },
+    .text("books_note") { $0.booksNote },
+    .list("facets", facetNames) { $0.facets },
+    .list("tables", Table.names) { $0.tables },
+    .list("periods", AccountOnPage.Span.names) { $0.periods },
+    .list("months", AccountOnPage.Month.names) { $0.months })
 
   /// The pages of every account of a year that has an entry.
   static func accountPages(_ year: PublicYear, _ library: Library) -> [PagePlan] {
@@ -37,6 +32,82 @@ extension Finance {
       AccountPages(year: year, account: account, library: library).plans
     }
   }
+}
+
+/// What the page of an account shows, or that of one of its months.
+struct AccountOnPage: Sendable {
+  /// A period and what was booked in it.
+  struct Span: Sendable {
+    /// The anchor of its line; empty for none.
+    var id: String
+    var label: Wording
+    /// The page that shows its entries; empty where this one does.
+    var path = ""
+    /// Where on this page they stand; empty for nowhere.
+    var anchor = ""
+    var count: Int
+    var amount: Money
+    /// From the year's first day to the period's last.
+    var sum: Money
+    /// Whether it is more than a month.
+    var isPart: Bool
+
+    static let names = Names<Span>(
+      .text("id") { $0.id },
+      .words("label") { $0.label },
+      .text("url") { percentEncoded(path: $0.path) },
+      .text("anchor") { $0.anchor },
+      .number("count") { $0.count },
+      .text("amount") { $0.amount.grouped },
+      .text("sum") { $0.sum.grouped },
+      .flag("part") { $0.isPart })
+  }
+
+  struct Month: Sendable {
+    /// From 0.
+    var month: Int
+    var account: String
+    var amount: Money
+    var entries: [Line]
+
+    static let names = Names<Month>(
+      .text("id") { "m\($0.month + 1)" },
+      .words("label") { monthWords($0.month + 1) },
+      .text("account") { $0.account },
+      .number("count") { $0.entries.count },
+      .text("amount") { $0.amount.grouped },
+      .list("entries", Line.names) { $0.entries })
+  }
+
+  struct Line: Sendable {
+    var iso: String
+    var day: String
+    var voucher: String
+    var summary: String
+    var details: String
+    var record: String
+    var recordURL: String
+    var amount: Money
+
+    static let names = Names<Line>(
+      .text("iso") { $0.iso },
+      .text("day") { $0.day },
+      .text("voucher") { $0.voucher },
+      .text("summary") { $0.summary },
+      .text("details") { $0.details },
+      .text("record") { $0.record },
+      .text("record_url") { $0.recordURL },
+      .text("amount") { $0.amount.grouped })
+  }
+
+  var heading: String
+  /// What the sign of an amount means here.
+  var note: Wording
+  var booksNote: String
+  var facets: [FacetLink]
+  var tables: [Table]
+  var periods: [Span]
+  var months: [Month]
 }
 
 /// Makes the pages of one account.
@@ -77,33 +148,33 @@ private struct AccountPages: Sendable {
     }
     if month != nil { crumbs.append(.init(own.title, url: accountPath(year.year, own.number))) }
     return PagePlan(
-      path: path, template: "finance-account", title: title, origin: Place(year.ledger.path), section: Finance.folder,
+      Finance.accountTemplate, path: path, title: title, origin: Place(year.ledger.path), section: Finance.folder,
       crumbs: crumbs
-    ) { view(path, month, title: title, isLong) }
+    ) { page(path, month, title: title, isLong) }
   }
 
-  private func view(_ path: String, _ month: Int?, title: String, _ isLong: Bool) -> View {
+  private func page(_ path: String, _ month: Int?, title: String, _ isLong: Bool) -> AccountOnPage {
     let shown = month.map { [$0] } ?? (isLong ? [] : months)
-    let periods = month == nil ? periodViews(isLong) : []
-    return [
-      "heading": .text(title), "heading2": .text(""), "note": .text(note), "books_note": .text(year.book.note),
-      "facets": isLong
-        ? months.map {
-          Facet(
-            label: library.words(monthWords($0 + 1)), path: self.path(month: $0),
-            count: year.entries.entries(account, months: $0..<$0 + 1).count)
-        }.views(current: path) : .list([]),
-      "tables": .list(month == nil ? subaccounts.map { $0.view(library) } : []), "periods": .list(periods),
-      "has_periods": .flag(!periods.isEmpty), "months": .list(monthViews(shown)),
-    ]
+    let facets =
+      isLong
+      ? months.map {
+        Facet(
+          label: library.words(monthWords($0 + 1)), path: self.path(month: $0),
+          count: year.entries.entries(account, months: $0..<$0 + 1).count)
+      }.links(current: path) : []
+    return AccountOnPage(
+      heading: title, note: note, booksNote: year.book.note, facets: facets,
+      tables: month == nil ? subaccounts : [], periods: month == nil ? spans(isLong) : [],
+      months: shownMonths(shown))
   }
 
-  /// What the sign of an amount means here.
-  private var note: String {
+  private var note: Wording {
     switch own.side {
-    case .income: words("收到的是正数，退回和冲销的是负数。", "What came in is positive, what was paid back or cancelled negative.")
-    case .expense: words("支出的是正数，退回和冲销的是负数。", "What was spent is positive, what came back or was cancelled negative.")
-    default: words("收进的是正数，付出的是负数。", "What came in is positive, what went out negative.")
+    case .income:
+      Wording("收到的是正数，退回和冲销的是负数。", en: "What came in is positive, what was paid back or cancelled negative.")
+    case .expense:
+      Wording("支出的是正数，退回和冲销的是负数。", en: "What was spent is positive, what came back or was cancelled negative.")
+    default: Wording("收进的是正数，付出的是负数。", en: "What came in is positive, what went out negative.")
     }
   }
 
@@ -132,55 +203,56 @@ private struct AccountPages: Sendable {
   // MARK: Months
 
   /// Each month, quarter and half that is public, and all of them, so that the figure of any sheet is found again.
-  private func periodViews(_ isLong: Bool) -> [View] {
-    var views: [View] = []
+  private func spans(_ isLong: Bool) -> [AccountOnPage.Span] {
+    var spans: [AccountOnPage.Span] = []
     let members = [account] + year.subaccounts(account)
     func append(
-      _ label: String, id: String, _ months: Range<Int>, url: String = "", anchor: String = "", isPart: Bool = true
+      _ label: Wording, id: String, _ months: Range<Int>, path: String = "", anchor: String = "", isPart: Bool = true
     ) {
-      views.append([
-        "id": .text(id), "label": .text(label), "url": .text(percentEncoded(path: url)), "anchor": .text(anchor),
-        "count": .number(members.reduce(0) { $0 + year.entries.entries($1, months: months).count }),
-        "amount": .text(year.totals.amount(account, months: months).grouped),
-        "sum": .text(year.totals.amount(account, months: 0..<months.upperBound).grouped), "part": .flag(isPart),
-      ])
+      spans.append(
+        AccountOnPage.Span(
+          id: id, label: label, path: path, anchor: anchor,
+          count: members.reduce(0) { $0 + year.entries.entries($1, months: months).count },
+          amount: year.totals.amount(account, months: months),
+          sum: year.totals.amount(account, months: 0..<months.upperBound), isPart: isPart))
     }
     let own = Set(months)
     for month in year.months {
-      let name = library.words(monthWords(month + 1))
+      let name = monthWords(month + 1)
       if isLong, own.contains(month) {
-        append(name, id: "m\(month + 1)", month..<month + 1, url: path(month: month), isPart: false)
+        append(name, id: "m\(month + 1)", month..<month + 1, path: path(month: month), isPart: false)
       } else {
         let anchor = own.contains(month) ? "m\(month + 1)" : ""
         append(name, id: "", month..<month + 1, anchor: anchor, isPart: false)
       }
       let ending = [Period.Part.quarter(month / 3 + 1), .half(month / 6 + 1)].map { Period(year.year, $0) }
       for period in ending where period.months.upperBound == month + 1 {
-        append(library.words(period.shortWording), id: periodAnchor(period), period.months)
+        append(period.shortWording, id: periodAnchor(period), period.months)
       }
     }
-    append(words("合计", "Total"), id: "total", year.months)
-    return views
+    append(Wording("合计", en: "Total"), id: "total", year.months)
+    return spans
   }
 
-  private func monthViews(_ months: [Int]) -> [View] {
-    var rows = EntryRows(library: library, side: own.side)
+  private func shownMonths(_ months: [Int]) -> [AccountOnPage.Month] {
+    var lines = EntryLines(library: library, side: own.side)
     return months.map { month in
       let range = month..<month + 1
-      let entries = year.entries.entries(account, months: range).map { (Int($0), year.ledger.entries[Int($0)]) }
-        .sorted { a, b in a.1.day != b.1.day ? a.1.day < b.1.day : a.0 < b.0 }
-      return [
-        "id": .text("m\(month + 1)"), "label": .text(library.words(monthWords(month + 1))), "account": .text(own.title),
-        "count": .number(entries.count),
-        "amount": .text(year.totals.ownAmount(account, months: range).grouped),
-        "entries": .list(entries.map { rows.view($0.1, year.ledger) }),
-      ]
+      let numbers = year.entries.entries(account, months: range).map { Int($0) }
+      // By day; within a day as the ledger has them.
+      let entries = numbers.sorted { a, b in
+        let (first, second) = (year.ledger.entries[a].day, year.ledger.entries[b].day)
+        return first != second ? first < second : a < b
+      }
+      return AccountOnPage.Month(
+        month: month, account: own.title, amount: year.totals.ownAmount(account, months: range),
+        entries: entries.map { lines.line(year.ledger.entries[$0], year.ledger) })
     }
   }
 }
 
-/// Makes the rows of entries. What many of them share is made once: a ledger may have hundreds of thousands of lines.
-private struct EntryRows {
+/// Makes the lines of entries. What many of them share is made once: a ledger may have hundreds of thousands of lines.
+private struct EntryLines {
   let library: Library
   let side: Account.Side
   private var records: [String: (title: String, url: String)] = [:]
@@ -198,16 +270,13 @@ private struct EntryRows {
     self.side = side
   }
 
-  mutating func view(_ entry: LedgerEntry, _ ledger: Ledger) -> View {
+  mutating func line(_ entry: LedgerEntry, _ ledger: Ledger) -> AccountOnPage.Line {
     let (iso, day) = words(entry.day)
     let record = record(entry.record)
     let amount = entry.isIncome == (side == .expense) ? Money(fen: 0 &- entry.amount.fen) : entry.amount
-    return [
-      "iso": .text(iso), "day": .text(day), "voucher": .text(entry.voucher.text),
-      "summary": .text(ledger.summary(entry)),
-      "details": .text(details(entry)), "record": .text(record.title), "record_url": .text(record.url),
-      "amount": .text(amount.grouped),
-    ]
+    return AccountOnPage.Line(
+      iso: iso, day: day, voucher: entry.voucher.text, summary: ledger.summary(entry), details: details(entry),
+      record: record.title, recordURL: record.url, amount: amount)
   }
 
   private mutating func words(_ day: Day) -> (iso: String, text: String) {

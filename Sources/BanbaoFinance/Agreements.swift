@@ -231,28 +231,23 @@ private struct LineCount {
   }
 }
 
-let agreementShape: ViewShape = [
-  "name": .text, "name2": .text, "result": .text, "agrees": .flag,
-  "comparisons": .list([
-    "what": .text, "one": .text, "other": .text, "missing": .flag, "result": .text, "agrees": .flag,
-  ]),
-]
-
 extension Agreement {
-  func view(_ library: Library) -> View {
-    [
-      "name": .text(library.words(name)), "name2": .text(library.otherWords(name)),
-      "result": .text(library.words(result.wording)), "agrees": .flag(result == .agrees),
-      "comparisons": .list(
-        comparisons.map {
-          [
-            "what": .text(library.words($0.what)), "one": .text(library.words($0.one)),
-            "other": .text($0.other.map { library.words($0) } ?? missingMark), "missing": .flag($0.other == nil),
-            "result": .text(library.words($0.result.wording)), "agrees": .flag($0.result == .agrees),
-          ]
-        }),
-    ]
-  }
+  static let names = Names<Agreement>(
+    .words("name") { $0.name },
+    .otherWords("name2") { $0.name },
+    .words("result") { $0.result.wording },
+    .flag("agrees") { $0.result == .agrees },
+    .list("comparisons", Comparison.names) { $0.comparisons })
+}
+
+extension Agreement.Comparison {
+  fileprivate static let names = Names<Self>(
+    .words("what") { $0.what },
+    .words("one") { $0.one },
+    .words("other") { $0.other ?? Wording(missingMark, en: missingMark) },
+    .flag("missing") { $0.other == nil },
+    .words("result") { $0.result.wording },
+    .flag("agrees") { $0.result == .agrees })
 }
 
 extension Agreement.Result {

@@ -5,8 +5,8 @@ package import BanbaoTheme
 
 /// 财务公开: what the books prove, and the pages that show it.
 package enum Finance: Overview {
-  package static let templates: [(template: String, shape: ViewShape)] = [
-    ("finance-list", listShape), ("finance-sheet", sheetPageShape), ("finance-account", accountPageShape),
+  package static let templates: [TemplateDeclaration] = [
+    listTemplate.declaration, sheetTemplate.declaration, accountTemplate.declaration,
   ]
 
   package static let rules = CostRules.all + YearRules.all + PersonRules.all

@@ -9,16 +9,54 @@ extension Finance {
   static let folder = "finance"
   static let section = Wording("财务公开", en: "Accounts")
 
-  static let listShape: ViewShape = [
-    "heading": .text, "heading2": .text,
-    "years": .list([
-      "id": .text, "label": .text, "url": .text, "file": .text, "note": .text, "books_note": .text, "has_sheets": .flag,
-      "sheets": .list([
-        "label": .text, "url": .text, "income": .text, "expense": .text, "closing": .text, "published": .text,
-        "reviewed": .text, "undisclosed": .flag,
-      ]),
-    ]),
-  ]
+  /// A line of a year: a sheet, or a half that lacks one.
+  struct SheetRow: Sendable {
+    var period: Period
+    /// Nil where the half was not disclosed.
+    var disclosure: Book.Disclosure?
+    var sheet: FinanceSheet?
+
+    static let names = Names<SheetRow>(
+      .words("label") { $0.period.shortWording },
+      .text("url") { $0.disclosure == nil ? "" : percentEncoded(path: sheetPath($0.period)) },
+      .text("income") { $0.amount(.total(.income)) },
+      .text("expense") { $0.amount(.total(.expense)) },
+      .text("closing") { $0.amount(.closing) },
+      .words("published") { $0.disclosure?.published?.value.wording },
+      .words("reviewed") { row in
+        row.disclosure.map { $0.review?.value.date?.value.wording ?? Wording(missingMark, en: missingMark) }
+      },
+      .flag("undisclosed") { $0.disclosure == nil })
+
+    private func amount(_ role: FinanceSheet.Role) -> String {
+      disclosure == nil ? "" : sheet?.amount(role)?.grouped ?? missingMark
+    }
+  }
+
+  /// A year in the list of all.
+  struct YearRow: Sendable {
+    var year: PublicYear
+    var isTold: Bool
+    var note: Wording
+    var sheets: [SheetRow]
+
+    private var period: Period { Period(year.year) }
+
+    static let names = Names<YearRow>(
+      .text("id") { "y\($0.year.year)" },
+      .words("label") { $0.period.wording },
+      .text("url") { percentEncoded(path: sheetPath($0.period)) },
+      .text("file") { $0.isTold ? percentEncoded(path: sheetFilePath($0.period)) : "" },
+      .words("note") { $0.note },
+      .text("books_note") { $0.year.book.note },
+      .list("sheets", SheetRow.names) { $0.sheets })
+  }
+
+  static let listTemplate = Template<[YearRow]>(
+    "finance-list",
+    .words("heading") { _ in section },
+    .otherWords("heading2") { _ in section },
+    .list("years", YearRow.names) { $0 })
 
   static func plans(_ library: Library) -> [PagePlan] {
     guard let all = PublicYears(library) else { return [] }
@@ -43,42 +81,21 @@ extension Finance {
 
   private static func index(_ all: PublicYears, _ library: Library) -> PagePlan {
     PagePlan(
-      path: "\(folder)/index.html", template: "finance-list", title: library.words(section),
-      origin: library.origin(folder), section: folder
-    ) {
-      [
-        "heading": .text(library.words(section)), "heading2": .text(library.otherWords(section)),
-        "years": .list(all.years.map { yearView($0, all, library) }),
-      ]
-    }
+      listTemplate, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),
+      section: folder
+    ) { all.years.map { row($0, all) } }
   }
 
-  private static func yearView(_ year: PublicYear, _ all: PublicYears, _ library: Library) -> View {
-    let whole = FinanceSheet(year, Period(year.year))
+  private static func row(_ year: PublicYear, _ all: PublicYears) -> YearRow {
+    let isTold = FinanceSheet(year, Period(year.year)) != nil
     let sheets =
-      year.disclosures.map { disclosure -> View in
-        let period = disclosure.period.value
-        let sheet = FinanceSheet(year, period)
-        func amount(_ role: FinanceSheet.Role) -> ViewValue { .text(sheet?.amount(role)?.grouped ?? missingMark) }
-        return [
-          "label": .text(library.words(period.shortWording)),
-          "url": .text(percentEncoded(path: sheetPath(period))), "income": amount(.total(.income)),
-          "expense": amount(.total(.expense)), "closing": amount(.closing),
-          "published": .text(disclosure.published.map { library.words($0.value) } ?? ""),
-          "reviewed": .text(disclosure.review?.value.date.map { library.words($0.value) } ?? missingMark),
-          "undisclosed": .flag(false),
-        ]
-      }
-      + all.undisclosed(year).map { period -> View in
-        [
-          "label": .text(library.words(period.shortWording)), "url": .text(""), "income": .text(""),
-          "expense": .text(""), "closing": .text(""), "published": .text(""), "reviewed": .text(""),
-          "undisclosed": .flag(true),
-        ]
-      }
+      year.disclosures.map { disclosure in
+        SheetRow(
+          period: disclosure.period.value, disclosure: disclosure, sheet: FinanceSheet(year, disclosure.period.value))
+      } + all.undisclosed(year).map { SheetRow(period: $0) }
     let told = year.disclosedMonths
     let note: Wording =
-      if whole == nil {
+      if !isTold {
         Wording("本年收支还没有公开。", en: "Nothing of this year is published yet.")
       } else if told == 12 {
         Wording("全年各期收支已公开。", en: "The sheets of the whole year are published.")
@@ -91,12 +108,6 @@ extension Finance {
       } else {
         Wording("按账本列出，还没有公开过收支表。", en: "Shown as booked; no sheet was published.")
       }
-    return [
-      "id": .text("y\(year.year)"), "label": .text(library.words(Period(year.year).wording)),
-      "url": .text(percentEncoded(path: sheetPath(Period(year.year)))),
-      "file": .text(whole == nil ? "" : percentEncoded(path: sheetFilePath(Period(year.year)))),
-      "note": .text(library.words(note)), "books_note": .text(year.book.note), "has_sheets": .flag(!sheets.isEmpty),
-      "sheets": .list(sheets),
-    ]
+    return YearRow(year: year, isTold: isTold, note: note, sheets: sheets)
   }
 }

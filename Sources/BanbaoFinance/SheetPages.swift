@@ -17,20 +17,32 @@ package func sheetTitle(_ period: Period) -> Wording {
 func sheetFilePath(_ period: Period) -> String { "finance/\(period.code.lowercased()).csv" }
 
 extension Finance {
-  static let sheetPageShape: ViewShape = sheetShape.merging([
-    "heading": .text, "heading2": .text, "periods": .list(facetShape), "public": .flag, "books_note": .text,
-    "sentence": .text,
-    "sentence2": .text, "form_period": .text, "columns": .list(["label": .text, "extra": .flag]),
-    "lines": .list([
-      "role": .text, "number": .text, "name": .text, "budget": .text, "amount": .text, "amount_url": .text,
-      "other": .text, "other_url": .text, "rate": .text, "share": .text,
-    ]),
-    "review": .view(["opinion": .text, "by": .text, "date": .view(dayShape)]),
-    "signatures": .list(["label": .text, "value": .text]), "published": .view(dayShape),
-    "note": .text, "file": .view(["url": .text, "type": .text, "size": .text]),
-    "currents": .list(tableShape), "agreements": .list(agreementShape),
-    "charts": .list(chartShape.merging(["tables": .list(tableShape)])),
-  ])
+  static let sheetTemplate = Template<SheetOnPage>(
+    "finance-sheet",
+    .of(Sheet.names) { $0.facts },
+    .words("heading") { sheetTitle($0.period) },
+    .otherWords("heading2") { sheetTitle($0.period) },
+    .list("periods", facetNames) { $0.periods },
+    .flag("public") { $0.sheet != nil },
+    .text("books_note") { $0.year.book.note },
+    .words("sentence") { $0.plainWords },
+    .otherWords("sentence2") { $0.plainWords },
+    .words("form_period") { $0.sheet?.wording },
+    .list("columns", SheetOnPage.Column.names) { $0.columns },
+    .list("lines", SheetOnPage.Line.names) { $0.lines },
+    .view("review", reviewNames) { $0.disclosure?.review?.value },
+    .list("signatures", SheetOnPage.Signature.names) { $0.signatures },
+    .view("published", dayNames) { $0.disclosure?.published?.value },
+    .words("note") { $0.note },
+    .view("file", SheetOnPage.File.names) { $0.file },
+    .list("currents", Table.names) { $0.currents },
+    .list("agreements", Agreement.names) { $0.agreements },
+    .list("charts", ChartWithTable.names) { $0.charts })
+
+  private static let reviewNames = Names<Book.Review>(
+    .text("opinion") { $0.opinion?.value },
+    .text("by") { $0.by?.value },
+    .view("date", dayNames) { $0.date?.value })
 
   /// The page of a year's sheet, or of one that was disclosed.
   static func sheetPage(_ year: PublicYear, _ period: Period, _ all: PublicYears, _ library: Library) -> PagePlan {
@@ -39,21 +51,16 @@ extension Finance {
     let before = all[year.year - 1]
     let last = all.books[year.year - 1]
     return PagePlan(
-      path: sheetPath(period), template: "finance-sheet", title: library.words(title),
+      sheetTemplate, path: sheetPath(period), title: library.words(title),
       origin: disclosure.map { year.book.place($0.period.mark) } ?? Place(year.book.path), section: folder,
       crumbs: [.init(library.words(section), url: "\(folder)/index.html")]
         + (period.part == .year
           ? [] : [.init(library.words(Period(year.year).wording), url: sheetPath(Period(year.year)))]),
       lastModified: disclosure?.published?.value.iso ?? "", people: people(disclosure, year.book)
     ) {
-      var view: View = [
-        "heading": .text(library.words(title)), "heading2": .text(library.otherWords(title)),
-        "periods": year.periods.map {
-          Facet(label: library.words($0.shortWording), path: sheetPath($0), count: 0)
-        }.views(current: sheetPath(period)),
-      ]
-      view.append(SheetView(year: year, period: period, disclosure: disclosure, library: library).view(before, last))
-      return view
+      SheetOnPage(
+        year: year, period: period, disclosure: disclosure, sheet: FinanceSheet(year, period, before: before),
+        before: before, last: last, library: library)
     }
   }
 
@@ -65,67 +72,105 @@ extension Finance {
   }
 }
 
-/// Makes what the page of a sheet sees.
-private struct SheetView {
+/// A sheet as its page shows it: the form, and what stands beside it. Before a sheet is public only who signs it is shown.
+struct SheetOnPage: Sendable {
   let year: PublicYear
   let period: Period
   let disclosure: Book.Disclosure?
+  /// Nil where nothing of the period is public.
+  let sheet: FinanceSheet?
+  let before: PublicYear?
+  let last: YearBooks?
   let library: Library
 
-  private func words(_ zh: String, _ en: String) -> String { library.words(Wording(zh, en: en)) }
+  struct Column: Sendable {
+    var label: Wording
+    /// Whether paper has no room for it.
+    var isExtra: Bool
 
-  func view(_ before: PublicYear?, _ last: YearBooks?) -> View {
-    let sheet = FinanceSheet(year, period, before: before)
-    var view: View = [
-      "public": .flag(sheet != nil), "books_note": .text(year.book.note),
-      "published": disclosure?.published.map { .view(library.view($0.value)) } ?? .absent, "review": review,
-      "signatures": .list(signatures.map(signature)),
-    ]
-    view.append(facts(sheet).view(library))
-    guard let sheet else {
-      for field in Finance.sheetPageShape.fields
-      where view[field.name] == nil
-        && !["heading", "heading2", "periods"].contains(field.name)
-      { view.set(field.name, .absent) }
-      return view
+    static let names = Names<Column>(.words("label") { $0.label }, .flag("extra") { $0.isExtra })
+  }
+
+  struct Line: Sendable {
+    var role: String
+    var number: String
+    var name: Wording
+    var budget: String
+    var amount: String
+    var amountURL: String
+    var other: String
+    var otherURL: String
+    var rate: String
+    var share: String
+
+    static let names = Names<Line>(
+      .text("role") { $0.role },
+      .text("number") { $0.number },
+      .words("name") { $0.name },
+      .text("budget") { $0.budget },
+      .text("amount") { $0.amount },
+      .text("amount_url") { $0.amountURL },
+      .text("other") { $0.other },
+      .text("other_url") { $0.otherURL },
+      .text("rate") { $0.rate },
+      .text("share") { $0.share })
+  }
+
+  struct Signature: Sendable {
+    var label: Wording
+    var value: String
+
+    static let names = Names<Signature>(.words("label") { $0.label }, .text("value") { $0.value })
+  }
+
+  struct File: Sendable {
+    var path: String
+    var size: Int
+
+    static let names = Names<File>(
+      .text("url") { percentEncoded(path: $0.path) },
+      .text("type") { _ in "CSV" },
+      .text("size") { formatted(size: $0.size) })
+  }
+
+  fileprivate var periods: [FacetLink] {
+    year.periods.map { Facet(label: library.words($0.shortWording), path: sheetPath($0), count: 0) }
+      .links(current: sheetPath(period))
+  }
+
+  fileprivate var plainWords: Wording? { sheet?.plainWords(year.chart) }
+
+  fileprivate var agreements: [Agreement] { sheet?.agreements(year, last: last) ?? [] }
+
+  fileprivate var charts: [ChartWithTable] {
+    (sheet?.charts(year, library, url: { url($0) }) ?? []).map {
+      ChartWithTable($0.chart.drawn(library), $0.table)
     }
-    let plain = sheet.plainWords(year.chart)
-    view.append([
-      "sentence": .text(library.words(plain)), "sentence2": .text(library.otherWords(plain)),
-      "form_period": .text(library.words(sheet.wording)), "columns": .list(columns(sheet, before)),
-      "lines": .list(sheet.lines.map { line($0, sheet) }), "note": .text(note(before)), "file": .view(file(sheet)),
-      "currents": .list(currents(sheet).map { $0.view(library) }),
-      "agreements": .list(sheet.agreements(year, last: last).map { $0.view(library) }),
-      "charts": .list(
-        sheet.charts(year, library, url: { url($0) }).map { charted in
-          var view = charted.chart.view(library)
-          view.append(["tables": .list([charted.table.view(library)])])
-          return view
-        }),
-    ])
-    return view
   }
 
   // MARK: The form
 
-  private func columns(_ sheet: FinanceSheet, _ before: PublicYear?) -> [View] {
+  fileprivate var columns: [Column] {
+    guard let sheet else { return [] }
     let isWhole = sheet.months.count == 12
-    let months = words(
+    let months = Wording(
       "（\(sheet.months.upperBound == 1 ? "" : "1—")\(sheet.months.upperBound)月）",
-      " (to \(monthWords(sheet.months.upperBound).en))")
-    let amounts: [String] =
+      en: " (to \(monthWords(sheet.months.upperBound).en))")
+    let thisYear = Wording("本年数", en: "This year")
+    let amounts =
       period.part == .year
       ? [
-        isWhole ? words("本年数", "This year") : words("本年数", "This year") + months,
-        isWhole ? words("上年数", "Last year") : words("上年同期数", "Last year, same months"),
-      ] : [words("本期数", "This period"), words("本年累计数", "Year to date")]
-    let all =
-      [(words("项目", "Item"), false), (words("预算", "Budget"), false)] + amounts.map { ($0, false) }
-      + [(words("执行率", "Done"), true), (words("占比", "Share"), true)]
-    return all.map { ["label": .text($0.0), "extra": .flag($0.1)] }
+        isWhole ? thisYear : Wording(thisYear.zh + months.zh, en: thisYear.en + months.en),
+        isWhole ? Wording("上年数", en: "Last year") : Wording("上年同期数", en: "Last year, same months"),
+      ] : [Wording("本期数", en: "This period"), Wording("本年累计数", en: "Year to date")]
+    return ([Wording("项目", en: "Item"), Wording("预算", en: "Budget")] + amounts).map {
+      Column(label: $0, isExtra: false)
+    } + [Wording("执行率", en: "Done"), Wording("占比", en: "Share")].map { Column(label: $0, isExtra: true) }
   }
 
-  private func line(_ line: FinanceSheet.Line, _ sheet: FinanceSheet) -> View {
+  fileprivate var lines: [Line] { sheet.map { sheet in sheet.lines.map { line($0, sheet) } } ?? [] }
+
+  private func line(_ line: FinanceSheet.Line, _ sheet: FinanceSheet) -> Line {
     let isYear = period.part == .year
     let other = isYear ? line.lastYear : line.toDate
     var amountURL = ""
@@ -135,13 +180,11 @@ private struct SheetView {
       amountURL = isYear || page.isEmpty ? page : "\(page)#\(periodAnchor(period))"
       otherURL = isYear ? lastURL(number, other) : page
     }
-    return [
-      "role": .text(role(line.role)), "number": .text(line.number(year.chart)),
-      "name": .text(library.words(line.name(year.chart, isYear: isYear))),
-      "budget": .text(line.budget?.grouped ?? ""), "amount": .text(told(line.amount, line.role)),
-      "amount_url": .text(amountURL), "other": .text(isYear ? other?.grouped ?? "" : told(other, line.role)),
-      "other_url": .text(otherURL), "rate": .text(line.rate?.text ?? ""), "share": .text(line.share?.text ?? ""),
-    ]
+    return Line(
+      role: role(line.role), number: line.number(year.chart), name: line.name(year.chart, isYear: isYear),
+      budget: line.budget?.grouped ?? "", amount: told(line.amount, line.role), amountURL: amountURL,
+      other: isYear ? other?.grouped ?? "" : told(other, line.role), otherURL: otherURL, rate: line.rate?.text ?? "",
+      share: line.share?.text ?? "")
   }
 
   /// A balance that cannot be told is missing; an adjustment that is not there is none.
@@ -169,24 +212,26 @@ private struct SheetView {
     return percentEncoded(path: accountPath(year.year - 1, number))
   }
 
-  private func note(_ before: PublicYear?) -> String {
-    guard period.part == .year else { return "" }
+  fileprivate var note: Wording? {
+    guard sheet != nil, period.part == .year else { return nil }
     let told = year.disclosedMonths
     let running =
       told > 0 && told < year.months.upperBound
-      ? words(
-        "\(told + 1)月起的流水还没有经过审查。", "Entries from \(monthWords(told + 1).en) on are not yet reviewed. ") : ""
+      ? Wording(
+        "\(told + 1)月起的流水还没有经过审查。", en: "Entries from \(monthWords(told + 1).en) on are not yet reviewed. ")
+      : Wording("", en: "")
     guard let before, before.chart.standard != year.chart.standard else { return running }
-    return running
-      + words(
-        "上年执行\(before.chart.standard.rawValue)年的会计制度，没有对应科目的上年数只列入合计。",
-        "The year before is under the accounting system of \(before.chart.standard.rawValue); what has no account of the same name here is in the totals only."
-      )
+    let standard = before.chart.standard.rawValue
+    return Wording(
+      running.zh + "上年执行\(standard)年的会计制度，没有对应科目的上年数只列入合计。",
+      en: running.en
+        + "The year before is under the accounting system of \(standard); what has no account of the same name here is in the totals only."
+    )
   }
 
   // MARK: Beside the form
 
-  private func facts(_ sheet: FinanceSheet?) -> Sheet {
+  fileprivate var facts: Sheet {
     var facts: [Fact] = []
     if let disclosure {
       let review = disclosure.review?.value
@@ -211,44 +256,33 @@ private struct SheetView {
       ])
   }
 
-  private var review: ViewValue {
-    guard let review = disclosure?.review?.value else { return .absent }
-    return .view([
-      "opinion": .text(review.opinion?.value ?? ""), "by": .text(review.by?.value ?? ""),
-      "date": review.date.map { .view(library.view($0.value)) } ?? .absent,
-    ])
-  }
-
   /// Who signs: of 2021 by art. 64, of 2009 at the foot of 工会02表.
-  private var signatures: [(label: Wording, value: String)] {
+  fileprivate var signatures: [Signature] {
     let chair = disclosure?.chair?.value ?? ""
     let preparedBy = disclosure?.preparedBy?.value ?? ""
     guard year.chart.standard == .of2009 else {
       return [
-        (Wording("法定代表人", en: "Legal representative"), chair),
-        (Wording("主管会计工作负责人", en: "Head of finance"), ""), (Wording("会计机构负责人", en: "Head of accounting"), ""),
-        (Wording("编制", en: "Prepared by"), preparedBy),
+        Signature(label: Wording("法定代表人", en: "Legal representative"), value: chair),
+        Signature(label: Wording("主管会计工作负责人", en: "Head of finance"), value: ""),
+        Signature(label: Wording("会计机构负责人", en: "Head of accounting"), value: ""),
+        Signature(label: Wording("编制", en: "Prepared by"), value: preparedBy),
       ]
     }
     return [
-      (Wording("工会主席", en: "Chair"), chair), (Wording("财务负责人", en: "Head of finance"), ""),
-      (Wording("复核", en: "Checked by"), ""), (Wording("制表", en: "Prepared by"), preparedBy),
+      Signature(label: Wording("工会主席", en: "Chair"), value: chair),
+      Signature(label: Wording("财务负责人", en: "Head of finance"), value: ""),
+      Signature(label: Wording("复核", en: "Checked by"), value: ""),
+      Signature(label: Wording("制表", en: "Prepared by"), value: preparedBy),
     ]
   }
 
-  private func signature(_ label: Wording, _ value: String) -> View {
-    ["label": .text(library.words(label)), "value": .text(value)]
-  }
-
-  private func file(_ sheet: FinanceSheet) -> View {
-    [
-      "url": .text(percentEncoded(path: sheetFilePath(period))), "type": .text("CSV"),
-      "size": .text(formatted(size: sheetCSV(sheet, year.chart).count)),
-    ]
+  fileprivate var file: File? {
+    sheet.map { File(path: sheetFilePath(period), size: sheetCSV($0, year.chart).count) }
   }
 
   /// 往来: accounts that are neither income nor expense, nor the funds themselves.
-  private func currents(_ sheet: FinanceSheet) -> [Table] {
+  fileprivate var currents: [Table] {
+    guard let sheet else { return [] }
     let accounts = year.chart.accounts
     let rows = accounts.indices.filter {
       accounts[$0].side != .income && accounts[$0].side != .expense && accounts[$0].parent.isEmpty

@@ -49,15 +49,73 @@ package struct Chart: Sendable {
   }
 }
 
-/// The names under which templates see a chart.
-package let chartShape: ViewShape = [
-  "chart": .text, "chart_title": .text, "chart_text": .text, "width": .number, "height": .number,
-  "chart_columns": .list(["label": .text, "y": .number]),
-  "bars": .list([
-    "text": .text, "text_x": .number, "text_y": .number, "x": .number, "y": .number, "width": .number,
-    "height": .number, "gap": .flag, "pattern": .number,
-  ]),
-]
+/// A chart as it is drawn, in the units of the picture.
+package struct DrawnChart: Sendable {
+  struct Head: Sendable {
+    var label: String
+    var y: Int
+
+    static let names = Names<Head>(.text("label") { $0.label }, .number("y") { $0.y })
+  }
+
+  struct Bar: Sendable {
+    var text: String
+    var textX: Int
+    var textY: Int
+    var x: Int
+    var y: Int
+    var width: Int
+    var height: Int
+    var isGap: Bool
+    /// From 1.
+    var pattern: Int
+
+    static let names = Names<Bar>(
+      .text("text") { $0.text },
+      .number("text_x") { $0.textX },
+      .number("text_y") { $0.textY },
+      .number("x") { $0.x },
+      .number("y") { $0.y },
+      .number("width") { $0.width },
+      .number("height") { $0.height },
+      .flag("gap") { $0.isGap },
+      .number("pattern") { $0.pattern })
+  }
+
+  var id: String
+  var title: Wording
+  /// What the picture says, for those who cannot see it.
+  var text: String
+  var width: Int
+  var height: Int
+  var heads: [Head]
+  var bars: [Bar]
+
+  static let names = Names<DrawnChart>(
+    .text("chart") { $0.id },
+    .words("chart_title") { $0.title },
+    .text("chart_text") { $0.text },
+    .number("width") { $0.width },
+    .number("height") { $0.height },
+    .list("chart_columns", Head.names) { $0.heads },
+    .list("bars", Bar.names) { $0.bars })
+}
+
+/// A chart with the table of the same figures below it.
+package struct ChartWithTable: Sendable {
+  private var chart: DrawnChart
+  private var table: Table
+
+  package init(_ chart: DrawnChart, _ table: Table) {
+    self.chart = chart
+    self.table = table
+  }
+
+  /// The names under which templates see it.
+  package static let names = Names<ChartWithTable>(
+    .of(DrawnChart.names) { $0.chart },
+    .list("tables", Table.names) { [$0.table] })
+}
 
 extension Chart {
   /// As wide as a small phone's text; the picture scales.
@@ -66,15 +124,15 @@ extension Chart {
   private static let step = 30
   private static let spacing = 10
 
-  /// What the template draws: texts, places and lengths in units of the picture, which is 340 wide.
-  package func view(_ library: Library) -> View {
+  /// Places and lengths in units of the picture, which is 340 wide; words in the site's language.
+  package func drawn(_ library: Library) -> DrawnChart {
     let most = series.flatMap { $0.values.compactMap { $0?.magnitude } }.max() ?? 0
-    var bars: [View] = []
-    var heads: [View] = []
+    var bars: [DrawnChart.Bar] = []
+    var heads: [DrawnChart.Head] = []
     var words: [String] = []
     var y = 0
     for (index, column) in columns.enumerated() {
-      heads.append(["label": .text(column), "y": .number(y + 14)])
+      heads.append(DrawnChart.Head(label: column, y: y + 14))
       let lines = series.enumerated().compactMap { number, line in
         line.values.indices.contains(index) ? line.values[index].map { (number, line.label, $0) } : nil
       }
@@ -83,22 +141,19 @@ extension Chart {
       for (number, label, value) in isEmpty ? Array(lines.prefix(1)) : lines {
         let text = series.count > 1 && !isEmpty ? "\(library.words(label)) \(value.text)" : value.text
         let length = scaled(value.magnitude ?? 0, of: most, to: Self.width - margin - 2)
-        bars.append([
-          "text": .text(text), "text_x": .number(margin), "text_y": .number(y + 14), "x": .number(margin),
-          "y": .number(y + 18), "width": .number(length), "height": .number(Self.barHeight),
-          "gap": .flag(value.magnitude == nil), "pattern": .number(number % 4 + 1),
-        ])
+        bars.append(
+          DrawnChart.Bar(
+            text: text, textX: margin, textY: y + 14, x: margin, y: y + 18, width: length, height: Self.barHeight,
+            isGap: value.magnitude == nil, pattern: number % 4 + 1))
         words.append("\(column) \(text)")
         y += value.magnitude == nil ? Self.step - Self.barHeight : Self.step
       }
       if lines.isEmpty { y += Self.step - Self.barHeight }
       y += Self.spacing
     }
-    return [
-      "chart": .text(id), "chart_title": .text(library.words(title)),
-      "chart_text": .text(words.joined(separator: library.words(Wording("；", en: "; ")))),
-      "width": .number(Self.width), "height": .number(y), "chart_columns": .list(heads), "bars": .list(bars),
-    ]
+    return DrawnChart(
+      id: id, title: title, text: words.joined(separator: library.words(Wording("；", en: "; "))), width: Self.width,
+      height: y, heads: heads, bars: bars)
   }
 
   /// The figures of the chart as a table: a row for each of its columns, the newest first.

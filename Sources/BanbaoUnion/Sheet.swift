@@ -1,5 +1,5 @@
 package import BanbaoDiagnostics
-package import BanbaoSite
+import BanbaoSite
 package import BanbaoSource
 package import BanbaoTheme
 
@@ -115,61 +115,66 @@ package func formatted(count: Int) -> String {
   count < 10_000 ? String(count) : String(Money(fen: Int64(count) * 100).grouped.dropLast(3))
 }
 
-/// The names under which templates see a sheet.
-package let sheetShape: ViewShape = [
-  "facts": .list(["label": .text, "value": .text, "url": .text]), "has_facts": .flag,
-  "figures": .list(["label": .text, "value": .text, "unit": .text, "missing": .flag]), "has_figures": .flag,
-  "tables": .list(tableShape),
-]
-
-/// The names under which templates see a table.
-package let tableShape: ViewShape = [
-  "caption": .text, "caption2": .text, "columns": .list(["label": .text, "numeric": .flag]),
-  "rows": .list([
-    "head": .text, "head_url": .text, "total": .flag,
-    "cells": .list(["label": .text, "text": .text, "url": .text, "numeric": .flag, "day": .flag]),
-  ]),
-  // Whether a phone's screen cannot hold its columns side by side.
-  "is_wide": .flag,
-]
-
 extension Sheet {
-  package func view(_ library: Library) -> View {
-    let facts = facts.filter { !$0.value.isEmpty }
-    return [
-      "facts": .list(
-        facts.map { ["label": .text(library.words($0.label)), "value": .text($0.value), "url": .text($0.url)] }),
-      "has_facts": .flag(!facts.isEmpty),
-      "figures": .list(
-        figures.map {
-          [
-            "label": .text(library.words($0.label)), "value": .text($0.value ?? missingMark),
-            "unit": .text($0.value == nil ? "" : library.words($0.unit)), "missing": .flag($0.value == nil),
-          ]
-        }), "has_figures": .flag(!figures.isEmpty), "tables": .list(tables.map { $0.view(library) }),
-    ]
-  }
+  /// The names under which templates see a sheet. Facts without a value are hidden.
+  package static let names = Names<Sheet>(
+    .list("facts", Fact.names) { $0.facts.filter { !$0.value.isEmpty } },
+    .list("figures", Figure.names) { $0.figures },
+    .list("tables", Table.names) { $0.tables })
+}
+
+extension Fact {
+  fileprivate static let names = Names<Fact>(
+    .words("label") { $0.label },
+    .text("value") { $0.value },
+    .text("url") { $0.url })
+}
+
+extension Figure {
+  fileprivate static let names = Names<Figure>(
+    .words("label") { $0.label },
+    .text("value") { $0.value ?? missingMark },
+    .words("unit") { $0.value == nil ? nil : $0.unit },
+    .flag("missing") { $0.value == nil })
 }
 
 extension Table {
-  package func view(_ library: Library) -> View {
-    [
-      "caption": .text(library.words(caption)), "caption2": .text(library.otherWords(caption)),
-      "columns": .list(columns.map { ["label": .text(library.words($0.label)), "numeric": .flag($0.isNumber)] }),
-      "rows": .list(
-        rows.enumerated().map { index, row in
-          [
-            "head": .text(row.first?.text ?? ""), "head_url": .text(row.first?.url ?? ""),
-            "total": .flag(hasTotal && index == rows.count - 1),
-            "cells": .list(
-              zip(row, columns).dropFirst().map { cell, column in
-                [
-                  "label": .text(library.words(column.label)), "text": .text(cell.text), "url": .text(cell.url),
-                  "numeric": .flag(column.isNumber), "day": .flag(cell.isDay),
-                ]
-              }),
-          ]
-        }), "is_wide": .flag(columns.count > 6 || columns.count > 3 && columns.filter { !$0.isNumber }.count > 2),
-    ]
+  /// The names under which templates see a table.
+  package static let names = Names<Table>(
+    .words("caption") { $0.caption },
+    .otherWords("caption2") { $0.caption },
+    .list("columns", Names<Column>(.words("label") { $0.label }, .flag("numeric") { $0.isNumber })) { $0.columns },
+    .list("rows", Row.names) { $0.viewRows },
+    // A phone's screen cannot hold its columns side by side.
+    .flag("is_wide") { table in
+      table.columns.count > 6 || table.columns.count > 3 && table.columns.filter { !$0.isNumber }.count > 2
+    })
+
+  /// A row with what the table says of it.
+  private struct Row: Sendable {
+    var head: Cell
+    var cells: [(cell: Cell, column: Column)]
+    var isTotal: Bool
+
+    static let names = Names<Row>(
+      .text("head") { $0.head.text },
+      .text("head_url") { $0.head.url },
+      .flag("total") { $0.isTotal },
+      .list("cells", cellNames) { $0.cells })
+
+    private static let cellNames = Names<(cell: Cell, column: Column)>(
+      .words("label") { $0.column.label },
+      .text("text") { $0.cell.text },
+      .text("url") { $0.cell.url },
+      .flag("numeric") { $0.column.isNumber },
+      .flag("day") { $0.cell.isDay })
+  }
+
+  private var viewRows: [Row] {
+    rows.enumerated().map { index, row in
+      Row(
+        head: row.first ?? Cell(""), cells: zip(row, columns).dropFirst().map { (cell: $0, column: $1) },
+        isTotal: hasTotal && index == rows.count - 1)
+    }
   }
 }

@@ -18,5 +18,5 @@ package func grouped<Key: Hashable, Element>(_ elements: [Element], by key: (Ele
 
 extension Library {
   /// A word of a closed set, in the site's language.
-  package func words(_ choice: some Choice) -> String { words(Wording(choice.rawValue, en: choice.english)) }
+  package func words(_ choice: some Choice) -> String { words(choice.wording) }
 }

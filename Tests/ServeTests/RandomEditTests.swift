@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func `a time zone that does not exist is a fault of the preview as well`() async throws {
-    let folder = try TemporaryFolder(smallSite)
+    let folder = try TemporaryFolder(bytes: smallSite)
     var session = PreviewSession(try options(folder))
     _ = try await session.refresh(nil)
     let others = session.count.faults

@@ -6,63 +6,70 @@ package import BanbaoTheme
 import BanbaoUnion
 
 extension Activity {
-  package static let templates: [(template: String, shape: ViewShape)] = [
-    ("activity", activityShape), ("activity-list", listShape),
-  ]
+  package static let templates: [TemplateDeclaration] = [page.declaration, list.declaration]
 
-  private static let activityShape = recordShape.merging([
-    "kind": .text, "kind_url": .text, "days": .text, "place": .text, "organiser": .text,
-    "partners": .list(["name": .text]), "figures": .list(["label": .text, "value": .text, "unit": .text]),
-    "has_figures": .flag,
-    "results": .list(["event": .text, "place": .text, "kind": .text, "recipient": .text]), "has_results": .flag,
-    "cost": .view(["amount": .text, "account": .text, "source": .text, "vouchers": .text]), "upper_document": .text,
-  ])
+  private static let page = Template<RecordPage<Activity>>(
+    "activity",
+    .of(recordNames) { $0.parts },
+    .words("kind") { $0.record.sort.value.wording },
+    .text("kind_url") { percentEncoded(path: "\(kindFolder($0.record.sort.value))/index.html") },
+    .words("days") { $0.entry.date.wording },
+    .text("place") { $0.record.place },
+    .text("organiser") { $0.record.organiser },
+    .list("partners", Names<String>(.text("name") { $0 })) { $0.record.partners },
+    .list(
+      "figures",
+      Names<Figure>(.words("label") { $0.label }, .text("value") { $0.value }, .words("unit") { $0.unit })
+    ) { $0.record.figures },
+    .list(
+      "results",
+      Names<(result: Result, recipient: String)>(
+        .text("event") { $0.result.event }, .text("place") { $0.result.place },
+        .words("kind") { $0.result.winner?.wording }, .text("recipient") { $0.recipient })
+    ) { $0.record.shownResults($0.library) },
+    .view(
+      "cost",
+      Names<Spending>(
+        .text("amount") { $0.amount?.value.grouped ?? missingMark }, .text("account") { $0.account?.value },
+        .text("source") { $0.source?.value },
+        .text("vouchers") { $0.vouchers.map(\.value).joined(separator: "、") })
+    ) { $0.record.cost },
+    .text("upper_document") { $0.record.upperDocument?.value })
 
-  private static let listShape: ViewShape = [
-    "heading": .text, "heading2": .text,
-    "groups": .list(["id": .text, "label": .text, "count": .number, "rows": .list(rowShape)]),
-    "kinds": .list(facetShape), "years": .list(facetShape), "pager": .view(pagerShape),
-  ]
+  /// A page of a list of activities.
+  private struct List: Sendable {
+    var heading: Wording
+    var groups: [YearGroup]
+    var kinds: [FacetLink]
+    var years: [FacetLink]
+    var pager: Pager?
+  }
+
+  private static let list = Template<List>(
+    "activity-list",
+    .words("heading") { $0.heading },
+    .otherWords("heading2") { $0.heading },
+    .list("groups", yearGroupNames) { $0.groups },
+    .list("kinds", facetNames) { $0.kinds },
+    .list("years", facetNames) { $0.years },
+    .view("pager", pagerNames) { $0.pager })
 
   package static func pages(_ entries: [Entry<Activity>], in library: Library) -> [PagePlan] {
-    let records = recordPages(entries, in: library, template: "activity") { entry, view in
-      entry.record.complete(&view, entry.date, library)
-    }
-    return records + lists(entries, in: library)
+    recordPages(entries, in: library, page) + lists(entries, in: library)
   }
 
-  private func complete(_ view: inout View, _ date: DaySpan, _ library: Library) {
-    let figures = figures(library)
-    // Who stands in the list of results, told apart there.
+  /// The results with who won them, told apart in their list.
+  private func shownResults(_ library: Library) -> [(result: Result, recipient: String)] {
     var shown = library.shown(people)[...]
-    view.append([
-      "kind": .text(library.words(sort.value)),
-      "kind_url": .text(percentEncoded(path: "\(Activity.kindFolder(sort.value))/index.html")),
-      "days": .text(library.words(date)), "place": .text(place), "organiser": .text(organiser),
-      "partners": .list(partners.map { ["name": .text($0)] }), "figures": .list(figures),
-      "has_figures": .flag(!figures.isEmpty),
-      "results": .list(
-        results.map { result in
-          [
-            "event": .text(result.event), "place": .text(result.place),
-            "kind": .text(result.winner.map { library.words($0) } ?? ""),
-            "recipient": .text(
-              result.recipient.map { recipient in
-                result.winner == .collective ? recipient.name.value : shown.popFirst() ?? ""
-              } ?? ""),
-          ]
-        }), "has_results": .flag(!results.isEmpty),
-      "cost": cost.map {
-        .view([
-          "amount": .text($0.amount?.value.grouped ?? missingMark), "account": .text($0.account?.value ?? ""),
-          "source": .text($0.source?.value ?? ""),
-          "vouchers": .text($0.vouchers.map(\.value).joined(separator: "、")),
-        ])
-      } ?? .absent, "upper_document": .text(upperDocument?.value ?? ""),
-    ])
+    return results.map { result in
+      let recipient = result.recipient.map { recipient in
+        result.winner == .collective ? recipient.name.value : shown.popFirst() ?? ""
+      }
+      return (result, recipient ?? "")
+    }
   }
 
-  private func figures(_ library: Library) -> [View] {
+  private var figures: [Figure] {
     let all: [(Int?, Wording, Wording)] = [
       (participants, Wording("参加人数", en: "People"), Wording("人", en: "")),
       (personTimes, Wording("参加人次", en: "Person-times"), Wording("人次", en: "")),
@@ -70,14 +77,7 @@ extension Activity {
       (programmes, Wording("节目", en: "Programmes"), Wording("个", en: "")),
       (batches, Wording("批次", en: "Groups"), Wording("批", en: "")),
     ]
-    return all.compactMap { count, label, unit in
-      count.map {
-        [
-          "label": .text(library.words(label)), "value": .text(formatted(count: $0)),
-          "unit": .text(library.words(unit)),
-        ]
-      }
-    }
+    return all.compactMap { count, label, unit in count.map { Figure(label, $0, unit) } }
   }
 
   private static func lists(_ entries: [Entry<Activity>], in library: Library) -> [PagePlan] {
@@ -89,15 +89,13 @@ extension Activity {
       _ part: ListPage, _ members: [Entry<Activity>], heading: Wording, crumbs: [PagePlan.Crumb]
     ) -> PagePlan {
       PagePlan(
-        path: part.path, template: "activity-list", title: library.words(heading) + library.words(part.suffix),
+        list, path: part.path, title: library.words(heading) + library.words(part.suffix),
         origin: library.origin(folder), section: folder, crumbs: crumbs
       ) {
-        [
-          "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
-          "groups": yearGroups(Array(members[part.range]), of: years, in: library),
-          "kinds": kinds.views(current: part.number == 1 ? part.path : "\(parent(part.path))/index.html"),
-          "years": years.views(current: part.path), "pager": part.pager,
-        ]
+        List(
+          heading: heading, groups: yearGroups(Array(members[part.range]), of: years, in: library),
+          kinds: kinds.links(current: part.number == 1 ? part.path : "\(parent(part.path))/index.html"),
+          years: years.links(current: part.path), pager: part.pager)
       }
     }
 

@@ -5,36 +5,80 @@ package import BanbaoTheme
 import BanbaoUnion
 
 extension Honour {
-  package static let templates: [(template: String, shape: ViewShape)] = [
-    ("honour", honourShape), ("honour-roll", rollShape),
-  ]
+  package static let templates: [TemplateDeclaration] = [page.declaration, roll.declaration]
 
-  private static let recipientShape: ViewShape = ["name": .text, "department": .text]
+  private typealias Recipient = (name: String, department: String)
+  private static let recipientNames = Names<Recipient>(
+    .text("name") { $0.name }, .text("department") { $0.department })
 
-  private static let honourShape = recordShape.merging([
-    "level": .text, "kind": .text, "kind_url": .text, "awarded_by": .text, "number": .text, "count": .text,
-    "recipients": .list(recipientShape), "has_recipients": .flag, "evidence": .text, "evidence_url": .text,
-    "citation": .text,
-  ])
+  private static let page = Template<RecordPage<Honour>>(
+    "honour",
+    .of(recordNames) { $0.parts },
+    .words("level") { $0.record.level.value.wording },
+    .words("kind") { $0.record.sort.value.wording },
+    .text("kind_url") { _ in "" },
+    .text("awarded_by") { $0.record.awardedBy },
+    .text("number") { $0.record.number?.value },
+    .text("count") { $0.record.count.map(String.init) },
+    .list("recipients", recipientNames) { $0.record.shownRecipients($0.library) },
+    .text("evidence") { $0.record.proof($0.library)?.title },
+    .text("evidence_url") { $0.record.proof($0.library)?.url },
+    .text("citation") { $0.record.citation })
 
-  private static let rollShape: ViewShape = [
-    "heading": .text, "heading2": .text, "years": .list(facetShape), "pager": .view(pagerShape),
-    "groups": .list([
-      "id": .text, "label": .text, "count": .number,
-      "levels": .list([
-        "label": .text,
-        "items": .list([
-          "title": .text, "url": .text, "kind": .text, "awarded_by": .text, "number": .text, "date": .view(dayShape),
-          "count": .text, "recipients": .list(recipientShape), "citation": .text,
-        ]),
-      ]),
-    ]),
-  ]
+  /// The roll, or one year of it.
+  private struct Roll: Sendable {
+    struct Year: Sendable {
+      var year: Int
+      var count: Int
+      var levels: [(level: Level, members: [Entry<Honour>])]
+    }
+
+    var heading: Wording
+    var years: [FacetLink]
+    var groups: [Year]
+    var library: Library
+  }
+
+  private typealias Item = (entry: Entry<Honour>, library: Library)
+  private static let itemNames = Names<Item>(
+    .text("title") { $0.entry.title },
+    .text("url") { $0.entry.url },
+    .words("kind") { $0.entry.record.sort.value.wording },
+    .text("awarded_by") { $0.entry.record.awardedBy },
+    .text("number") { $0.entry.record.number?.value },
+    .view("date", spanNames) { $0.entry.date },
+    .text("count") { $0.entry.record.count.map(String.init) },
+    .list("recipients", recipientNames) { $0.entry.record.shownRecipients($0.library) },
+    .text("citation") { $0.entry.record.citation })
+
+  private typealias LevelGroup = (level: Level, items: [Item])
+  private typealias YearGroupOfRoll = (year: Roll.Year, library: Library)
+
+  private static let roll = Template<Roll>(
+    "honour-roll",
+    .words("heading") { $0.heading },
+    .otherWords("heading2") { $0.heading },
+    .list("years", facetNames) { $0.years },
+    // Whole years stand on a page, so that the roll is never cut.
+    .view("pager", pagerNames) { _ in nil },
+    .list(
+      "groups",
+      Names<YearGroupOfRoll>(
+        .text("id") { "y\($0.year.year)" },
+        .words("label") { Wording("\($0.year.year)年", en: "\($0.year.year)") },
+        .number("count") { $0.year.count },
+        .list(
+          "levels",
+          Names<LevelGroup>(
+            .words("label") { Wording($0.level.heading, en: $0.level.english) },
+            .list("items", itemNames) { $0.items })
+        ) { group in
+          group.year.levels.map { level, members in (level, members.map { ($0, group.library) }) }
+        })
+    ) { roll in roll.groups.map { ($0, roll.library) } })
 
   package static func pages(_ entries: [Entry<Honour>], in library: Library) -> [PagePlan] {
-    let records = recordPages(entries, in: library, template: "honour") { entry, view in
-      entry.record.complete(&view, library)
-    }
+    let records = recordPages(entries, in: library, page)
     let byYear = grouped(entries) { $0.date.first.year }
     let home = PagePlan.Crumb(library.words(section), url: "\(folder)/index.html")
     // The roll shows the newest years whole, so that a year never breaks between two pages.
@@ -48,24 +92,15 @@ extension Honour {
     return records + [index] + archives
   }
 
-  private func complete(_ view: inout View, _ library: Library) {
-    let proof = evidence.flatMap { library.entry($0.value) }
-    view.append([
-      "level": .text(library.words(level.value)), "kind": .text(library.words(sort.value)),
-      "kind_url": .text(""), "awarded_by": .text(awardedBy), "number": .text(number?.value ?? ""),
-      "count": .text(count.map(String.init) ?? ""),
-      "recipients": .list(recipientViews(library)), "has_recipients": .flag(!recipients.isEmpty),
-      "evidence": .text(proof?.title ?? ""), "evidence_url": .text(proof?.url ?? ""), "citation": .text(citation),
-    ])
-  }
+  private func proof(_ library: Library) -> (any AnyEntry)? { evidence.flatMap { library.entry($0.value) } }
 
   /// A collective's name is shown whole; a person's only with consent.
-  private func recipientViews(_ library: Library) -> [View] {
+  private func shownRecipients(_ library: Library) -> [Recipient] {
     let names = sort.value == .collective ? recipients.map(\.name.value) : library.shown(recipients)
     return zip(recipients, names).map { recipient, name in
       // Where the department tells two names apart it stands with the name already.
       let isTold = name != library.shown(recipient) && name.contains(recipient.department)
-      return ["name": .text(name), "department": .text(isTold ? "" : recipient.department)]
+      return (name, isTold ? "" : recipient.department)
     }
   }
 
@@ -75,41 +110,20 @@ extension Honour {
   ) -> PagePlan {
     let years = years(all)
     return PagePlan(
-      path: path, template: "honour-roll", title: library.words(heading), origin: library.origin(folder),
-      section: folder, crumbs: crumbs, people: members.flatMap { library.shownPeople($0) }
+      roll, path: path, title: library.words(heading), origin: library.origin(folder), section: folder,
+      crumbs: crumbs, people: members.flatMap { library.shownPeople($0) }
     ) {
-      [
-        "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
-        "years": years.views(current: path), "pager": .absent,
-        "groups": .list(
-          grouped(members) { $0.date.first.year }.map { year, entries in
-            [
-              "id": .text("y\(year)"), "label": .text(library.words(Wording("\(year)年", en: "\(year)"))),
-              "count": .number(entries.count), "levels": .list(levels(entries, library)),
-            ]
-          }),
-      ]
+      Roll(
+        heading: heading, years: years.links(current: path),
+        groups: grouped(members) { $0.date.first.year }.map { year, entries in
+          Roll.Year(
+            year: year, count: entries.count,
+            levels: Level.allCases.compactMap { level in
+              let members = entries.filter { $0.record.level.value == level }
+              return members.isEmpty ? nil : (level, members)
+            })
+        }, library: library)
     }
-  }
-
-  private static func levels(_ entries: [Entry<Honour>], _ library: Library) -> [View] {
-    Level.allCases.compactMap { level in
-      let members = entries.filter { $0.record.level.value == level }
-      guard !members.isEmpty else { return nil }
-      return [
-        "label": .text(library.words(Wording(level.heading, en: level.english))),
-        "items": .list(members.map { item($0, library) }),
-      ]
-    }
-  }
-
-  private static func item(_ entry: Entry<Honour>, _ library: Library) -> View {
-    [
-      "title": .text(entry.title), "url": .text(entry.url), "kind": .text(library.words(entry.record.sort.value)),
-      "awarded_by": .text(entry.record.awardedBy), "number": .text(entry.record.number?.value ?? ""),
-      "date": .view(library.view(entry.date)), "count": .text(entry.record.count.map(String.init) ?? ""),
-      "recipients": .list(entry.record.recipientViews(library)), "citation": .text(entry.record.citation),
-    ]
   }
 
   package static func home(_ entries: [Entry<Honour>], in library: Library) -> HomePart {

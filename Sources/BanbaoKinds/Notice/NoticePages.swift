@@ -6,56 +6,71 @@ package import BanbaoTheme
 import BanbaoUnion
 
 extension Notice {
-  package static let templates: [(template: String, shape: ViewShape)] = [
-    ("notice", noticeShape), ("notice-list", listShape),
-  ]
+  package static let templates: [TemplateDeclaration] = [page.declaration, list.declaration]
 
-  private static let noticeShape = recordShape.merging([
-    "kind": .text, "kind_url": .text, "number": .text, "to": .text, "issuer": .text, "seal": .flag,
-    "publicity": .view([
-      "from": .view(dayShape), "to": .view(dayShape), "working_days": .number, "left": .number, "upcoming": .flag,
-      "open": .flag, "ended": .flag, "contact": .text, "holidays_known": .flag, "result": .view(titledLinkShape),
-    ]),
-    "result_of": .view(titledLinkShape),
-  ])
+  private typealias ShownPublicity = (publicity: Publicity, result: Entry<Notice>?, library: Library)
+  private typealias ShownNotice = (page: RecordPage<Notice>, result: Entry<Notice>?)
 
-  private static let listShape: ViewShape = [
-    "heading": .text, "heading2": .text, "pinned": .list(rowShape), "open_publicity": .list(publicityRowShape),
-    "rows": .list(rowShape), "pager": .view(pagerShape), "kinds": .list(facetShape), "years": .list(facetShape),
-    "is_archive": .flag,
-  ]
+  private static let page = Template<ShownNotice>(
+    "notice",
+    .of(recordNames) { $0.page.parts },
+    .words("kind") { $0.page.record.form.value.wording },
+    .text("kind_url") { percentEncoded(path: "\(kindFolder($0.page.record.form.value))/index.html") },
+    .text("number") { $0.page.record.number?.value },
+    .text("to") { $0.page.record.to },
+    .text("issuer") { $0.page.record.issuer },
+    .flag("seal") { $0.page.record.hasSeal },
+    .view("publicity", publicityNames) { shown in
+      shown.page.record.publicity.map { ($0.value, shown.result, shown.page.library) }
+    },
+    .view("result_of", titledLinkNames) { shown in
+      shown.page.record.resultOf.flatMap { shown.page.library.entry($0.value)?.titledLink }
+    })
+
+  private static let publicityNames = Names<ShownPublicity>(
+    .view("from", dayNames) { $0.publicity.span($0.library.workingDays).first },
+    .view("to", dayNames) { $0.publicity.span($0.library.workingDays).last },
+    .number("working_days") { shown in
+      let span = shown.publicity.span(shown.library.workingDays)
+      return shown.library.workingDays.count(from: span.first, through: span.last)
+    },
+    .number("left") { $0.publicity.left($0.library) ?? 0 },
+    .flag("upcoming") { $0.library.today < $0.publicity.span($0.library.workingDays).first },
+    .flag("open") { $0.publicity.left($0.library) != nil },
+    .flag("ended") { $0.publicity.span($0.library.workingDays).last < $0.library.today },
+    .text("contact") { $0.publicity.contact?.value },
+    .flag("holidays_known") { $0.library.workingDays.isKnown($0.publicity.span($0.library.workingDays)) },
+    .view("result", titledLinkNames) { $0.result?.titledLink })
+
+  /// A page of a list of notices.
+  private struct List: Sendable {
+    var heading: Wording
+    var pinned: [Row]
+    var open: [OpenRow]
+    var rows: [Row]
+    var pager: Pager?
+    var kinds: [FacetLink]
+    var years: [FacetLink]
+    var isArchive: Bool
+  }
+
+  private static let list = Template<List>(
+    "notice-list",
+    .words("heading") { $0.heading },
+    .otherWords("heading2") { $0.heading },
+    .list("pinned", rowNames) { $0.pinned },
+    .list("open_publicity", openRowNames) { $0.open },
+    .list("rows", rowNames) { $0.rows },
+    .view("pager", pagerNames) { $0.pager },
+    .list("kinds", facetNames) { $0.kinds },
+    .list("years", facetNames) { $0.years },
+    .flag("is_archive") { $0.isArchive })
 
   package static func pages(_ entries: [Entry<Notice>], in library: Library) -> [PagePlan] {
     let results = Dictionary(
       entries.compactMap { entry in entry.record.resultOf.map { ($0.value, entry) } },
       uniquingKeysWith: { newer, _ in newer })
-    let records = recordPages(entries, in: library, template: "notice") { entry, view in
-      entry.record.complete(&view, result: results[entry.id], library)
-    }
-    return records + lists(entries, in: library)
-  }
-
-  /// The names that a notice has besides those of every record.
-  private func complete(_ view: inout View, result: Entry<Notice>?, _ library: Library) {
-    view.append([
-      "kind": .text(library.words(form.value)),
-      "kind_url": .text(percentEncoded(path: "\(Notice.kindFolder(form.value))/index.html")),
-      "number": .text(number?.value ?? ""), "to": .text(to), "issuer": .text(issuer), "seal": .flag(hasSeal),
-      "publicity": publicity.map { .view(Notice.view($0.value, result: result, library)) } ?? .absent,
-      "result_of": resultOf.flatMap { library.entry($0.value) }.map { .view($0.titledLink) } ?? .absent,
-    ])
-  }
-
-  private static func view(_ publicity: Publicity, result: Entry<Notice>?, _ library: Library) -> View {
-    let span = publicity.span(library.workingDays)
-    return [
-      "from": .view(library.view(span.first)), "to": .view(library.view(span.last)),
-      "working_days": .number(library.workingDays.count(from: span.first, through: span.last)),
-      "left": .number(publicity.left(library) ?? 0), "upcoming": .flag(library.today < span.first),
-      "open": .flag(publicity.left(library) != nil), "ended": .flag(span.last < library.today),
-      "contact": .text(publicity.contact?.value ?? ""), "holidays_known": .flag(library.workingDays.isKnown(span)),
-      "result": result.map { .view($0.titledLink) } ?? .absent,
-    ]
+    return recordPages(entries, in: library, page) { ($0, results[$0.entry.id]) } + lists(entries, in: library)
   }
 
   private static func lists(_ entries: [Entry<Notice>], in library: Library) -> [PagePlan] {
@@ -74,18 +89,14 @@ extension Notice {
     ) -> PagePlan {
       let showsTop = isBoard && part.number == 1
       return PagePlan(
-        path: part.path, template: "notice-list", title: library.words(heading) + library.words(part.suffix),
-        origin: library.origin(folder),
-        section: folder, crumbs: crumbs
+        list, path: part.path, title: library.words(heading) + library.words(part.suffix),
+        origin: library.origin(folder), section: folder, crumbs: crumbs
       ) {
-        [
-          "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
-          "pinned": .list(showsTop ? pinned.map { row($0, library, isPinned: true) } : []),
-          "open_publicity": .list(showsTop ? open : []),
-          "rows": .list(members[part.range].map { row($0, library) }), "pager": part.pager,
-          "kinds": kinds.views(current: part.number == 1 ? part.path : "\(parent(part.path))/index.html"),
-          "years": years.views(current: part.path), "is_archive": .flag(isArchive),
-        ]
+        List(
+          heading: heading, pinned: showsTop ? pinned.map { row($0, library, isPinned: true) } : [],
+          open: showsTop ? open : [], rows: members[part.range].map { row($0, library) }, pager: part.pager,
+          kinds: kinds.links(current: part.number == 1 ? part.path : "\(parent(part.path))/index.html"),
+          years: years.links(current: part.path), isArchive: isArchive)
       }
     }
 
@@ -109,7 +120,7 @@ extension Notice {
     let current = entries.filter { !$0.status.isExpired }
     let pinned = pinned(current, library)
     return HomePart(
-      openPublicity: openPublicity(current, library), pinned: pinned.map { row($0, library, isPinned: true) },
+      open: openPublicity(current, library), pinned: pinned.map { row($0, library, isPinned: true) },
       latest: current.filter { !isOnTop($0, library) }.prefix(8).map { row($0, library) })
   }
 
@@ -127,18 +138,16 @@ extension Notice {
     isPinned(entry, library) || entry.record.publicity?.value.left(library) != nil
   }
 
-  private static func openPublicity(_ entries: [Entry<Notice>], _ library: Library) -> [View] {
+  private static func openPublicity(_ entries: [Entry<Notice>], _ library: Library) -> [OpenRow] {
     entries.compactMap { entry in
       guard let publicity = entry.record.publicity?.value, let left = publicity.left(library) else { return nil }
-      return [
-        "title": .text(entry.title), "url": .text(entry.url),
-        "until": .view(library.view(publicity.span(library.workingDays).last)), "left": .number(left),
-        "contact": .text(publicity.contact?.value ?? ""),
-      ]
+      return OpenRow(
+        entry: entry, until: publicity.span(library.workingDays).last, left: left,
+        contact: publicity.contact?.value ?? "")
     }
   }
 
-  private static func row(_ entry: Entry<Notice>, _ library: Library, isPinned: Bool = false) -> View {
+  private static func row(_ entry: Entry<Notice>, _ library: Library, isPinned: Bool = false) -> Row {
     entry.row(library, name: name, isPinned: isPinned, left: entry.record.publicity?.value.left(library))
   }
 }

@@ -15,14 +15,25 @@ package struct Page: RecordKind {
   package static let folder = "pages"
   package static let name = Wording("页面", en: "Page")
   package static let section = Wording("资料", en: "Pages")
-  package static let templates: [(template: String, shape: ViewShape)] = [("page", shape)]
+  package static let templates: [TemplateDeclaration] = [page.declaration]
 
-  private static let shape = recordShape.merging([
-    "field_tables": .list([
-      "id": .text, "heading": .text,
-      "fields": .list(["name": .text, "alias": .text, "form": .text, "note": .text, "required": .flag]),
-    ])
-  ])
+  /// The keys of one kind.
+  private typealias FieldTable = (id: String, heading: String, fields: [Field])
+
+  private static let page = Template<RecordPage<Page>>(
+    "page",
+    .of(recordNames) { $0.parts },
+    .list(
+      "field_tables",
+      Names<FieldTable>(
+        .text("id") { $0.id }, .text("heading") { $0.heading },
+        .list(
+          "fields",
+          Names<Field>(
+            .text("name") { $0.name }, .text("alias") { $0.alias }, .words("form") { $0.form },
+            .words("note") { $0.note }, .flag("required") { $0.isRequired })
+        ) { $0.fields })
+    ) { $0.record.showsFields ? fieldTables($0.library) : [] })
 
   package static func read(_ fields: inout FieldReader) -> Page? {
     let order = fields.count("order", "顺序", Wording("菜单里的先后，小的在前", en: "place in the menu, smaller first"))
@@ -65,17 +76,13 @@ package struct Page: RecordKind {
         ? $0.record.order < $1.record.order : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
     }
     let index = PagePlan(
-      path: "\(folder)/index.html", template: "tag", title: library.words(section), origin: library.origin(folder),
+      tagTemplate, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),
       section: folder
     ) {
-      [
-        "heading": .text(library.words(section)), "heading2": .text(library.otherWords(section)), "pager": .absent,
-        "rows": .list(sorted.map { $0.row(library, name: name) }),
-      ]
+      PlainList(
+        heading: library.words(section), section: section, rows: sorted.map { $0.row(library, name: name) })
     }
-    return recordPages(sorted, in: library, template: "page") { entry, view in
-      view.append(["field_tables": .list(entry.record.showsFields ? fieldTables(library) : [])])
-    } + [index]
+    return recordPages(sorted, in: library, page) + [index]
   }
 
   package static func menu(_ entries: [Entry<Page>], in library: Library) -> [MenuItem] {
@@ -89,21 +96,11 @@ package struct Page: RecordKind {
   }
 }
 
-/// The keys of every kind, from the functions that read them: first those that all kinds have.
-private func fieldTables(_ library: Library) -> [View] {
-  func table(_ id: String, _ heading: String, _ fields: [Field]) -> View {
-    [
-      "id": .text("fields-\(id)"), "heading": .text(heading),
-      "fields": .list(
-        fields.map {
-          [
-            "name": .text($0.name), "alias": .text($0.alias), "form": .text(library.words($0.form)),
-            "note": .text(library.words($0.note)), "required": .flag($0.isRequired),
-          ]
-        }),
-    ]
+extension Page {
+  /// The keys of every kind, from the functions that read them: first those that all kinds have.
+  private static func fieldTables(_ library: Library) -> [FieldTable] {
+    let common = library.references.first { $0.folder == folder }?.common ?? []
+    return [("fields-common", library.words(Wording("各类记录都有的项", en: "Keys of every kind")), common)]
+      + library.references.map { ("fields-\($0.folder)", "\(library.words($0.name))（\($0.folder)/）", $0.own) }
   }
-  let common = library.references.first { $0.folder == Page.folder }?.common ?? []
-  return [table("common", library.words(Wording("各类记录都有的项", en: "Keys of every kind")), common)]
-    + library.references.map { table($0.folder, "\(library.words($0.name))（\($0.folder)/）", $0.own) }
 }

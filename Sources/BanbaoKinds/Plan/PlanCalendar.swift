@@ -33,58 +33,62 @@ extension Plan {
   }
 }
 
-let planItemShape: ViewShape = [
-  "title": .text, "time": .text, "owner": .text, "state": .text, "done": .flag, "under_way": .flag, "planned": .flag,
-  "late": .flag, "failed": .flag, "record": .view(titledLinkShape),
-]
+/// One item on a page of a year.
+private typealias ShownItem = (tracked: Plan.TrackedItem, year: Int, library: Library)
 
-let planCalendarShape: ViewShape = [
-  "months": .list([
-    "id": .text, "label": .text, "empty": .flag, "festivals": .list(["day": .text, "name": .text]),
-    "items": .list(planItemShape), "continuing": .list(["title": .text, "time": .text]), "has_continuing": .flag,
-  ]), "others": .list(planItemShape), "has_others": .flag,
-]
+private let itemNames = Names<ShownItem>(
+  .text("title") { $0.tracked.item.title.value },
+  .text("time") { $0.tracked.time($0.year, $0.library) },
+  .text("owner") { $0.tracked.item.owner },
+  .words("state") { $0.tracked.progress.words },
+  .flag("done") { $0.tracked.progress == .done },
+  .flag("under_way") { $0.tracked.progress == .underWay },
+  .flag("planned") { $0.tracked.progress == .planned },
+  .flag("late") { $0.tracked.progress == .late },
+  .flag("failed") { $0.tracked.progress == .failed },
+  .view("record", titledLinkNames) { $0.tracked.record?.titledLink })
+
+private typealias Month = (month: Int, festivals: [Festival], items: [ShownItem], continuing: [ShownItem])
 
 extension Plan.Calendar {
-  func view(_ library: Library) -> View {
+  static let names = Names<(calendar: Plan.Calendar, library: Library)>(
+    .list(
+      "months",
+      Names<Month>(
+        .text("id") { "m\($0.month)" },
+        .words("label") { monthWords($0.month) },
+        .flag("empty") { $0.items.isEmpty && $0.continuing.isEmpty },
+        .list(
+          "festivals",
+          Names<Festival>(
+            .words("day") { Wording("\($0.day.parts.day)日", en: "\($0.day.parts.day)") },
+            .words("name") { $0.name })
+        ) { $0.festivals },
+        .list("items", itemNames) { $0.items },
+        .list(
+          "continuing",
+          Names<ShownItem>(
+            .text("title") { $0.tracked.item.title.value }, .text("time") { $0.tracked.time($0.year, $0.library) })
+        ) { $0.continuing })
+    ) { $0.calendar.shownMonths($0.library) },
+    .list("others", itemNames) { shown in shown.calendar.shown(shown.calendar.others, shown.library) })
+
+  private func shown(_ items: [Plan.TrackedItem], _ library: Library) -> [ShownItem] {
+    items.map { ($0, year, library) }
+  }
+
+  private func shownMonths(_ library: Library) -> [Month] {
     let festivals = festivals(of: year)
-    return [
-      "months": .list(
-        (1...12).map { month in
-          let feasts = festivals.filter { $0.day.parts.month == month }
-          return [
-            "id": .text("m\(month)"), "label": .text(library.words(monthWords(month))),
-            "empty": .flag(months[month - 1].isEmpty && continuing[month - 1].isEmpty),
-            "festivals": .list(
-              feasts.map {
-                [
-                  "day": .text(library.words(Wording("\($0.day.parts.day)日", en: "\($0.day.parts.day)"))),
-                  "name": .text(library.words($0.name)),
-                ]
-              }),
-            "items": .list(months[month - 1].map { $0.view(year, library) }),
-            "continuing": .list(
-              continuing[month - 1].map {
-                ["title": .text($0.item.title.value), "time": .text($0.time(year, library))]
-              }),
-            "has_continuing": .flag(!continuing[month - 1].isEmpty),
-          ]
-        }), "others": .list(others.map { $0.view(year, library) }), "has_others": .flag(!others.isEmpty),
-    ]
+    return (1...12).map { month in
+      (
+        month, festivals.filter { $0.day.parts.month == month }, shown(months[month - 1], library),
+        shown(continuing[month - 1], library)
+      )
+    }
   }
 }
 
 extension Plan.TrackedItem {
-  fileprivate func view(_ year: Int, _ library: Library) -> View {
-    [
-      "title": .text(item.title.value), "time": .text(time(year, library)), "owner": .text(item.owner),
-      "state": .text(library.words(progress.words)), "done": .flag(progress == .done),
-      "under_way": .flag(progress == .underWay), "planned": .flag(progress == .planned),
-      "late": .flag(progress == .late), "failed": .flag(progress == .failed),
-      "record": record.map { .view($0.titledLink) } ?? .absent,
-    ]
-  }
-
   /// The time in words, without the year that the page is about.
   func time(_ year: Int, _ library: Library) -> String {
     switch item.when?.value {

@@ -5,26 +5,52 @@ package import BanbaoTheme
 import BanbaoUnion
 
 extension Plan {
-  package static let templates: [(template: String, shape: ViewShape)] = [
-    ("plan", planShape), ("plan-list", listShape),
-  ]
+  package static let templates: [TemplateDeclaration] = [page.declaration, list.declaration]
 
-  private static let planShape = recordShape.merging(sheetShape).merging(planCalendarShape).merging([
-    "kind": .text, "kind_url": .text, "parts": .list(titledLinkShape), "has_parts": .flag,
-  ])
+  /// The page of a year, or of a plan that is a part of one.
+  private struct ShownPlan: Sendable {
+    var record: RecordParts
+    var year: Int
+    var items: [TrackedItem]
+    var parts: [TitledLink]
+    var library: Library
+  }
 
-  private static let listShape: ViewShape = [
-    "heading": .text, "heading2": .text,
-    "plans": .list(["title": .text, "url": .text, "progress": .text, "rows": .list(rowShape)]),
-  ]
+  private static let page = Template<ShownPlan>(
+    "plan",
+    .of(recordNames) { $0.record },
+    .of(Sheet.names) { Sheet(figures: figures($0.items)) },
+    .of(Calendar.names) { (Calendar($0.items, year: $0.year), $0.library) },
+    .words("kind") { Wording("\($0.year)年", en: "\($0.year)") },
+    .text("kind_url") { _ in "" },
+    .list("parts", titledLinkNames) { $0.parts })
+
+  private typealias ShownYear = (plan: YearPlan, library: Library)
+
+  private static let list = Template<(years: [YearPlan], library: Library)>(
+    "plan-list",
+    .words("heading") { _ in section },
+    .otherWords("heading2") { _ in section },
+    .list(
+      "plans",
+      Names<ShownYear>(
+        .text("title") { $0.plan.title($0.library) },
+        .text("url") { $0.plan.path },
+        .words("progress") { progress(of: trackedItems($0.plan.entries, in: $0.library)) },
+        .list("rows", rowNames) { shown in
+          shown.plan.parts.map { $0.row(shown.library, name: name) }
+        })
+    ) { list in list.years.map { ($0, list.library) } })
 
   package static func pages(_ entries: [Entry<Plan>], in library: Library) -> [PagePlan] {
     let years = yearPlans(entries)
     let others = entries.filter { entry in !years.contains { $0.base?.id == entry.id } }
-    let records = recordPages(others, in: library, template: "plan") { entry, view in
-      complete(&view, [entry], parts: [], year: entry.record.year.value, library)
+    let records = recordPages(others, in: library, page) { shown in
+      ShownPlan(
+        record: shown.parts, year: shown.record.year.value, items: trackedItems([shown.entry], in: library), parts: [],
+        library: library)
     }
-    return years.indices.map { page(years, $0, library) } + records + [list(years, library)]
+    return years.indices.map { yearPage(years, $0, library) } + records + [listPage(years, library)]
   }
 
   /// All plans of one year.
@@ -39,7 +65,9 @@ extension Plan {
     func title(_ library: Library) -> String {
       base?.title ?? library.words(Wording("\(year)年工作计划", en: "Plan of \(year)"))
     }
-    func link(_ library: Library) -> View { ["title": .text(title(library)), "url": .text(path)] }
+    func link(_ library: Library) -> TitledLink { TitledLink(title: title(library), url: path) }
+    /// The other plans of the year.
+    var parts: [Entry<Plan>] { entries.filter { $0.id != base?.id } }
   }
 
   /// Newest first.
@@ -49,46 +77,20 @@ extension Plan {
     }
   }
 
-  private static func page(_ years: [YearPlan], _ index: Int, _ library: Library) -> PagePlan {
+  private static func yearPage(_ years: [YearPlan], _ index: Int, _ library: Library) -> PagePlan {
     let plan = years[index]
     let newer = index > 0 ? years[index - 1] : nil
     let older = index + 1 < years.count ? years[index + 1] : nil
     return PagePlan(
-      path: plan.path, template: "plan", title: plan.title(library), description: plan.base?.summary ?? "",
+      page, path: plan.path, title: plan.title(library), description: plan.base?.summary ?? "",
       origin: plan.base?.place ?? library.origin(folder), section: folder,
       crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
       lastModified: plan.entries.map(\.date.first).max()?.iso ?? ""
     ) {
-      var view: View = [
-        "previous": older.map { .view($0.link(library)) } ?? .absent,
-        "next": newer.map { .view($0.link(library)) } ?? .absent,
-      ]
-      let own = plan.base?.recordView(library, newer: nil, older: nil) ?? noRecord
-      for name in own.names where name != "previous" && name != "next" { view.set(name, own[name] ?? .absent) }
-      let parts = plan.entries.filter { $0.id != plan.base?.id }
-      complete(&view, plan.entries, parts: parts, year: plan.year, library)
-      return view
+      ShownPlan(
+        record: RecordParts(plan.base, newer: newer?.link(library), older: older?.link(library)), year: plan.year,
+        items: trackedItems(plan.entries, in: library), parts: plan.parts.map(\.titledLink), library: library)
     }
-  }
-
-  /// The names of `recordShape` where no record is the page.
-  private static let noRecord: View = [
-    "date": .absent, "body": .absent, "has_body": .flag(false), "toc": .list([]), "has_toc": .flag(false),
-    "attachments": .list([]), "has_attachments": .flag(false), "photos": .list([]), "has_photos": .flag(false),
-    "tags": .list([]), "draft": .flag(false), "scheduled": .flag(false), "expired": .flag(false), "expires": .absent,
-  ]
-
-  /// The names that a plan has besides those of every record.
-  private static func complete(
-    _ view: inout View, _ entries: [Entry<Plan>], parts: [Entry<Plan>], year: Int, _ library: Library
-  ) {
-    let items = trackedItems(entries, in: library)
-    view.append(Sheet(figures: figures(items)).view(library))
-    view.append(Calendar(items, year: year).view(library))
-    view.append([
-      "kind": .text(library.words(Wording("\(year)年", en: "\(year)"))), "kind_url": .text(""),
-      "parts": .list(parts.map(\.titledLink)), "has_parts": .flag(!parts.isEmpty),
-    ])
   }
 
   /// How many items are how far; 完成 always, the others where there are any.
@@ -103,27 +105,17 @@ extension Plan {
       + counts(items).map { Figure($0.progress.words, $0.count, unit) }
   }
 
-  private static func list(_ years: [YearPlan], _ library: Library) -> PagePlan {
+  private static func progress(of items: [TrackedItem]) -> Wording {
+    let parts = counts(items)
+    let zh = parts.map { "\($0.progress.words.zh) \($0.count)" }.joined(separator: "，")
+    let en = parts.map { "\($0.progress.words.en.lowercased()) \($0.count)" }.joined(separator: ", ")
+    return Wording("\(items.count) 项：\(zh)", en: "\(items.count) items: \(en)")
+  }
+
+  private static func listPage(_ years: [YearPlan], _ library: Library) -> PagePlan {
     PagePlan(
-      path: "\(folder)/index.html", template: "plan-list", title: library.words(section),
-      origin: library.origin(folder), section: folder
-    ) {
-      [
-        "heading": .text(library.words(section)), "heading2": .text(library.otherWords(section)),
-        "plans": .list(
-          years.map { plan in
-            let items = trackedItems(plan.entries, in: library)
-            let parts = counts(items)
-            let zh = parts.map { "\($0.progress.words.zh) \($0.count)" }.joined(separator: "，")
-            let en = parts.map { "\($0.progress.words.en.lowercased()) \($0.count)" }.joined(separator: ", ")
-            return [
-              "title": .text(plan.title(library)), "url": .text(plan.path),
-              "progress": .text(
-                library.words(Wording("\(items.count) 项：\(zh)", en: "\(items.count) items: \(en)"))),
-              "rows": .list(plan.entries.filter { $0.id != plan.base?.id }.map { $0.row(library, name: name) }),
-            ]
-          }),
-      ]
-    }
+      list, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),
+      section: folder
+    ) { (years, library) }
   }
 }

@@ -4,6 +4,20 @@ import BanbaoSource
 import BanbaoTheme
 import BanbaoUnion
 
+/// The records of one year in a list.
+struct YearGroup: Sendable {
+  var year: Int
+  /// In the whole list, of which the page may show a part.
+  var count: Int
+  var rows: [Row]
+}
+
+let yearGroupNames = Names<YearGroup>(
+  .text("id") { "y\($0.year)" },
+  .words("label") { Wording("\($0.year)年", en: "\($0.year)") },
+  .number("count") { $0.count },
+  .list("rows", rowNames) { $0.rows })
+
 extension RecordKind {
   /// `FOLDER/archive/2026.html`.
   static func archivePath(_ year: Int) -> String { "\(folder)/archive/\(year).html" }
@@ -19,15 +33,12 @@ extension RecordKind {
   /// Records of one page of a list by year, newest first, each year with how many it has in all.
   ///
   /// - Parameter years: of the whole list.
-  static func yearGroups(_ members: [Entry<Self>], of years: [Facet], in library: Library) -> ViewValue {
-    .list(
-      grouped(members) { $0.date.first.year }.map { year, entries in
-        [
-          "id": .text("y\(year)"), "label": .text(library.words(Wording("\(year)年", en: "\(year)"))),
-          "count": .number(years.first { $0.label == "\(year)" }?.count ?? entries.count),
-          "rows": .list(entries.map { $0.row(library, name: name) }),
-        ]
-      })
+  static func yearGroups(_ members: [Entry<Self>], of years: [Facet], in library: Library) -> [YearGroup] {
+    grouped(members) { $0.date.first.year }.map { year, entries in
+      YearGroup(
+        year: year, count: years.first { $0.label == "\(year)" }?.count ?? entries.count,
+        rows: entries.map { $0.row(library, name: name) })
+    }
   }
 
   /// `FOLDER/kind/公示`.
@@ -43,7 +54,7 @@ extension RecordKind {
     return [all]
       + Value.allCases.compactMap { value in
         counts[value].map {
-          Facet(label: library.words(value), path: "\(kindFolder(value))/index.html", count: $0)
+          Facet(label: library.words(value.wording), path: "\(kindFolder(value))/index.html", count: $0)
         }
       }
   }

@@ -16,26 +16,45 @@ protocol SheetKind: RecordKind {
   static func peopleInTables(_ entries: [Entry<Self>], in library: Library) -> [ShownPerson]
 }
 
+/// The page of a record whose kind is a sheet.
+struct SheetPage: Sendable {
+  var parts: RecordParts
+  var sheet: Sheet
+  var label: String
+  var days: DaySpan
+}
+
+let sheetTemplate = Template<SheetPage>(
+  "record",
+  .of(recordNames) { $0.parts },
+  .of(Sheet.names) { $0.sheet },
+  .text("kind") { $0.label },
+  .text("kind_url") { _ in "" },
+  .words("days") { $0.days.wording })
+
+/// A list of such records, with the tables above it.
+struct SheetList: Sendable {
+  var heading: Wording
+  var tables: [Table]
+  var groups: [YearGroup]
+  var years: [FacetLink]
+  var pager: Pager?
+}
+
+let sheetListTemplate = Template<SheetList>(
+  "record-list",
+  .words("heading") { $0.heading },
+  .otherWords("heading2") { $0.heading },
+  .list("tables", Table.names) { $0.tables },
+  .list("groups", yearGroupNames) { $0.groups },
+  .list("years", facetNames) { $0.years },
+  .view("pager", pagerNames) { $0.pager })
+
 extension SheetKind {
   static var tablesLinkAll: Bool { false }
   static func peopleInTables(_ entries: [Entry<Self>], in library: Library) -> [ShownPerson] { [] }
 
-  package static var templates: [(template: String, shape: ViewShape)] {
-    [
-      (
-        "record",
-        recordShape.merging(sheetShape).merging(["kind": .text, "kind_url": .text, "days": .text])
-      ),
-      (
-        "record-list",
-        [
-          "heading": .text, "heading2": .text, "tables": .list(tableShape),
-          "groups": .list(["id": .text, "label": .text, "count": .number, "rows": .list(rowShape)]),
-          "years": .list(facetShape), "pager": .view(pagerShape),
-        ]
-      ),
-    ]
-  }
+  package static var templates: [TemplateDeclaration] { [sheetTemplate.declaration, sheetListTemplate.declaration] }
 
   package static func pages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
     sheetPages(entries, in: library) + sheetLists(entries, in: library)
@@ -45,11 +64,10 @@ extension SheetKind {
 
   /// A page for each record.
   static func sheetPages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
-    recordPages(entries, in: library, template: "record") { entry, view in
-      view.append(entry.record.sheet(entry, library).view(library))
-      view.append([
-        "kind": .text(entry.label(library)), "kind_url": .text(""), "days": .text(library.words(entry.date)),
-      ])
+    recordPages(entries, in: library, sheetTemplate) { page in
+      SheetPage(
+        parts: page.parts, sheet: page.record.sheet(page.entry, library), label: page.entry.label(library),
+        days: page.entry.date)
     }
   }
 
@@ -62,16 +80,14 @@ extension SheetKind {
       _ part: ListPage, _ members: [Entry<Self>], heading: Wording, crumbs: [PagePlan.Crumb]
     ) -> PagePlan {
       PagePlan(
-        path: part.path, template: "record-list", title: library.words(heading) + library.words(part.suffix),
+        sheetListTemplate, path: part.path, title: library.words(heading) + library.words(part.suffix),
         origin: library.origin(folder), section: folder, crumbs: crumbs,
         people: part.number == 1 ? peopleInTables(members, in: library) : []
       ) {
-        [
-          "heading": .text(library.words(heading)), "heading2": .text(library.otherWords(heading)),
-          "tables": .list(part.number == 1 ? tables(members, in: library).map { $0.view(library) } : []),
-          "groups": yearGroups(tablesLinkAll ? [] : Array(members[part.range]), of: years, in: library),
-          "years": years.views(current: part.path), "pager": part.pager,
-        ]
+        SheetList(
+          heading: heading, tables: part.number == 1 ? tables(members, in: library) : [],
+          groups: yearGroups(tablesLinkAll ? [] : Array(members[part.range]), of: years, in: library),
+          years: years.links(current: part.path), pager: part.pager)
       }
     }
 

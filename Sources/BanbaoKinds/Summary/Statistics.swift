@@ -5,37 +5,46 @@ import BanbaoTheme
 import BanbaoUnion
 
 extension Summary {
-  static let statisticsShape: ViewShape = [
-    "heading": .text, "heading2": .text, "years": .list(["label": .text, "url": .text, "parts": .list(facetShape)]),
-    "charts": .list(chartShape.merging(["tables": .list(tableShape)])),
-  ]
+  /// The statistics over the years.
+  struct StatisticsPage: Sendable {
+    var heading: Wording
+    var years: [(year: Int, parts: [FacetLink])]
+    var charts: [ChartWithTable]
+  }
+
+  static let statisticsTemplate = Template<StatisticsPage>(
+    "statistics",
+    .words("heading") { $0.heading },
+    .otherWords("heading2") { $0.heading },
+    .list(
+      "years",
+      Names<(year: Int, parts: [FacetLink])>(
+        .words("label") { Period($0.year).wording }, .text("url") { summaryPath(Period($0.year)) },
+        .list("parts", facetNames) { $0.parts })
+    ) { $0.years },
+    .list("charts", ChartWithTable.names) { $0.charts })
 
   /// 历年统计: every summary, and the figures of the years side by side.
   static func statistics(_ periods: [Period], in library: Library) -> PagePlan {
     let title = Wording("工作总结与历年统计", en: "Summaries and statistics")
     return PagePlan(
-      path: "\(folder)/index.html", template: "statistics", title: library.words(title),
+      statisticsTemplate, path: "\(folder)/index.html", title: library.words(title),
       origin: library.origin("pages/summary"), section: folder
     ) {
       let years = periods.filter { $0.part == .year }.map(\.year)
-      return [
-        "heading": .text(library.words(title)), "heading2": .text(library.otherWords(title)),
-        "years": .list(
-          years.reversed().map { year in
-            [
-              "label": .text(library.words(Period(year).wording)), "url": .text(summaryPath(Period(year))),
-              "parts": periods.filter { $0.year == year && $0.part != .year }.map {
-                Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
-              }.views(current: ""),
-            ]
-          }),
-        "charts": .list(
-          charts(years, library).map { chart in
-            var view = chart.drawn.view(library)
-            view.append(["tables": .list([chart.whole.table(Wording("年份", en: "Year")).view(library)])])
-            return view
-          }),
-      ]
+      return StatisticsPage(
+        heading: title,
+        years: years.reversed().map { year in
+          let parts = periods.filter { $0.year == year && $0.part != .year }
+          return (
+            year,
+            parts.map { Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0) }.links(
+              current: "")
+          )
+        },
+        charts: charts(years, library).map { chart in
+          ChartWithTable(chart.drawn.drawn(library), chart.whole.table(Wording("年份", en: "Year")))
+        })
     }
   }
 

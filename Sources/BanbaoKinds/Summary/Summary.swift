@@ -8,9 +8,7 @@ package enum Summary: Overview {
   static let folder = "summary"
   static let section = Wording("工作总结", en: "Summaries")
 
-  package static let templates: [(template: String, shape: ViewShape)] = [
-    ("summary", summaryShape), ("statistics", statisticsShape),
-  ]
+  package static let templates: [TemplateDeclaration] = [pageTemplate.declaration, statisticsTemplate.declaration]
 
   package static let rules = SummaryRules.all
 

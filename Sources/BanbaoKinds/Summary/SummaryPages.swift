@@ -7,23 +7,15 @@ import BanbaoTheme
 import BanbaoUnion
 
 extension Summary {
-  private static let runShape: ViewShape = [
-    "text": .text, "url": .text, "anchor": .text, "figure": .flag, "missing": .flag,
-  ]
-
-  static let summaryShape = recordShape.merging([
-    "heading": .text, "heading2": .text, "periods": .list(facetShape), "introduction": .list(["html": .html]),
-    "sections": .list([
-      "id": .text, "heading": .text, "heading2": .text,
-      "sentences": .list([
-        "runs": .list(runShape), "details": .list(["runs": .list(runShape)]), "has_details": .flag,
-      ]), "has_sentences": .flag, "texts": .list(["id": .text, "heading": .text, "html": .html]),
-    ]),
-    "basis": .list([
-      "id": .text, "label": .text, "total": .text,
-      "shares": .list(["title": .text, "url": .text, "text": .text, "missing": .flag]),
-    ]), "has_basis": .flag,
-  ])
+  static let pageTemplate = Template<SummaryPage>(
+    "summary",
+    .of(recordNames) { $0.record },
+    .text("heading") { $0.heading },
+    .text("heading2") { $0.heading2 },
+    .list("periods", facetNames) { $0.periods },
+    .list("introduction", Names<BodyPart>(.html("html") { $0.html })) { $0.introduction },
+    .list("sections", SummaryPage.Section.names) { $0.sections },
+    .list("basis", Basis.Item.names) { $0.basis })
 
   /// The page of one period.
   static func page(_ period: Period, among all: [Period], in library: Library) -> PagePlan {
@@ -31,37 +23,27 @@ extension Summary {
     let name = Wording("\(period.wording.zh)工作总结", en: "Summary of \(period.wording.en)")
     let path = summaryPath(period)
     return PagePlan(
-      path: path, template: "summary", title: entry?.title ?? library.words(name), description: entry?.summary ?? "",
+      pageTemplate, path: path, title: entry?.title ?? library.words(name), description: entry?.summary ?? "",
       origin: entry?.place ?? library.origin("pages/summary"), section: folder,
       crumbs: [.init(library.words(section), url: "\(folder)/index.html")], people: people(period, in: library)
     ) {
-      let summary = WovenSummary(period, in: library, language: library.settings.language)
+      let language = library.settings.language
+      let summary = WovenSummary(period, in: library, language: language)
       var basis = Basis(library)
-      let sections = summary.sections.enumerated().map { index, section -> View in
-        Summary.view(section, index, library, &basis)
+      let sections = summary.sections.enumerated().map { index, section in
+        Summary.seen(section, index, library, &basis)
       }
-      var view: View = [
-        "heading": .text(summary.title),
-        "heading2": .text(entry == nil ? library.otherWords(name) : ""),
-        "periods": all.filter { $0.year == period.year }.map {
+      var record = RecordParts(entry)
+      // The text stands in its sections.
+      record.showsBody = false
+      record.contents = summary.sections.enumerated().map { index, section in
+        ContentsLine(id: section.id, text: numbered(index, section.heading, language))
+      }
+      return SummaryPage(
+        record: record, heading: summary.title, heading2: entry == nil ? library.otherWords(name) : "",
+        periods: all.filter { $0.year == period.year }.map {
           Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
-        }.views(current: path), "introduction": .list(summary.introduction.map { ["html": .html($0.html)] }),
-        "sections": .list(sections), "basis": .list(basis.views), "has_basis": .flag(!basis.views.isEmpty),
-        // The text stands in its sections.
-        "body": .absent, "has_body": .flag(false),
-        "toc": .list(
-          summary.sections.enumerated().map { index, section in
-            [
-              "id": .text(section.id),
-              "text": .text(numbered(index, section.heading, library.settings.language)), "sub": .flag(false),
-            ]
-          }), "has_toc": .flag(true),
-      ]
-      let own = entry?.recordView(library, newer: nil, older: nil)
-      for field in recordShape.fields where view[field.name] == nil {
-        view.set(field.name, own?[field.name] ?? .absent)
-      }
-      return view
+        }.links(current: path), introduction: summary.introduction, sections: sections, basis: basis.items)
     }
   }
 
@@ -72,67 +54,122 @@ extension Summary {
     return named.flatMap { library.shownPeople($0) }
   }
 
-  private static func view(
+  private static func seen(
     _ section: WovenSummary.Section, _ index: Int, _ library: Library, _ basis: inout Basis
-  ) -> View {
+  ) -> SummaryPage.Section {
     let language = library.settings.language
-    func runs(_ sentence: Sentence) -> ViewValue { .list(sentence.pieces(language).map { basis.view($0) }) }
-    var sentences: [View] = []
+    func runs(_ sentence: Sentence) -> [SeenPiece] { sentence.pieces(language).map { basis.seen($0) } }
+    var sentences: [SummaryPage.SeenSentence] = []
     for sentence in section.sentences {
       let own = runs(sentence)
-      let details = sentence.details.map { detail -> View in ["runs": runs(detail)] }
-      sentences.append(["runs": own, "details": .list(details), "has_details": .flag(!details.isEmpty)])
+      sentences.append(SummaryPage.SeenSentence(runs: own, details: sentence.details.map { runs($0) }))
     }
-    return [
-      "id": .text(section.id), "heading": .text(numbered(index, section.heading, language)),
-      "heading2": .text(section.heading.zh == section.heading.en ? "" : library.otherWords(section.heading)),
-      "sentences": .list(sentences), "has_sentences": .flag(!sentences.isEmpty),
-      "texts": .list(
-        section.texts.map { ["id": .text($0.id), "heading": .text($0.heading), "html": .html($0.part.html)] }),
-    ]
+    return SummaryPage.Section(
+      id: section.id, heading: numbered(index, section.heading, language),
+      heading2: section.heading.zh == section.heading.en ? "" : library.otherWords(section.heading),
+      sentences: sentences, texts: section.texts)
   }
 }
 
+/// The page of a period, ready to be seen.
+struct SummaryPage: Sendable {
+  struct SeenSentence: Sendable {
+    var runs: [SeenPiece]
+    var details: [[SeenPiece]]
+
+    static let names = Names<SeenSentence>(
+      .list("runs", SeenPiece.names) { $0.runs },
+      .list("details", Names<[SeenPiece]>(.list("runs", SeenPiece.names) { $0 })) { $0.details })
+  }
+
+  struct Section: Sendable {
+    var id: String
+    var heading: String
+    var heading2: String
+    var sentences: [SeenSentence]
+    var texts: [WovenSummary.Text]
+
+    static let names = Names<Section>(
+      .text("id") { $0.id },
+      .text("heading") { $0.heading },
+      .text("heading2") { $0.heading2 },
+      .list("sentences", SeenSentence.names) { $0.sentences },
+      .list("texts", textNames) { $0.texts })
+
+    private static let textNames = Names<WovenSummary.Text>(
+      .text("id") { $0.id }, .text("heading") { $0.heading }, .html("html") { $0.part.html })
+  }
+
+  var record: RecordParts
+  var heading: String
+  var heading2: String
+  var periods: [FacetLink]
+  var introduction: [BodyPart]
+  var sections: [Section]
+  var basis: [Basis.Item]
+}
+
+/// A piece of a sentence as it is seen: words, or a figure with a link to what it rests on.
+struct SeenPiece: Sendable {
+  var text: String
+  var url = ""
+  /// In the list of what figures rest on; empty for none.
+  var anchor = ""
+  var isFigure = false
+  var isMissing = false
+
+  static let names = Names<SeenPiece>(
+    .text("text") { $0.text },
+    .text("url") { $0.url },
+    .text("anchor") { $0.anchor },
+    .flag("figure") { $0.isFigure },
+    .flag("missing") { $0.isMissing })
+}
+
 /// 数字的依据: what figures of several records rest on, in the order in which the page states them.
-private struct Basis {
-  let library: Library
-  private(set) var views: [View] = []
+struct Basis {
+  /// One figure with the records that it adds up.
+  struct Item: Sendable {
+    var id: String
+    var label: Wording?
+    /// Empty where the figure is no sum.
+    var total: String
+    var shares: [Quantity.Share]
+
+    static let names = Names<Item>(
+      .text("id") { $0.id },
+      .words("label") { $0.label },
+      .text("total") { $0.total },
+      .list("shares", shareNames) { $0.shares })
+
+    private static let shareNames = Names<Quantity.Share>(
+      .text("title") { $0.title },
+      .text("url") { $0.url },
+      .text("text") { $0.printed ?? missingMark },
+      .flag("missing") { $0.printed == nil })
+  }
+
+  private let library: Library
+  private(set) var items: [Item] = []
 
   init(_ library: Library) { self.library = library }
 
   /// A piece of a sentence; a figure of several records gets its place in the list.
-  mutating func view(_ piece: Phrase.Piece) -> View {
+  mutating func seen(_ piece: Phrase.Piece) -> SeenPiece {
     switch piece {
-    case .text(let text): return seen(text)
+    case .text(let text): return SeenPiece(text: text)
     case .record(let entry, let name):
-      return seen(name.map { library.words($0) } ?? quoted(entry.title, library.settings.language), url: entry.url)
+      return SeenPiece(
+        text: name.map { library.words($0) } ?? quoted(entry.title, library.settings.language), url: entry.url)
     case .quantity(let quantity, let clause):
-      guard let printed = quantity.printed else { return seen(missingMark, isFigure: true, isMissing: true) }
+      guard let printed = quantity.printed else { return SeenPiece(text: missingMark, isFigure: true, isMissing: true) }
       guard quantity.shares.count > 1 else {
-        return seen(printed, url: quantity.shares.first?.url ?? "", isFigure: true)
+        return SeenPiece(text: printed, url: quantity.shares.first?.url ?? "", isFigure: true)
       }
-      let id = "basis-\(views.count + 1)"
-      views.append([
-        "id": .text(id), "label": .text(clause.map { library.words($0) } ?? ""),
-        "total": .text(quantity.isSum ? printed : ""),
-        "shares": .list(
-          quantity.shares.map {
-            [
-              "title": .text($0.title), "url": .text($0.url), "text": .text($0.printed ?? missingMark),
-              "missing": .flag($0.printed == nil),
-            ]
-          }),
-      ])
-      return seen(printed, anchor: id, isFigure: true)
+      let id = "basis-\(items.count + 1)"
+      items.append(
+        Item(id: id, label: clause, total: quantity.isSum ? printed : "", shares: quantity.shares))
+      return SeenPiece(text: printed, anchor: id, isFigure: true)
     }
-  }
-
-  private func seen(
-    _ text: String, url: String = "", anchor: String = "", isFigure: Bool = false, isMissing: Bool = false
-  ) -> View {
-    [
-      "text": .text(text), "url": .text(url), "anchor": .text(anchor), "figure": .flag(isFigure),
-      "missing": .flag(isMissing),
-    ]
   }
 }
