@@ -109,7 +109,7 @@ let package = Package(
       ]),
     tests(
       "ArchitectureTests",
-      ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
+      ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport", "BanbaoTheme"]),
     tests("BrowserTests", ["banbao", "TestSupport"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]

@@ -75,10 +75,12 @@ extension Name {
     Name(name, .html) { model, _ in value(model).map { .html($0) } ?? .absent }
   }
 
+  /// A number, printed without separators; nil is absent.
   package static func number(_ name: String, _ value: @escaping @Sendable (Model) -> Int?) -> Name {
     Name(name, .number) { model, _ in value(model).map { .number($0) } ?? .absent }
   }
 
+  /// Opens or closes a section.
   package static func flag(_ name: String, _ value: @escaping @Sendable (Model) -> Bool) -> Name {
     Name(name, .flag) { model, _ in .flag(value(model)) }
   }

@@ -50,10 +50,7 @@ struct NameTable {
     return (.flag, slot, true)
   }
 
-  /// All that may be written, for near misses.
-  func names(in view: Int) -> [String] {
-    views[view].flatMap { $0.hasPresence ? [$0.name, "has_" + $0.name] : [$0.name] }
-  }
+  func names(in view: Int) -> [String] { views[view].map(\.name) }
 }
 
 /// What a tag sees: from the page's views inwards. Its entries are those of the renderer's stack, one for one.

@@ -187,7 +187,7 @@ struct TemplateNameCheck {
     switch Resolution.of(name, in: scope, table) {
     case .found: break
     case .unknown(let part, let known, let isFirst):
-      let near = nearest(to: part, among: known).map { near in
+      let near = (nearest(to: part, among: known) ?? nearest(to: part, among: known.map { "has_" + $0 })).map { near in
         isFirst ? name.replacing(part, by: near) : near
       }
       report(

@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoKinds
 import BanbaoSite
+import BanbaoTheme
 import TestSupport
 import Testing
 

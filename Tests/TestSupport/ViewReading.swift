@@ -2,16 +2,20 @@ import BanbaoHTML
 import BanbaoSite
 package import BanbaoTheme
 
-extension BuiltSite {
-  /// What a page's template sees.
-  package func view(_ path: String) throws -> View { plan.view(try page(path)) }
-}
+/// What a template sees, by name: the innermost view that declares a name counts.
+package struct SeenView {
+  /// The innermost first.
+  private let views: [NamedView]
 
-extension View {
-  /// The views of a list of this view; none where the name is something else.
-  package func list(_ name: String) -> [View] {
-    if case .list(let views)? = self[name] { return views }
-    return []
+  fileprivate init(_ views: [NamedView]) { self.views = views }
+
+  /// The value of a name; nil where no view declares it.
+  package subscript(name: String) -> ViewValue? { views.lazy.compactMap { $0[name] }.first }
+
+  /// The views of a list; none where the name is something else.
+  package func list(_ name: String) -> [SeenView] {
+    guard case .list? = self[name] else { return [] }
+    return inner(name)
   }
 
   /// One name of every view in a list.
@@ -29,8 +33,17 @@ extension View {
   }
 
   /// The view of a name; nil where the name is something else.
-  package func view(_ name: String) -> View? {
-    if case .view(let view)? = self[name] { return view }
-    return nil
+  package func view(_ name: String) -> SeenView? {
+    guard case .view? = self[name] else { return nil }
+    return inner(name).first
   }
+
+  private func inner(_ name: String) -> [SeenView] {
+    (views.first { $0[name] != nil }?.views(name) ?? []).map { SeenView([$0]) }
+  }
+}
+
+extension BuiltSite {
+  /// What a page's template sees.
+  package func view(_ path: String) throws -> SeenView { SeenView(plan.namedViews(try page(path))) }
 }

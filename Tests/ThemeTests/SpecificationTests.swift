@@ -13,10 +13,9 @@ struct SpecificationTests {
     for test in tests {
       var files = [TemplateFile("template", test.template)]
       for (name, text) in test.partials ?? [:] { files.append(TemplateFile(name, text)) }
-      let (theme, _) = Theme.compileUnchecked(files)
-      var output: [UInt8] = []
-      theme.render("template", test.data.asView, into: &output)
-      #expect(String(decoding: output, as: UTF8.self) == test.expected, "\(file): \(test.name)")
+      let view = test.data.asView
+      let (theme, _) = Theme.compileUnchecked(files, names: view.names.declared)
+      #expect(theme.page("template", view) == test.expected, "\(file): \(test.name)")
     }
   }
 }
@@ -78,14 +77,12 @@ private enum JSON: Decodable {
     }
   }
 
-  var asView: View {
-    guard case .object(let fields) = self else { return View(implicit: asValue) }
-    var view = View()
-    for (name, value) in fields { view.set(name, value.asValue) }
-    return view
+  var asView: LiteralView {
+    guard case .object(let fields) = self else { return LiteralView(implicit: asValue) }
+    return LiteralView(fields.map { (name: $0, value: $1.asValue) })
   }
 
-  var asValue: ViewValue {
+  var asValue: LiteralValue {
     switch self {
     case .null: .absent
     case .flag(let flag): .flag(flag)

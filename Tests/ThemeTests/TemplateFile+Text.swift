@@ -7,11 +7,22 @@ extension TemplateFile {
 }
 
 /// Compiles one template with its partials, without checks, and renders it.
-func rendered(_ template: String, _ view: View, partials: KeyValuePairs<String, String> = [:])
-  -> String
-{
+func rendered(
+  _ template: String, _ view: LiteralView, partials: KeyValuePairs<String, String> = [:]
+) -> String {
   let files = [TemplateFile("page", template)] + partials.map { TemplateFile($0.key, $0.value) }
-  var output: [UInt8] = []
-  Theme.compileUnchecked(files).0.render("page", view, into: &output)
-  return String(decoding: output, as: UTF8.self)
+  return Theme.compileUnchecked(files, names: view.names.declared).0.page("page", view)
+}
+
+extension Theme {
+  /// A page as text.
+  func page(_ template: String, _ view: LiteralView = [:]) -> String {
+    var output: [UInt8] = []
+    render(template, [view.view], into: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension TemplateDeclaration {
+  init(_ template: String, _ names: [DeclaredName] = []) { self.init(template: template, names: names) }
 }

@@ -1,32 +1,38 @@
+import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoTheme
 import TestSupport
 import Testing
 
-private let shape: ViewShape = [
-  "a": .text, "b": .html, "c": .list(["a": .text, "c": .listOfSame]), "d": .view(["a": .number]),
-  "e": .flag,
-]
+private struct Tree: Sendable {
+  var label: String
+  var children: [Tree] = []
 
-private let view: View = [
-  "a": .text("<"), "b": .html(.empty),
-  "c": .list([["a": .text("x"), "c": .list([["a": .text("y"), "c": .list([])]])]]),
-  "d": .view(["a": .number(1)]), "e": .flag(true),
-]
+  static let names = Names<Tree>(.text("a") { $0.label }, .listOfSame("c") { $0.children })
+}
+
+private let names = Names<[Tree]>(
+  .text("a") { _ in "<" },
+  .html("b") { _ in .empty },
+  .list("c", Tree.names) { $0 },
+  .view("d", Names<Int>(.number("a") { $0 })) { $0.count },
+  .flag("e") { _ in true })
+
+private let view = names.view(of: [Tree(label: "x", children: [Tree(label: "y")])], in: .chinese)
 
 /// Compiles and renders in both ways; that it returns is what is tested, and that it does the same twice.
 private func survives(_ sources: [[UInt8]]) -> Bool {
   let files = sources.enumerated().map {
     TemplateFile(name: "t\($0)", path: "theme/t\($0)", bytes: $1)
   }
-  let pages = files.map { (template: $0.name, shape: shape) }
+  let pages = files.map { TemplateDeclaration($0.name, names.declared) }
   var outputs: [[UInt8]] = []
   for _ in 0..<2 {
     let (checked, diagnostics) = Theme.compile(files, pages: pages)
     var output: [UInt8] = []
     for file in files {
-      checked.render(file.name, view, into: &output)
-      Theme.compileUnchecked(files).0.render(file.name, view, into: &output)
+      checked.render(file.name, [view], into: &output)
+      Theme.compileUnchecked(files, names: names.declared).0.render(file.name, [view], into: &output)
     }
     outputs.append(output + Array(diagnostics.map { "\($0)" }.joined().utf8))
   }
@@ -87,9 +93,9 @@ struct HostileTemplate: CustomTestStringConvertible, Sendable {
 func hostile(template: HostileTemplate) {
   let file = TemplateFile("t0", template.text)
   let elapsed = ContinuousClock().measure {
-    let (theme, _) = Theme.compile([file], pages: [("t0", shape)])
+    let (theme, _) = Theme.compile([file], pages: [TemplateDeclaration("t0", names.declared)])
     var output: [UInt8] = []
-    theme.render("t0", view, into: &output)
+    theme.render("t0", [view], into: &output)
   }
   #expect(elapsed < .seconds(2))
 }

@@ -1,64 +1,67 @@
+import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoTheme
 import Testing
 
-private let shape: ViewShape = [
-  "title": .text, "count": .number, "site": .view(["name": .text]), "rows": .list(["url": .text]),
-  "menu": .list(["label": .text, "children": .listOfSame]),
-]
+private struct Item: Sendable {
+  var label: String
+  var children: [Item] = []
 
-private let view: View = [
-  "title": .text("a"), "count": .number(1), "site": .view(["name": .text("b")]),
-  "rows": .list([["url": .text("c")]]),
-  "menu": .list([
-    ["label": .text("d"), "children": .list([["label": .text("e"), "children": .absent]])]
-  ]),
-]
-
-@Test func `a view that has what its shape declares agrees with it`() {
-  #expect(view.disagreements(with: shape) == [])
+  static let names = Names<Item>(.text("label") { $0.label }, .listOfSame("children") { $0.children })
 }
 
-@Test(
-  "each disagreement of a view with its shape is named",
-  arguments: [
-    ("title", ViewValue.html(.empty), "title is html, declared as text"),
-    ("count", .text("1"), "count is text, declared as number"),
-    ("titel", .text("a"), "titel is not declared"),
-    ("site", .view([:]), "site.name is declared and missing"),
-    (
-      "rows", .list([["url": .absent], ["url": .flag(true)]]),
-      "rows[1].url is flag, declared as text"
-    ),
-    ("rows", .text("a"), "rows is text, declared as list"),
-    (
-      "menu", .list([["label": .text("a"), "children": .list([["label": .text("a")]])]]),
-      "menu[0].children[0].children is declared and missing"
-    ),
-  ])
-func disagreement(name: String, value: ViewValue, expected: String) {
-  var view = view
-  view.set(name, value)
-  #expect(view.disagreements(with: shape) == [expected])
+private struct Model: Sendable {
+  var title: Wording
+  var count: Int?
+  var body: HTML?
+  var items: [Item]
 }
 
-@Test func `a missing name and a name given twice disagree`() {
-  let view: View = ["a": .text("x"), "a": .text("y")]
-  #expect(
-    view.disagreements(with: ["a": .text, "b": .flag]) == [
-      "a is given twice", "b is declared and missing",
-    ])
+private let names = Names<Model>(
+  .words("title") { $0.title },
+  .otherWords("title2") { $0.title },
+  .number("count") { $0.count },
+  .html("body") { $0.body },
+  .list("items", Item.names) { $0.items },
+  .view("first", Item.names) { $0.items.first },
+  .of(Names<Int>(.flag("many") { $0 > 1 })) { $0.items.count })
+
+private let model = Model(
+  title: Wording("通知", en: "Notice"), count: 2, body: HTML(escaping: "<"),
+  items: [Item(label: "a", children: [Item(label: "b")]), Item(label: "c")])
+
+@Test func `a declaration gives the names in order and the value of each`() {
+  #expect(names.declared.map(\.name) == ["title", "title2", "count", "body", "items", "first", "many"])
+  let view = NamedView(names.view(of: model, in: .chinese), names.declared)
+  #expect(view["title"] == .text("通知"))
+  #expect(view["title2"] == .text("Notice"))
+  #expect(view["count"] == .number(2))
+  #expect(view["many"] == .flag(true))
+  #expect(view["nothing"] == nil)
+  #expect(view.views("items").map { $0["label"] } == [.text("a"), .text("c")])
+  #expect(view.views("items")[0].views("children").map { $0["label"] } == [.text("b")])
+  #expect(view.views("first").map { $0["label"] } == [.text("a")])
 }
 
-@Test func `a name set again keeps its place and takes the new value`() {
-  var view: View = ["a": .number(1), "b": .number(2)]
-  view.set("a", .number(3))
-  #expect(view.names == ["a", "b"])
-  #expect(view["a"] == .number(3))
-  #expect(view["c"] == nil)
+@Test func `words follow the site's language`() {
+  let view = NamedView(names.view(of: model, in: .english), names.declared)
+  #expect(view["title"] == .text("Notice"))
+  #expect(view["title2"] == .text("通知"))
 }
 
-@Test func `merging shapes keeps the order and takes the other's kinds`() {
-  let merged = (["a": .text, "b": .text] as ViewShape).merging(["b": .html, "c": .flag])
-  #expect(merged == ["a": .text, "b": .html, "c": .flag])
+@Test func `what a model lacks is empty or absent, and its presence is asked by has_NAME`() {
+  let empty = Model(title: Wording("", en: ""), count: nil, body: nil, items: [])
+  let view = NamedView(names.view(of: empty, in: .chinese), names.declared)
+  #expect(view["count"] == .absent)
+  #expect(view["body"] == .absent)
+  #expect(view["first"] == .absent)
+  #expect(view["has_items"] == .flag(false))
+  #expect(view["has_first"] == .flag(false))
+  #expect(view["has_title"] == nil, "a text is asked by its own name")
+  #expect(NamedView(names.view(of: model, in: .chinese), names.declared)["has_items"] == .flag(true))
+}
+
+@Test func `a template carries what it sees`() {
+  let template = Template("page", names)
+  #expect(template.declaration == TemplateDeclaration(template: "page", names: names.declared))
 }

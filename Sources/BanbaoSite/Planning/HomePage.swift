@@ -20,6 +20,7 @@ package struct OpenRow: Sendable {
   }
 }
 
+/// The names of such a row.
 package let openRowNames = Names<OpenRow>(
   .text("title") { $0.entry.title },
   .text("url") { $0.entry.url },

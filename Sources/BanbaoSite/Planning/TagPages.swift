@@ -35,6 +35,7 @@ package struct PlainList: Sendable {
   }
 }
 
+/// Its template.
 package let tagTemplate = Template<PlainList>(
   "tag",
   .text("heading") { $0.heading },

@@ -20,6 +20,7 @@ package struct TitledLink: Sendable {
   }
 }
 
+/// The names of a link.
 package let titledLinkNames = Names<TitledLink>(.text("title") { $0.title }, .text("url") { $0.url })
 
 extension AnyEntry {
@@ -38,6 +39,7 @@ package struct Row: Sendable {
   var left: Int?
 }
 
+/// The names of a row.
 package let rowNames = Names<Row>(
   .text("title") { $0.entry.title },
   .text("url") { $0.entry.url },
@@ -112,6 +114,7 @@ package struct Pager: Sendable {
   var pages: [Step]
 }
 
+/// The names of a pager.
 package let pagerNames = Names<Pager>(
   .text("previous") { $0.previous },
   .text("next") { $0.next },
