@@ -18,7 +18,7 @@ package struct KindReference: Sendable {
   private init<Kind: RecordKind>(kind: Kind.Type) {
     folder = Kind.folder
     name = Kind.name
-    own = FieldReader.describe { _ = Kind.read(&$0) }
+    own = FieldReader.describe { _ = Kind(reading: &$0) }
     common = FieldReader.describe { _ = CommonFields.read(&$0, allowsSpan: Kind.dateMayBeSpan) }
   }
 }
@@ -26,12 +26,12 @@ package struct KindReference: Sendable {
 extension Field {
   /// What to write, in a word or two: 一天, 整数, 通知 / 公告 / ….
   package var form: Wording {
-    switch shape {
+    switch shape.main {
     case .text: Wording("文字", en: "text")
     case .flag: Wording("true 或 false", en: "true or false")
     case .count: Wording("整数", en: "whole number")
     case .day: Wording("一天，如 2026-03-08", en: "day, such as 2026-03-08")
-    case .daySpan: Wording("一天或一段日期", en: "day or span of days")
+    case .daySpan, .timing: Wording("一天或一段日期", en: "day or span of days")
     case .year: Wording("年份，如 2026", en: "year, such as 2026")
     case .period: Wording("年、半年或季度，如 2026、2026-H1、2026-Q3", en: "year, half-year or quarter: 2026, 2026-H1, 2026-Q3")
     case .money: Wording("金额，如 12118.40", en: "amount, such as 12118.40")
@@ -42,6 +42,7 @@ extension Field {
       Wording(
         "列表，每项：" + fields.map(\.alias).joined(separator: "、"),
         en: "list of: " + fields.map(\.name).joined(separator: ", "))
+    case .pending, .either: Wording("待补", en: "待补")
     case .list: Wording("列表 [甲, 乙]", en: "list [a, b]")
     case .record(let fields):
       Wording(

@@ -24,7 +24,7 @@ package protocol RecordKind: Sendable {
   static var rules: [Rule] { get }
 
   /// Reads the kind's own fields, every one of them, before it gives up.
-  static func read(_ fields: inout FieldReader) -> Self?
+  init?(reading fields: inout FieldReader)
   /// The rules that need more than one record, or the day.
   static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic]
   /// Every page of the kind: one a record, lists, archives. Entries come newest first.

@@ -30,11 +30,12 @@ private func quoted(_ title: String) -> String {
 
 /// A value that is understood and that its author will want to replace.
 private func value(_ shape: Field.Shape, _ today: Day) -> String {
-  switch shape {
+  switch shape.main {
   case .text, .reference, .file: "（待填写）"
+  case .pending, .either: "待补"
   case .flag: "false"
   case .count: "0"
-  case .day, .daySpan: today.iso
+  case .day, .daySpan, .timing: today.iso
   case .year, .period: String(today.year)
   case .money: "0.00"
   case .choice(let words): words.first ?? ""
@@ -46,11 +47,12 @@ private func value(_ shape: Field.Shape, _ today: Day) -> String {
 
 /// What stands in the comment of a key that may be left out.
 private func example(_ shape: Field.Shape, _ today: Day) -> String {
-  switch shape {
+  switch shape.main {
   case .text, .reference, .file: "…"
+  case .pending, .either: "待补"
   case .flag: "true"
   case .count: "10"
-  case .day, .daySpan: today.iso
+  case .day, .daySpan, .timing: today.iso
   case .year: String(today.year)
   case .period: "\(today.year)-H1"
   case .money: "12118.40"

@@ -55,17 +55,18 @@ struct LeakRecord {
       if key.hasSuffix(".file") { files.append(word) }
       return word
     }
-    switch shape {
+    switch shape.main {
     case .text, .reference, .file:
       let word = word()
       guard Self.namesRecord.contains("\(folder).\(key)") else { return word }
       unprinted.insert(word)
       return "notices/\(word)"
     case .flag: return "true"
+    case .pending, .either: return "待补"
     case .count: return "9182\(next())"
     case .money: return "9182\(next()).21"
     case .day: return "1987-05-\(next())"
-    case .daySpan: return "1987-05-\(next())/1987-06-\(next())"
+    case .daySpan, .timing: return "1987-05-\(next())/1987-06-\(next())"
     case .year, .period: return "1987"
     case .choice(let words): return words.first ?? ""
     case .list(.record(let fields)): return "[\(value(.record(fields), key)), \(value(.record(fields), key))]"

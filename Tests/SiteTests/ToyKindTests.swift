@@ -85,9 +85,9 @@ private struct Toy: RecordKind {
 
   static let black = Rule("toy-black", .warning, Wording("黑", en: "black"), wrong: "黑", right: "白")
 
-  static func read(_ fields: inout FieldReader) -> Toy? {
-    Toy(colour: fields.text("colour", "颜色", Wording("颜色", en: "the colour"))?.value ?? "")
-  }
+  private static let colourKey = Key.text("colour", "颜色", Wording("颜色", en: "the colour"))
+
+  init?(reading fields: inout FieldReader) { colour = fields.read(Self.colourKey)?.value ?? "" }
 
   static func check(_ entries: [Entry<Toy>], in library: Library) -> [Diagnostic] {
     entries.filter { $0.record.colour == "黑" }.map { black.at($0.place, Wording("黑", en: "black")) }

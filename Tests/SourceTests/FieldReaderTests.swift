@@ -20,36 +20,43 @@ private struct Sample: Equatable {
   var inner: String?
   var items: [String]
 
-  static func read(_ fields: inout FieldReader) -> Sample? {
-    let title = fields.text("title", "标题", .required, Wording("标题", en: "the title"))
-    let form = fields.choice("kind", "类别", Form.self, Wording("文种", en: "the form"))
-    let isDraft = fields.flag("draft", "草稿", Wording("草稿", en: "a draft"))
-    let people = fields.count("people", "人数", Wording("多少人", en: "how many"))
-    let day = fields.day("day", "日", Wording("一天", en: "a day"))
-    let span = fields.span("span", "期间", .optional, Wording("一段", en: "a span"))
-    let amount = fields.money("amount", "金额", .optional, Wording("多少元", en: "in yuan"))
-    let tags = fields.texts("tags", "标签", Wording("标签", en: "tags"))
-    let inner = fields.record("inner", "里", Wording("里面", en: "inside")) {
-      $0.text("name", "名", .required, Wording("名", en: "a name"))
-    }
-    let items = fields.records(
-      "items", "项", Wording("各项", en: "items"), word: { $0.value },
-      { $0.text("name", "名", .required, Wording("名", en: "a name"))?.value })
-    guard let title else { return nil }
-    return Sample(
-      title: title.value, form: form?.value.rawValue, isDraft: isDraft, people: people?.value,
-      day: day?.value.iso, span: span?.value.iso, amount: amount?.value.grouped,
-      tags: tags.map(\.value), inner: inner?.value.value, items: items)
+  enum Keys {
+    static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required)
+    static let form = Key.choice("kind", "类别", Form.self, Wording("文种", en: "the form"))
+    static let draft = Key.flag("draft", "草稿", Wording("草稿", en: "a draft"))
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many"))
+    static let day = Key.day("day", "日", Wording("一天", en: "a day"))
+    static let span = Key.span("span", "期间", Wording("一段", en: "a span"))
+    static let amount = Key.money("amount", "金额", Wording("多少元", en: "in yuan"))
+    static let tags = Key.texts("tags", "标签", Wording("标签", en: "tags"))
+    static let inner = GroupKey("inner", "里", Wording("里面", en: "inside"))
+    static let items = GroupKey("items", "项", Wording("各项", en: "items"))
+    /// In `inner` and in each of `items`.
+    static let name = Key.text("name", "名", Wording("名", en: "a name"), .required)
+  }
+}
+
+extension Sample {
+  init?(reading fields: inout FieldReader) {
+    title = fields.read(Keys.title)?.value
+    form = fields.read(Keys.form)?.value.rawValue
+    isDraft = fields.read(Keys.draft)?.value ?? false
+    people = fields.read(Keys.people)?.value
+    day = fields.read(Keys.day)?.value.iso
+    span = fields.read(Keys.span)?.value.iso
+    amount = fields.read(Keys.amount)?.value.grouped
+    tags = fields.read(Keys.tags).map(\.value)
+    inner = fields.record(Keys.inner) { $0.read(Keys.name) }?.value.value
+    items = fields.records(Keys.items, word: { $0.value }, { $0.read(Keys.name)?.value })
+    if title == nil { return nil }
   }
 }
 
 private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRequired: Bool) {
   let text = SourceText(path: "a", bytes: Array(yaml.utf8))
   let parsed = mendedYAML(text, 0..<text.bytes.count, firstLine: 1)
-  var fields = FieldReader(
-    parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1)), path: "a")
-  let sample = Sample.read(&fields)
-  fields.finish { Sample.read(&$0) }
+  let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
+  let (sample, fields) = FieldReader.reading(root, path: "a") { Sample(reading: &$0) }
   let faults = (parsed.diagnostics + fields.diagnostics).map {
     "\($0.place.line):\($0.place.column)+\($0.place.length) \($0.code)"
   }
@@ -143,7 +150,7 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
   }
 
   @Test func `describes what it is asked for, without reading anything`() {
-    let fields = FieldReader.describe { _ = Sample.read(&$0) }
+    let fields = FieldReader.describe { _ = Sample(reading: &$0) }
     #expect(
       fields.map { "\($0.name) \($0.alias) \($0.isRequired) \($0.shape)" } == [
         "title 标题 true text", "kind 类别 false choice([\"通知\", \"公示\"])", "draft 草稿 false flag",
@@ -165,7 +172,7 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
     let text = SourceText(path: "a", bytes: Array("day: \(String(repeating: "１", count: 5000))".utf8))
     let root = parseYAML(text, 0..<text.bytes.count, firstLine: 1).root
     var fields = FieldReader(root ?? Node(.list([]), mark: Mark(line: 1, column: 1)), path: "a")
-    #expect(fields.day("day", "日", Wording("", en: "")) == nil)
+    #expect(fields.read(Key.day("day", "日", Wording("", en: ""))) == nil)
     #expect(fields.diagnostics.map(\.message.zh.count) == [109])
   }
 
@@ -181,4 +188,18 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
 
 extension Field {
   fileprivate var description: String { "\(name) \(alias) \(isRequired) \(shape)" }
+
+  @Test func `calls a value by its key's alias, and in English by its name in plain words unless it is told another`() {
+    #expect(Sample.Keys.people.label == Wording("人数", en: "People"))
+    #expect(Key.count("person_times", "人次", Wording("", en: "")).label.en == "Person times")
+    #expect(Key.count("person_times", "人次", en: "Person-times", Wording("", en: "")).label.en == "Person-times")
+  }
+
+  @Test func `demands a key that is required in one place and not in another`() {
+    let root = Node(.mapping([]), mark: Mark(line: 1, column: 1))
+    let optional = FieldReader.reading(root, path: "a") { $0.read(Sample.Keys.people) }
+    let required = FieldReader.reading(root, path: "a") { $0.read(Sample.Keys.people.required) }
+    #expect(optional.reader.diagnostics == [])
+    #expect(required.reader.diagnostics.map(\.code) == ["field-missing"])
+  }
 }

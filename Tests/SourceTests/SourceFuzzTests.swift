@@ -52,10 +52,7 @@ private func readRecord(_ bytes: [UInt8]) -> [Diagnostic] {
   let parsed = mendedYAML(text, front.yaml, firstLine: front.yamlLine)
   diagnostics += parsed.diagnostics
   guard let root = parsed.root else { return diagnostics }
-  var fields = FieldReader(root, path: "a")
-  readSample(&fields)
-  fields.finish { readSample(&$0) }
-  return diagnostics + fields.diagnostics
+  return diagnostics + FieldReader.reading(root, path: "a") { readSample(&$0) }.reader.diagnostics
 }
 
 /// Reads bytes as a file that is YAML from its beginning.
@@ -69,21 +66,21 @@ private func readYAML(_ bytes: [UInt8]) -> [Diagnostic] {
 
 private func readSample(_ fields: inout FieldReader) {
   let note = Wording("", en: "")
-  _ = fields.text("title", "标题", .required, note)
-  _ = fields.span("date", "日期", .required, note)
-  _ = fields.text("kind", "类别", note)
-  _ = fields.texts("tags", "标签", note)
-  _ = fields.flag("draft", "草稿", note)
-  _ = fields.record("publicity", "公示期", note) {
-    _ = $0.count("working_days", "工作日", note)
-    _ = $0.text("contact", "异议受理", note)
-    return $0.day("from", "起", note)
+  _ = fields.read(Key.text("title", "标题", note, .required))
+  _ = fields.read(Key.span("date", "日期", note, .required))
+  _ = fields.read(Key.text("kind", "类别", note))
+  _ = fields.read(Key.texts("tags", "标签", note))
+  _ = fields.read(Key.flag("draft", "草稿", note))
+  _ = fields.record(GroupKey("publicity", "公示期", note)) {
+    _ = $0.read(Key.count("working_days", "工作日", note))
+    _ = $0.read(Key.text("contact", "异议受理", note))
+    return $0.read(Key.day("from", "起", note))
   }
-  _ = fields.records("results", "成绩", note) {
-    _ = $0.text("place", "名次", note)
-    return $0.text("event", "项目", note)
+  _ = fields.records(GroupKey("results", "成绩", note)) {
+    _ = $0.read(Key.text("place", "名次", note))
+    return $0.read(Key.text("event", "项目", note))
   }
-  _ = fields.record("cost", "经费", note) { $0.money("amount", "金额", .required, note) }
+  _ = fields.record(GroupKey("cost", "经费", note)) { $0.read(Key.money("amount", "金额", note, .required)) }
 }
 
 /// Whether a place lies in the file: in a line that there is, at most one behind its end.

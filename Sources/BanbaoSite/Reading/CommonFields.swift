@@ -22,30 +22,41 @@ package struct CommonFields: Sendable {
     package var alt: String?
   }
 
+  enum Keys {
+    static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required)
+    static let date = Key.day("date", "日期", Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08"), .required)
+    /// The same key of a kind whose records may last longer.
+    static let dates = Key.span(
+      "date", "日期", Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"), .required)
+    static let summary = Key.text(
+      "summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph"))
+    static let tags = Key.texts("tags", "标签", Wording("标签的列表", en: "a list of tags"))
+    static let draft = Key.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
+    static let publish = Key.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day"))
+    static let expires = Key.day(
+      "expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day"))
+    static let attachments = GroupKey("attachments", "附件", Wording("与本文件放在一起的附件", en: "files beside the record"))
+    static let photos = GroupKey("photos", "照片", Wording("与本文件放在一起的照片", en: "photos beside the record"))
+  }
+
   /// Reads the common keys; nil where a required one is missing or wrong.
   static func read(_ fields: inout FieldReader, allowsSpan: Bool) -> CommonFields? {
-    let title = fields.text("title", "标题", .required, Wording("标题", en: "the title"))
+    let title = fields.read(Keys.title)
     let date: Located<DaySpan>? =
       if allowsSpan {
-        fields.span(
-          "date", "日期", .required,
-          Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"))
+        fields.read(Keys.dates)
       } else {
-        fields.day("date", "日期", .required, Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08")).map {
-          Located(DaySpan($0.value, $0.value), $0.mark)
-        }
+        fields.read(Keys.date).map { Located(DaySpan($0.value, $0.value), $0.mark) }
       }
-    let summary = fields.text(
-      "summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph"))
-    let tags = fields.texts("tags", "标签", Wording("标签的列表", en: "a list of tags"))
-    let isDraft = fields.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
-    let publish = fields.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day"))
-    let expires = fields.day(
-      "expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day"))
-    let attachments = fields.records("attachments", "附件", Wording("与本文件放在一起的附件", en: "files beside the record")) {
+    let summary = fields.read(Keys.summary)
+    let tags = fields.read(Keys.tags)
+    let isDraft = fields.read(Keys.draft)?.value ?? false
+    let publish = fields.read(Keys.publish)
+    let expires = fields.read(Keys.expires)
+    let attachments = fields.records(Keys.attachments) {
       FileReference.readAttachment(&$0)
     }
-    let photos = fields.records("photos", "照片", Wording("与本文件放在一起的照片", en: "photos beside the record")) {
+    let photos = fields.records(Keys.photos) {
       FileReference.readPhoto(&$0)
     }
     guard let title, let date else { return nil }
@@ -56,16 +67,27 @@ package struct CommonFields: Sendable {
 }
 
 extension CommonFields.FileReference {
+  enum AttachmentKeys {
+    static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required)
+    static let title = Key.text("title", "标题", Wording("显示的名称", en: "the name to show"))
+  }
+
   fileprivate static func readAttachment(_ fields: inout FieldReader) -> Self? {
-    let file = fields.text("file", "文件", .required, Wording("文件名", en: "the file's name"))
-    let title = fields.text("title", "标题", Wording("显示的名称", en: "the name to show"))
+    let file = fields.read(AttachmentKeys.file)
+    let title = fields.read(AttachmentKeys.title)
     return file.map { Self(file: $0, title: title?.value, alt: nil) }
   }
 
+  enum PhotoKeys {
+    static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required)
+    static let caption = Key.text("caption", "说明", Wording("照片下面的说明", en: "the caption"))
+    static let alt = Key.text("alt", "替代文字", Wording("给看不见照片的人：画面是什么", en: "what the photo shows"))
+  }
+
   fileprivate static func readPhoto(_ fields: inout FieldReader) -> Self? {
-    let file = fields.text("file", "文件", .required, Wording("文件名", en: "the file's name"))
-    let caption = fields.text("caption", "说明", Wording("照片下面的说明", en: "the caption"))
-    let alt = fields.text("alt", "替代文字", Wording("给看不见照片的人：画面是什么", en: "what the photo shows"))
+    let file = fields.read(PhotoKeys.file)
+    let caption = fields.read(PhotoKeys.caption)
+    let alt = fields.read(PhotoKeys.alt)
     return file.map { Self(file: $0, title: caption?.value, alt: alt?.value) }
   }
 }

@@ -130,15 +130,13 @@ private func misplaced(
       ?? Wording("栏目文件夹有：\(known.joined(separator: "、"))", en: "the folders are: \(known.joined(separator: ", "))"))
 }
 
-/// Reads a YAML file that is not a record, with the checks every file gets.
-private func readFields(
-  _ file: SourceTree.File, _ tree: SourceTree, _ diagnostics: inout [Diagnostic]
-) throws -> FieldReader? {
-  fields(of: SourceText(path: tree.shown(file.path), bytes: try tree.read(file)), &diagnostics)
-}
-
-/// The fields of a YAML file that is no record; nil, and why, where it cannot be read at all.
-package func fields(of text: SourceText, _ diagnostics: inout [Diagnostic]) -> FieldReader? {
+/// Reads the fields of a YAML file that is no record, with the checks every file gets; nil, and why, where it cannot be
+/// read at all.
+///
+/// - Parameter read: as of `FieldReader.reading`.
+package func readFields<Value>(
+  of text: SourceText, _ diagnostics: inout [Diagnostic], _ read: (inout FieldReader) -> Value
+) -> Value? {
   if let fault = encodingFault(of: text) {
     diagnostics.append(fault)
     return nil
@@ -146,7 +144,10 @@ package func fields(of text: SourceText, _ diagnostics: inout [Diagnostic]) -> F
   let parsed = mendedYAML(text, text.start..<text.bytes.count, firstLine: 1)
   diagnostics += parsed.diagnostics
   if parsed.root == nil, parsed.diagnostics.containErrors { return nil }
-  return FieldReader(parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1)), path: text.path)
+  let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
+  let (value, reader) = FieldReader.reading(root, path: text.path, read)
+  diagnostics += reader.diagnostics
+  return value
 }
 
 private func readSettings(
@@ -164,10 +165,8 @@ private func readSettings(
     content.diagnostics += privacy.diagnostics
     content.namesOutsideRecords.formUnion(privacy.found)
   }
-  guard var fields = fields(of: text, &content.diagnostics) else { return }
-  content.settings = SiteSettings.read(&fields, sections) ?? SiteSettings()
-  fields.finish { SiteSettings.read(&$0, sections) }
-  content.diagnostics += fields.diagnostics
+  content.settings =
+    readFields(of: text, &content.diagnostics) { SiteSettings(reading: &$0, sections) } ?? SiteSettings()
 }
 
 private func readRegister(
@@ -219,14 +218,10 @@ private func readHolidays(_ file: SourceTree.File, _ tree: SourceTree, _ content
         help: Wording("例如 holidays/2026.yaml", en: "such as holidays/2026.yaml")))
     return
   }
-  guard var fields = try readFields(file, tree, &content.diagnostics) else { return }
-  content.workingDays.add(year: year, &fields)
-  fields.finish { (describing: inout FieldReader) -> Int? in
-    var scratch = WorkingDays()
-    scratch.add(year: year, &describing)
-    return nil
+  let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+  if let read = readFields(of: text, &content.diagnostics, { WorkingDays.Arrangement(reading: &$0, year: year) }) {
+    content.workingDays.add(read)
   }
-  content.diagnostics += fields.diagnostics
 }
 
 /// The site's time zone and where it is written, read ahead of everything else because `today` is an input.
@@ -235,7 +230,7 @@ private func readHolidays(_ file: SourceTree.File, _ tree: SourceTree, _ content
 package func timeZone(of content: SourceTree) throws -> (name: String, place: Place?) {
   guard let file = content.files.first(where: { $0.path == "site.yaml" }) else { return (SiteSettings().timeZone, nil) }
   var ignored: [Diagnostic] = []
-  guard var fields = try readFields(file, content, &ignored) else { return (SiteSettings().timeZone, nil) }
-  let zone = fields.text("time_zone", "时区", Wording("时区", en: "the time zone"))
-  return (zone?.value ?? SiteSettings().timeZone, zone.map { fields.place($0.mark) })
+  let text = SourceText(path: content.shown(file.path), bytes: try content.read(file))
+  let zone = readFields(of: text, &ignored) { $0.read(SiteSettings.Keys.timeZone) } ?? nil
+  return (zone?.value ?? SiteSettings().timeZone, zone.map { Place(text.path, $0.mark) })
 }

@@ -124,16 +124,14 @@ extension RecordKind {
   private static func record(
     _ node: Node, id: String, _ text: SourceText, _ context: ReadingContext, body: Body?, inBody: [String] = []
   ) -> ReadRecord<Self> {
-    var fields = FieldReader(node, path: text.path)
-    let common = CommonFields.read(&fields, allowsSpan: dateMayBeSpan)
-    let own = read(&fields)
-    fields.finish { (describing: inout FieldReader) -> Self? in
-      _ = CommonFields.read(&describing, allowsSpan: dateMayBeSpan)
-      return read(&describing)
+    let read: (common: CommonFields?, own: Self?)
+    var fields: FieldReader
+    (read, fields) = FieldReader.reading(node, path: text.path) { fields in
+      (common: CommonFields.read(&fields, allowsSpan: dateMayBeSpan), own: Self(reading: &fields))
     }
-    guard let common, let own, !fields.lacksRequired else {
+    guard let common = read.common, let own = read.own, !fields.lacksRequired else {
       var peek = FieldReader(node, path: text.path)
-      guard peek.flag("draft", "草稿", Wording("", en: "")) else {
+      guard peek.read(CommonFields.Keys.draft)?.value == true else {
         return ReadRecord(diagnostics: fields.diagnostics)
       }
       return ReadRecord(

@@ -32,32 +32,44 @@ package struct SiteSettings: Sendable {
 
   package init() {}
 
+  enum Keys {
+    static let title = Key.text("title", "站名", Wording("站点的名称", en: "the name of the site"), .required)
+    static let union = Key.text("union", "工会名称", Wording("工会的全称", en: "the union's full name"), .required)
+    static let language = Key.choice("language", "语言", SiteLanguage.self, Wording("zh-Hans 或 en", en: "zh-Hans or en"))
+    static let timeZone = Key.text("time_zone", "时区", Wording("如 Asia/Shanghai", en: "such as Asia/Shanghai"))
+    static let baseURL = Key.text(
+      "base_url", "网址", Wording("站点的完整网址，订阅、日历和站点地图要用", en: "the site's address, for feed, calendar and sitemap"))
+    static let contact = Key.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))
+    static let region = Key.text(
+      "region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold"))
+    static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order"))
+    static let privacy = GroupKey("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown"))
+    /// In `privacy`.
+    static let names = Key.choice(
+      "names", "姓名", NameMask.self, Wording("first：张**；ends：张*明", en: "first: 张**; ends: 张*明"))
+    static let thresholds = GroupKey(
+      "thresholds", "更新期限", Wording("多少天没有新内容就提醒", en: "days without news until a reminder"))
+
+    /// In `thresholds`: a key for each section.
+    static func days(of section: (folder: String, name: Wording)) -> Key<Located<Int>?> {
+      Key.count(section.folder, section.name.zh, Wording("天数", en: "days"))
+    }
+  }
+
   /// Reads `site.yaml`. Every fault is reported; what cannot be read keeps its default.
   ///
   /// - Parameter sections: the kinds of record, which `thresholds` may name.
-  package static func read(
-    _ fields: inout FieldReader, _ sections: [(folder: String, name: Wording)]
-  ) -> SiteSettings? {
-    var settings = SiteSettings()
-    if let title = fields.text("title", "站名", .required, Wording("站点的名称", en: "the name of the site")) {
-      settings.title = title.value
+  package init(reading fields: inout FieldReader, _ sections: [(folder: String, name: Wording)]) {
+    if let title = fields.read(Keys.title) { self.title = title.value }
+    if let union = fields.read(Keys.union) { self.union = union.value }
+    if let language = fields.read(Keys.language) {
+      self.language = language.value == .english ? .english : .chinese
     }
-    if let union = fields.text("union", "工会名称", .required, Wording("工会的全称", en: "the union's full name")) {
-      settings.union = union.value
-    }
-    if let language = fields.choice(
-      "language", "语言", SiteLanguage.self, Wording("zh-Hans 或 en", en: "zh-Hans or en"))
-    {
-      settings.language = language.value == .english ? .english : .chinese
-    }
-    if let zone = fields.text("time_zone", "时区", Wording("如 Asia/Shanghai", en: "such as Asia/Shanghai")) {
-      settings.timeZone = zone.value
-    }
-    let base = fields.text(
-      "base_url", "网址", Wording("站点的完整网址，订阅、日历和站点地图要用", en: "the site's address, for feed, calendar and sitemap"))
+    if let zone = fields.read(Keys.timeZone) { timeZone = zone.value }
+    let base = fields.read(Keys.baseURL)
     if let base {
       if base.value.hasPrefix("http://") || base.value.hasPrefix("https://") {
-        settings.baseURL = base.value.hasSuffix("/") ? base.value : base.value + "/"
+        baseURL = base.value.hasSuffix("/") ? base.value : base.value + "/"
       } else {
         fields.report(
           SettingsRules.baseURL.at(
@@ -65,24 +77,20 @@ package struct SiteSettings: Sendable {
             help: Wording("写成 http://board.example/", en: "write http://board.example/")))
       }
     }
-    settings.contact = fields.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))?.value ?? ""
-    settings.region =
-      fields.text("region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold"))?.value ?? ""
-    settings.menu = fields.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order"))
-    let privacy = fields.record("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown")) {
-      $0.choice("names", "姓名", NameMask.self, Wording("first：张**；ends：张*明", en: "first: 张**; ends: 张*明"))
+    contact = fields.read(Keys.contact)?.value ?? ""
+    region = fields.read(Keys.region)?.value ?? ""
+    menu = fields.read(Keys.menu)
+    let privacy = fields.record(Keys.privacy) {
+      $0.read(Keys.names)
     }
-    if let mask = privacy?.value.value { settings.nameMask = mask }
-    let thresholds = fields.record(
-      "thresholds", "更新期限", Wording("多少天没有新内容就提醒", en: "days without news until a reminder")
-    ) {
+    if let mask = privacy?.value.value { nameMask = mask }
+    let thresholds = fields.record(Keys.thresholds) {
       (fields: inout FieldReader) -> [(String, Located<Int>)]? in
       sections.compactMap { section in
-        fields.count(section.folder, section.name.zh, Wording("天数", en: "days")).map { (section.folder, $0) }
+        fields.read(Keys.days(of: section)).map { (section.folder, $0) }
       }
     }
-    for (folder, days) in thresholds?.value ?? [] { settings.staleAfter.append((folder, days)) }
-    return settings
+    for (folder, days) in thresholds?.value ?? [] { staleAfter.append((folder, days)) }
   }
 }
 

@@ -11,27 +11,46 @@ package struct WorkingDays: Sendable {
 
   package init() {}
 
-  /// Adds one year's file. Days of another year are reported.
-  mutating func add(year: Int, _ fields: inout FieldReader) {
-    years.insert(year)
-    off.formUnion(WorkingDays.days("off", "放假", of: year, &fields))
-    worked.formUnion(WorkingDays.days("work", "上班", of: year, &fields))
+  /// What one year's file says.
+  package struct Arrangement: Sendable {
+    var year: Int
+    var off: Set<Day>
+    var worked: Set<Day>
+
+    enum Keys {
+      static let off = Key.spans("off", "放假", note)
+      static let work = Key.spans("work", "上班", note)
+      private static let note = Wording("日期或一段日期的列表", en: "a list of days or spans")
+    }
+
+    /// Days of another year are reported.
+    package init(reading fields: inout FieldReader, year: Int) {
+      self.year = year
+      off = Arrangement.days(fields.read(Keys.off), of: year, &fields)
+      worked = Arrangement.days(fields.read(Keys.work), of: year, &fields)
+    }
+
+    private static func days(_ spans: [Located<DaySpan>], of year: Int, _ fields: inout FieldReader) -> Set<Day> {
+      var days = Set<Day>()
+      for span in spans {
+        let (first, last) = (span.value.first, span.value.last)
+        guard first.year == year, last.year == year else {
+          fields.report(
+            SettingsRules.holidayYear.at(
+              fields.place(span.mark),
+              Wording("\(span.value.iso) 不在 \(year) 年", en: "\(span.value.iso) is not in \(year)")))
+          continue
+        }
+        for serial in first.serial...last.serial { days.insert(Day(serial: serial)) }
+      }
+      return days
+    }
   }
 
-  private static func days(_ name: String, _ alias: String, of year: Int, _ fields: inout FieldReader) -> Set<Day> {
-    var days = Set<Day>()
-    for span in fields.spans(name, alias, Wording("日期或一段日期的列表", en: "a list of days or spans")) {
-      let (first, last) = (span.value.first, span.value.last)
-      guard first.year == year, last.year == year else {
-        fields.report(
-          SettingsRules.holidayYear.at(
-            fields.place(span.mark),
-            Wording("\(span.value.iso) 不在 \(year) 年", en: "\(span.value.iso) is not in \(year)")))
-        continue
-      }
-      for serial in first.serial...last.serial { days.insert(Day(serial: serial)) }
-    }
-    return days
+  mutating func add(_ arrangement: Arrangement) {
+    years.insert(arrangement.year)
+    off.formUnion(arrangement.off)
+    worked.formUnion(arrangement.worked)
   }
 
   /// By the file of its year; else by the day of the week.

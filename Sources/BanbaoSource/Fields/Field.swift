@@ -5,9 +5,24 @@ package struct Field: Sendable {
   /// What an author may write under a key.
   package indirect enum Shape: Sendable {
     case text, flag, count, day, daySpan, year, period, money, reference, file
+    /// A day, a run of days, or months: `2026-07/2026-08`.
+    case timing
+    /// The word for what nobody knows yet.
+    case pending
     case choice([String])
     case list(Shape)
     case record([Field])
+    /// One of several; the first is what tables of keys and starting files show.
+    case either([Shape])
+
+    /// What tables of keys and starting files show of it.
+    package var main: Shape {
+      switch self {
+      case .either(let shapes): shapes.first?.main ?? .text
+      case .list(let item): .list(item.main)
+      default: self
+      }
+    }
   }
 
   package var name: String
@@ -16,6 +31,14 @@ package struct Field: Sendable {
   package var isRequired: Bool
   /// What to write, for an author.
   package var note: Wording
+
+  init(_ key: KeyName, _ shape: Shape) {
+    name = key.name
+    alias = key.alias
+    self.shape = shape
+    isRequired = key.isRequired
+    note = key.note
+  }
 }
 
 /// A value and where it stands in its file.

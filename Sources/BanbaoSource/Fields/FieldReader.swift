@@ -84,27 +84,22 @@ package struct FieldReader: Sendable {
   }
 
   /// The node of a field; nil where it is absent or empty, which is a fault only if it is required.
-  mutating func node(
-    _ name: String, _ alias: String, _ demand: Demand, _ shape: @autoclosure () -> Field.Shape,
-    _ note: () -> Wording
-  ) -> Node? {
+  mutating func node(_ key: KeyName, _ shape: @autoclosure () -> Field.Shape) -> Node? {
     if isDescribing {
-      fields.append(
-        Field(
-          name: name, alias: alias, shape: shape(), isRequired: demand.isRequired, note: note()))
+      fields.append(Field(key, shape()))
       return nil
     }
-    guard let found = entry(name, alias) else {
-      if demand.isRequired { lacks(name, alias, note()) }
+    guard let found = entry(key.name, key.alias) else {
+      if key.isRequired { lacks(key) }
       return nil
     }
     written = found.key
     if !found.value.isEmpty { return found.value }
     if let cut = found.value.cut {
-      lacksRequired = lacksRequired || demand.isRequired
+      lacksRequired = lacksRequired || key.isRequired
       reportCut(cut, from: "")
-    } else if demand.isRequired {
-      reportEmpty(name, alias, found.keyMark, note())
+    } else if key.isRequired {
+      reportEmpty(key, found.keyMark)
     }
     return nil
   }
@@ -140,7 +135,8 @@ package struct FieldReader: Sendable {
     return (slip.name, slip.mark, slip.value)
   }
 
-  private mutating func lacks(_ name: String, _ alias: String, _ note: Wording) {
+  private mutating func lacks(_ key: KeyName) {
+    let (name, alias, note) = (key.name, key.alias, key.reminder)
     lacksRequired = true
     guard misshapen == nil else { return }
     missing.append(
@@ -154,7 +150,8 @@ package struct FieldReader: Sendable {
       ))
   }
 
-  mutating func reportEmpty(_ name: String, _ alias: String, _ keyMark: Mark, _ note: Wording) {
+  mutating func reportEmpty(_ key: KeyName, _ keyMark: Mark) {
+    let (name, alias, note) = (key.name, key.alias, key.reminder)
     lacksRequired = true
     report(
       FieldRules.empty.at(
@@ -263,17 +260,15 @@ package struct FieldReader: Sendable {
 
   /// Reads a scalar through a parser that throws `Misread`.
   mutating func parsed<Value: Sendable>(
-    _ name: String, _ alias: String, _ demand: Demand, _ shape: @autoclosure () -> Field.Shape,
-    _ note: () -> Wording,
-    _ parse: (String) throws(Misread) -> Value
+    _ key: KeyName, _ shape: @autoclosure () -> Field.Shape, _ parse: (String) throws(Misread) -> Value
   ) -> Located<Value>? {
-    guard let node = node(name, alias, demand, shape(), note) else { return nil }
+    guard let node = node(key, shape()) else { return nil }
     guard let text = scalar(node) else {
-      lacksRequired = lacksRequired || demand.isRequired
+      lacksRequired = lacksRequired || key.isRequired
       return nil
     }
     if text.isEmpty {
-      if demand.isRequired { reportEmpty(name, alias, node.mark, note()) }
+      if key.isRequired { reportEmpty(key, node.mark) }
       return nil
     }
     // No day, amount or word is as long as that, and messages quote what they refuse.
@@ -281,7 +276,7 @@ package struct FieldReader: Sendable {
     do {
       return Located(try parse(short), node.mark)
     } catch {
-      lacksRequired = lacksRequired || demand.isRequired
+      lacksRequired = lacksRequired || key.isRequired
       misread(error, node)
       return nil
     }

@@ -1,35 +1,23 @@
-package import BanbaoDiagnostics
+import BanbaoDiagnostics
 
 // Fields by their shape. Each method returns nil for a field that is absent, or unreadable and reported.
 
 extension FieldReader {
-  package mutating func text(
-    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
-  ) -> Located<String>? {
-    guard let node = node(name, alias, demand, .text, note) else { return nil }
+  mutating func text(_ key: KeyName) -> Located<String>? {
+    guard let node = node(key, .text) else { return nil }
     guard let text = scalar(node, isProse: true) else {
-      lacksRequired = lacksRequired || demand.isRequired
+      lacksRequired = lacksRequired || key.isRequired
       return nil
     }
-    if text.isEmpty, demand.isRequired {
-      reportEmpty(name, alias, node.mark, note())
+    if text.isEmpty, key.isRequired {
+      reportEmpty(key, node.mark)
       return nil
     }
     return Located(text, node.mark)
   }
 
-  /// `true` or 是, `false` or 否; false where it is absent or wrong.
-  package mutating func flag(_ name: String, _ alias: String, _ note: @autoclosure () -> Wording)
-    -> Bool
-  {
-    locatedFlag(name, alias, note())?.value ?? false
-  }
-
-  /// The same with its place; nil where it is absent or wrong.
-  package mutating func locatedFlag(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
-  ) -> Located<Bool>? {
-    parsed(name, alias, .optional, .flag, note) { text throws(Misread) in
+  mutating func flag(_ key: KeyName) -> Located<Bool>? {
+    parsed(key, .flag) { text throws(Misread) in
       switch text {
       case "true", "True", "TRUE", "是": return true
       case "false", "False", "FALSE", "否": return false
@@ -43,53 +31,10 @@ extension FieldReader {
     }
   }
 
-  /// Whole numbers from 0.
-  package mutating func count(
-    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
-  ) -> Located<Int>? {
-    parsed(name, alias, demand, .count, note) { text throws(Misread) in try readCount(text) }
-  }
-
-  package mutating func day(
-    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
-  ) -> Located<Day>? {
-    parsed(name, alias, demand, .day, note) { text throws(Misread) in
-      try DaySpan.readDay(text)
-    }
-  }
-
-  /// A day, or a run of days.
-  package mutating func span(
-    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
-  ) -> Located<DaySpan>? {
-    parsed(name, alias, demand, .daySpan, note) { text throws(Misread) in
-      try DaySpan(reading: text)
-    }
-  }
-
-  /// An amount in yuan, with at most two decimals.
-  package mutating func money(
-    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording
-  ) -> Located<Money>? {
-    parsed(name, alias, demand, .money, note) { text throws(Misread) in try Money(reading: text) }
-  }
-
-  package mutating func choice<Value: Choice>(
-    _ name: String, _ alias: String, _ demand: Demand, _ type: Value.Type,
-    _ note: @autoclosure () -> Wording
-  ) -> Located<Value>? {
-    let words = { Value.allCases.map(\.rawValue) }
-    let isDescribing = isDescribing
-    let help = {
-      isDescribing
-        ? note()
-        : Wording(
-          words().joined(separator: "、") + " 里的一个",
-          en: "one of " + words().joined(separator: ", "))
-    }
-    return parsed(name, alias, demand, .choice(words()), help) { text throws(Misread) in
+  mutating func choice<Value: Choice>(_ key: KeyName, _ shape: Field.Shape) -> Located<Value>? {
+    parsed(key, shape) { text throws(Misread) in
       if let value = Value(rawValue: text) { return value }
-      let words = words()
+      let words = Value.allCases.map(\.rawValue)
       let near = Value.allCases.first {
         text.hasPrefix($0.rawValue) || $0.english.lowercased() == text.lowercased()
       }
@@ -97,7 +42,7 @@ extension FieldReader {
       throw Misread(
         rule: FieldRules.choice,
         message: Wording(
-          "“\(text)”不是“\(alias)”里可选的词", en: "“\(text)” is not one of the choices of “\(name)”"),
+          "“\(text)”不是“\(key.alias)”里可选的词", en: "“\(text)” is not one of the choices of “\(key.name)”"),
         help: Wording(
           (meant.map { "是不是“\($0)”？" } ?? "") + "可以写：\(words.joined(separator: "、"))",
           en: (meant.map { "did you mean “\($0)”? " } ?? "")
@@ -108,10 +53,8 @@ extension FieldReader {
   /// A list of texts, such as tags. A single text in its place is a fault, because it may hold several.
   ///
   /// - Parameter allowsText: whether one text may stand for the list, parted by 、 or commas: `付-12、付-13`.
-  package mutating func texts(
-    _ name: String, _ alias: String, allowsText: Bool = false, _ note: @autoclosure () -> Wording
-  ) -> [Located<String>] {
-    guard let node = node(name, alias, .optional, .list(.text), note) else { return [] }
+  mutating func texts(_ key: KeyName, allowsText: Bool) -> [Located<String>] {
+    guard let node = node(key, .list(.text)) else { return [] }
     guard case .list(let items) = node.content else {
       if allowsText, case .scalar(let text, _) = node.content, !startsWithBracket(text) {
         guard let text = scalar(node, isProse: true) else { return [] }
@@ -166,10 +109,8 @@ extension FieldReader {
   }
 
   /// A list of days or spans of days; a single one may stand without a list.
-  package mutating func spans(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
-  ) -> [Located<DaySpan>] {
-    guard let node = node(name, alias, .optional, .list(.daySpan), note) else { return [] }
+  mutating func spans(_ key: KeyName) -> [Located<DaySpan>] {
+    guard let node = node(key, .list(.daySpan)) else { return [] }
     let items = if case .list(let items) = node.content { items } else { [node] }
     var spans: [Located<DaySpan>] = []
     for item in items {
@@ -187,12 +128,9 @@ extension FieldReader {
   ///
   /// - Parameter word: reads an item that is mere text, where the contract allows that.
   package mutating func records<Value: Sendable>(
-    _ name: String, _ alias: String, _ demand: Demand, _ note: @autoclosure () -> Wording,
-    word: ((Located<String>) -> Value)? = nil, _ read: (inout FieldReader) -> Value?
+    _ key: GroupKey, word: ((Located<String>) -> Value)? = nil, _ read: (inout FieldReader) -> Value?
   ) -> [Value] {
-    let shape =
-      isDescribing ? Field.Shape.list(.record(FieldReader.describe { _ = read(&$0) })) : .text
-    guard let node = node(name, alias, demand, shape, note) else { return [] }
+    guard let node = node(key.name, FieldReader.listShape(hasWord: word != nil, read)) else { return [] }
     var items = if case .list(let list) = node.content { list } else { [node] }
     items.removeAll(where: \.isEmpty)
     return items.compactMap { item in
@@ -203,50 +141,26 @@ extension FieldReader {
     }
   }
 
+  /// A single record may stand without a list.
+  private static func listShape<Value>(hasWord: Bool, _ read: (inout FieldReader) -> Value?) -> Field.Shape {
+    let record = Field.Shape.record(describe { _ = read(&$0) })
+    let item = hasWord ? .either([record, .text]) : record
+    return .either([.list(item), item])
+  }
+
   /// One record inside this one, such as `publicity`.
   package mutating func record<Value: Sendable>(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording,
-    _ read: (inout FieldReader) -> Value?
+    _ key: GroupKey, _ read: (inout FieldReader) -> Value?
   ) -> Located<Value>? {
-    let shape =
-      isDescribing ? Field.Shape.record(FieldReader.describe { _ = read(&$0) }) : .text
-    guard let node = node(name, alias, .optional, shape, note) else { return nil }
+    guard let node = node(key.name, .record(FieldReader.describe { _ = read(&$0) })) else { return nil }
     return nested(node, read).map { Located($0, node.mark) }
   }
 
   mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value? {
-    var reader = FieldReader(node, path: path)
-    let value = read(&reader)
-    reader.finish { read(&$0) }
+    let (value, reader) = FieldReader.reading(node, path: path, read)
     diagnostics += reader.diagnostics
     return value
   }
-}
-
-// MARK: Optional fields
-
-extension FieldReader {
-  package mutating func text(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
-  ) -> Located<String>? { text(name, alias, .optional, note()) }
-
-  package mutating func count(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
-  ) -> Located<Int>? { count(name, alias, .optional, note()) }
-
-  package mutating func day(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording
-  ) -> Located<Day>? { day(name, alias, .optional, note()) }
-
-  /// The same, where it may be left out.
-  package mutating func records<Value: Sendable>(
-    _ name: String, _ alias: String, _ note: @autoclosure () -> Wording,
-    word: ((Located<String>) -> Value)? = nil, _ read: (inout FieldReader) -> Value?
-  ) -> [Value] { records(name, alias, .optional, note(), word: word, read) }
-
-  package mutating func choice<Value: Choice>(
-    _ name: String, _ alias: String, _ type: Value.Type, _ note: @autoclosure () -> Wording
-  ) -> Located<Value>? { choice(name, alias, .optional, type, note()) }
 }
 
 private func startsWithBracket(_ text: String) -> Bool {

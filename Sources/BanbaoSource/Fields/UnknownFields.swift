@@ -1,9 +1,20 @@
 import BanbaoDiagnostics
 
 extension FieldReader {
-  /// Reports what is missing and the keys that nobody asked for. `read` is run once more to learn the names, only if
-  /// there is such a key.
-  package mutating func finish(_ read: (inout FieldReader) -> some Any) {
+  /// Reads one record whole: with what is missing and the keys that nobody asked for among the reader's diagnostics.
+  ///
+  /// - Parameter read: asks for every key before it gives up. It is run once more to learn the names, only if there is a
+  ///   key that nobody asked for.
+  package static func reading<Value>(
+    _ node: Node, path: String, _ read: (inout FieldReader) -> Value
+  ) -> (value: Value, reader: FieldReader) {
+    var reader = FieldReader(node, path: path)
+    let value = read(&reader)
+    reader.finish(read)
+    return (value, reader)
+  }
+
+  private mutating func finish(_ read: (inout FieldReader) -> some Any) {
     guard !missing.isEmpty || misshapen != nil || isUsed.contains(false) else { return }
     // A misspelt key is one fault, not two.
     var meant: Set<String> = []
@@ -93,7 +104,7 @@ extension FieldReader {
 extension Field {
   /// The fields that this one consists of, or that each of its items consists of.
   fileprivate var inner: [Field] {
-    switch shape {
+    switch shape.main {
     case .record(let fields), .list(.record(let fields)): fields
     default: []
     }

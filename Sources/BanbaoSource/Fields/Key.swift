@@ -1,0 +1,87 @@
+package import BanbaoDiagnostics
+
+/// What a key is called, and what its author is told to write under it: said once for reading, messages, pages, the
+/// tables of keys, `banbao new` and the JSON Schema.
+package struct KeyName: Sendable {
+  /// In English, as in `person_times`.
+  package let name: String
+  /// In Chinese, as in 人次; either may be written.
+  package let alias: String
+  /// What pages and messages call the value: the alias, `Person-times`.
+  package let label: Wording
+  /// What to write, for an author.
+  package let note: Wording
+  /// What its author is told where it is missing: the note, or the words to choose from.
+  let reminder: Wording
+  /// Whether a record without it is at fault.
+  package let isRequired: Bool
+
+  /// - Parameter label: the English label, where it is not the name in plain words.
+  init(
+    _ name: String, _ alias: String, _ label: String?, _ demand: FieldReader.Demand, _ note: Wording,
+    reminder: Wording? = nil
+  ) {
+    self.name = name
+    self.alias = alias
+    self.label = Wording(alias, en: label ?? plainWords(name))
+    self.note = note
+    self.reminder = reminder ?? note
+    isRequired = demand.isRequired
+  }
+
+  private init(requiring key: KeyName) {
+    name = key.name
+    alias = key.alias
+    label = key.label
+    note = key.note
+    reminder = key.reminder
+    isRequired = true
+  }
+
+  /// The key where a record without it is at fault.
+  var required: KeyName { KeyName(requiring: self) }
+}
+
+/// `Person times` for `person_times`.
+private func plainWords(_ name: String) -> String {
+  let words = name.replacing("_", with: " ")
+  return words.prefix(1).uppercased() + words.dropFirst()
+}
+
+/// A key and how its value is read. Made once, by one of the functions of `KeyForms.swift`, and read by
+/// `FieldReader.read`.
+package struct Key<Value: Sendable>: Sendable {
+  package let name: KeyName
+  /// What an author may write.
+  let shape: Field.Shape
+  let parse: @Sendable (inout FieldReader, Key) -> Value
+
+  package var label: Wording { name.label }
+
+  /// The key where a record without it is at fault.
+  package var required: Key { Key(name: name.required, shape: shape, parse: parse) }
+}
+
+/// A key whose value is fields of its own, or a list of such. What reads them may need more than the fields, so it is
+/// given where the key is read.
+package struct GroupKey: Sendable {
+  package let name: KeyName
+
+  package var label: Wording { name.label }
+
+  /// - Parameter label: the English label, where it is not the name in plain words.
+  package init(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) {
+    self.name = KeyName(name, alias, label, demand, note)
+  }
+}
+
+extension FieldReader {
+  /// Reads a key. Nil, an empty list or false where it is absent, or unreadable and reported.
+  package mutating func read<Value>(_ key: Key<Value>) -> Value { key.parse(&self, key) }
+
+  /// Whether a key stands in the record, even where nothing readable follows it.
+  package func mentions(_ key: KeyName) -> Bool { mentions(key.name, key.alias) }
+}

@@ -1,0 +1,169 @@
+package import BanbaoDiagnostics
+
+// The forms that values have. Each function declares a key; `en` is its English label, where that is not the name in
+// plain words.
+
+extension Key where Value == Located<String>? {
+  /// A line of text.
+  package static func text(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    Key(name: KeyName(name, alias, label, demand, note), shape: .text) { $0.text($1.name) }
+  }
+}
+
+extension Key where Value == Located<Bool>? {
+  /// `true` or 是, `false` or 否.
+  package static func flag(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
+    Key(name: KeyName(name, alias, label, .optional, note), shape: .flag) { $0.flag($1.name) }
+  }
+}
+
+extension Key where Value == Located<Int>? {
+  /// A whole number from 0.
+  package static func count(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .count) { text throws(Misread) in try readCount(text) }
+  }
+
+  /// A calendar year of four digits, also as `2026年`.
+  package static func year(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .year) { text throws(Misread) in
+      let period = try Period(reading: text)
+      guard period.part == .year else {
+        throw Misread(
+          rule: ValueRules.periodForm, message: Wording("“\(text)”不是一个年份", en: "“\(text)” is no year"),
+          help: Wording("写成 \(padded(period.year, 4))", en: "write \(padded(period.year, 4))"))
+      }
+      return period.year
+    }
+  }
+}
+
+extension Key where Value == Located<Int?>? {
+  /// A whole number from 0, or 待补 where nobody knows it yet: then the inner value is nil, and pages say 〔待补〕.
+  package static func countOrPending(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .either([.count, .pending])) { text throws(Misread) in
+      text == pendingWord ? nil : try readCount(text)
+    }
+  }
+}
+
+extension Key where Value == Located<Day>? {
+  package static func day(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .day) { text throws(Misread) in try DaySpan.readDay(text) }
+  }
+}
+
+extension Key where Value == Located<DaySpan>? {
+  /// A day, or a run of days.
+  package static func span(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .daySpan) { text throws(Misread) in
+      try DaySpan(reading: text)
+    }
+  }
+}
+
+extension Key where Value == [Located<DaySpan>] {
+  /// A list of days or runs of days; a single one may stand without a list.
+  package static func spans(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
+    Key(name: KeyName(name, alias, label, .optional, note), shape: .either([.list(.daySpan), .daySpan])) {
+      $0.spans($1.name)
+    }
+  }
+}
+
+extension Key where Value == Located<Period>? {
+  /// A year, a half-year or a quarter.
+  package static func period(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .period) { text throws(Misread) in
+      try Period(reading: text)
+    }
+  }
+}
+
+extension Key where Value == Located<Money>? {
+  /// An amount in yuan, with at most two decimals.
+  package static func money(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .money) { text throws(Misread) in try Money(reading: text) }
+  }
+
+  /// An amount in yuan that may lie below zero.
+  package static func signedMoney(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
+    parsed(KeyName(name, alias, label, .optional, note), .money) { text throws(Misread) in
+      try Money(reading: text, allowsNegative: true)
+    }
+  }
+}
+
+extension Key where Value == Located<Money?>? {
+  /// An amount in yuan, or 待补 where nobody knows it yet: then the inner value is nil, and pages say 〔待补〕.
+  package static func moneyOrPending(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .either([.money, .pending])) { text throws(Misread) in
+      text == pendingWord ? nil : try Money(reading: text)
+    }
+  }
+}
+
+extension Key where Value == [Located<String>] {
+  /// A list of texts, such as tags. A single text in its place is a fault, because it may hold several.
+  ///
+  /// - Parameter allowsText: whether one text may stand for the list, parted by 、 or commas: `付-12、付-13`.
+  package static func texts(
+    _ name: String, _ alias: String, en label: String? = nil, allowsText: Bool = false, _ note: Wording
+  ) -> Key {
+    Key(
+      name: KeyName(name, alias, label, .optional, note),
+      shape: allowsText ? .either([.list(.text), .text]) : .list(.text)
+    ) {
+      $0.texts($1.name, allowsText: allowsText)
+    }
+  }
+}
+
+extension Key {
+  /// One of a closed set of words.
+  package static func choice<Word: Choice>(
+    _ name: String, _ alias: String, en label: String? = nil, _ type: Word.Type,
+    _ note: Wording, _ demand: FieldReader.Demand = .optional
+  ) -> Key where Value == Located<Word>? {
+    let words = Word.allCases.map(\.rawValue)
+    let reminder = Wording(words.joined(separator: "、") + " 里的一个", en: "one of " + words.joined(separator: ", "))
+    return Key(
+      name: KeyName(name, alias, label, demand, note, reminder: reminder), shape: .choice(words)
+    ) { $0.choice($1.name, $1.shape) }
+  }
+
+  private static func parsed<Parsed: Sendable>(
+    _ name: KeyName, _ shape: Field.Shape, _ parse: @escaping @Sendable (String) throws(Misread) -> Parsed
+  ) -> Key where Value == Located<Parsed>? {
+    Key(name: name, shape: shape) { $0.parsed($1.name, shape, parse) }
+  }
+}
+
+/// What stands for a figure that nobody knows yet.
+private let pendingWord = "待补"
