@@ -57,40 +57,58 @@ package struct Book: Sendable {
 
   package func place(_ mark: Mark) -> Place { Place(path, mark) }
 
+  enum Keys {
+    static let standard = Key.choice(
+      "standard", "会计制度", Standard.self, Wording("2021 或 2009；不写就按年份", en: "2021 or 2009; by the year if left out"))
+    static let opening = GroupKey("opening", "期初", Wording("年初现金和银行存款", en: "cash and bank at the year's beginning"))
+    static let adjustments = Key.signedMoney(
+      "adjustments", "调整", Wording("年初结转结余的调整，可以是负数", en: "adjustment of the opening balance"))
+    static let budget = GroupKey("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts"))
+    static let disclosures = GroupKey("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published"))
+    static let note = Key.text("note", "说明", Wording("印在这一年各页账目上的一句话", en: "a sentence for every page of these books"))
+  }
+
   /// Reads every field of a book; faults stay in `fields`.
   static func read(_ fields: inout FieldReader, path: String, year: Int) -> Book? {
-    let standard = fields.choice(
-      "standard", "会计制度", Standard.self, Wording("2021 或 2009；不写就按年份", en: "2021 or 2009; by the year if left out"))
-    let opening = fields.record("opening", "期初", Wording("年初现金和银行存款", en: "cash and bank at the year's beginning")) {
+    let standard = fields.read(Keys.standard)
+    let opening = fields.record(Keys.opening) {
       readBalance(&$0)
     }
-    let adjustments = fields.signedMoney(
-      "adjustments", "调整", Wording("年初结转结余的调整，可以是负数", en: "adjustment of the opening balance"))
+    let adjustments = fields.read(Keys.adjustments)
     let inForce = standard?.value ?? Standard.inForce(in: year)
     let chart = ChartOfAccounts(inForce)
-    let budget = fields.records("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts")) {
+    let budget = fields.records(Keys.budget) {
       readBudget(&$0, chart)
     }
-    let disclosures = fields.records("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published")) {
+    let disclosures = fields.records(Keys.disclosures) {
       readDisclosure(&$0, year)
     }
-    let note = fields.text(
-      "note", "说明", .optional, Wording("印在这一年各页账目上的一句话", en: "a sentence for every page of these books"))
+    let note = fields.read(Keys.note)
     return Book(
       path: path, year: year, standard: standard ?? Located(inForce, fields.mark), opening: opening?.value,
       adjustments: adjustments, budget: budget, disclosures: disclosures, note: note?.value ?? "")
   }
 
+  enum BalanceKeys {
+    static let cash = Key.signedMoney("cash", "现金", Wording("现金，元", en: "cash, in yuan"))
+    static let bank = Key.signedMoney("bank", "银行", Wording("银行存款，元", en: "bank, in yuan"))
+  }
+
   private static func readBalance(_ fields: inout FieldReader) -> Opening? {
     let faults = fields.diagnostics.count
-    let cash = fields.signedMoney("cash", "现金", Wording("现金，元", en: "cash, in yuan"))
-    let bank = fields.signedMoney("bank", "银行", Wording("银行存款，元", en: "bank, in yuan"))
+    let cash = fields.read(BalanceKeys.cash)
+    let bank = fields.read(BalanceKeys.bank)
     return Opening(cash: cash, bank: bank, isUnreadable: fields.diagnostics.count > faults)
   }
 
+  enum BudgetKeys {
+    static let account = Key.text("account", "科目", Wording("如 50102 文体活动支出", en: "the account"), .required)
+    static let amount = Key.money("amount", "金额", Wording("预算多少元", en: "in yuan"), .required)
+  }
+
   private static func readBudget(_ fields: inout FieldReader, _ chart: ChartOfAccounts) -> BudgetLine? {
-    let account = fields.text("account", "科目", .required, Wording("如 50102 文体活动支出", en: "the account"))
-    let amount = fields.money("amount", "金额", .required, Wording("预算多少元", en: "in yuan"))
+    let account = fields.read(BudgetKeys.account)
+    let amount = fields.read(BudgetKeys.amount)
     guard let account else { return nil }
     do {
       let index = try chart.find(account.value)
@@ -102,22 +120,33 @@ package struct Book: Sendable {
     }
   }
 
+  enum DisclosureKeys {
+    static let period = Key.period(
+      "period", "期间", Wording("H1、H2、Q1…Q4 或 year", en: "H1, H2, Q1…Q4 or year"), .required)
+    static let preparedBy = Key.text("prepared_by", "编制", Wording("谁编制的", en: "who prepared it"))
+    static let chair = Key.text("chair", "主席", Wording("工会主席", en: "the union's chair"))
+    static let review = GroupKey("review", "经审意见", Wording("经审会的意见", en: "the audit committee's review"))
+    static let published = Key.day("published", "公开日期", Wording("哪一天公开的", en: "when it was published"))
+    static let income = Key.signedMoney(
+      "income", "收入", Wording("公开表上的收入合计，用来核对", en: "the sheet's income, to be held against the books"))
+    static let expense = Key.signedMoney("expense", "支出", Wording("公开表上的支出合计，用来核对", en: "the sheet's expense"))
+    static let closing = Key.signedMoney("closing", "期末", Wording("公开表上的期末结余，用来核对", en: "the sheet's closing balance"))
+    static let counted = GroupKey(
+      "counted", "实存", Wording("期末盘点的现金和银行对账单余额", en: "cash counted and the bank's statement"))
+  }
+
   private static func readDisclosure(_ fields: inout FieldReader, _ year: Int) -> Disclosure? {
-    let period = fields.period(
-      "period", "期间", .required, Wording("H1、H2、Q1…Q4 或 year", en: "H1, H2, Q1…Q4 or year"), within: year)
-    let preparedBy = fields.text("prepared_by", "编制", .optional, Wording("谁编制的", en: "who prepared it"))
-    let chair = fields.text("chair", "主席", .optional, Wording("工会主席", en: "the union's chair"))
-    let review = fields.record("review", "经审意见", Wording("经审会的意见", en: "the audit committee's review")) {
+    let period = fields.period(DisclosureKeys.period, within: year)
+    let preparedBy = fields.read(DisclosureKeys.preparedBy)
+    let chair = fields.read(DisclosureKeys.chair)
+    let review = fields.record(DisclosureKeys.review) {
       readReview(&$0)
     }
-    let published = fields.day("published", "公开日期", .optional, Wording("哪一天公开的", en: "when it was published"))
-    let income = fields.signedMoney(
-      "income", "收入", Wording("公开表上的收入合计，用来核对", en: "the sheet's income, to be held against the books"))
-    let expense = fields.signedMoney("expense", "支出", Wording("公开表上的支出合计，用来核对", en: "the sheet's expense"))
-    let closing = fields.signedMoney("closing", "期末", Wording("公开表上的期末结余，用来核对", en: "the sheet's closing balance"))
-    let counted = fields.record(
-      "counted", "实存", Wording("期末盘点的现金和银行对账单余额", en: "cash counted and the bank's statement")
-    ) {
+    let published = fields.read(DisclosureKeys.published)
+    let income = fields.read(DisclosureKeys.income)
+    let expense = fields.read(DisclosureKeys.expense)
+    let closing = fields.read(DisclosureKeys.closing)
+    let counted = fields.record(DisclosureKeys.counted) {
       readBalance(&$0)
     }
     guard let period else { return nil }
@@ -126,10 +155,16 @@ package struct Book: Sendable {
       expense: expense, closing: closing, counted: counted?.value)
   }
 
+  enum ReviewKeys {
+    static let date = Key.day("date", "日期", Wording("审查的日子", en: "its day"))
+    static let by = Key.text("by", "审查人", Wording("谁审查的", en: "by whom"))
+    static let opinion = Key.text("opinion", "意见", Wording("一两句话", en: "a sentence or two"))
+  }
+
   private static func readReview(_ fields: inout FieldReader) -> Review? {
-    let date = fields.day("date", "日期", .optional, Wording("审查的日子", en: "its day"))
-    let by = fields.text("by", "审查人", .optional, Wording("谁审查的", en: "by whom"))
-    let opinion = fields.text("opinion", "意见", .optional, Wording("一两句话", en: "a sentence or two"))
+    let date = fields.read(ReviewKeys.date)
+    let by = fields.read(ReviewKeys.by)
+    let opinion = fields.read(ReviewKeys.opinion)
     return Review(date: date, by: by, opinion: opinion)
   }
 }

@@ -1,5 +1,5 @@
 package import BanbaoDiagnostics
-import BanbaoSite
+package import BanbaoSite
 package import BanbaoSource
 import BanbaoUnion
 
@@ -13,6 +13,14 @@ package struct Books: Register {
 
   package static let rules = TableRules.all + LedgerRules.all + VoucherRules.all + BookRules.all
 
+  package static var schemas: [FileSchema] {
+    [
+      FileSchema(
+        name: "book", title: Wording("账簿设置", en: "Books of account"), files: ["finance/*/book.yaml"],
+        fields: FieldReader.describe { _ = Book.read(&$0, path: "", year: 2026) })
+    ]
+  }
+
   package static func reads(_ path: String) -> Bool {
     guard let name = fileOfYear(path)?.name else { return false }
     return name == "book.yaml" || name == "ledger.csv"
@@ -25,11 +33,7 @@ package struct Books: Register {
       var book: Book?
       // Books come before ledgers: what the book says of its standard decides how the ledger is read.
       for file in files where file.path.hasSuffix("book.yaml") {
-        guard var fields = fields(of: file, &diagnostics) else { continue }
-        book = Book.read(&fields, path: file.path, year: year)
-        fields.finish { (describing: inout FieldReader) -> Book? in Book.read(&describing, path: file.path, year: year)
-        }
-        diagnostics += fields.diagnostics
+        book = readFields(of: file, &diagnostics) { Book.read(&$0, path: file.path, year: year) } ?? nil
       }
       let chart = ChartOfAccounts(book?.standard.value ?? Standard.inForce(in: year))
       var ledger: Ledger?

@@ -13,16 +13,23 @@ package struct Spending: Sendable {
   package var source: Located<String>?
   package var vouchers: [Located<String>]
 
+  /// The keys of what spends.
+  package enum Keys {
+    package static let amount = Key.moneyOrPending("amount", "金额", Wording("多少元；还不知道就写 待补", en: "in yuan, or 待补"))
+    package static let account = Key.text("account", "科目", Wording("如 50102 文体活动支出", en: "the account"))
+    package static let source = Key.text("source", "来源", Wording("会费、工会经费、行政、上级、个人、合作", en: "the source of the money"))
+    package static let vouchers = Key.texts(
+      "vouchers", "凭证号", allowsText: true, Wording("如 [付-12]", en: "such as [付-12]"))
+  }
+
   /// Reads the keys from the record itself, or from its `cost`.
   ///
   /// - Parameter isRequired: whether a record without an amount is at fault; 待补 then stands for one nobody knows.
   package static func read(_ fields: inout FieldReader, isRequired: Bool) -> Spending? {
-    let amount = fields.moneyOrPending(
-      "amount", "金额", isRequired ? .required : .optional, Wording("多少元；还不知道就写 待补", en: "in yuan, or 待补"))
-    let account = fields.text("account", "科目", .optional, Wording("如 50102 文体活动支出", en: "the account"))
-    let source = fields.text(
-      "source", "来源", .optional, Wording("会费、工会经费、行政、上级、个人、合作", en: "the source of the money"))
-    let vouchers = fields.texts("vouchers", "凭证号", allowsText: true, Wording("如 [付-12]", en: "such as [付-12]"))
+    let amount = fields.read(isRequired ? Keys.amount.required : Keys.amount)
+    let account = fields.read(Keys.account)
+    let source = fields.read(Keys.source)
+    let vouchers = fields.read(Keys.vouchers)
     guard amount != nil || !isRequired else { return nil }
     return Spending(
       amount: amount.flatMap { located in located.value.map { Located($0, located.mark) } },
@@ -42,11 +49,17 @@ package struct Rate: Sendable {
   /// What the amount is for, such as 人 or 篇.
   package var unit: String
 
+  enum Keys {
+    static let item = Key.text("item", "项目", Wording("给什么", en: "what for"))
+    static let amount = Key.money("amount", "金额", Wording("每份多少元", en: "in yuan for each"), .required)
+    static let unit = Key.text("unit", "单位", Wording("每人写 人，每篇写 篇", en: "each what, such as 人"))
+  }
+
   /// Reads the keys of one rate; nil where its amount is absent or wrong.
   package static func read(_ fields: inout FieldReader) -> Rate? {
-    let item = fields.text("item", "项目", .optional, Wording("给什么", en: "what for"))
-    let amount = fields.money("amount", "金额", .required, Wording("每份多少元", en: "in yuan for each"))
-    let unit = fields.text("unit", "单位", .optional, Wording("每人写 人，每篇写 篇", en: "each what, such as 人"))
+    let item = fields.read(Keys.item)
+    let amount = fields.read(Keys.amount)
+    let unit = fields.read(Keys.unit)
     return amount.map { Rate(item: item?.value ?? "", amount: $0, unit: unit?.value ?? "人") }
   }
 }

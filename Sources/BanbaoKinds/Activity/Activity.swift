@@ -75,37 +75,61 @@ package struct Activity: RecordKind, Spends {
   package static let dateMayBeSpan = true
   package static let isEvent = true
 
-  package static func read(_ fields: inout FieldReader) -> Activity? {
-    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("活动的种类", en: "the kind of activity"))
-    let place = fields.text("place", "地点", Wording("在哪里", en: "where"))
-    let organiser = fields.text("organiser", "主办", Wording("谁主办", en: "who held it"))
-    let partners = fields.texts("partners", "协办", allowsText: true, Wording("谁协办，列表", en: "a list of partners"))
-    let participants = fields.count("people", "参加人数", Wording("多少人参加", en: "how many people"))
-    let personTimes = fields.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
-    let teams = fields.count("teams", "队数", Wording("多少支队", en: "how many teams"))
-    let programmes = fields.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes"))
-    let batches = fields.count("batches", "批次", Wording("分几批", en: "in how many groups, one after another"))
-    let results = fields.records("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient")) {
-      readResult(&$0)
+  enum Keys {
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("活动的种类", en: "the kind of activity"), .required)
+    static let place = Key.text("place", "地点", Wording("在哪里", en: "where"))
+    static let organiser = Key.text("organiser", "主办", Wording("谁主办", en: "who held it"))
+    static let partners = Key.texts(
+      "partners", "协办", en: "Partner", allowsText: true, Wording("谁协办，列表", en: "a list of partners"))
+    static let people = Key.count("people", "参加人数", Wording("多少人参加", en: "how many people"))
+    static let personTimes = Key.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
+    static let teams = Key.count("teams", "队数", Wording("多少支队", en: "how many teams"))
+    static let programmes = Key.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes"))
+    static let batches = Key.count(
+      "batches", "批次", en: "Groups", Wording("分几批", en: "in how many groups, one after another"))
+    static let results = GroupKey("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient"))
+    static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked"))
+    static let upperDocument = Key.text(
+      "upper_document", "上级文件", en: "Document from above", Wording("依据的上级文件", en: "the upper union's document"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let sort = fields.read(Keys.kind)
+    place = fields.read(Keys.place)?.value ?? ""
+    organiser = fields.read(Keys.organiser)?.value ?? ""
+    partners = fields.read(Keys.partners).map(\.value)
+    participants = fields.read(Keys.people)?.value
+    personTimes = fields.read(Keys.personTimes)?.value
+    teams = fields.read(Keys.teams)?.value
+    programmes = fields.read(Keys.programmes)?.value
+    batches = fields.read(Keys.batches)?.value
+    results = fields.records(Keys.results) {
+      Self.readResult(&$0)
     }
-    let cost = fields.record("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")) {
-      Spending.read(&$0, isRequired: true)
-    }
-    let upper = fields.text("upper_document", "上级文件", Wording("依据的上级文件", en: "the upper union's document"))
+    cost =
+      fields.record(Keys.cost) {
+        Spending.read(&$0, isRequired: true)
+      }?.value
+    upperDocument = fields.read(Keys.upperDocument)
     guard let sort else { return nil }
-    return Activity(
-      sort: sort, place: place?.value ?? "", organiser: organiser?.value ?? "", partners: partners.map(\.value),
-      participants: participants?.value, personTimes: personTimes?.value, teams: teams?.value,
-      programmes: programmes?.value, batches: batches?.value, results: results, cost: cost?.value, upperDocument: upper)
+    self.sort = sort
+  }
+
+  enum ResultKeys {
+    static let event = Key.text("event", "项目", Wording("比赛项目", en: "the event"))
+    static let place = Key.text("place", "名次", Wording("如 冠军、二等奖", en: "such as 冠军"), .required)
+    static let kind = Key.choice("kind", "类别", Winner.self, Wording("集体或个人", en: "集体 or 个人"))
+    static let recipient = Key.text("recipient", "获奖者", Wording("谁获得的", en: "who won it"))
+    static let consent = Key.flag(
+      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }
 
   private static func readResult(_ fields: inout FieldReader) -> Result? {
-    let event = fields.text("event", "项目", Wording("比赛项目", en: "the event"))
-    let place = fields.text("place", "名次", .required, Wording("如 冠军、二等奖", en: "such as 冠军"))
-    let winner = fields.choice("kind", "类别", Winner.self, Wording("集体或个人", en: "集体 or 个人"))
-    let recipient = fields.text("recipient", "获奖者", Wording("谁获得的", en: "who won it"))
-    let consent = fields.locatedFlag(
-      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
+    let event = fields.read(ResultKeys.event)
+    let place = fields.read(ResultKeys.place)
+    let winner = fields.read(ResultKeys.kind)
+    let recipient = fields.read(ResultKeys.recipient)
+    let consent = fields.read(ResultKeys.consent)
     guard let place else { return nil }
     return Result(
       event: event?.value ?? "", place: place.value, winner: winner?.value,

@@ -44,19 +44,28 @@ package struct Benefit: SheetKind, Spends {
   package static let section = Wording("福利互助", en: "Benefits")
   package static let dateMayBeSpan = true
 
-  package static func read(_ fields: inout FieldReader) -> Benefit? {
-    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("福利的种类", en: "the kind of benefit"))
-    let people = fields.count("people", "人数", Wording("多少人", en: "how many people"))
-    let rates = fields.records("rates", "标准", Wording("每份多少元", en: "what each gets")) { Rate.read(&$0) }
+  enum Keys {
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("福利的种类", en: "the kind of benefit"), .required)
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people"))
+    static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets"))
+    static let paidByMembers = Key.moneyOrPending(
+      "paid_by_members", "职工自付", Wording("职工自己付了多少元", en: "what members paid themselves"))
+    static let upperDocument = Key.text(
+      "upper_document", "上级文件", en: "Upper union's document", Wording("依据的上级文件", en: "the upper union's document"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let sort = fields.read(Keys.kind)
+    people = fields.read(Keys.people)
+    rates = fields.records(Keys.rates) { Rate.read(&$0) }
     let spending = Spending.read(&fields, isRequired: false)
-    let paid = fields.moneyOrPending(
-      "paid_by_members", "职工自付", .optional, Wording("职工自己付了多少元", en: "what members paid themselves"))
-    let upper = fields.text("upper_document", "上级文件", Wording("依据的上级文件", en: "the upper union's document"))
+    paidByMembers = fields.read(Keys.paidByMembers).flatMap { located in located.value.map { Located($0, located.mark) }
+    }
+    upperDocument = fields.read(Keys.upperDocument)
     reportNameKeys(&fields, BenefitRules.name)
     guard let sort, let spending else { return nil }
-    return Benefit(
-      sort: sort, people: people, rates: rates, spending: spending,
-      paidByMembers: paid.flatMap { located in located.value.map { Located($0, located.mark) } }, upperDocument: upper)
+    self.sort = sort
+    self.spending = spending
   }
 
   package func label(_ library: Library) -> String { library.words(sort.value) }

@@ -5,10 +5,10 @@ import BanbaoUnion
 
 extension Benefit {
   func sheet(_ entry: Entry<Benefit>, _ library: Library) -> Sheet {
-    var figures = [Figure(Wording("人数", en: "People"), people?.value, Wording("人", en: ""))] + spending.figures
-    if let paidByMembers { figures.append(Figure(Wording("职工自付", en: "Paid by members"), paidByMembers.value)) }
+    var figures = [Figure(Keys.people.label, people?.value, Wording("人", en: ""))] + spending.figures
+    if let paidByMembers { figures.append(Figure(Keys.paidByMembers.label, paidByMembers.value)) }
     return Sheet(
-      facts: [rates.fact(library), Fact(Wording("上级文件", en: "Upper union's document"), upperDocument?.value ?? "")]
+      facts: [rates.fact(library), Fact(Keys.upperDocument.label, upperDocument?.value ?? "")]
         + spending.facts, figures: figures)
   }
 

@@ -1,5 +1,5 @@
 package import BanbaoDiagnostics
-import BanbaoSite
+package import BanbaoSite
 package import BanbaoSource
 import BanbaoUnion
 
@@ -72,6 +72,14 @@ package struct Limits: Register {
 
   package static let rules = LimitRules.all
 
+  package static var schemas: [FileSchema] {
+    [
+      FileSchema(
+        name: "limits", title: Wording("开支限额", en: "Spending limits"), files: ["limits.yaml"],
+        fields: FieldReader.describe { _ = readAll(&$0) })
+    ]
+  }
+
   /// One file at the root of the content.
   package static func reads(_ path: String) -> Bool { path == "limits.yaml" }
 
@@ -79,16 +87,18 @@ package struct Limits: Register {
     var limits: [Limit] = []
     var diagnostics: [Diagnostic] = []
     for file in files {
-      guard var fields = fields(of: file, &diagnostics) else { continue }
-      limits += readAll(&fields)
-      fields.finish { readAll(&$0) }
-      diagnostics += fields.diagnostics
+      limits += readFields(of: file, &diagnostics) { readAll(&$0) } ?? []
     }
     return (Limits(limits: limits), diagnostics + repeated(limits))
   }
 
+  enum Keys {
+    static let limits = GroupKey(
+      "limits", "限额", Wording("项目、起、金额、单位，地区可以不写", en: "rule, from, amount, unit, and region"))
+  }
+
   private static func readAll(_ fields: inout FieldReader) -> [Limit] {
-    fields.records("limits", "限额", Wording("项目、起、金额、单位，地区可以不写", en: "rule, from, amount, unit, and region")) {
+    fields.records(Keys.limits) {
       Limit.read(&$0)
     }
   }
@@ -126,14 +136,21 @@ package struct Limits: Register {
 }
 
 extension Limits.Limit {
+  enum Keys {
+    static let rule = Key.choice(
+      "rule", "项目", Limits.Item.self, Wording("限额管什么", en: "what the limit is on"), .required)
+    static let region = Key.text("region", "地区", Wording("如 某省；不写就到处适用", en: "where it holds; everywhere if absent"))
+    static let from = Key.day("from", "起", Wording("从哪天起实行", en: "the first day on which it holds"), .required)
+    static let amount = Key.money("amount", "金额", Wording("最多多少元", en: "in yuan, at most"), .required)
+    static let unit = Key.choice("unit", "单位", Limits.Unit.self, Wording("每什么", en: "for each what"), .required)
+  }
+
   static func read(_ fields: inout FieldReader) -> Self? {
-    let item = fields.choice(
-      "rule", "项目", .required, Limits.Item.self, Wording("限额管什么", en: "what the limit is on"))
-    let region = fields.text("region", "地区", Wording("如 某省；不写就到处适用", en: "where it holds; everywhere if absent"))
-    let from = fields.day("from", "起", .required, Wording("从哪天起实行", en: "the first day on which it holds"))
-    let amount = fields.money("amount", "金额", .required, Wording("最多多少元", en: "in yuan, at most"))
-    let unit = fields.choice(
-      "unit", "单位", .required, Limits.Unit.self, Wording("每什么", en: "for each what"))
+    let item = fields.read(Keys.rule)
+    let region = fields.read(Keys.region)
+    let from = fields.read(Keys.from)
+    let amount = fields.read(Keys.amount)
+    let unit = fields.read(Keys.unit)
     guard let item, let from, let amount, let unit else { return nil }
     return Self(
       item: item.value, region: region?.value ?? "", from: from.value, amount: amount.value, unit: unit.value,

@@ -45,27 +45,48 @@ package struct Committee: SheetKind {
   package static let name = Wording("组织机构", en: "Committee")
   package static let section = Wording("组织机构", en: "Organisation")
 
-  package static func read(_ fields: inout FieldReader) -> Committee? {
-    let body = fields.choice("body", "机构", .required, Body.self, Wording("哪个机构", en: "which body"))
-    let elected = fields.day("elected", "选举日期", .required, Wording("选举产生的日子", en: "when it was elected"))
-    let years = fields.count("years", "任期", .required, Wording("一届几年", en: "how many years a term has"))
-    let approved = fields.record("approved", "批复", Wording("上级工会的批复", en: "the upper union's approval")) {
-      (fields: inout FieldReader) -> Approval? in
-      let number = fields.text("number", "文号", Wording("批复的文号", en: "its number"))
-      let date = fields.day("date", "日期", Wording("批复的日子", en: "its day"))
-      return Approval(number: number, date: date)
-    }
-    let members = fields.records("members", "成员", Wording("姓名与职务", en: "names and duties")) { readMember(&$0) }
+  enum Keys {
+    static let body = Key.choice("body", "机构", Body.self, Wording("哪个机构", en: "which body"), .required)
+    static let elected = Key.day(
+      "elected", "选举日期", en: "Elected on", Wording("选举产生的日子", en: "when it was elected"), .required)
+    static let years = Key.count("years", "任期", en: "Term", Wording("一届几年", en: "how many years a term has"), .required)
+    static let approved = GroupKey("approved", "批复", Wording("上级工会的批复", en: "the upper union's approval"))
+    static let members = GroupKey("members", "成员", Wording("姓名与职务", en: "names and duties"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let body = fields.read(Keys.body)
+    let elected = fields.read(Keys.elected)
+    let years = fields.read(Keys.years)
+    approved =
+      fields.record(Keys.approved) {
+        Approval(number: $0.read(ApprovalKeys.number), date: $0.read(ApprovalKeys.date))
+      }?.value
+    members = fields.records(Keys.members) { Self.readMember(&$0) }
     guard let body, let elected, let years else { return nil }
-    return Committee(body: body, elected: elected, years: years, approved: approved?.value, members: members)
+    self.body = body
+    self.elected = elected
+    self.years = years
+  }
+
+  enum ApprovalKeys {
+    static let number = Key.text("number", "文号", Wording("批复的文号", en: "its number"))
+    static let date = Key.day("date", "日期", Wording("批复的日子", en: "its day"))
+  }
+
+  enum MemberKeys {
+    static let name = Key.text("name", "姓名", Wording("姓名", en: "the name"), .required)
+    static let role = Key.text("role", "职务", en: "Duty", Wording("如 主席、出纳", en: "such as 主席"))
+    static let department = Key.text("department", "部门", Wording("部门或科室", en: "the department"))
+    static let consent = Key.flag(
+      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }
 
   private static func readMember(_ fields: inout FieldReader) -> Member? {
-    let name = fields.text("name", "姓名", .required, Wording("姓名", en: "the name"))
-    let role = fields.text("role", "职务", Wording("如 主席、出纳", en: "such as 主席"))
-    let department = fields.text("department", "部门", Wording("部门或科室", en: "the department"))
-    let consent = fields.locatedFlag(
-      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
+    let name = fields.read(MemberKeys.name)
+    let role = fields.read(MemberKeys.role)
+    let department = fields.read(MemberKeys.department)
+    let consent = fields.read(MemberKeys.consent)
     return name.map {
       Member(person: Person(name: $0, department: department?.value ?? "", consent: consent), role: role)
     }

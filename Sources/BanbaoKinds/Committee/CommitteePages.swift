@@ -16,16 +16,16 @@ extension Committee {
     let years = years.value
     return Sheet(
       facts: [
-        Fact(Wording("机构", en: "Body"), library.words(body.value)),
+        Fact(Keys.body.label, library.words(body.value)),
         Fact(Wording("状态", en: "Standing"), library.words(state)),
-        Fact(Wording("选举日期", en: "Elected on"), library.words(elected.value)),
+        Fact(Keys.elected.label, library.words(elected.value)),
         Fact(
-          Wording("任期", en: "Term"),
+          Keys.years.label,
           years == 0 ? "" : library.words(Wording("\(years)年", en: years == 1 ? "1 year" : "\(years) years"))),
         Fact(Wording("任期届满", en: "Ends on"), end.map { library.words($0) } ?? ""),
         Fact(Wording("批复文号", en: "Approval"), approved?.number?.value ?? ""),
         Fact(Wording("批复日期", en: "Approved on"), approved?.date.map { library.words($0.value) } ?? ""),
-      ], tables: members.isEmpty ? [] : [memberTable(Wording("成员", en: "Members"), library)])
+      ], tables: members.isEmpty ? [] : [memberTable(Keys.members.label, library)])
   }
 
   /// Names as pages may show them. A masked name beside its department would still point at one person, so the
@@ -34,9 +34,9 @@ extension Committee {
     let names = library.shown(members.map(\.person))
     let hasDepartments = members.contains { $0.person.consents && !$0.person.department.isEmpty }
     var columns = [
-      Table.Column(label: Wording("姓名", en: "Name")), Table.Column(label: Wording("职务", en: "Duty")),
+      Table.Column(label: MemberKeys.name.label), Table.Column(label: MemberKeys.role.label),
     ]
-    if hasDepartments { columns.append(Table.Column(label: Wording("部门", en: "Department"))) }
+    if hasDepartments { columns.append(Table.Column(label: MemberKeys.department.label)) }
     return Table(
       caption: caption, columns: columns,
       rows: zip(names, members).map { name, member in
@@ -92,8 +92,8 @@ extension Committee {
     Table(
       caption: caption,
       columns: [
-        Table.Column(label: Wording("届次", en: "Term")), Table.Column(label: Wording("机构", en: "Body")),
-        Table.Column(label: Wording("选举日期", en: "Elected on")),
+        Table.Column(label: Wording("届次", en: "Term")), Table.Column(label: Keys.body.label),
+        Table.Column(label: Keys.elected.label),
         Table.Column(label: Wording("任期届满", en: "Ends on")),
         Table.Column(label: Wording("人数", en: "Members"), isNumber: true),
       ],
@@ -119,7 +119,7 @@ extension Committee {
       caption: Wording("工会小组", en: "Union groups"),
       columns: [
         Table.Column(label: Wording("小组", en: "Group")), Table.Column(label: Wording("组长", en: "Head")),
-        Table.Column(label: Wording("选举日期", en: "Elected on")),
+        Table.Column(label: Keys.elected.label),
         Table.Column(label: Wording("任期届满", en: "Ends on")),
       ],
       rows: zip(groups, heads).map { group, head in

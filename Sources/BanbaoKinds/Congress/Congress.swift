@@ -42,41 +42,67 @@ package struct Congress: SheetKind {
   package static let dateMayBeSpan = true
   package static let isEvent = true
 
-  package static func read(_ fields: inout FieldReader) -> Congress? {
-    let term = fields.count("term", "届", .required, Wording("第几届", en: "which term"))
-    let session = fields.count("session", "次", .required, Wording("第几次会议", en: "which session of the term"))
-    let place = fields.text("place", "地点", Wording("在哪里", en: "where"))
-    let delegates = fields.count("delegates", "正式代表", .required, Wording("正式代表人数", en: "how many delegates"))
-    let attended = fields.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came"))
-    let observers = fields.count("observers", "列席", Wording("列席人数", en: "how many observers"))
-    let reports = fields.records("reports", "报告", Wording("审议的报告与表决", en: "reports and their votes")) {
-      readReport(&$0)
+  enum Keys {
+    static let term = Key.count("term", "届", Wording("第几届", en: "which term"), .required)
+    static let session = Key.count("session", "次", Wording("第几次会议", en: "which session of the term"), .required)
+    static let place = Key.text("place", "地点", Wording("在哪里", en: "where"))
+    static let delegates = Key.count("delegates", "正式代表", Wording("正式代表人数", en: "how many delegates"), .required)
+    static let attended = Key.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came"))
+    static let observers = Key.count("observers", "列席", Wording("列席人数", en: "how many observers"))
+    static let reports = GroupKey("reports", "报告", en: "Report", Wording("审议的报告与表决", en: "reports and their votes"))
+    static let commended = Key.count("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended"))
+    static let opinions = GroupKey(
+      "opinions", "意见", Wording("代表的意见，以及转成的职工诉求", en: "delegates' opinions and the matters they became"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let term = fields.read(Keys.term)
+    let session = fields.read(Keys.session)
+    place = fields.read(Keys.place)?.value ?? ""
+    let delegates = fields.read(Keys.delegates)
+    attended = fields.read(Keys.attended)
+    observers = fields.read(Keys.observers)
+    reports = fields.records(Keys.reports) {
+      Self.readReport(&$0)
     }
-    let commended = fields.count("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended"))
-    let opinions = fields.records(
-      "opinions", "意见", Wording("代表的意见，以及转成的职工诉求", en: "delegates' opinions and the matters they became"),
-      word: { Opinion(text: $0, matter: nil) }, { readOpinion(&$0) })
+    commended = fields.read(Keys.commended)
+    opinions = fields.records(Keys.opinions, word: { Opinion(text: $0, matter: nil) }) {
+      Self.readOpinion(&$0)
+    }
     guard let term, let session, let delegates else { return nil }
-    return Congress(
-      term: term, session: session, place: place?.value ?? "", delegates: delegates, attended: attended,
-      observers: observers, reports: reports, commended: commended, opinions: opinions)
+    self.term = term
+    self.session = session
+    self.delegates = delegates
+  }
+
+  enum ReportKeys {
+    static let title = Key.text("title", "标题", Wording("报告的名称", en: "the report's title"), .required)
+    static let inFavour = Key.count("for", "赞成", Wording("赞成票", en: "votes for it"))
+    static let against = Key.count("against", "反对", Wording("反对票", en: "votes against it"))
+    static let abstain = Key.count("abstain", "弃权", en: "Abstained", Wording("弃权票", en: "abstentions"))
+    static let passed = Key.flag("passed", "通过", Wording("通过了写 true", en: "true where it was passed"))
   }
 
   private static func readReport(_ fields: inout FieldReader) -> Report? {
-    let title = fields.text("title", "标题", .required, Wording("报告的名称", en: "the report's title"))
-    let inFavour = fields.count("for", "赞成", Wording("赞成票", en: "votes for it"))
-    let against = fields.count("against", "反对", Wording("反对票", en: "votes against it"))
-    let abstained = fields.count("abstain", "弃权", Wording("弃权票", en: "abstentions"))
-    let isPassed = fields.flag("passed", "通过", Wording("通过了写 true", en: "true where it was passed"))
+    let title = fields.read(ReportKeys.title)
+    let inFavour = fields.read(ReportKeys.inFavour)
+    let against = fields.read(ReportKeys.against)
+    let abstained = fields.read(ReportKeys.abstain)
+    let isPassed = fields.read(ReportKeys.passed)?.value ?? false
     return title.map {
       Report(title: $0, inFavour: inFavour, against: against, abstained: abstained, isPassed: isPassed)
     }
   }
 
-  private static func readOpinion(_ fields: inout FieldReader) -> Opinion? {
-    let text = fields.text("opinion", "意见", .required, Wording("一句话", en: "in one sentence"))
-    let matter = fields.text(
+  enum OpinionKeys {
+    static let opinion = Key.text("opinion", "意见", Wording("一句话", en: "in one sentence"), .required)
+    static let matter = Key.text(
       "matter", "关联", Wording("职工诉求的路径，如 matters/2026/热水", en: "the path of the matter that it became"))
+  }
+
+  private static func readOpinion(_ fields: inout FieldReader) -> Opinion? {
+    let text = fields.read(OpinionKeys.opinion)
+    let matter = fields.read(OpinionKeys.matter)
     return text.map { Opinion(text: $0, matter: matter) }
   }
 

@@ -7,23 +7,25 @@ extension Congress {
   func sheet(_ entry: Entry<Congress>, _ library: Library) -> Sheet {
     let people = Wording("人", en: "people")
     var figures = [
-      Figure(Wording("正式代表", en: "Delegates"), delegates.value, people),
+      Figure(Keys.delegates.label, delegates.value, people),
       Figure(Wording("到会代表", en: "Attended"), attended?.value, people),
     ]
-    if let observers { figures.append(Figure(Wording("列席", en: "Observers"), observers.value, people)) }
+    if let observers { figures.append(Figure(Keys.observers.label, observers.value, people)) }
     if let commended { figures.append(Figure(Wording("表彰", en: "Commended"), commended.value, people)) }
     return Sheet(
-      facts: [Fact(Wording("地点", en: "Place"), place)], figures: figures,
+      facts: [Fact(Keys.place.label, place)], figures: figures,
       tables: [reportTable(library), opinionTable(library)].filter { !$0.rows.isEmpty })
   }
 
   /// What was put to the vote. Where no votes were counted at all, there are no columns for them.
   private func reportTable(_ library: Library) -> Table {
     let isCounted = reports.contains { $0.votes != nil }
-    let votes = [Wording("赞成", en: "For"), Wording("反对", en: "Against"), Wording("弃权", en: "Abstained")]
+    let votes = [
+      Congress.ReportKeys.inFavour.label, Congress.ReportKeys.against.label, Congress.ReportKeys.abstain.label,
+    ]
     return Table(
       caption: Wording("审议的报告", en: "Reports"),
-      columns: [Table.Column(label: Wording("报告", en: "Report"))]
+      columns: [Table.Column(label: Keys.reports.label)]
         + (isCounted ? votes.map { Table.Column(label: $0, isNumber: true) } : [])
         + [Table.Column(label: Wording("结果", en: "Result"))],
       rows: reports.map { report in
@@ -60,8 +62,8 @@ extension Congress {
         caption: Wording("历次会议", en: "Sessions"),
         columns: [
           Table.Column(label: Wording("届次", en: "Session")), Table.Column(label: Wording("日期", en: "Date")),
-          Table.Column(label: Wording("正式代表", en: "Delegates"), isNumber: true),
-          Table.Column(label: Wording("到会", en: "Attended"), isNumber: true),
+          Table.Column(label: Keys.delegates.label, isNumber: true),
+          Table.Column(label: Keys.attended.label, isNumber: true),
           Table.Column(label: Wording("报告", en: "Reports"), isNumber: true),
           Table.Column(label: Wording("表彰", en: "Commended"), isNumber: true),
           Table.Column(label: Wording("代表意见", en: "Opinions"), isNumber: true),
@@ -81,7 +83,7 @@ extension Congress {
 extension Congress.Report {
   /// A report that was read and not voted on was neither passed nor rejected.
   fileprivate var outcome: Wording {
-    if isPassed { return Wording("通过", en: "Passed") }
+    if isPassed { return Congress.ReportKeys.passed.label }
     return votes == nil ? Wording("听取", en: "Heard") : Wording("未通过", en: "Not passed")
   }
 }

@@ -50,32 +50,50 @@ package struct Honour: RecordKind {
   package static let name = Wording("荣誉", en: "Honour")
   package static let section = Wording("光荣榜", en: "Honour roll")
 
-  package static func read(_ fields: inout FieldReader) -> Honour? {
-    let level = fields.choice(
-      "level", "级别", .required, Level.self, Wording("授予单位的级别", en: "the level of the awarding body"))
-    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("集体或个人", en: "集体 or 个人"))
-    let awardedBy = fields.text("awarded_by", "授予单位", .required, Wording("谁授予的", en: "who awarded it"))
-    let number = fields.text("number", "文号", Wording("表彰文件的文号", en: "the document's number"))
-    let recipients = fields.records(
+  enum Keys {
+    static let level = Key.choice(
+      "level", "级别", Level.self, Wording("授予单位的级别", en: "the level of the awarding body"), .required)
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("集体或个人", en: "集体 or 个人"), .required)
+    static let awardedBy = Key.text("awarded_by", "授予单位", Wording("谁授予的", en: "who awarded it"), .required)
+    static let number = Key.text("number", "文号", Wording("表彰文件的文号", en: "the document's number"))
+    static let recipients = GroupKey(
       "recipients", "获得者",
       Wording(
-        "集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"),
-      word: { Person(name: $0, consents: false) }, { readRecipient(&$0) })
-    let count = fields.count("count", "人数", Wording("多少人", en: "how many people"))
-    let evidence = fields.text(
+        "集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"))
+    static let count = Key.count("count", "人数", Wording("多少人", en: "how many people"))
+    static let evidence = Key.text(
       "evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
-    let citation = fields.text("citation", "事迹", Wording("一两句话", en: "a sentence or two"))
+    static let citation = Key.text("citation", "事迹", Wording("一两句话", en: "a sentence or two"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let level = fields.read(Keys.level)
+    let sort = fields.read(Keys.kind)
+    let awardedBy = fields.read(Keys.awardedBy)
+    number = fields.read(Keys.number)
+    recipients = fields.records(Keys.recipients, word: { Person(name: $0, consents: false) }) {
+      Self.readRecipient(&$0)
+    }
+    count = fields.read(Keys.count)?.value
+    evidence = fields.read(Keys.evidence)
+    citation = fields.read(Keys.citation)?.value ?? ""
     guard let level, let sort, let awardedBy else { return nil }
-    return Honour(
-      level: level, sort: sort, awardedBy: awardedBy.value, number: number, recipients: recipients,
-      count: count?.value, evidence: evidence, citation: citation?.value ?? "")
+    self.level = level
+    self.sort = sort
+    self.awardedBy = awardedBy.value
+  }
+
+  enum RecipientKeys {
+    static let name = Key.text("name", "姓名", Wording("姓名", en: "the name"), .required)
+    static let department = Key.text("department", "部门", Wording("部门或科室", en: "the department"))
+    static let consent = Key.flag(
+      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }
 
   private static func readRecipient(_ fields: inout FieldReader) -> Person? {
-    let name = fields.text("name", "姓名", .required, Wording("姓名", en: "the name"))
-    let department = fields.text("department", "部门", Wording("部门或科室", en: "the department"))
-    let consent = fields.locatedFlag(
-      "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
+    let name = fields.read(RecipientKeys.name)
+    let department = fields.read(RecipientKeys.department)
+    let consent = fields.read(RecipientKeys.consent)
     return name.map { Person(name: $0, department: department?.value ?? "", consent: consent) }
   }
 

@@ -34,17 +34,26 @@ package struct Matter: SheetKind {
   package static let name = Wording("职工诉求", en: "Matter")
   package static let section = Wording("职工诉求", en: "Matters raised")
 
-  package static func read(_ fields: inout FieldReader) -> Matter? {
-    let from = fields.text("from", "来源", Wording("谁提出的，或有关记录的路径", en: "who raised it, or a record's path"))
-    let decided = fields.day("decided", "议定日期", Wording("工会委员会议定的日子", en: "when the committee decided on it"))
-    let owner = fields.text("owner", "责任人", Wording("负责的部门或职务", en: "the office that sees to it"))
-    let due = fields.day("due", "答复期限", Wording("不写就是 30 天以内", en: "30 days by default"))
-    let state = fields.choice("status", "状态", .required, State.self, Wording("办到哪一步", en: "how far it is"))
-    let answered = fields.day("answered", "答复日期", Wording("答复职工的日子", en: "when it was answered"))
-    let result = fields.text("result", "结果", Wording("一两句话", en: "a sentence or two"))
+  enum Keys {
+    static let from = Key.text("from", "来源", Wording("谁提出的，或有关记录的路径", en: "who raised it, or a record's path"))
+    static let decided = Key.day("decided", "议定日期", Wording("工会委员会议定的日子", en: "when the committee decided on it"))
+    static let owner = Key.text("owner", "责任人", en: "In charge", Wording("负责的部门或职务", en: "the office that sees to it"))
+    static let due = Key.day("due", "答复期限", en: "Answer due", Wording("不写就是 30 天以内", en: "30 days by default"))
+    static let status = Key.choice("status", "状态", State.self, Wording("办到哪一步", en: "how far it is"), .required)
+    static let answered = Key.day("answered", "答复日期", Wording("答复职工的日子", en: "when it was answered"))
+    static let result = Key.text("result", "结果", Wording("一两句话", en: "a sentence or two"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    from = fields.read(Keys.from)
+    decided = fields.read(Keys.decided)
+    owner = fields.read(Keys.owner)
+    due = fields.read(Keys.due)
+    let state = fields.read(Keys.status)
+    answered = fields.read(Keys.answered)
+    result = fields.read(Keys.result)
     guard let state else { return nil }
-    return Matter(
-      from: from, decided: decided, owner: owner, due: due, state: state, answered: answered, result: result)
+    self.state = state
   }
 
   package func label(_ library: Library) -> String { library.words(state.value) }

@@ -7,13 +7,13 @@ extension Matter {
   func sheet(_ entry: Entry<Matter>, _ library: Library) -> Sheet {
     let source = from.flatMap { isPath($0.value) ? library.entry($0.value) : nil }
     return Sheet(facts: [
-      Fact(Wording("来源", en: "From"), source?.title ?? from?.value ?? "", url: source?.url ?? ""),
-      Fact(Wording("议定日期", en: "Decided"), decided.map { library.words($0.value) } ?? ""),
-      Fact(Wording("责任人", en: "In charge"), owner?.value ?? ""),
-      Fact(Wording("答复期限", en: "Answer due"), library.words(entry.deadlineWords(library))),
-      Fact(Wording("答复日期", en: "Answered"), answered.map { library.words($0.value) } ?? ""),
+      Fact(Keys.from.label, source?.title ?? from?.value ?? "", url: source?.url ?? ""),
+      Fact(Keys.decided.label, decided.map { library.words($0.value) } ?? ""),
+      Fact(Keys.owner.label, owner?.value ?? ""),
+      Fact(Keys.due.label, library.words(entry.deadlineWords(library))),
+      Fact(Keys.answered.label, answered.map { library.words($0.value) } ?? ""),
       Fact(
-        state.value == .impossible ? Wording("理由", en: "Reason") : Wording("结果", en: "Result"), result?.value ?? ""),
+        state.value == .impossible ? Wording("理由", en: "Reason") : Keys.result.label, result?.value ?? ""),
     ])
   }
 
@@ -36,10 +36,10 @@ extension Matter {
     }
     // Nobody needs to look at columns that are empty because nothing of this state is answered yet.
     let hasAnswers = members.contains { !$0.isOpen || $0.record.result != nil }
-    let heads = [Wording("诉求", en: "Matter"), Wording("责任人", en: "In charge"), Wording("答复期限", en: "Answer due")]
+    let heads = [Wording("诉求", en: "Matter"), Keys.owner.label, Keys.due.label]
     let answerHeads = [
-      Wording("答复日期", en: "Answered"),
-      state == .impossible ? Wording("理由", en: "Reason") : Wording("结果", en: "Result"),
+      Keys.answered.label,
+      state == .impossible ? Wording("理由", en: "Reason") : Keys.result.label,
     ]
     return Table(
       caption: Wording("\(state.rawValue)（\(members.count) 件）", en: "\(state.english) (\(members.count))"),

@@ -37,12 +37,18 @@ package struct Meeting: SheetKind {
   package static let dateMayBeSpan = true
   package static let isEvent = true
 
-  package static func read(_ fields: inout FieldReader) -> Meeting? {
-    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("什么会议", en: "what kind of meeting"))
-    let count = fields.count("count", "次数", Wording("开了几次；不写算一次", en: "how many; one by default"))
-    let people = fields.count("people", "人数", Wording("多少人参加", en: "how many people"))
+  enum Keys {
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("什么会议", en: "what kind of meeting"), .required)
+    static let count = Key.count("count", "次数", en: "Meetings", Wording("开了几次；不写算一次", en: "how many; one by default"))
+    static let people = Key.count("people", "人数", Wording("多少人参加", en: "how many people"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let sort = fields.read(Keys.kind)
+    count = fields.read(Keys.count)
+    people = fields.read(Keys.people)
     guard let sort else { return nil }
-    return Meeting(sort: sort, count: count, people: people)
+    self.sort = sort
   }
 
   package func label(_ library: Library) -> String { library.words(sort.value) }

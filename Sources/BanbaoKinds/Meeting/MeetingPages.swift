@@ -11,7 +11,7 @@ extension Meeting {
     var sheet = Sheet()
     if let count {
       sheet.figures.append(
-        Figure(Wording("次数", en: "Meetings"), count.value, Wording("次", en: count.value == 1 ? "meeting" : "meetings")))
+        Figure(Keys.count.label, count.value, Wording("次", en: count.value == 1 ? "meeting" : "meetings")))
     }
     if let people {
       sheet.figures.append(Figure(Wording("参加", en: "Attendance"), people.value, Wording("人", en: "people")))
@@ -29,8 +29,8 @@ extension Meeting {
       Table(
         caption: Wording("按类别统计", en: "By kind"),
         columns: [
-          Table.Column(label: Wording("类别", en: "Kind")),
-          Table.Column(label: Wording("次数", en: "Meetings"), isNumber: true),
+          Table.Column(label: Keys.kind.label),
+          Table.Column(label: Keys.count.label, isNumber: true),
           Table.Column(label: Wording("参加人次", en: "Attendance"), isNumber: true),
         ], rows: rows, hasTotal: rows.count > 1)
     ]

@@ -20,22 +20,38 @@ package struct Membership: SheetKind {
   package static let name = Wording("会员", en: "Membership")
   package static let section = Wording("会员统计", en: "Membership")
 
-  package static func read(_ fields: inout FieldReader) -> Membership? {
-    let period = fields.period("period", "期间", .required, Wording("年、半年或季度", en: "a year, half-year or quarter"))
-    let opening = fields.countOrPending(
-      "opening", "期初", .required, Wording("期初会员数；还不知道就写 待补", en: "members at its beginning, or 待补"))
-    let joined = fields.countOrPending("joined", "新增", .required, Wording("新入会人数", en: "who joined"))
-    let retired = fields.count("retired", "退休", Wording("退休人数", en: "who retired"))
-    let left = fields.count("left", "离开", Wording("调离、退会等人数", en: "who left"))
-    let closing = fields.countOrPending("closing", "期末", .required, Wording("期末会员数", en: "members at its end"))
-    let women = fields.count("women", "女职工", Wording("女会员人数", en: "women"))
-    let migrant = fields.count("migrant", "农民工", Wording("新入会的农民工人数", en: "migrant workers among those who joined"))
-    let temporary = fields.count("temporary", "临时", Wording("新入会的临时聘用人数", en: "temporary staff among those who joined"))
-    let groups = fields.count("groups", "工会小组", Wording("工会小组数", en: "union groups"))
+  enum Keys {
+    static let period = Key.period("period", "期间", Wording("年、半年或季度", en: "a year, half-year or quarter"), .required)
+    static let opening = Key.countOrPending(
+      "opening", "期初", en: "Beginning", Wording("期初会员数；还不知道就写 待补", en: "members at its beginning, or 待补"), .required)
+    static let joined = Key.countOrPending("joined", "新增", Wording("新入会人数", en: "who joined"), .required)
+    static let retired = Key.count("retired", "退休", Wording("退休人数", en: "who retired"))
+    static let left = Key.count("left", "离开", Wording("调离、退会等人数", en: "who left"))
+    static let closing = Key.countOrPending(
+      "closing", "期末", en: "End", Wording("期末会员数", en: "members at its end"), .required)
+    static let women = Key.count("women", "女职工", Wording("女会员人数", en: "women"))
+    static let migrant = Key.count("migrant", "农民工", Wording("新入会的农民工人数", en: "migrant workers among those who joined"))
+    static let temporary = Key.count(
+      "temporary", "临时", Wording("新入会的临时聘用人数", en: "temporary staff among those who joined"))
+    static let groups = Key.count("groups", "工会小组", en: "Union groups", Wording("工会小组数", en: "union groups"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let period = fields.read(Keys.period)
+    let opening = fields.read(Keys.opening)
+    let joined = fields.read(Keys.joined)
+    retired = fields.read(Keys.retired)
+    left = fields.read(Keys.left)
+    let closing = fields.read(Keys.closing)
+    women = fields.read(Keys.women)
+    migrant = fields.read(Keys.migrant)
+    temporary = fields.read(Keys.temporary)
+    groups = fields.read(Keys.groups)
     guard let period, let opening, let joined, let closing else { return nil }
-    return Membership(
-      period: period, opening: known(opening), joined: known(joined), retired: retired, left: left,
-      closing: known(closing), women: women, migrant: migrant, temporary: temporary, groups: groups)
+    self.period = period
+    self.opening = Self.known(opening)
+    self.joined = Self.known(joined)
+    self.closing = Self.known(closing)
   }
 
   private static func known(_ count: Located<Int?>) -> Located<Int>? {

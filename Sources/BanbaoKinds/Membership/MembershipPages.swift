@@ -8,11 +8,11 @@ extension Membership {
     let unit = Wording("人", en: "")
     var figures = [
       Figure(Wording("期初会员", en: "At the beginning"), opening?.value, unit),
-      Figure(Wording("新增", en: "Joined"), joined?.value, unit),
-      Figure(Wording("退休", en: "Retired"), retired?.value, unit),
-      Figure(Wording("离开", en: "Left"), left?.value, unit),
+      Figure(Keys.joined.label, joined?.value, unit),
+      Figure(Keys.retired.label, retired?.value, unit),
+      Figure(Keys.left.label, left?.value, unit),
       Figure(Wording("期末会员", en: "At the end"), closing?.value, unit),
-      Figure(Wording("女职工", en: "Women"), women?.value, unit),
+      Figure(Keys.women.label, women?.value, unit),
     ]
     // Few unions count these: only who wrote one misses nothing by the others.
     if let migrant { figures.append(Figure(Wording("新增的农民工", en: "Migrant workers who joined"), migrant.value, unit)) }
@@ -20,7 +20,7 @@ extension Membership {
       figures.append(Figure(Wording("新增的临时聘用", en: "Temporary staff who joined"), temporary.value, unit))
     }
     if let groups {
-      figures.append(Figure(Wording("工会小组", en: "Union groups"), groups.value, Wording("个", en: "")))
+      figures.append(Figure(Keys.groups.label, groups.value, Wording("个", en: "")))
     }
     return Sheet(figures: figures)
   }
@@ -41,14 +41,14 @@ extension Membership {
       return [Table.Cell(library.words(record.period.value.wording), url: entry.url)] + counts.map { .count($0) }
     }
     let heads = [
-      Wording("期初", en: "Beginning"), Wording("新增", en: "Joined"), Wording("退休", en: "Retired"),
-      Wording("离开", en: "Left"), Wording("期末", en: "End"), Wording("女职工", en: "Women"),
+      Keys.opening.label, Keys.joined.label, Keys.retired.label,
+      Keys.left.label, Keys.closing.label, Keys.women.label,
       Wording("工会小组", en: "Groups"),
     ]
     return [
       Table(
         caption: Wording("会员人数变动", en: "Members by period"),
-        columns: [Table.Column(label: Wording("期间", en: "Period"))]
+        columns: [Table.Column(label: Keys.period.label)]
           + heads.map { Table.Column(label: $0, isNumber: true) }, rows: rows)
     ]
   }

@@ -56,33 +56,50 @@ package struct Notice: RecordKind {
   package static let name = Wording("通知", en: "Notice")
   package static let section = Wording("通知公告", en: "Notices")
 
-  package static func read(_ fields: inout FieldReader) -> Notice? {
-    let form = fields.choice("kind", "类别", .required, Form.self, Wording("文种", en: "the form of the notice"))
-    let number = fields.text("number", "发文字号", Wording("如 云医工〔2026〕3号", en: "the document number"))
-    let to = fields.text("to", "主送", Wording("如 各工会小组", en: "to whom it is sent"))
-    let issuer = fields.text("issuer", "落款单位", Wording("谁发的", en: "who issues it"))
-    let hasSeal = fields.flag("seal", "盖章", Wording("true 表示盖章", en: "true where it bears a seal"))
-    let pinned = fields.day("pinned_until", "置顶至", Wording("置顶到哪一天", en: "pinned until this day"))
-    let publicity = fields.record("publicity", "公示期", Wording("公示的起止和异议受理", en: "period and contact of a 公示")) {
-      readPublicity(&$0)
-    }
-    let isUnreadable = publicity == nil && fields.mentions("publicity", "公示期")
-    let resultOf = fields.text(
+  enum Keys {
+    static let kind = Key.choice("kind", "类别", Form.self, Wording("文种", en: "the form of the notice"), .required)
+    static let number = Key.text("number", "发文字号", Wording("如 云医工〔2026〕3号", en: "the document number"))
+    static let to = Key.text("to", "主送", Wording("如 各工会小组", en: "to whom it is sent"))
+    static let issuer = Key.text("issuer", "落款单位", Wording("谁发的", en: "who issues it"))
+    static let seal = Key.flag("seal", "盖章", Wording("true 表示盖章", en: "true where it bears a seal"))
+    static let pinnedUntil = Key.day("pinned_until", "置顶至", Wording("置顶到哪一天", en: "pinned until this day"))
+    static let publicity = GroupKey("publicity", "公示期", Wording("公示的起止和异议受理", en: "period and contact of a 公示"))
+    static let resultOf = Key.text(
       "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let form = fields.read(Keys.kind)
+    number = fields.read(Keys.number)
+    let to = fields.read(Keys.to)
+    issuer = fields.read(Keys.issuer)?.value ?? ""
+    hasSeal = fields.read(Keys.seal)?.value ?? false
+    pinnedUntil = fields.read(Keys.pinnedUntil)?.value
+    let publicity = fields.record(Keys.publicity) {
+      Self.readPublicity(&$0)
+    }
+    hasUnreadablePublicity = publicity == nil && fields.mentions(Keys.publicity.name)
+    resultOf = fields.read(Keys.resultOf)
     guard let form else { return nil }
-    return Notice(
-      form: form, number: number, to: withoutColon(to?.value ?? ""), issuer: issuer?.value ?? "",
-      hasSeal: hasSeal, pinnedUntil: pinned?.value, publicity: publicity, hasUnreadablePublicity: isUnreadable,
-      resultOf: resultOf)
+    self.form = form
+    self.to = withoutColon(to?.value ?? "")
+    self.publicity = publicity
+  }
+
+  enum PublicityKeys {
+    static let from = Key.day("from", "起", Wording("公示第一天", en: "the first day"), .required)
+    static let to = Key.day(
+      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; may be left out where working_days is given"))
+    static let workingDays = Key.count(
+      "working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
+    static let contact = Key.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object"))
   }
 
   private static func readPublicity(_ fields: inout FieldReader) -> Publicity? {
-    let from = fields.day("from", "起", .required, Wording("公示第一天", en: "the first day"))
-    let to = fields.day(
-      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; may be left out where working_days is given"))
-    let days = fields.count(
-      "working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
-    let contact = fields.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object"))
+    let from = fields.read(PublicityKeys.from)
+    let to = fields.read(PublicityKeys.to)
+    let days = fields.read(PublicityKeys.workingDays)
+    let contact = fields.read(PublicityKeys.contact)
     guard let from else { return nil }
     if to == nil, days == nil {
       fields.report(

@@ -57,28 +57,49 @@ package struct Plan: RecordKind {
   package static let name = Wording("计划", en: "Plan")
   package static let section = Wording("工作计划", en: "Plans")
 
-  package static func read(_ fields: inout FieldReader) -> Plan? {
-    let year = fields.year("year", "年度", .required, Wording("哪一年的计划", en: "the year of the plan"))
-    let items = fields.records("items", "事项", .required, Wording("要做的事", en: "what is to be done")) { readItem(&$0) }
+  enum Keys {
+    static let year = Key.year("year", "年度", Wording("哪一年的计划", en: "the year of the plan"), .required)
+    static let items = GroupKey("items", "事项", Wording("要做的事", en: "what is to be done"), .required)
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let year = fields.read(Keys.year)
+    items = fields.records(Keys.items) { Self.readItem(&$0) }
     guard let year, !fields.lacksRequired else { return nil }
-    return Plan(year: year, items: items)
+    self.year = year
+  }
+
+  enum ItemKeys {
+    static let title = Key.text("title", "标题", Wording("什么事", en: "what"), .required)
+    static let when = GroupKey(
+      "when", "时间",
+      Wording("一天、一段日期、2026-07/2026-08，或 {month: 3, label: 三八期间}", en: "a day, a span, months, or {month, label}"))
+    static let owner = Key.text("owner", "责任人", Wording("谁负责", en: "who sees to it"))
+    static let status = Key.choice("status", "状态", State.self, Wording("做到哪一步", en: "how far it is"))
+    static let record = Key.text("record", "关联", Wording("做成它的记录的路径", en: "the path of the record that did it"))
   }
 
   private static func readItem(_ fields: inout FieldReader) -> Item? {
-    let title = fields.text("title", "标题", .required, Wording("什么事", en: "what"))
+    let title = fields.read(ItemKeys.title)
     let when = fields.textOrRecord(
-      "when", "时间", .optional,
-      Wording("一天、一段日期、2026-07/2026-08，或 {month: 3, label: 三八期间}", en: "a day, a span, months, or {month, label}"),
-      form: .daySpan, word: { text throws(Misread) in try Timing(reading: text) }, { readLabelled(&$0) })
-    let owner = fields.text("owner", "责任人", Wording("谁负责", en: "who sees to it"))
-    let state = fields.choice("status", "状态", State.self, Wording("做到哪一步", en: "how far it is"))
-    let record = fields.text("record", "关联", Wording("做成它的记录的路径", en: "the path of the record that did it"))
+      ItemKeys.when, form: .timing, word: { text throws(Misread) in try Timing(reading: text) }
+    ) {
+      readLabelled(&$0)
+    }
+    let owner = fields.read(ItemKeys.owner)
+    let state = fields.read(ItemKeys.status)
+    let record = fields.read(ItemKeys.record)
     return title.map { Item(title: $0, when: when, owner: owner?.value ?? "", state: state, record: record) }
   }
 
+  enum LabelledKeys {
+    static let month = Key.count("month", "月", Wording("几月，1 到 12", en: "the month, from 1 to 12"), .required)
+    static let label = Key.text("label", "说明", Wording("如 三八期间", en: "such as 三八期间"))
+  }
+
   private static func readLabelled(_ fields: inout FieldReader) -> Timing? {
-    let month = fields.count("month", "月", .required, Wording("几月，1 到 12", en: "the month, from 1 to 12"))
-    let label = fields.text("label", "说明", Wording("如 三八期间", en: "such as 三八期间"))
+    let month = fields.read(LabelledKeys.month)
+    let label = fields.read(LabelledKeys.label)
     guard let month else { return nil }
     guard (1...12).contains(month.value) else {
       fields.report(

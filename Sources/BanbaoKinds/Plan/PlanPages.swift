@@ -101,7 +101,7 @@ extension Plan {
 
   private static func figures(_ items: [TrackedItem]) -> [Figure] {
     let unit = Wording("项", en: "")
-    return [Figure(Wording("事项", en: "Items"), items.count, unit)]
+    return [Figure(Keys.items.label, items.count, unit)]
       + counts(items).map { Figure($0.progress.words, $0.count, unit) }
   }
 

@@ -15,15 +15,21 @@ package struct Regulation: SheetKind {
   package static let name = Wording("制度", en: "Rule")
   package static let section = Wording("规章制度", en: "Rules")
 
-  package static func read(_ fields: inout FieldReader) -> Regulation? {
-    let number = fields.text("number", "文号", Wording("如 云医工〔2026〕3号", en: "such as 云医工〔2026〕3号"))
-    let adopted = fields.day("adopted", "通过日期", Wording("通过的日子", en: "when it was adopted"))
-    let revised = fields.spans("revised", "修订", Wording("修订的日子，一个或几个", en: "the days of its revisions"))
-    let repealed = fields.day("repealed", "废止", Wording("废止的日子", en: "when it was repealed"))
-    let repealedBy = fields.text(
+  enum Keys {
+    static let number = Key.text("number", "文号", Wording("如 云医工〔2026〕3号", en: "such as 云医工〔2026〕3号"))
+    static let adopted = Key.day("adopted", "通过日期", Wording("通过的日子", en: "when it was adopted"))
+    static let revised = Key.spans("revised", "修订", Wording("修订的日子，一个或几个", en: "the days of its revisions"))
+    static let repealed = Key.day("repealed", "废止", Wording("废止的日子", en: "when it was repealed"))
+    static let repealedBy = Key.text(
       "repealed_by", "废止依据", Wording("取代它的制度的路径，如 rules/财务管理", en: "the path of the rule that took its place"))
-    return Regulation(
-      number: number, adopted: adopted, revised: revised, repealed: repealed, repealedBy: repealedBy)
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    number = fields.read(Keys.number)
+    adopted = fields.read(Keys.adopted)
+    revised = fields.read(Keys.revised)
+    repealed = fields.read(Keys.repealed)
+    repealedBy = fields.read(Keys.repealedBy)
   }
 
   package func label(_ library: Library) -> String {

@@ -10,8 +10,8 @@ extension Regulation {
     return Sheet(
       facts: [
         Fact(Wording("效力", en: "Standing"), label(library)),
-        Fact(Wording("文号", en: "Number"), number?.value ?? ""),
-        Fact(Wording("通过日期", en: "Adopted"), adopted.map { library.words($0.value) } ?? ""),
+        Fact(Keys.number.label, number?.value ?? ""),
+        Fact(Keys.adopted.label, adopted.map { library.words($0.value) } ?? ""),
         Fact(Wording("修订日期", en: "Revised"), revisions(library)),
         Fact(Wording("废止日期", en: "Repealed"), repealed.map { library.words($0.value) } ?? ""),
         Fact(Wording("由它取代", en: "Replaced by"), successor?.title ?? "", url: successor?.url ?? ""),
@@ -30,8 +30,8 @@ extension Regulation {
     Table(
       caption: Wording("现行制度（\(entries.count) 项）", en: "In force (\(entries.count))"),
       columns: [
-        Table.Column(label: Wording("制度", en: "Rule")), Table.Column(label: Wording("文号", en: "Number")),
-        Table.Column(label: Wording("通过日期", en: "Adopted")), Table.Column(label: Wording("修订日期", en: "Revised")),
+        Table.Column(label: Wording("制度", en: "Rule")), Table.Column(label: Keys.number.label),
+        Table.Column(label: Keys.adopted.label), Table.Column(label: Wording("修订日期", en: "Revised")),
       ],
       rows: entries.map { entry in
         let rule = entry.record
@@ -46,7 +46,7 @@ extension Regulation {
     Table(
       caption: Wording("已废止的制度（\(entries.count) 项）", en: "Repealed (\(entries.count))"),
       columns: [
-        Table.Column(label: Wording("制度", en: "Rule")), Table.Column(label: Wording("通过日期", en: "Adopted")),
+        Table.Column(label: Wording("制度", en: "Rule")), Table.Column(label: Keys.adopted.label),
         Table.Column(label: Wording("废止日期", en: "Repealed")),
         Table.Column(label: Wording("取代它的制度", en: "Replaced by")),
       ],

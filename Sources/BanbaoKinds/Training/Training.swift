@@ -32,24 +32,36 @@ package struct Training: SheetKind, Spends {
   package static let dateMayBeSpan = true
   package static let isEvent = true
 
-  package static func read(_ fields: inout FieldReader) -> Training? {
-    let audience = fields.choice(
-      "audience", "对象", .required, Audience.self, Wording("职工或工会干部", en: "职工 or 工会干部"))
-    let isExternal = fields.flag("external", "外派", Wording("外出参加的写 true", en: "true where people were sent out"))
-    let sessions = fields.count("sessions", "期数", Wording("办了几期", en: "how many sessions"))
-    let people = fields.count("people", "人数", Wording("多少人", en: "how many people"))
-    let personTimes = fields.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
-    let days = fields.count("days", "天数", Wording("多少天", en: "how many days"))
-    let dayTimes = fields.count("day_times", "天次", Wording("人数乘天数的合计", en: "days times persons"))
-    let hours = fields.count("hours", "学时", Wording("多少小时", en: "how many hours"))
-    let topics = fields.texts("topics", "内容", allowsText: true, Wording("培训内容，列表", en: "a list of topics"))
-    let cost = fields.record("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")) {
-      Spending.read(&$0, isRequired: true)
-    }
+  enum Keys {
+    static let audience = Key.choice("audience", "对象", Audience.self, Wording("职工或工会干部", en: "职工 or 工会干部"), .required)
+    static let external = Key.flag("external", "外派", Wording("外出参加的写 true", en: "true where people were sent out"))
+    static let sessions = Key.count("sessions", "期数", Wording("办了几期", en: "how many sessions"))
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people"))
+    static let personTimes = Key.count(
+      "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times"))
+    static let days = Key.count("days", "天数", Wording("多少天", en: "how many days"))
+    static let dayTimes = Key.count("day_times", "天次", en: "Day-times", Wording("人数乘天数的合计", en: "days times persons"))
+    static let hours = Key.count("hours", "学时", Wording("多少小时", en: "how many hours"))
+    static let topics = Key.texts("topics", "内容", allowsText: true, Wording("培训内容，列表", en: "a list of topics"))
+    static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let audience = fields.read(Keys.audience)
+    isExternal = fields.read(Keys.external)?.value ?? false
+    sessions = fields.read(Keys.sessions)
+    people = fields.read(Keys.people)
+    personTimes = fields.read(Keys.personTimes)
+    days = fields.read(Keys.days)
+    dayTimes = fields.read(Keys.dayTimes)
+    hours = fields.read(Keys.hours)
+    topics = fields.read(Keys.topics).map(\.value)
+    cost =
+      fields.record(Keys.cost) {
+        Spending.read(&$0, isRequired: true)
+      }?.value
     guard let audience else { return nil }
-    return Training(
-      audience: audience, isExternal: isExternal, sessions: sessions, people: people, personTimes: personTimes,
-      days: days, dayTimes: dayTimes, hours: hours, topics: topics.map(\.value), cost: cost?.value)
+    self.audience = audience
   }
 
   package func label(_ library: Library) -> String { library.words(audience.value) }

@@ -18,24 +18,24 @@ extension Training {
 
   func sheet(_ entry: Entry<Training>, _ library: Library) -> Sheet {
     let counts: [(Located<Int>?, Wording, Wording)] = [
-      (sessions, Wording("期数", en: "Sessions"), Wording("期", en: "")),
-      (people, Wording("人数", en: "People"), Wording("人", en: "")),
-      (personTimes, Wording("人次", en: "Person-times"), Wording("人次", en: "")),
-      (days, Wording("天数", en: "Days"), Wording("天", en: "")),
-      (dayTimes, Wording("天次", en: "Day-times"), Wording("天次", en: "")),
-      (hours, Wording("学时", en: "Hours"), Wording("学时", en: "")),
+      (sessions, Keys.sessions.label, Wording("期", en: "")),
+      (people, Keys.people.label, Wording("人", en: "")),
+      (personTimes, Keys.personTimes.label, Wording("人次", en: "")),
+      (days, Keys.days.label, Wording("天", en: "")),
+      (dayTimes, Keys.dayTimes.label, Wording("天次", en: "")),
+      (hours, Keys.hours.label, Wording("学时", en: "")),
     ]
     var figures = counts.compactMap { count, label, unit in count.map { Figure(label, $0.value, unit) } }
     if people == nil, personTimes == nil {
-      figures.append(Figure(Wording("人次", en: "Person-times"), nil as Int?, Wording("人次", en: "")))
+      figures.append(Figure(Keys.personTimes.label, nil as Int?, Wording("人次", en: "")))
     }
-    if let cost { figures.append(Figure(Wording("经费", en: "Cost"), cost.amount?.value)) }
+    if let cost { figures.append(Figure(Keys.cost.label, cost.amount?.value)) }
     return Sheet(
       facts: [
         Fact(
           Wording("方式", en: "Form"),
           library.words(isExternal ? Wording("外派参加", en: "Sent out") : Wording("本单位举办", en: "In house"))),
-        Fact(Wording("内容", en: "Topics"), topics.joined(separator: library.words(Wording("、", en: ", ")))),
+        Fact(Keys.topics.label, topics.joined(separator: library.words(Wording("、", en: ", ")))),
       ] + (cost?.facts ?? []), figures: figures)
   }
 
@@ -44,12 +44,12 @@ extension Training {
     let home = ledger(
       entries.filter { !$0.record.isExternal }, in: library, Wording("本单位培训台账", en: "In-house training"),
       [
-        (Wording("期数", en: "Sessions"), { $0.sessions?.value }), (Wording("人次", en: "Person-times"), { $0.attended }),
-        (Wording("学时", en: "Hours"), { $0.hours?.value }),
+        (Keys.sessions.label, { $0.sessions?.value }), (Keys.personTimes.label, { $0.attended }),
+        (Keys.hours.label, { $0.hours?.value }),
       ])
     let away = ledger(
       entries.filter(\.record.isExternal), in: library, Wording("外派培训台账", en: "Training away"),
-      [(Wording("人次", en: "Person-times"), { $0.attended }), (Wording("天次", en: "Day-times"), { $0.daysAway })])
+      [(Keys.personTimes.label, { $0.attended }), (Keys.dayTimes.label, { $0.daysAway })])
     return home + away
   }
 

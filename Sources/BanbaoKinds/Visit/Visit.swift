@@ -55,17 +55,26 @@ package struct Visit: SheetKind, Spends {
   package static let section = Wording("关心慰问", en: "Care")
   package static let dateMayBeSpan = true
 
-  package static func read(_ fields: inout FieldReader) -> Visit? {
-    let sort = fields.choice("kind", "类别", .required, Sort.self, Wording("慰问的种类", en: "the occasion"))
-    let people = fields.count("people", "人数", Wording("多少人", en: "how many people"))
-    let personTimes = fields.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
-    let form = fields.choice("form", "形式", Form.self, Wording("慰问品或慰问金", en: "慰问品 or 慰问金"))
-    let rates = fields.records("rates", "标准", Wording("每份多少元", en: "what each gets")) { Rate.read(&$0) }
+  enum Keys {
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("慰问的种类", en: "the occasion"), .required)
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people"))
+    static let personTimes = Key.count(
+      "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times"))
+    static let form = Key.choice("form", "形式", Form.self, Wording("慰问品或慰问金", en: "慰问品 or 慰问金"))
+    static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    let sort = fields.read(Keys.kind)
+    people = fields.read(Keys.people)
+    personTimes = fields.read(Keys.personTimes)
+    form = fields.read(Keys.form)?.value
+    rates = fields.records(Keys.rates) { Rate.read(&$0) }
     let spending = Spending.read(&fields, isRequired: true)
     reportNameKeys(&fields, VisitRules.name)
     guard let sort, let spending else { return nil }
-    return Visit(
-      sort: sort, people: people, personTimes: personTimes, form: form?.value, rates: rates, spending: spending)
+    self.sort = sort
+    self.spending = spending
   }
 
   package func label(_ library: Library) -> String { library.words(sort.value) }

@@ -9,18 +9,18 @@ extension Visit {
 
   func sheet(_ entry: Entry<Visit>, _ library: Library) -> Sheet {
     var figures: [Figure] = []
-    if let people { figures.append(Figure(Wording("人数", en: "People"), people.value, Wording("人", en: ""))) }
+    if let people { figures.append(Figure(Keys.people.label, people.value, Wording("人", en: ""))) }
     if personTimes != nil || people == nil {
-      figures.append(Figure(Wording("人次", en: "Person-times"), personTimes?.value, Wording("人次", en: "")))
+      figures.append(Figure(Keys.personTimes.label, personTimes?.value, Wording("人次", en: "")))
     }
     return Sheet(
-      facts: [Fact(Wording("形式", en: "Form"), form.map { library.words($0) } ?? ""), rates.fact(library)]
+      facts: [Fact(Keys.form.label, form.map { library.words($0) } ?? ""), rates.fact(library)]
         + spending.facts, figures: figures + spending.figures)
   }
 
   static func tables(_ entries: [Entry<Visit>], in library: Library) -> [Table] {
     careTables(
-      entries, in: library, of: section, heads: Wording("人次", en: "Person-times"),
+      entries, in: library, of: section, heads: Keys.personTimes.label,
       label: { library.words($0.sort.value) },
       order: Sort.allCases.map { library.words($0) }, head: \.visited, spending: \.spending)
   }
