@@ -9,10 +9,14 @@ internal import CStarter
 
 /// Writes a small site with the default theme, recipes for publishing and settings for web servers. It builds at once.
 ///
-/// - Parameter folder: made with those above it if it does not exist; may hold a `.git` and nothing else.
+/// - Parameters:
+///   - folder: made with those above it if it does not exist; may hold a `.git` and nothing else.
+///   - others: files that are written besides, by their paths below the folder.
 /// - Returns: the paths of the files written, below the folder, in their order.
 /// - Throws: a fault that `isTaken` where the folder holds anything else; then nothing was touched.
-package func startSite(in folder: String) throws(DiskFault) -> [String] {
+package func startSite(
+  in folder: String, besides others: [(path: String, bytes: [UInt8])] = []
+) throws(DiskFault) -> [String] {
   if !folder.isEmpty { try makeFolders(folder, shown: folder) }
   let place = folder.isEmpty ? "." : folder
   var isTaken = false
@@ -22,7 +26,7 @@ package func startSite(in folder: String) throws(DiskFault) -> [String] {
   }
   if isTaken { throw DiskFault(folder, ENOTEMPTY, .makeFolder) }
   var written: [String] = []
-  for (path, bytes) in newSiteFiles() {
+  for (path, bytes) in newSiteFiles() + others {
     try writeNewFile(bytes, at: place + "/" + path)
     written.append(path)
   }

@@ -24,8 +24,14 @@ package protocol Register: Sendable {
   static func reads(_ path: String) -> Bool
   /// Every rule of the files.
   static var rules: [Rule] { get }
+  /// What its YAML files may hold, for editors.
+  static var schemas: [FileSchema] { get }
   /// Reads its files, which come sorted by path and are never none.
   static func read(_ files: [SourceText]) -> (register: Self, diagnostics: [Diagnostic])
+}
+
+extension Register {
+  package static var schemas: [FileSchema] { [] }
 }
 
 /// What is made from records of several kinds: rules between them, and pages such as the year's summary.

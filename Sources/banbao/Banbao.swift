@@ -15,7 +15,10 @@ struct Banbao: AsyncParsableCommand {
         banbao init 工会板报             新建一个站点  start a new site
         banbao summary 2026              打印工作总结  print the year's work summary
         banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
+        banbao schema notice             各项的 JSON Schema  the JSON Schema of the keys
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Serve.self, New.self, Init.self, SummaryCommand.self, Explain.self])
+    subcommands: [
+      Build.self, Check.self, Serve.self, New.self, Init.self, SummaryCommand.self, Explain.self, SchemaCommand.self,
+    ])
 }

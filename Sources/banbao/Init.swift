@@ -6,8 +6,8 @@ struct Init: Command {
   static let configuration = CommandConfiguration(
     abstract: "建一个新的网站，马上就能发布 Start a new site that can be published at once.",
     discussion: """
-      写入示例内容、默认外观、自动发布的脚本和网页服务器的设置。不会改动已有的文件，也不用联网。
-      Writes sample content, the default theme, recipes for publishing and settings for web servers. It changes no file \
+      写入示例内容、默认外观、自动发布的脚本、网页服务器的设置和编辑器的提示。不会改动已有的文件，也不用联网。
+      Writes sample content, the default theme, recipes for publishing, and settings for web servers and editors. It changes no file \
       that is there already, and needs no network.
 
       例 Examples:
@@ -24,7 +24,7 @@ struct Init: Command {
   func execute() throws -> ExitCode {
     let paths: [String]
     do {
-      paths = try startSite(in: folder)
+      paths = try startSite(in: folder, besides: editorFiles())
     } catch {
       guard error.isTaken else { throw error }
       Output.complain(error.wording, error.help, in: language)

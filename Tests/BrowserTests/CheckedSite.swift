@@ -14,7 +14,7 @@ enum CheckedSite {
 
   static var canBeChecked: Bool { FileManager.default.isExecutableFile(atPath: python.path) }
 
-  private static var python: URL { Repository.url.appending(path: ".build-browser/venv/bin/python") }
+  static var python: URL { Repository.url.appending(path: ".build-browser/venv/bin/python") }
 
   private static func check() async throws -> [String: [Fault]] {
     let scratch = try TemporaryFolder()
@@ -32,7 +32,7 @@ enum CheckedSite {
   }
 
   /// What the command writes to standard output.
-  private static func run(_ program: URL, _ arguments: [String], in scratch: TemporaryFolder) async throws -> String {
+  static func run(_ program: URL, _ arguments: [String], in scratch: TemporaryFolder) async throws -> String {
     // A browser wants more of the machine's environment than banbao.
     let running = try Program(arguments, in: scratch.url, ProcessInfo.processInfo.environment, of: program)
     let status = await running.ended()
