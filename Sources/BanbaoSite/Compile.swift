@@ -46,6 +46,7 @@ package func compile(
     settings: content.settings, workingDays: content.workingDays, today: input.today, label: input.content.label,
     entries: content.documents.flatMap(\.entries), unfinished: content.documents.flatMap(\.unfinished),
     showsDrafts: input.showsDrafts, references: kinds.map { KindReference($0) },
+    templates: templateReference(model, theme.strings),
     unread: Set(
       content.documents.filter { $0.entries.isEmpty && $0.diagnostics.containErrors }.map { withoutExtension($0.path) }),
     registers: content.registers)

@@ -1,6 +1,6 @@
 package import BanbaoDiagnostics
 package import BanbaoSource
-import BanbaoTheme
+package import BanbaoTheme
 
 /// Every published record of a site, and what its pages need besides.
 ///
@@ -23,6 +23,8 @@ package struct Library: Sendable {
   let waiting: [any AnyEntry]
   /// The fields of every kind, for the handbook's reference.
   package let references: [KindReference]
+  /// What each template may use, for the handbook's reference; the names of every page come first, as `base`.
+  package let templates: [TemplateDeclaration]
   private let registers: [any Register]
   private let byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
@@ -30,7 +32,8 @@ package struct Library: Sendable {
   package init(
     settings: SiteSettings, workingDays: WorkingDays, today: Day, label: String = "content",
     entries all: [any AnyEntry], unfinished: [UnfinishedDraft] = [], showsDrafts: Bool,
-    references: [KindReference] = [], unread: Set<String> = [], registers: [any Register] = []
+    references: [KindReference] = [], templates: [TemplateDeclaration] = [], unread: Set<String> = [],
+    registers: [any Register] = []
   ) {
     self.registers = registers
     self.label = label
@@ -59,6 +62,7 @@ package struct Library: Sendable {
     }
     waiting = all.filter { $0.status.isDraft || $0.status.isScheduled }
     self.references = references
+    self.templates = templates
     self.unpublished = unpublished
     self.leftOut = leftOut
     // A record's key is made once: sorting would make it again for every comparison.

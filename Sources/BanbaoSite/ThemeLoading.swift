@@ -24,6 +24,11 @@ func loadTheme(_ tree: SourceTree, _ model: SiteModel) throws -> LoadedTheme {
   return LoadedTheme(theme: theme, strings: strings, assets: assets, diagnostics: stringFaults + faults)
 }
 
+/// What every template may use: first the names of every page, as those of the template `base`.
+func templateReference(_ model: SiteModel, _ strings: InterfaceStrings) -> [TemplateDeclaration] {
+  [TemplateDeclaration(template: "base", names: frameNames(strings).flatMap { $0 })] + templates(model)
+}
+
 /// Every template that pages name, with what it sees. Kinds may share one.
 package func templates(_ model: SiteModel) -> [TemplateDeclaration] {
   let own = [

@@ -22,11 +22,19 @@ package struct Fact: Sendable {
   package var value: String
   /// Of the page that the value names, relative to the site's root; empty for none.
   package var url = ""
+  /// Whether it is one of several with the same label.
+  package var isRepeated = false
 
   package init(_ label: Wording, _ value: String, url: String = "") {
     self.label = label
     self.value = value
     self.url = url
+  }
+
+  /// What a key says, under the key's own label.
+  package init<Value>(_ key: Key<Value>, _ value: String?, isRepeated: Bool = false) {
+    self.init(key.label, value ?? "")
+    self.isRepeated = isRepeated
   }
 }
 

@@ -14,9 +14,7 @@ extension Activity {
     .words("kind") { $0.record.sort.value.wording },
     .text("kind_url") { percentEncoded(path: "\(kindFolder($0.record.sort.value))/index.html") },
     .words("days") { $0.entry.date.wording },
-    .text("place") { $0.record.place },
-    .text("organiser") { $0.record.organiser },
-    .list("partners", Names<String>(.text("name") { $0 })) { $0.record.partners },
+    .list("facts", factNames) { $0.record.facts.filter { !$0.value.isEmpty } },
     .list(
       "figures",
       Names<Figure>(.words("label") { $0.label }, .text("value") { $0.value }, .words("unit") { $0.unit })
@@ -33,8 +31,18 @@ extension Activity {
         .text("amount") { $0.amount?.value.grouped ?? missingMark }, .text("account") { $0.account?.value },
         .text("source") { $0.source?.value },
         .text("vouchers") { $0.vouchers.map(\.value).joined(separator: "、") })
-    ) { $0.record.cost },
-    .text("upper_document") { $0.record.upperDocument?.value })
+    ) { $0.record.cost })
+
+  private static let factNames = Names<Fact>(
+    .words("label") { $0.label },
+    .text("value") { $0.value },
+    .flag("repeated") { $0.isRepeated })
+
+  private var facts: [Fact] {
+    [Fact(Keys.place, place), Fact(Keys.organiser, organiser)]
+      + partners.map { Fact(Keys.partners, $0, isRepeated: true) }
+      + [Fact(Keys.upperDocument, upperDocument?.value)]
+  }
 
   /// A page of a list of activities.
   private struct List: Sendable {
@@ -71,11 +79,11 @@ extension Activity {
 
   private var figures: [Figure] {
     let all: [(Int?, Wording, Wording)] = [
-      (participants, Wording("参加人数", en: "People"), Wording("人", en: "")),
+      (participants, Keys.people.label, Wording("人", en: "")),
       (personTimes, Wording("参加人次", en: "Person-times"), Wording("人次", en: "")),
       (teams, Wording("参赛队", en: "Teams"), Wording("支", en: "")),
       (programmes, Wording("节目", en: "Programmes"), Wording("个", en: "")),
-      (batches, Wording("批次", en: "Groups"), Wording("批", en: "")),
+      (batches, Keys.batches.label, Wording("批", en: "")),
     ]
     return all.compactMap { count, label, unit in count.map { Figure(label, $0, unit) } }
   }

@@ -11,6 +11,8 @@ package struct Page: RecordKind {
   package var menuLabel: String?
   /// Whether the tables of all kinds' keys stand below its text.
   package var showsFields: Bool
+  /// Whether the tables of all templates' names stand below its text.
+  package var showsTemplates: Bool
 
   package static let folder = "pages"
   package static let name = Wording("页面", en: "Page")
@@ -33,21 +35,31 @@ package struct Page: RecordKind {
             .text("name") { $0.name }, .text("alias") { $0.alias }, .words("form") { $0.form },
             .words("note") { $0.note }, .flag("required") { $0.isRequired })
         ) { $0.fields })
-    ) { $0.record.showsFields ? fieldTables($0.library) : [] })
+    ) { $0.record.showsFields ? fieldTables($0.library) : [] },
+    .list("name_tables", TemplateTable.names) { $0.record.showsTemplates ? TemplateTable.all($0.library) : [] })
 
-  package static func read(_ fields: inout FieldReader) -> Page? {
-    let order = fields.count("order", "顺序", Wording("菜单里的先后，小的在前", en: "place in the menu, smaller first"))
-    let menu = fields.text(
+  enum Keys {
+    static let order = Key.count("order", "顺序", Wording("菜单里的先后，小的在前", en: "place in the menu, smaller first"))
+    static let menu = Key.text(
       "menu", "菜单", Wording("true 表示放进菜单，或写菜单上的短名称", en: "true to stand in the menu, or a short label for it"))
-    let showsFields = fields.flag(
+    static let fields = Key.flag(
       "fields", "字段表", Wording("true 表示在正文后面列出各类记录的各项", en: "true to list every kind's keys below the text"))
+    static let templates = Key.flag(
+      "templates", "模板表", Wording("true 表示在正文后面列出每个模板可用的名称", en: "true to list every template's names below the text"))
+  }
+
+  package init?(reading fields: inout FieldReader) {
+    order = fields.read(Keys.order)?.value ?? 100
+    let menu = fields.read(Keys.menu)
+    showsFields = fields.read(Keys.fields)?.value ?? false
+    showsTemplates = fields.read(Keys.templates)?.value ?? false
     let label: String? =
       switch menu?.value {
       case nil, "false", "否": nil
       case "true", "是": ""
       case let text?: text
       }
-    return Page(order: order?.value ?? 100, menuLabel: label, showsFields: showsFields)
+    self.menuLabel = label
   }
 
   /// The period whose summary a text under `pages/summary/` belongs to: `2026`, `2026-H1`, `2026-Q3`.
