@@ -107,7 +107,7 @@ private func schema(_ shape: Field.Shape, at path: String) -> [(key: String, val
   case .year: numeric("^[0-9]{4}年?$")
   case .period: numeric("^[0-9]{4}(-?[HhQq][1-4]|年.*)?$|^([HhQq][1-4]|year)$")
   case .money: numeric("^-?[0-9０-９,，]+([.．][0-9０-９]{1,2})?\\s*元?$")
-  case .choice(let words): [("enum", .array(words.map { .string($0) }))]
+  case .choice(let words): [("enum", .array(words.flatMap { scalars($0) }))]
   case .list(let item): [("type", "array"), ("items", .object(schema(item, at: path + "/items")))]
   case .record(let fields): object(fields, at: path)
   case .either(let shapes):
@@ -119,6 +119,11 @@ private func schema(_ shape: Field.Shape, at path: String) -> [(key: String, val
     ]
   case .pending: [("const", "待补")]
   }
+}
+
+/// A word as YAML may read it: `2021` is a number.
+private func scalars(_ word: String) -> [JSON] {
+  [.string(word)] + (Int(word).map { [.number($0)] } ?? [])
 }
 
 /// A text of a form that YAML may take for a number.

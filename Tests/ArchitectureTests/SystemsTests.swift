@@ -56,7 +56,7 @@ import Testing
   private func names(of fields: [Field]) -> [String] { fields.flatMap { [$0.name] + names(of: $0.shape) } }
 
   private func names(of shape: Field.Shape) -> [String] {
-    switch shape {
+    switch shape.main {
     case .list(let shape): names(of: shape)
     case .record(let fields): names(of: fields)
     default: []

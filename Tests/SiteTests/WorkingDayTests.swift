@@ -83,9 +83,10 @@ import Testing
 private func workingDays(_ yaml: String) -> (days: WorkingDays, diagnostics: [Diagnostic]) {
   let text = SourceText(path: "holidays/2026.yaml", bytes: Array(yaml.utf8))
   let parsed = parseYAML(text, 0..<text.bytes.count, firstLine: 1)
-  var fields = FieldReader(
-    parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1)), path: text.path)
+  let (arrangement, fields) = FieldReader.reading(
+    parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1)), path: text.path
+  ) { WorkingDays.Arrangement(reading: &$0, year: 2026) }
   var days = WorkingDays()
-  days.add(year: 2026, &fields)
+  days.add(arrangement)
   return (days, parsed.diagnostics + fields.diagnostics)
 }

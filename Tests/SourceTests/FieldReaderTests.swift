@@ -158,7 +158,7 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
         "amount 金额 false money", "tags 标签 false list(BanbaoSource.Field.Shape.text)",
         fields[8].description, fields[9].description,
       ])
-    guard case .record(let inner) = fields[8].shape, case .list(.record(let items)) = fields[9].shape
+    guard case .record(let inner) = fields[8].shape, case .list(.record(let items)) = fields[9].shape.main
     else {
       Issue.record("no inner fields")
       return
@@ -184,10 +184,6 @@ private func read(_ yaml: String) -> (sample: Sample?, faults: [String], lacksRe
     #expect(fields.mentions("title", "标题"))
     #expect(!fields.mentions("tags", "标签"))
   }
-}
-
-extension Field {
-  fileprivate var description: String { "\(name) \(alias) \(isRequired) \(shape)" }
 
   @Test func `calls a value by its key's alias, and in English by its name in plain words unless it is told another`() {
     #expect(Sample.Keys.people.label == Wording("人数", en: "People"))
@@ -202,4 +198,8 @@ extension Field {
     #expect(optional.reader.diagnostics == [])
     #expect(required.reader.diagnostics.map(\.code) == ["field-missing"])
   }
+}
+
+extension Field {
+  fileprivate var description: String { "\(name) \(alias) \(isRequired) \(shape)" }
 }

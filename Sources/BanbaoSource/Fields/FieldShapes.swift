@@ -53,8 +53,8 @@ extension FieldReader {
   /// A list of texts, such as tags. A single text in its place is a fault, because it may hold several.
   ///
   /// - Parameter allowsText: whether one text may stand for the list, parted by 、 or commas: `付-12、付-13`.
-  mutating func texts(_ key: KeyName, allowsText: Bool) -> [Located<String>] {
-    guard let node = node(key, .list(.text)) else { return [] }
+  mutating func texts(_ key: KeyName, _ shape: Field.Shape, allowsText: Bool) -> [Located<String>] {
+    guard let node = node(key, shape) else { return [] }
     guard case .list(let items) = node.content else {
       if allowsText, case .scalar(let text, _) = node.content, !startsWithBracket(text) {
         guard let text = scalar(node, isProse: true) else { return [] }
@@ -109,8 +109,8 @@ extension FieldReader {
   }
 
   /// A list of days or spans of days; a single one may stand without a list.
-  mutating func spans(_ key: KeyName) -> [Located<DaySpan>] {
-    guard let node = node(key, .list(.daySpan)) else { return [] }
+  mutating func spans(_ key: KeyName, _ shape: Field.Shape) -> [Located<DaySpan>] {
+    guard let node = node(key, shape) else { return [] }
     let items = if case .list(let items) = node.content { items } else { [node] }
     var spans: [Located<DaySpan>] = []
     for item in items {

@@ -83,7 +83,7 @@ extension Key where Value == [Located<DaySpan>] {
   /// A list of days or runs of days; a single one may stand without a list.
   package static func spans(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
     Key(name: KeyName(name, alias, label, .optional, note), shape: .either([.list(.daySpan), .daySpan])) {
-      $0.spans($1.name)
+      $0.spans($1.name, $1.shape)
     }
   }
 }
@@ -140,7 +140,7 @@ extension Key where Value == [Located<String>] {
       name: KeyName(name, alias, label, .optional, note),
       shape: allowsText ? .either([.list(.text), .text]) : .list(.text)
     ) {
-      $0.texts($1.name, allowsText: allowsText)
+      $0.texts($1.name, $1.shape, allowsText: allowsText)
     }
   }
 }
