@@ -109,7 +109,10 @@ let package = Package(
       ]),
     tests(
       "ArchitectureTests",
-      ["BanbaoDisk", "BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport", "BanbaoTheme"]),
+      [
+        "BanbaoDisk", "BanbaoKinds", "BanbaoUnion", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport",
+        "BanbaoTheme",
+      ]),
     tests("BrowserTests", ["banbao", "TestSupport"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]

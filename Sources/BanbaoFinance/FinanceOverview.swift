@@ -2,6 +2,7 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
 package import BanbaoTheme
+import BanbaoUnion
 
 /// 财务公开: what the books prove, and the pages that show it.
 package enum Finance: Overview {
@@ -13,8 +14,9 @@ package enum Finance: Overview {
 
   package static func check(_ library: Library) -> [Diagnostic] {
     guard let books = library.register(Books.self) else { return [] }
+    let nameless = library.kinds(that: (any Nameless.Type).self).map { $0.folder + "/" }
     return books.check(library) + checkCosts(books, library)
-      + books.years.flatMap { $0.ledger?.personFaults() ?? [] } + staleness(books, library)
+      + books.years.flatMap { $0.ledger?.personFaults(nameless) ?? [] } + staleness(books, library)
   }
 
   package static let news: (folder: String, name: Wording)? = (folder, Wording("财务", en: "Accounts"))

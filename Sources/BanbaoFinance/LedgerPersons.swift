@@ -5,10 +5,12 @@ import BanbaoUnion
 extension Ledger {
   /// Entries of visits and benefits whose summary reads as a named person (DomainNotes 4): their lines are shown to
   /// everyone.
-  func personFaults() -> [Diagnostic] {
+  ///
+  /// - Parameter nameless: what the paths of records begin with that never name anyone, such as `visits/`.
+  func personFaults(_ nameless: [String]) -> [Diagnostic] {
     let isCare = chart.accounts.map { careAccounts.contains($0.name) }
     return entries.compactMap { entry in
-      guard isCare[entry.account] || entry.record.hasPrefix("visits/") || entry.record.hasPrefix("benefits/")
+      guard isCare[entry.account] || nameless.contains(where: entry.record.hasPrefix)
       else { return nil }
       guard let words = personNamed(in: summary(entry)) else { return nil }
       return PersonRules.ledger.at(

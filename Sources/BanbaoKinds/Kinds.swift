@@ -38,7 +38,9 @@ package enum Kinds {
     overviews: [
       ChildNames.self,
       DocumentNumbers.self,
+      Figures.self,
       Finance.self,
+      Namelessness.self,
       Opinions.self,
       SpendingRules.self,
       Summary.self,
@@ -47,6 +49,6 @@ package enum Kinds {
   /// Every rule of the program, for `banbao explain` and SARIF, by code.
   package static let rules: [Rule] =
     (all.flatMap { $0.rules } + model.registers.flatMap { $0.rules } + model.overviews.flatMap { $0.rules }
-    + ReferenceRules.all + FigureRules.all + SiteRules.all + SourceRules.all + MarkdownRules.all
+    + ReferenceRules.all + SiteRules.all + SourceRules.all + MarkdownRules.all
     + ThemeRules.all).sorted { $0.code < $1.code }
 }

@@ -3,6 +3,7 @@ package import BanbaoSource
 
 /// The keys that a kind of record may have: what the handbook's tables and `banbao new` are made from.
 package struct KindReference: Sendable {
+  package let kind: any RecordKind.Type
   package var folder: String
   package var name: Wording
   /// Of this kind alone.
@@ -16,6 +17,7 @@ package struct KindReference: Sendable {
   }
 
   private init<Kind: RecordKind>(kind: Kind.Type) {
+    self.kind = kind
     folder = Kind.folder
     name = Kind.name
     own = FieldReader.describe { _ = Kind(reading: &$0) }

@@ -94,6 +94,11 @@ package struct Library: Sendable {
     }
   }
 
+  /// The kinds that have a capability, in the order of the menu: `kinds(that: (any Spends.Type).self)`.
+  package func kinds<Capability>(that capability: Capability.Type) -> [Capability] {
+    references.compactMap { $0.kind as? Capability }
+  }
+
   /// What a register read; nil where none of its files is there.
   package func register<Kept: Register>(_ type: Kept.Type) -> Kept? {
     registers.lazy.compactMap { $0 as? Kept }.first

@@ -1,9 +1,60 @@
 package import BanbaoSite
+import BanbaoSource
 
-/// A kind whose records tell what was spent and where that stands in the books.
+/// A kind whose records tell what was spent and where that stands in the books: its cost is held against its vouchers,
+/// against the limits of `limits.yaml` and against what union money is for, and the summary adds it up.
 package protocol Spends: RecordKind {
   /// Nil where the record says nothing of money.
   var outlay: Spending? { get }
+  /// What limits may hold for the record; nil where none is made for its like.
+  var limitedItem: LimitedItem? { get }
+  /// Why members were given something; nil where nothing was given.
+  var gift: Gift? { get }
+}
+
+/// 由头: what a record gives members something for, as far as union money is bound by it (总工办发〔2017〕32号).
+package enum Gift: Sendable {
+  /// 年节: for one of the festivals that have gifts.
+  case festival
+  /// 退休离岗: the farewell to a member who retires.
+  case farewell
+  /// 体检, for which the employer pays.
+  case examination
+  /// Given for another reason.
+  case present
+  /// A benefit that no other case names, which may be an examination by its title.
+  case benefit
+}
+
+/// 限额项目: what money is spent on, as `limits.yaml` limits it.
+package enum LimitedItem: String, Choice {
+  case illness = "患病慰问"
+  case bereavement = "丧事慰问"
+  case hardship = "困难慰问"
+  case retirement = "退休慰问"
+  case birth = "生育慰问"
+  case wedding = "结婚慰问"
+  case birthday = "生日慰问"
+  case festival = "节日福利"
+  case recuperation = "疗休养"
+  case outing = "春秋游"
+  case cadreTraining = "工会干部培训"
+
+  package var english: String {
+    switch self {
+    case .illness: "visits to the sick"
+    case .bereavement: "condolences"
+    case .hardship: "hardship aid"
+    case .retirement: "farewells to the retiring"
+    case .birth: "births"
+    case .wedding: "weddings"
+    case .birthday: "birthdays"
+    case .festival: "festival goods"
+    case .recuperation: "recuperation"
+    case .outing: "outings"
+    case .cadreTraining: "training of union cadres"
+    }
+  }
 }
 
 /// A record that spent money, and what it says of it.

@@ -48,19 +48,8 @@ import Testing
 
   @Test("every key that the table names is read by a kind")
   func keys() {
-    let keys = Set(Kinds.all.flatMap { names(of: KindReference($0).own) })
+    let keys = Set(Kinds.all.flatMap { allFields(KindReference($0).own).map(\.name) })
     #expect(Self.words(ending: ":").filter { !keys.contains(String($0.dropLast())) } == [])
-  }
-
-  /// The names of fields and of all fields within them.
-  private func names(of fields: [Field]) -> [String] { fields.flatMap { [$0.name] + names(of: $0.shape) } }
-
-  private func names(of shape: Field.Shape) -> [String] {
-    switch shape.main {
-    case .list(let shape): names(of: shape)
-    case .record(let fields): names(of: fields)
-    default: []
-    }
   }
 
   @Test("every page that the table names is made of the sample content, and every file is in it")

@@ -4,7 +4,7 @@ package import BanbaoSource
 package import BanbaoUnion
 
 /// 活动: what the union did with its members, with its figures and results.
-package struct Activity: RecordKind, Spends {
+package struct Activity: RecordKind {
   /// 类别: what the activity was, or for whom.
   package enum Sort: String, Choice {
     case sport = "文体"
@@ -58,15 +58,14 @@ package struct Activity: RecordKind, Spends {
   package var place: String
   package var organiser: String
   package var partners: [String]
-  package var participants: Int?
-  package var personTimes: Int?
+  package var participants: Located<Int>?
+  package var personTimes: Located<Int>?
   package var teams: Int?
   package var programmes: Int?
   /// In how many groups, one after another, they went.
   package var batches: Int?
   package var results: [Result]
   package var cost: Spending?
-  package var outlay: Spending? { cost }
   package var upperDocument: Located<String>?
 
   package static let folder = "activities"
@@ -98,8 +97,8 @@ package struct Activity: RecordKind, Spends {
     place = fields.read(Keys.place)?.value ?? ""
     organiser = fields.read(Keys.organiser)?.value ?? ""
     partners = fields.read(Keys.partners).map(\.value)
-    participants = fields.read(Keys.people)?.value
-    personTimes = fields.read(Keys.personTimes)?.value
+    participants = fields.read(Keys.people)
+    personTimes = fields.read(Keys.personTimes)
     teams = fields.read(Keys.teams)?.value
     programmes = fields.read(Keys.programmes)?.value
     batches = fields.read(Keys.batches)?.value

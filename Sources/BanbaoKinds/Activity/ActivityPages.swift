@@ -79,8 +79,8 @@ extension Activity {
 
   private var figures: [Figure] {
     let all: [(Int?, Wording, Wording)] = [
-      (participants, Keys.people.label, Wording("人", en: "")),
-      (personTimes, Wording("参加人次", en: "Person-times"), Wording("人次", en: "")),
+      (participants?.value, Keys.people.label, Wording("人", en: "")),
+      (personTimes?.value, Wording("参加人次", en: "Person-times"), Wording("人次", en: "")),
       (teams, Wording("参赛队", en: "Teams"), Wording("支", en: "")),
       (programmes, Wording("节目", en: "Programmes"), Wording("个", en: "")),
       (batches, Keys.batches.label, Wording("批", en: "")),

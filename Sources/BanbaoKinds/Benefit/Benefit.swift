@@ -4,7 +4,7 @@ package import BanbaoSource
 package import BanbaoUnion
 
 /// 福利互助: insurance, examinations, cards and offers, in counts and sums (DomainNotes 7.1, E).
-package struct Benefit: SheetKind, Spends {
+package struct Benefit: SheetKind {
   /// 类别: what members got.
   package enum Sort: String, Choice {
     case mutualAid = "互助保障"
@@ -34,7 +34,6 @@ package struct Benefit: SheetKind, Spends {
   package var people: Located<Int>?
   package var rates: [Rate]
   package var spending: Spending
-  package var outlay: Spending? { spending }
   /// What the members themselves paid, such as the price of what an offer added to.
   package var paidByMembers: Located<Money>?
   package var upperDocument: Located<String>?
@@ -62,7 +61,7 @@ package struct Benefit: SheetKind, Spends {
     paidByMembers = fields.read(Keys.paidByMembers).flatMap { located in located.value.map { Located($0, located.mark) }
     }
     upperDocument = fields.read(Keys.upperDocument)
-    reportNameKeys(&fields, BenefitRules.name)
+    reportNameKeys(&fields)
     guard let sort, let spending else { return nil }
     self.sort = sort
     self.spending = spending

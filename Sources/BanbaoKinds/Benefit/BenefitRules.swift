@@ -1,16 +1,7 @@
 package import BanbaoDiagnostics
-package import BanbaoSite
 
 extension Benefit {
   package static let rules = BenefitRules.all
-
-  package static func check(_ entries: [Entry<Benefit>], in library: Library) -> [Diagnostic] {
-    entries.flatMap { entry in
-      checkNameless(entry, BenefitRules.name, rates: entry.record.rates, spending: entry.record.spending)
-        + checkRate(
-          entry.record.rates, people: entry.record.people, personTimes: nil, entry.record.spending, of: entry)
-    }
-  }
 }
 
 package enum BenefitRules {

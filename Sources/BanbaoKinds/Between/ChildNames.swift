@@ -1,6 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 import BanbaoSource
+import BanbaoUnion
 
 /// A child is counted and never named, not even behind a mask (Personal Information Protection Law, art. 28).
 package enum ChildNames: Overview {
@@ -15,14 +16,15 @@ package enum ChildNames: Overview {
   package static let rules = [name]
 
   package static func check(_ library: Library) -> [Diagnostic] {
-    library.entries(of: Activity.self).filter { $0.record.sort.value == .children }.flatMap { entry in
-      entry.people.map { person in
+    library.entries(that: (any NamesPersons).self).flatMap { entry, record -> [Diagnostic] in
+      guard let children = record.children else { return [] }
+      return record.people.map { person in
         name.at(
           entry.place(person.name.mark),
           Wording("“\(person.name.value)”可能是孩子的姓名", en: "“\(person.name.value)” may be a child's name"),
           help: Wording(
             "个人成绩只写名次和人数；是队伍的，写 kind: 集体", en: "give the places and numbers only; for a team write kind: 集体"),
-          related: [Related(entry.place(entry.record.sort.mark), Wording("子女活动", en: "an activity of children"))])
+          related: [Related(entry.place(children), Wording("子女活动", en: "an activity of children"))])
       }
     }
   }

@@ -8,25 +8,19 @@ package enum DocumentNumbers: Overview {
   package static let rules = DocumentNumberRules.all
 
   package static func check(_ library: Library) -> [Diagnostic] {
-    let notices = library.entries(of: Notice.self)
-    let regulations = library.entries(of: Regulation.self)
     var found: [Diagnostic] = []
-    for entry in notices { found += checkForm(entry.record.number, entry, mustBeAlone: true) }
-    for entry in regulations { found += checkForm(entry.record.number, entry, mustBeAlone: true) }
-    for entry in library.entries(of: Honour.self) { found += checkForm(entry.record.number, entry) }
-    for entry in library.entries(of: Committee.self) { found += checkForm(entry.record.approved?.number, entry) }
-    for entry in library.entries(of: Activity.self) { found += checkNumbers(entry.record.upperDocument, entry) }
-    for entry in library.entries(of: Benefit.self) { found += checkNumbers(entry.record.upperDocument, entry) }
-
-    let own =
-      notices.compactMap { OwnNumber($0.record.number, $0, years: [$0.date.first.year]) }
-      + regulations.compactMap { entry in
-        let rule = entry.record
-        return OwnNumber(
-          rule.number, entry,
-          years: [entry.date.first.year] + [rule.adopted?.value.year].compactMap { $0 }
-            + rule.revised.map(\.value.first.year))
+    var own: [OwnNumber] = []
+    for (entry, record) in library.entries(that: (any BearsNumbers).self) {
+      for field in record.numberFields {
+        switch field.origin {
+        case .own(let years):
+          found += checkForm(field.text, entry, mustBeAlone: true)
+          OwnNumber(field.text, entry, years: [entry.date.first.year] + years).map { own.append($0) }
+        case .other: found += checkForm(field.text, entry)
+        case .inText: found += checkNumbers(field.text, entry)
+        }
       }
+    }
     return found + own.compactMap(checkYear) + repeated(own)
   }
 
@@ -34,9 +28,9 @@ package enum DocumentNumbers: Overview {
   ///
   /// - Parameter mustBeAlone: whether nothing else may stand in it, as in a number of our own.
   private static func checkForm(
-    _ field: Located<String>?, _ entry: some AnyEntry, mustBeAlone: Bool = false
+    _ field: Located<String>, _ entry: some AnyEntry, mustBeAlone: Bool = false
   ) -> [Diagnostic] {
-    guard let field, !field.value.isEmpty else { return [] }
+    guard !field.value.isEmpty else { return [] }
     let numbers = documentNumbers(in: field.value)
     if numbers.isEmpty {
       return [
@@ -57,9 +51,8 @@ package enum DocumentNumbers: Overview {
   }
 
   /// The form of every number in a text that may hold other words too.
-  private static func checkNumbers(_ field: Located<String>?, _ entry: some AnyEntry) -> [Diagnostic] {
-    guard let field else { return [] }
-    return documentNumbers(in: field.value).filter { !$0.faults.isEmpty }.map { number in
+  private static func checkNumbers(_ field: Located<String>, _ entry: some AnyEntry) -> [Diagnostic] {
+    documentNumbers(in: field.value).filter { !$0.faults.isEmpty }.map { number in
       DocumentNumberRules.form.at(
         entry.place(field.mark),
         Wording(
@@ -105,10 +98,10 @@ private struct OwnNumber: Sendable {
   /// Those that the number may be of; the first is the one to name.
   var years: [Int]
 
-  /// Nil where the field is absent or no document number, which is reported by itself.
-  init?(_ field: Located<String>?, _ entry: some AnyEntry, years: [Int]) {
-    let numbers = field.map { documentNumbers(in: $0.value) } ?? []
-    guard let field, numbers.count == 1, let number = numbers.first?.number else { return nil }
+  /// Nil where the field is no document number, which is reported by itself.
+  init?(_ field: Located<String>, _ entry: some AnyEntry, years: [Int]) {
+    let numbers = documentNumbers(in: field.value)
+    guard numbers.count == 1, let number = numbers.first?.number else { return nil }
     self.number = number
     self.years = years
     title = entry.title

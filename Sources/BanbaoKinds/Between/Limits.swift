@@ -1,42 +1,11 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
-import BanbaoUnion
+package import BanbaoUnion
 
 /// 限额: how much a union may spend a head, as `limits.yaml` gives it. The figures are the provinces' own and change from
 /// year to year (DomainNotes 1.8), so none are built in.
 package struct Limits: Register {
-  /// 项目: what the money is for.
-  package enum Item: String, Choice {
-    case illness = "患病慰问"
-    case bereavement = "丧事慰问"
-    case hardship = "困难慰问"
-    case retirement = "退休慰问"
-    case birth = "生育慰问"
-    case wedding = "结婚慰问"
-    case birthday = "生日慰问"
-    case festival = "节日福利"
-    case recuperation = "疗休养"
-    case outing = "春秋游"
-    case cadreTraining = "工会干部培训"
-
-    package var english: String {
-      switch self {
-      case .illness: "visits to the sick"
-      case .bereavement: "condolences"
-      case .hardship: "hardship aid"
-      case .retirement: "farewells to the retiring"
-      case .birth: "births"
-      case .wedding: "weddings"
-      case .birthday: "birthdays"
-      case .festival: "festival goods"
-      case .recuperation: "recuperation"
-      case .outing: "outings"
-      case .cadreTraining: "training of union cadres"
-      }
-    }
-  }
-
   /// 单位: what the amount is for.
   package enum Unit: String, Choice {
     case person = "人"
@@ -56,7 +25,7 @@ package struct Limits: Register {
 
   /// One line of the file.
   package struct Limit: Sendable {
-    package var item: Item
+    package var item: LimitedItem
     /// Empty where it holds everywhere.
     package var region: String
     /// The first day on which it holds.
@@ -126,7 +95,7 @@ package struct Limits: Register {
 
   /// The limits on one thing that hold on a day, one a unit: of those for the region the newest, never one from after
   /// the day. Of two from one day the one for the narrower region holds.
-  func holding(_ item: Item, on day: Day, in region: String) -> [Limit] {
+  func holding(_ item: LimitedItem, on day: Day, in region: String) -> [Limit] {
     let candidates = limits.filter { $0.item == item && $0.from <= day && $0.holds(in: region) }
     return Unit.allCases.compactMap { unit in
       candidates.filter { $0.unit == unit }
@@ -138,7 +107,7 @@ package struct Limits: Register {
 extension Limits.Limit {
   enum Keys {
     static let rule = Key.choice(
-      "rule", "项目", Limits.Item.self, Wording("限额管什么", en: "what the limit is on"), .required)
+      "rule", "项目", LimitedItem.self, Wording("限额管什么", en: "what the limit is on"), .required)
     static let region = Key.text("region", "地区", Wording("如 某省；不写就到处适用", en: "where it holds; everywhere if absent"))
     static let from = Key.day("from", "起", Wording("从哪天起实行", en: "the first day on which it holds"), .required)
     static let amount = Key.money("amount", "金额", Wording("最多多少元", en: "in yuan, at most"), .required)

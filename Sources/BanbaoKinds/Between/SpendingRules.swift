@@ -44,7 +44,7 @@ private func excess(of charge: Charge, over limit: Limits.Limit) -> Diagnostic? 
 /// which it is passed is named.
 private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String) -> [Diagnostic] {
   struct Key: Hashable {
-    var item: Limits.Item
+    var item: LimitedItem
     var year: Int
   }
   var spent: [Key: [(charge: Charge, share: Money)]] = [:]

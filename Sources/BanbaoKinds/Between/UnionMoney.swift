@@ -5,31 +5,18 @@ import BanbaoUnion
 
 /// What union money is not for, by the words of titles (DomainNotes 1.8; 总工办发〔2017〕32号). Careful to be silent in doubt.
 func checkUnionMoney(_ library: Library) -> [Diagnostic] {
-  let visits = library.entries(of: Visit.self).filter { isBound($0, $0.record.spending) }
-  let benefits = library.entries(of: Benefit.self).filter { isBound($0, $0.record.spending) }
-  var faults: [Diagnostic] = []
-  for entry in visits {
-    let spending = entry.record.spending
-    switch entry.record.sort.value {
-    case .festival:
-      faults += festival(entry, spending) + retired(entry, spending, mayBeFarewell: false)
-    case .birthday, .other: faults += retired(entry, spending, mayBeFarewell: false)
-    case .retirement: faults += retired(entry, spending, mayBeFarewell: true)
-    case .illness, .bereavement, .hardship, .onDuty, .birth, .wedding: break
+  library.entries(that: (any Spends).self).flatMap { entry, record -> [Diagnostic] in
+    guard let gift = record.gift, let spending = record.outlay, isBound(entry, spending) else { return [] }
+    return switch gift {
+    case .festival: festival(entry, spending) + retired(entry, spending, mayBeFarewell: false)
+    case .farewell: retired(entry, spending, mayBeFarewell: true)
+    case .examination: examination(entry, spending)
+    case .present: retired(entry, spending, mayBeFarewell: false)
+    case .benefit:
+      retired(entry, spending, mayBeFarewell: false)
+        + (entry.title.contains("体检") ? examination(entry, spending) : [])
     }
   }
-  for entry in benefits {
-    let spending = entry.record.spending
-    switch entry.record.sort.value {
-    case .festival: faults += festival(entry, spending) + retired(entry, spending, mayBeFarewell: false)
-    case .examination: faults += examination(entry, spending)
-    case .other:
-      faults += retired(entry, spending, mayBeFarewell: false)
-      if entry.title.contains("体检") { faults += examination(entry, spending) }
-    case .mutualAid, .card, .children, .papers, .offer: break
-    }
-  }
-  return faults
 }
 
 /// Whether union money pays, at a time when the rules of December 2017 held.

@@ -5,7 +5,7 @@ import BanbaoUnion
 
 extension Matter {
   func sheet(_ entry: Entry<Matter>, _ library: Library) -> Sheet {
-    let source = from.flatMap { isPath($0.value) ? library.entry($0.value) : nil }
+    let source = from.flatMap { library.isPath($0.value) ? library.entry($0.value) : nil }
     return Sheet(facts: [
       Fact(Keys.from.label, source?.title ?? from?.value ?? "", url: source?.url ?? ""),
       Fact(Keys.decided.label, decided.map { library.words($0.value) } ?? ""),
@@ -71,8 +71,10 @@ extension Matter {
   }
 }
 
-/// Whether what a matter came from is a record's path, such as `congress/2026/七届八次`, and not words: `oa/平台`.
-func isPath(_ text: String) -> Bool { Kinds.all.contains { text.hasPrefix($0.folder + "/") } }
+extension Library {
+  /// Whether what a matter came from is a record's path, such as `congress/2026/七届八次`, and not words: `oa/平台`.
+  func isPath(_ text: String) -> Bool { references.contains { text.hasPrefix($0.folder + "/") } }
+}
 
 extension Entry<Matter> {
   /// Whether the day for the answer has passed and workers still wait.

@@ -2,9 +2,10 @@ package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 package import BanbaoTheme
+import BanbaoUnion
 
 /// 页面: text that belongs to no year, such as how to reach the union, or the handbook.
-package struct Page: RecordKind {
+package struct Page: RecordKind, MakesNoSummary {
   /// Smaller comes first in the menu.
   package var order: Int
   /// What the menu calls it; nil where it is not in the menu.

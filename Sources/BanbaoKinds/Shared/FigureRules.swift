@@ -1,5 +1,5 @@
 package import BanbaoDiagnostics
-import BanbaoSite
+package import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
@@ -18,11 +18,23 @@ package enum FigureRules {
   package static let all = [rate, personTimes]
 }
 
+/// The figures of every record that counts people or gives by a rate.
+package enum Figures: Overview {
+  package static let rules = FigureRules.all
+
+  package static func check(_ library: Library) -> [Diagnostic] {
+    library.entries(that: (any CountsPeople).self).flatMap { checkPersonTimes($1.headcount, of: $0) }
+      + library.entries(that: (any GivesByRate).self).flatMap { entry, record in
+        record.outlay.map { checkRate(record.rates, record.headcount, $0, of: entry) } ?? []
+      }
+  }
+}
+
 /// Fewer person-times than people.
-func checkPersonTimes(
-  people: Located<Int>?, personTimes: Located<Int>?, of entry: some AnyEntry
-) -> [Diagnostic] {
-  guard let people, let personTimes, personTimes.value < people.value else { return [] }
+private func checkPersonTimes(_ heads: Headcount, of entry: some AnyEntry) -> [Diagnostic] {
+  guard let people = heads.people, let personTimes = heads.personTimes, personTimes.value < people.value else {
+    return []
+  }
   return [
     FigureRules.personTimes.at(
       entry.place(personTimes.mark),
@@ -36,14 +48,14 @@ func checkPersonTimes(
 
 /// A single rate for each person whose product with the people is not the amount. Several rates may be alternatives or
 /// add up; nobody but the author knows.
-func checkRate(
-  _ rates: [Rate], people: Located<Int>?, personTimes: Located<Int>?, _ spending: Spending, of entry: some AnyEntry
+private func checkRate(
+  _ rates: [Rate], _ headcount: Headcount, _ spending: Spending, of entry: some AnyEntry
 ) -> [Diagnostic] {
   guard rates.count == 1, let rate = rates.first, let amount = spending.amount else { return [] }
   let heads: Located<Int>? =
     switch rate.unit {
-    case "人", "每人": people
-    case "人次", "次": personTimes ?? people
+    case "人", "每人": headcount.people
+    case "人次", "次": headcount.personTimes ?? headcount.people
     default: nil
     }
   guard let heads, heads.value > 0 else { return [] }

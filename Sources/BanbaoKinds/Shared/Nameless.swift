@@ -1,7 +1,7 @@
-import BanbaoDiagnostics
+package import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoMarkdown
-import BanbaoSite
+package import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
@@ -13,22 +13,36 @@ private let nameKeys: Set<String> = [
   "受慰问人", "慰问人员", "职工姓名", "person", "persons", "患者", "病人", "儿童姓名", "孩子姓名", "子女姓名",
 ]
 
-/// Reports the keys of a record that would name people.
-func reportNameKeys(_ fields: inout FieldReader, _ rule: Rule) {
-  for key in fields.foreign(nameKeys) {
-    fields.report(
-      rule.at(
-        fields.place(key.mark),
-        Wording("“\(key.value)”会写出是谁，这里只写人数", en: "“\(key.value)” would say who it was; here people are only counted"),
-        help: Wording(
-          "删掉这一项，写 people（人数）；要留底，写在 private 文件夹里",
-          en: "delete it and give people; what must be kept goes under private")))
+extension Nameless {
+  /// Reports the keys of a record that would name people.
+  static func reportNameKeys(_ fields: inout FieldReader) {
+    for key in fields.foreign(nameKeys) {
+      fields.report(
+        nameRule.at(
+          fields.place(key.mark),
+          Wording(
+            "“\(key.value)”会写出是谁，这里只写人数", en: "“\(key.value)” would say who it was; here people are only counted"),
+          help: Wording(
+            "删掉这一项，写 people（人数）；要留底，写在 private 文件夹里",
+            en: "delete it and give people; what must be kept goes under private")))
+    }
+  }
+}
+
+/// The rule of every kind that never names those whom it counts.
+package enum Namelessness: Overview {
+  package static func check(_ library: Library) -> [Diagnostic] {
+    library.entries(that: (any Nameless).self).flatMap { entry, record in
+      checkNameless(
+        entry, type(of: record).nameRule, rates: (record as? any GivesByRate)?.rates ?? [],
+        (record as? any Spends)?.outlay)
+    }
   }
 }
 
 /// Words of a record that read as a named person.
-func checkNameless(
-  _ entry: some AnyEntry, _ rule: Rule, rates: [Rate] = [], spending: Spending
+private func checkNameless(
+  _ entry: some AnyEntry, _ rule: Rule, rates: [Rate], _ spending: Spending?
 ) -> [Diagnostic] {
   let title = entry.common.title
   var texts: [(text: String, where: Wording, place: Place)] = [
@@ -45,7 +59,7 @@ func checkNameless(
     } + rates.map { ($0.item, Wording("标准的项目", en: "a rate's item")) }
     + (entry.body.map { [(bareText($0.html.bytes), Wording("正文", en: "the text"))] } ?? [])
   texts += others.map { ($0.0, $0.1, entry.place) }
-  let account = [spending.account, spending.source].compactMap { $0 } + spending.vouchers
+  let account = [spending?.account, spending?.source].compactMap { $0 } + (spending?.vouchers ?? [])
   texts += account.map {
     ($0.value, Wording("经费", en: "the spending"), entry.place($0.mark))
   }

@@ -9,7 +9,7 @@ extension Chapter {
     let visits = records.entries(of: Visit.self)
     let benefits = records.entries(of: Benefit.self)
     let children = records.entries(of: Activity.self).filter { $0.record.sort.value == .children }
-    let times = attendance(visits, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let times = attendance(visits)
     let amount = Quantity(visits) { $0.record.spending.amount?.value }
     let total = Sentence([
       Clause("走访慰问\(times)人次", en: "\(times) person-times visited"),
@@ -39,7 +39,7 @@ extension Chapter {
 
   /// `患病慰问108人次，金额12,118.40元，慰问品`.
   static func visit(_ sort: Visit.Sort, _ entries: [Entry<Visit>]) -> Sentence {
-    let heads = turnout(entries, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let heads = turnout(entries)
     let forms = Visit.Form.allCases.filter { form in entries.contains { $0.record.form == form } }
     let amount = Quantity(entries) { $0.record.spending.amount?.value }
     return Sentence([

@@ -5,22 +5,18 @@ import BanbaoUnion
 
 /// How many took part: person-times where any record counts them, a record's people standing for as many, and people
 /// besides where all records count both; people alone where none counts person-times. 〔待补〕 where none counts at all.
-func turnout<Kind: RecordKind>(
-  _ entries: [Entry<Kind>], people: (Kind) -> Int?, personTimes: (Kind) -> Int?
-) -> Clause? {
-  let heads = Quantity(entries) { people($0.record) }
-  let times = attendance(entries, people: people, personTimes: personTimes)
+func turnout<Kind: CountsPeople>(_ entries: [Entry<Kind>]) -> Clause? {
+  let heads = Quantity(entries) { $0.record.headcount.people?.value }
+  let times = attendance(entries)
   let headCount = Clause("\(heads)人", en: "\(heads) people")
-  guard entries.contains(where: { personTimes($0.record) != nil }) || !heads.isKnown else { return headCount }
+  guard entries.contains(where: { $0.record.headcount.personTimes != nil }) || !heads.isKnown else { return headCount }
   let isBoth = heads.isKnown && heads.missing == 0 && heads.magnitude != times.magnitude
   return .list([isBoth ? headCount : nil, Clause("\(times)人次", en: "\(times) person-times")])
 }
 
 /// Everybody who took part counted each time: person-times, and people where a record counts people only.
-func attendance<Kind: RecordKind>(
-  _ entries: [Entry<Kind>], people: (Kind) -> Int?, personTimes: (Kind) -> Int?
-) -> Quantity {
-  Quantity(entries) { personTimes($0.record) ?? people($0.record) }
+func attendance<Kind: CountsPeople>(_ entries: [Entry<Kind>]) -> Quantity {
+  Quantity(entries) { $0.record.headcount.attendance }
 }
 
 /// `标准300.00元/人`: rates, each once.

@@ -14,7 +14,7 @@ extension Chapter {
       return Clause("\(sort.rawValue)\(count)项", en: "\(sort.english.lowercased()) \(count)")
     }
     let count = Quantity(counting: all)
-    let times = attendance(all, people: { $0.participants }, personTimes: { $0.personTimes })
+    let times = attendance(all)
     let special: Set<Activity.Sort> = [.retired, .women, .children]
     return [
       Sentence(
@@ -58,7 +58,7 @@ extension Chapter {
     // Results tell what there is to tell of a contest elsewhere.
     let heads =
       says || (!isNumbered && activity.results.isEmpty)
-      ? turnout([entry], people: { $0.participants }, personTimes: { $0.personTimes }) : nil
+      ? turnout([entry]) : nil
     return .list([teams, .list([heads, batches], by: Wording("", en: " "))])
   }
 

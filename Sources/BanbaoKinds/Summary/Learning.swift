@@ -17,7 +17,7 @@ extension Chapter {
       sentences.append(
         Sentence([
           Clause("工会干部培训\(count)次", en: "Trainings of union cadres: \(count)"),
-          turnout(cadres, people: { $0.people?.value }, personTimes: { $0.personTimes?.value }).map {
+          turnout(cadres).map {
             Clause("\($0.unnamed)参加", en: "\($0.unnamed) took part")
           },
         ]))
@@ -26,7 +26,7 @@ extension Chapter {
   }
 
   private static func sentOut(_ entries: [Entry<Training>]) -> Sentence {
-    let heads = turnout(entries, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let heads = turnout(entries)
     let dayTimes = Quantity(entries, lacks: { $0.record.days == nil }, { $0.record.dayTimes?.value })
     return Sentence(
       [
@@ -40,7 +40,7 @@ extension Chapter {
     let lacks = { (entry: Entry<Training>) in entry.record.days == nil }
     let sessions = Quantity(entries, lacks: lacks) { $0.record.sessions?.value }
     let hours = Quantity(entries, lacks: lacks) { $0.record.hours?.value }
-    let heads = turnout(entries, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let heads = turnout(entries)
     let isMeasured =
       entries.isEmpty || entries.contains { lacks($0) || $0.record.sessions != nil || $0.record.hours != nil }
     return Sentence(
@@ -62,7 +62,7 @@ extension Chapter {
       figure(training.hours).map { Clause("\($0)学时", en: "\($0) hours") },
       figure(training.days).map { Clause("\($0)天", en: "\($0) days") },
       training.people == nil && training.personTimes == nil && training.isMeasured
-        ? nil : turnout([entry], people: { $0.people?.value }, personTimes: { $0.personTimes?.value }),
+        ? nil : turnout([entry]),
       figure(training.dayTimes).map { Clause("\($0)天次", en: "\($0) day-times") },
       .said(Wording("内容为", en: "on "), training.topics.joined(separator: "、")), cost(training.cost, entry),
     ])

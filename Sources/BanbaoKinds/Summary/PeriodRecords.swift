@@ -1,6 +1,7 @@
 import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// What a summary is made from: the records of a period, as far as they lie before the site's day.
 struct PeriodRecords: Sendable {
@@ -12,6 +13,18 @@ struct PeriodRecords: Sendable {
     library.entries(of: kind).filter { period.covers($0.date) && $0.date.first <= library.today }.sorted { a, b in
       a.date != b.date ? a.date < b.date : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
     }
+  }
+
+  /// The records of all kinds with a capability, by kind and then oldest first.
+  func entries<Capability>(that capability: Capability.Type) -> [(entry: any AnyEntry, record: Capability)] {
+    library.entries(that: capability).filter { period.covers($0.entry.date) && $0.entry.date.first <= library.today }
+      .sorted { a, b in
+        if a.entry.folder != b.entry.folder {
+          return a.entry.folder.utf8.lexicographicallyPrecedes(b.entry.folder.utf8)
+        }
+        return a.entry.date != b.entry.date
+          ? a.entry.date < b.entry.date : a.entry.id.utf8.lexicographicallyPrecedes(b.entry.id.utf8)
+      }
   }
 
   /// Whether a day that a record names, such as that of an election, lies in the period and has come.
@@ -40,9 +53,6 @@ extension Period {
   }
 }
 
-/// `summary/2026.html`, `summary/2026-h1.html`, `summary/2026-q3.html`.
-func summaryPath(_ period: Period) -> String { "summary/\(period.code.lowercased()).html" }
-
 extension Summary {
   /// Every period that has a summary, oldest first and a year before its parts: those that have begun and hold a
   /// record other than notices, pages, rules and elections, and those for which there is a text.
@@ -50,23 +60,20 @@ extension Summary {
     let texts = Set(library.entries(of: Page.self).compactMap { Page.period(ofSummary: $0.id) })
     // Rules and elections are kept for decades; alone they make no year's work. Plans and counts of members name their
     // period themselves.
-    let silent: Set<String> = [
-      Notice.folder, Page.folder, Regulation.folder, Committee.folder, Plan.folder, Membership.folder,
-    ]
+    let silent = Set(
+      library.kinds(that: (any MakesNoSummary.Type).self).map { $0.folder }
+        + library.kinds(that: (any NamesPeriod.Type).self).map { $0.folder })
     let days = library.entries.filter { !silent.contains($0.folder) && $0.date.first <= library.today }.map(\.date)
-    let counted = Set(library.entries(of: Membership.self).map(\.record.period.value))
-    let plans = Set(library.entries(of: Plan.self).map(\.record.year.value))
-    let years = Set(days.map(\.first.year) + counted.map(\.year) + plans + texts.map(\.year))
+    let named = Set(library.entries(that: (any NamesPeriod).self).map(\.record.namedPeriod))
+    let years = Set(days.map(\.first.year) + named.map(\.year) + texts.map(\.year))
     return years.sorted().flatMap { year -> [Period] in
       let whole = Period(year)
       let own = days.filter { whole.contains($0.first) }
       return ([whole] + whole.parts).filter { period in
         if texts.contains(period) { return true }
         guard period.span.first <= library.today else { return false }
-        if period == whole {
-          return !own.isEmpty || plans.contains(year) || counted.contains { $0.year == year }
-        }
-        return counted.contains(period) || own.contains { period.covers($0) }
+        if period == whole { return !own.isEmpty || named.contains { $0.year == year } }
+        return named.contains(period) || own.contains { period.covers($0) }
       }
     }
   }

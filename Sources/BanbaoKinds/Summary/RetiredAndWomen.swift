@@ -16,7 +16,7 @@ extension Chapter {
     let meetings = records.entries(of: Meeting.self).filter { isForRetired($0) }
     let count = Quantity(chain) { $0.record.retired?.value }
     let when = records.period.part == .year ? Wording("年内", en: "in the year") : Wording("期内", en: "in this time")
-    let times = attendance(visits, people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+    let times = attendance(visits)
     return Sentence(
       [
         Clause("离退休工作：\(when)退休\(count)人", en: "Retired members: \(count) retired \(when)"),

@@ -53,7 +53,7 @@ extension Summary {
     guard let first = years.first, let last = years.last else { return [] }
     // A year without a record is a gap between the others, not left out.
     let all = (max(first, last - 99)...last).map { PeriodRecords(period: Period($0), library: library) }
-    return figures(all).map { whole in
+    return figures(all, library).map { whole in
       var drawn = whole
       let cut = max(0, whole.columns.count - 10)
       drawn.columns = Array(whole.columns.dropFirst(cut))
@@ -62,7 +62,7 @@ extension Summary {
     }
   }
 
-  private static func figures(_ years: [PeriodRecords]) -> [Chart] {
+  private static func figures(_ years: [PeriodRecords], _ library: Library) -> [Chart] {
     let people = Wording("人", en: "people")
     let times = Wording("人次", en: "person-times")
     let yuan = Wording("元", en: "yuan")
@@ -83,7 +83,7 @@ extension Summary {
         [
           (
             Wording("参加人次", en: "Person-times"), times,
-            { attendance($0.entries(of: Activity.self), people: { $0.participants }, personTimes: { $0.personTimes }) }
+            { attendance($0.entries(of: Activity.self)) }
           )
         ]),
       chart(
@@ -92,8 +92,7 @@ extension Summary {
           (
             Wording("培训人次", en: "Person-times"), times,
             {
-              attendance(
-                $0.entries(of: Training.self), people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+              attendance($0.entries(of: Training.self))
             }
           )
         ]),
@@ -104,7 +103,7 @@ extension Summary {
             Wording("慰问人次", en: "Person-times"), times,
             {
               attendance(
-                $0.entries(of: Visit.self), people: { $0.people?.value }, personTimes: { $0.personTimes?.value })
+                $0.entries(of: Visit.self))
             }
           )
         ]),
@@ -133,26 +132,17 @@ extension Summary {
         }),
       chart(
         "spending", Wording("各类支出", en: "Spending by kind"), years,
-        [
-          (
-            Activity.name, yuan,
-            {
-              Quantity($0.entries(of: Activity.self).filter { $0.record.cost != nil }) { $0.record.cost?.amount?.value }
-            }
-          ),
-          (
-            Training.name, yuan,
-            {
-              Quantity($0.entries(of: Training.self).filter { $0.record.cost != nil }) { $0.record.cost?.amount?.value }
-            }
-          ),
-          (Visit.name, yuan, { Quantity($0.entries(of: Visit.self)) { $0.record.spending.amount?.value } }),
-          (
-            Benefit.name, yuan,
-            { Quantity($0.entries(of: Benefit.self), lacks: { _ in false }) { $0.record.spending.amount?.value } }
-          ),
-        ]),
+        library.kinds(that: (any Spends.Type).self).map { spending($0) }),
     ].filter { chart in chart.series.contains { $0.values.contains { $0?.magnitude != nil } } }
+  }
+
+  private static func spending<Kind: Spends>(
+    _ kind: Kind.Type
+  ) -> (label: Wording, unit: Wording, figure: (PeriodRecords) -> Quantity?) {
+    (
+      Kind.name, Wording("元", en: "yuan"),
+      { Quantity($0.entries(of: kind)) { $0.record.outlay?.amount?.value } }
+    )
   }
 
   private static func newest(_ records: PeriodRecords) -> [Entry<Membership>] {

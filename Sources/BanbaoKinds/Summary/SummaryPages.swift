@@ -47,11 +47,10 @@ extension Summary {
     }
   }
 
-  /// Whom the sentences about activities and honours name.
+  /// Whom its sentences name.
   private static func people(_ period: Period, in library: Library) -> [ShownPerson] {
-    let records = PeriodRecords(period: period, library: library)
-    let named: [any AnyEntry] = records.entries(of: Activity.self) + records.entries(of: Honour.self)
-    return named.flatMap { library.shownPeople($0) }
+    PeriodRecords(period: period, library: library).entries(that: (any NamesPersons).self)
+      .filter { type(of: $0.record).summaryNamesThem }.flatMap { library.shownPeople($0.entry) }
   }
 
   private static func seen(

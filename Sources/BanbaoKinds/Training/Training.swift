@@ -4,7 +4,7 @@ package import BanbaoSource
 package import BanbaoUnion
 
 /// 培训: who was taught what, at home or sent out, counted in the four ways of the reports (DomainNotes 7.1, C).
-package struct Training: SheetKind, Spends {
+package struct Training: SheetKind {
   /// 对象: workers in general, or the union's own cadres. It decides the account: 50101 or 50501.
   package enum Audience: String, Choice {
     case workers = "职工"
@@ -24,7 +24,6 @@ package struct Training: SheetKind, Spends {
   package var hours: Located<Int>?
   package var topics: [String]
   package var cost: Spending?
-  package var outlay: Spending? { cost }
 
   package static let folder = "training"
   package static let name = Wording("培训", en: "Training")

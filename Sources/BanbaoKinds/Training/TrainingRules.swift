@@ -7,10 +7,7 @@ extension Training {
   package static let rules = TrainingRules.all
 
   package static func check(_ entries: [Entry<Training>], in library: Library) -> [Diagnostic] {
-    entries.flatMap { entry in
-      checkPersonTimes(people: entry.record.people, personTimes: entry.record.personTimes, of: entry)
-        + checkDayTimes(entry) + checkAccount(entry)
-    }
+    entries.flatMap { checkDayTimes($0) + checkAccount($0) }
   }
 
   /// More day-times than everyone on every day would make.

@@ -4,7 +4,7 @@ package import BanbaoSource
 package import BanbaoUnion
 
 /// 慰问: how many were visited and with how much, never who (DomainNotes 4).
-package struct Visit: SheetKind, Spends {
+package struct Visit: SheetKind {
   /// 类别: the occasion.
   package enum Sort: String, Choice {
     case illness = "患病"
@@ -48,7 +48,6 @@ package struct Visit: SheetKind, Spends {
   /// What each got, where a rate was fixed.
   package var rates: [Rate]
   package var spending: Spending
-  package var outlay: Spending? { spending }
 
   package static let folder = "visits"
   package static let name = Wording("慰问", en: "Visit")
@@ -71,7 +70,7 @@ package struct Visit: SheetKind, Spends {
     form = fields.read(Keys.form)?.value
     rates = fields.records(Keys.rates) { Rate.read(&$0) }
     let spending = Spending.read(&fields, isRequired: true)
-    reportNameKeys(&fields, VisitRules.name)
+    reportNameKeys(&fields)
     guard let sort, let spending else { return nil }
     self.sort = sort
     self.spending = spending

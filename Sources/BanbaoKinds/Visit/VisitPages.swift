@@ -4,9 +4,6 @@ import BanbaoSource
 import BanbaoUnion
 
 extension Visit {
-  /// 人次: where only people are counted, each was visited once.
-  var visited: Int? { personTimes?.value ?? people?.value }
-
   func sheet(_ entry: Entry<Visit>, _ library: Library) -> Sheet {
     var figures: [Figure] = []
     if let people { figures.append(Figure(Keys.people.label, people.value, Wording("人", en: ""))) }
@@ -22,6 +19,6 @@ extension Visit {
     careTables(
       entries, in: library, of: section, heads: Keys.personTimes.label,
       label: { library.words($0.sort.value) },
-      order: Sort.allCases.map { library.words($0) }, head: \.visited, spending: \.spending)
+      order: Sort.allCases.map { library.words($0) }, head: \.headcount.attendance, spending: \.spending)
   }
 }

@@ -7,19 +7,13 @@ extension Visit {
   package static let rules = VisitRules.all
 
   package static func check(_ entries: [Entry<Visit>], in library: Library) -> [Diagnostic] {
-    entries.flatMap { entry in
-      let visit = entry.record
-      return checkNameless(entry, VisitRules.name, rates: visit.rates, spending: visit.spending)
-        + checkPersonTimes(people: visit.people, personTimes: visit.personTimes, of: entry)
-        + checkRate(
-          visit.rates, people: visit.people, personTimes: visit.personTimes, visit.spending, of: entry)
-        + checkCounted(entry)
-    }
+    entries.flatMap(checkCounted)
   }
 
   /// Money that went to nobody knows how many. A record that says nothing yet is left alone.
   private static func checkCounted(_ entry: Entry<Visit>) -> [Diagnostic] {
-    guard entry.record.visited == nil, let amount = entry.record.spending.amount, amount.value.fen > 0 else {
+    guard entry.record.headcount.attendance == nil, let amount = entry.record.spending.amount, amount.value.fen > 0
+    else {
       return []
     }
     return [

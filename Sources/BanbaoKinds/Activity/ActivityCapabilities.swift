@@ -1,0 +1,29 @@
+package import BanbaoSource
+package import BanbaoUnion
+
+extension Activity: Spends, CountsPeople {
+  package var outlay: Spending? { cost }
+
+  package var limitedItem: LimitedItem? {
+    switch sort.value {
+    case .recuperation: .recuperation
+    case .outing: .outing
+    default: nil
+    }
+  }
+
+  package var gift: Gift? { nil }
+
+  package var headcount: Headcount {
+    Headcount(people: participants, personTimes: personTimes, lastsItsDate: true)
+  }
+}
+
+extension Activity: NamesPersons {
+  package static let summaryNamesThem = true
+  package var children: Mark? { sort.value == .children ? sort.mark : nil }
+}
+
+extension Activity: BearsNumbers {
+  package var numberFields: [NumberField] { [NumberField(upperDocument, .inText)].compactMap { $0 } }
+}

@@ -1,0 +1,27 @@
+package import BanbaoDiagnostics
+import BanbaoSource
+package import BanbaoUnion
+
+extension Benefit: GivesByRate {
+  package var outlay: Spending? { spending }
+  package var limitedItem: LimitedItem? { sort.value == .festival ? .festival : nil }
+
+  package var gift: Gift? {
+    switch sort.value {
+    case .festival: .festival
+    case .examination: .examination
+    case .other: .benefit
+    case .mutualAid, .card, .children, .papers, .offer: nil
+    }
+  }
+
+  package var headcount: Headcount { Headcount(people: people) }
+}
+
+extension Benefit: Nameless {
+  package static let nameRule: Rule = BenefitRules.name
+}
+
+extension Benefit: BearsNumbers {
+  package var numberFields: [NumberField] { [NumberField(upperDocument, .inText)].compactMap { $0 } }
+}

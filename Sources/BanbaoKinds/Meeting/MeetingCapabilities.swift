@@ -1,0 +1,5 @@
+package import BanbaoUnion
+
+extension Meeting: CountsPeople {
+  package var headcount: Headcount { Headcount(people: people) }
+}

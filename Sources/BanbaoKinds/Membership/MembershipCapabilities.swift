@@ -1,0 +1,6 @@
+package import BanbaoSource
+import BanbaoUnion
+
+extension Membership: NamesPeriod {
+  package var namedPeriod: Period { period.value }
+}

@@ -1,0 +1,35 @@
+package import BanbaoDiagnostics
+import BanbaoSource
+package import BanbaoUnion
+
+extension Visit: GivesByRate {
+  package var outlay: Spending? { spending }
+
+  package var limitedItem: LimitedItem? {
+    switch sort.value {
+    case .illness: .illness
+    case .bereavement: .bereavement
+    case .hardship: .hardship
+    case .retirement: .retirement
+    case .birth: .birth
+    case .wedding: .wedding
+    case .birthday: .birthday
+    case .festival, .onDuty, .other: nil
+    }
+  }
+
+  package var gift: Gift? {
+    switch sort.value {
+    case .festival: .festival
+    case .retirement: .farewell
+    case .birthday, .other: .present
+    case .illness, .bereavement, .hardship, .onDuty, .birth, .wedding: nil
+    }
+  }
+
+  package var headcount: Headcount { Headcount(people: people, personTimes: personTimes) }
+}
+
+extension Visit: Nameless {
+  package static let nameRule: Rule = VisitRules.name
+}

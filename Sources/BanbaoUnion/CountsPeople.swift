@@ -1,0 +1,48 @@
+package import BanbaoSite
+package import BanbaoSource
+
+/// A kind whose records tell how many people there were: their figures are held against each other, and the summary
+/// adds them up.
+package protocol CountsPeople: RecordKind {
+  /// What the record says of them, or leaves open.
+  var headcount: Headcount { get }
+}
+
+/// How many people a record counts, in the ways of the reports; nil for what it does not say.
+package struct Headcount: Sendable {
+  /// 人数: each person once.
+  package var people: Located<Int>?
+  /// 人次: a person as often as he or she came.
+  package var personTimes: Located<Int>?
+  /// 天数: how many days they stayed.
+  package var days: Located<Int>?
+  /// 天次: days times persons.
+  package var dayTimes: Located<Int>?
+  /// Whether the record's date says how long they stayed where `days` does not.
+  package var lastsItsDate: Bool
+
+  package init(
+    people: Located<Int>?, personTimes: Located<Int>? = nil, days: Located<Int>? = nil, dayTimes: Located<Int>? = nil,
+    lastsItsDate: Bool = false
+  ) {
+    self.people = people
+    self.personTimes = personTimes
+    self.days = days
+    self.dayTimes = dayTimes
+    self.lastsItsDate = lastsItsDate
+  }
+
+  /// Everybody counted each time: person-times, and people where the record counts people only.
+  package var attendance: Int? { personTimes?.value ?? people?.value }
+
+  /// How many days they stayed, of a record with this date; nil where that means nothing.
+  package func days(of date: DaySpan) -> Int? {
+    days?.value ?? (lastsItsDate ? date.last.serial - date.first.serial + 1 : nil)
+  }
+}
+
+/// A kind that gives something to each of those whom it counts, by a rate: rate, people and amount agree.
+package protocol GivesByRate: CountsPeople, Spends {
+  /// What each got; empty where nothing was fixed.
+  var rates: [Rate] { get }
+}
