@@ -29,7 +29,8 @@ package struct Books: Register {
   package static func read(_ files: [SourceText]) -> (register: Books, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var years: [YearBooks] = []
-    for (year, files) in grouped(files, by: { fileOfYear($0.path)?.year ?? 0 }) {
+    let byYear = grouped(files) { fileOfYear($0.path)?.year ?? 0 }.sorted { $0.key < $1.key }
+    for (year, files) in byYear {
       var book: Book?
       // Books come before ledgers: what the book says of its standard decides how the ledger is read.
       for file in files where file.path.hasSuffix("book.yaml") {
@@ -41,14 +42,11 @@ package struct Books: Register {
         let read = Ledger.read(file, year: year, chart: chart)
         diagnostics += read.diagnostics
         ledger = read.ledger
-        if read.diagnostics.containErrors { ledger?.isWhole = false }
         if let ledger { diagnostics += ledger.check() }
       }
-      years.append(YearBooks(year: year, chart: chart, book: book, ledger: ledger))
-    }
-    years.sort { $0.year < $1.year }
-    for index in years.indices.dropFirst() where years[index - 1].year == years[index].year - 1 {
-      years[index].broughtForward = years[index - 1].carriedForward
+      let before = years.last.flatMap { $0.year == year - 1 ? $0 : nil }
+      years.append(
+        YearBooks(year: year, chart: chart, book: book, ledger: ledger, broughtForward: before?.carriedForward))
     }
     return (Books(years: years), diagnostics + years.flatMap { $0.check() })
   }
@@ -63,13 +61,14 @@ package struct YearBooks: Sendable {
   package let totals: Totals?
   let index: LedgerIndex?
   /// 上年结转: the balance that the year before closed with; nil where its books do not tell.
-  fileprivate(set) var broughtForward: Money?
+  let broughtForward: Money?
 
-  init(year: Int, chart: ChartOfAccounts, book: Book?, ledger: Ledger?) {
+  init(year: Int, chart: ChartOfAccounts, book: Book?, ledger: Ledger?, broughtForward: Money?) {
     self.year = year
     self.chart = chart
     self.book = book
     self.ledger = ledger
+    self.broughtForward = broughtForward
     totals = ledger.map { Totals($0) }
     index = ledger.map { LedgerIndex($0) }
   }

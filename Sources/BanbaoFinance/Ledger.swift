@@ -58,7 +58,7 @@ package struct Ledger: Sendable {
   package var chart: ChartOfAccounts
   package var entries: [LedgerEntry]
   /// False where some of its lines could not be read: then its sums prove nothing.
-  package internal(set) var isWhole = true
+  package let isWhole: Bool
   let text: SourceText
   /// By column of the file.
   let columns: [LedgerColumn?]

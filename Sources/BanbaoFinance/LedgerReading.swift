@@ -12,9 +12,11 @@ extension Ledger {
     var reading = LedgerReading(text, chart)
     guard reading.readHeads() else { return (nil, reading.diagnostics) }
     while reading.reader.next() { reading.readRow() }
+    let diagnostics = reading.diagnostics + reading.reader.diagnostics
     let ledger = Ledger(
-      path: file.path, year: year, chart: chart, entries: reading.entries, text: text, columns: reading.columns)
-    return (ledger, reading.diagnostics + reading.reader.diagnostics)
+      path: file.path, year: year, chart: chart, entries: reading.entries, isWhole: !diagnostics.containErrors,
+      text: text, columns: reading.columns)
+    return (ledger, diagnostics)
   }
 }
 
