@@ -11,6 +11,8 @@ package struct Books: Register {
   /// The books of a year; nil where there are none.
   package subscript(year: Int) -> YearBooks? { years.first { $0.year == year } }
 
+  package static let derived: [any Derived.Type] = [PublicYears.self]
+
   package static let rules = TableRules.all + LedgerRules.all + VoucherRules.all + BookRules.all
 
   package static var schemas: [FileSchema] {

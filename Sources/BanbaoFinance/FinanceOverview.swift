@@ -5,24 +5,36 @@ package import BanbaoTheme
 import BanbaoUnion
 
 /// 财务公开: what the books prove, and the pages that show it.
-package enum Finance: Overview {
+package struct Finance: Overview {
+  let library: Library
+  let books: Books
+  /// What of them is public.
+  let all: PublicYears
+
+  /// Nil where the site keeps no books.
+  package init?(_ library: Library) {
+    guard let books = library.register(Books.self) else { return nil }
+    self.library = library
+    self.books = books
+    all = library.derived(PublicYears.self)
+  }
+
   package static let templates: [TemplateDeclaration] = [
     listTemplate.declaration, sheetTemplate.declaration, accountTemplate.declaration,
   ]
 
   package static let rules = CostRules.all + YearRules.all + PersonRules.all
 
-  package static func check(_ library: Library) -> [Diagnostic] {
-    guard let books = library.register(Books.self) else { return [] }
+  package func check() -> [Diagnostic] {
     let nameless = library.kinds(that: (any Nameless.Type).self).map { $0.folder + "/" }
     return books.check(library) + checkCosts(books, library)
-      + books.years.flatMap { $0.ledger?.personFaults(nameless) ?? [] } + staleness(books, library)
+      + books.years.flatMap { $0.ledger?.personFaults(nameless) ?? [] } + staleness()
   }
 
   package static let news: (folder: String, name: Wording)? = (folder, Wording("财务", en: "Accounts"))
 
   /// The last sheet that was published, where `thresholds` wants news of the accounts.
-  private static func staleness(_ books: Books, _ library: Library) -> [Diagnostic] {
+  private func staleness() -> [Diagnostic] {
     let published = books.years.flatMap { year in
       (year.book?.disclosures ?? []).compactMap { disclosure in
         disclosure.published.flatMap { day in
@@ -32,23 +44,17 @@ package enum Finance: Overview {
     }
     guard let newest = published.max(by: { $0.day < $1.day }) else { return [] }
     return library.staleness(
-      of: folder, section, since: newest.day, newest.place,
+      of: Self.folder, Self.section, since: newest.day, newest.place,
       help: Wording("最近一次公开在这一天", en: "the last sheet was published on this day"))
   }
 
-  package static func pages(_ library: Library) -> [PagePlan] { plans(library) }
-
-  package static func files(_ library: Library) -> [FilePlan] { sheetFiles(library) }
-
-  package static func menu(_ library: Library) -> [MenuItem] {
-    guard library.register(Books.self) != nil else { return [] }
-    return [MenuItem(target: folder, label: library.words(section), url: "\(folder)/index.html", order: 0)]
+  package func menu() -> [MenuItem] {
+    [MenuItem(target: Self.folder, label: library.words(Self.section), url: "\(Self.folder)/index.html", order: 0)]
   }
 
   /// The sheets that are to be published, and those that lack their review.
-  package static func due(_ library: Library) -> [Due] {
-    guard let books = library.register(Books.self) else { return [] }
-    return books.years.flatMap { year -> [Due] in
+  package func due() -> [Due] {
+    books.years.flatMap { year -> [Due] in
       guard let book = year.book, year.ledger != nil else { return [] }
       let title = library.words(sheetTitle(Period(year.year)))
       let missing = books.missingSheets(year, library.today).map { period, day in

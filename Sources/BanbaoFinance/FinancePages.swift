@@ -1,6 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoHTML
-import BanbaoSite
+package import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
 import BanbaoUnion
@@ -58,19 +58,17 @@ extension Finance {
     .otherWords("heading2") { _ in section },
     .list("years", YearRow.names) { $0 })
 
-  static func plans(_ library: Library) -> [PagePlan] {
-    guard let all = PublicYears(library) else { return [] }
-    return [index(all, library)]
+  package func pages() -> [PagePlan] {
+    [Self.index(all, library)]
       + all.years.flatMap { year in
-        year.periods.map { sheetPage(year, $0, all, library) }
-          + (year.months.isEmpty ? [] : accountPages(year, library))
+        year.periods.map { Self.sheetPage(year, $0, all, library) }
+          + (year.months.isEmpty ? [] : Self.accountPages(year, library))
       }
   }
 
   /// A table for each sheet that has a page with figures.
-  static func sheetFiles(_ library: Library) -> [FilePlan] {
-    guard let all = PublicYears(library) else { return [] }
-    return all.years.flatMap { year in
+  package func files() -> [FilePlan] {
+    all.years.flatMap { year in
       year.periods.filter { !year.months(of: $0).isEmpty }.map { period in
         FilePlan(path: sheetFilePath(period), origin: Place(year.ledger.path)) {
           FinanceSheet(year, period).map { sheetCSV($0, year.chart) } ?? []

@@ -2,16 +2,15 @@ package import BanbaoSite
 import BanbaoSource
 
 /// What is public of the books of all years on the site's day.
-package struct PublicYears: Sendable {
+package struct PublicYears: Derived {
   let books: Books
   /// Newest first.
   package let years: [PublicYear]
   let today: Day
 
-  /// Nil where the site keeps no books.
-  package init?(_ library: Library) {
-    guard let books = library.register(Books.self) else { return nil }
-    self.books = books
+  /// None where the site keeps no books.
+  package init(_ library: Library) {
+    books = library.register(Books.self) ?? Books(years: [])
     today = library.today
     years = books.years.reversed().compactMap { PublicYear($0, today: library.today) }
   }

@@ -51,22 +51,23 @@ package func compile(
       content.documents.filter { $0.entries.isEmpty && $0.diagnostics.containErrors }.map { withoutExtension($0.path) }),
     registers: content.registers)
   let shelves = kinds.map { shelf($0, library) }
+  let overviews = model.overviews.compactMap { $0.init(library) }
   var diagnostics = content.diagnostics + theme.diagnostics + content.documents.flatMap(\.diagnostics)
   diagnostics += observer.measure(.checking, "") {
-    shelves.flatMap { $0.check(library) } + model.overviews.flatMap { $0.check(library) }
+    shelves.flatMap { $0.check(library) } + overviews.flatMap { $0.check() }
   }
 
   var pages = observer.measure(.planning, "") {
-    shelves.flatMap { $0.pages(library) } + model.overviews.flatMap { $0.pages(library) }
+    shelves.flatMap { $0.pages(library) } + overviews.flatMap { $0.pages() }
   }
   let names = Dictionary(kinds.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
   let tags = tagPages(library, names: names)
-  let offered = shelves.flatMap { $0.menu(library) } + model.overviews.flatMap { $0.menu(library) }
+  let offered = shelves.flatMap { $0.menu(library) } + overviews.flatMap { $0.menu() }
   pages += tags + [homePage(shelves, offered, library), notFoundPage(library)]
   let (menu, menuFaults) = menu(offered, library, label: input.content.label)
   diagnostics += menuFaults
 
-  let files = model.overviews.flatMap { $0.files(library) }
+  let files = overviews.flatMap { $0.files() }
   let copies = contentCopies(library, content.index) + theme.assets
   diagnostics += pathClashes(
     pages,
@@ -88,7 +89,7 @@ package func compile(
   return Compilation(
     plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
     settings: library.settings, recordCount: library.entries.count,
-    due: (shelves.flatMap { $0.due(library) } + model.overviews.flatMap { $0.due(library) } + library.scheduledDue)
+    due: (shelves.flatMap { $0.due(library) } + overviews.flatMap { $0.due() } + library.scheduledDue)
       .soon(input.today), library: library, memo: content.memo)
 }
 

@@ -28,6 +28,7 @@ package struct Library: Sendable {
   private let registers: [any Register]
   private let byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
+  private var derived: [ObjectIdentifier: any Derived] = [:]
 
   package init(
     settings: SiteSettings, workingDays: WorkingDays, today: Day, label: String = "content",
@@ -74,6 +75,13 @@ package struct Library: Sendable {
     entries = order.map { published[$0] }
     byFolder = Dictionary(grouping: entries) { $0.folder }
     byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
+    let types = references.flatMap { $0.kind.derived } + registers.flatMap { type(of: $0).derived }
+    for type in types { derived[ObjectIdentifier(type)] = type.init(self) }
+  }
+
+  /// What was worked out from all records, once.
+  package func derived<Value: Derived>(_ type: Value.Type) -> Value {
+    derived[ObjectIdentifier(type)] as? Value ?? Value(self)
   }
 
   /// A published record by its path under `content/` without extension.

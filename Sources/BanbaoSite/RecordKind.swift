@@ -22,6 +22,8 @@ package protocol RecordKind: Sendable {
   static var templates: [TemplateDeclaration] { get }
   /// Every rule of this kind, for `banbao explain`.
   static var rules: [Rule] { get }
+  /// What is worked out from its records for several of its pages and rules; nothing by default.
+  static var derived: [any Derived.Type] { get }
 
   /// Reads the kind's own fields, every one of them, before it gives up.
   init?(reading fields: inout FieldReader)
@@ -49,6 +51,7 @@ extension RecordKind {
   package static var dateMayBeSpan: Bool { false }
   package static var isEvent: Bool { false }
   package static var rules: [Rule] { [] }
+  package static var derived: [any Derived.Type] { [] }
   package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
   package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
   package static func due(_ entries: [Entry<Self>], in library: Library) -> [Due] { [] }

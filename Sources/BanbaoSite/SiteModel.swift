@@ -28,6 +28,18 @@ package protocol Register: Sendable {
   static var schemas: [FileSchema] { get }
   /// Reads its files, which come sorted by path and are never none.
   static func read(_ files: [SourceText]) -> (register: Self, diagnostics: [Diagnostic])
+  /// What is worked out from it; nothing by default.
+  static var derived: [any Derived.Type] { get }
+}
+
+extension Register {
+  package static var derived: [any Derived.Type] { [] }
+}
+
+/// What several pages and rules need to know of all records together, such as who is in office: worked out once a
+/// compilation, before anything is checked.
+package protocol Derived: Sendable {
+  init(_ library: Library)
 }
 
 extension Register {
@@ -35,28 +47,34 @@ extension Register {
 }
 
 /// What is made from records of several kinds: rules between them, and pages such as the year's summary.
+///
+/// A value of it is made once a compilation and holds what its rules and pages have in common.
 package protocol Overview: Sendable {
   /// What `thresholds` may say of it, with its folder; nil for what has no news.
   static var news: (folder: String, name: Wording)? { get }
   static var templates: [TemplateDeclaration] { get }
   static var rules: [Rule] { get }
-  static func check(_ library: Library) -> [Diagnostic]
-  static func pages(_ library: Library) -> [PagePlan]
-  /// As of `RecordKind.due`.
-  static func due(_ library: Library) -> [Due]
+  /// Nil where the site holds nothing that it is about.
+  init?(_ library: Library)
+  /// Its faults; none by default.
+  func check() -> [Diagnostic]
+  /// Its pages; none by default.
+  func pages() -> [PagePlan]
+  /// What the committee has to do, at any day: the desk picks what is late or due this month. Nothing by default.
+  func due() -> [Due]
   /// What it publishes beside its pages; nothing by default.
-  static func files(_ library: Library) -> [FilePlan]
+  func files() -> [FilePlan]
   /// Its items of the menu; none by default.
-  static func menu(_ library: Library) -> [MenuItem]
+  func menu() -> [MenuItem]
 }
 
 extension Overview {
   package static var news: (folder: String, name: Wording)? { nil }
   package static var templates: [TemplateDeclaration] { [] }
   package static var rules: [Rule] { [] }
-  package static func check(_ library: Library) -> [Diagnostic] { [] }
-  package static func pages(_ library: Library) -> [PagePlan] { [] }
-  package static func due(_ library: Library) -> [Due] { [] }
-  package static func files(_ library: Library) -> [FilePlan] { [] }
-  package static func menu(_ library: Library) -> [MenuItem] { [] }
+  package func check() -> [Diagnostic] { [] }
+  package func pages() -> [PagePlan] { [] }
+  package func due() -> [Due] { [] }
+  package func files() -> [FilePlan] { [] }
+  package func menu() -> [MenuItem] { [] }
 }

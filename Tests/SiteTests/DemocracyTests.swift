@@ -100,7 +100,7 @@ import Testing
     let said = try #require(site.diagnostics.first { $0.code == "opinion-matter-missing" })
     #expect(said.help?.zh.contains(#"banbao new 职工诉求 "提高夜班补贴""#) == true)
     #expect(said.help?.zh.contains("from: congress/a") == true)
-    let due = try #require(Opinions.due(site.compilation.library).first)
+    let due = try #require(Opinions(site.compilation.library).due().first)
     #expect(due.day.iso == "2026-11-24")
     #expect(due.place == said.place)
     #expect(try rows(of: "congress/a.html", "代表意见办理", in: site).first == ["提高夜班补贴", "〔待补〕", "〔待补〕"])

@@ -120,8 +120,10 @@ import Testing
 
   @Test("two sources of one path are told of where one is an overview's file")
   func clash() async throws {
-    enum Maker: Overview {
-      static func files(_ library: Library) -> [FilePlan] {
+    struct Maker: Overview {
+      let library: Library
+      init(_ library: Library) { self.library = library }
+      func files() -> [FilePlan] {
         [FilePlan(path: "Index.html", origin: library.origin("finance")) { [] }]
       }
     }

@@ -4,7 +4,11 @@ import BanbaoSource
 import BanbaoUnion
 
 /// A child is counted and never named, not even behind a mask (Personal Information Protection Law, art. 28).
-package enum ChildNames: Overview {
+package struct ChildNames: Overview {
+  let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
   package static let name = Rule(
     "child-name", .error,
     Wording(
@@ -15,11 +19,11 @@ package enum ChildNames: Overview {
 
   package static let rules = [name]
 
-  package static func check(_ library: Library) -> [Diagnostic] {
+  package func check() -> [Diagnostic] {
     library.entries(that: (any NamesPersons).self).flatMap { entry, record -> [Diagnostic] in
       guard let children = record.children else { return [] }
       return record.people.map { person in
-        name.at(
+        Self.name.at(
           entry.place(person.name.mark),
           Wording("“\(person.name.value)”可能是孩子的姓名", en: "“\(person.name.value)” may be a child's name"),
           help: Wording(

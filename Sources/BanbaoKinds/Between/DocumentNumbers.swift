@@ -4,10 +4,14 @@ import BanbaoSource
 import BanbaoUnion
 
 /// Document numbers wherever records have them: their form, and that our own are each used once.
-package enum DocumentNumbers: Overview {
+package struct DocumentNumbers: Overview {
+  let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
   package static let rules = DocumentNumberRules.all
 
-  package static func check(_ library: Library) -> [Diagnostic] {
+  package func check() -> [Diagnostic] {
     var found: [Diagnostic] = []
     var own: [OwnNumber] = []
     for (entry, record) in library.entries(that: (any BearsNumbers).self) {
@@ -27,7 +31,7 @@ package enum DocumentNumbers: Overview {
   /// A field that is a document number, or several.
   ///
   /// - Parameter mustBeAlone: whether nothing else may stand in it, as in a number of our own.
-  private static func checkForm(
+  private func checkForm(
     _ field: Located<String>, _ entry: some AnyEntry, mustBeAlone: Bool = false
   ) -> [Diagnostic] {
     guard !field.value.isEmpty else { return [] }
@@ -51,7 +55,7 @@ package enum DocumentNumbers: Overview {
   }
 
   /// The form of every number in a text that may hold other words too.
-  private static func checkNumbers(_ field: Located<String>, _ entry: some AnyEntry) -> [Diagnostic] {
+  private func checkNumbers(_ field: Located<String>, _ entry: some AnyEntry) -> [Diagnostic] {
     documentNumbers(in: field.value).filter { !$0.faults.isEmpty }.map { number in
       DocumentNumberRules.form.at(
         entry.place(field.mark),
@@ -64,7 +68,7 @@ package enum DocumentNumbers: Overview {
     }
   }
 
-  private static func checkYear(_ own: OwnNumber) -> Diagnostic? {
+  private func checkYear(_ own: OwnNumber) -> Diagnostic? {
     guard !own.years.contains(own.number.year), let year = own.years.first else { return nil }
     return DocumentNumberRules.year.at(
       own.place,
@@ -75,7 +79,7 @@ package enum DocumentNumbers: Overview {
       related: [Related(own.datePlace, Wording("日期", en: "the date"))])
   }
 
-  private static func repeated(_ own: [OwnNumber]) -> [Diagnostic] {
+  private func repeated(_ own: [OwnNumber]) -> [Diagnostic] {
     grouped(own.sorted { $0.place < $1.place }, by: \.number).flatMap { number, members in
       members.enumerated().compactMap { index, later in
         guard let first = members[..<index].first(where: { !later.isIssued(with: $0) }) else { return nil }

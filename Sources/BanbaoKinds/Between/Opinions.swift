@@ -4,10 +4,14 @@ import BanbaoSource
 import BanbaoUnion
 
 /// What delegates ask for at a congress becomes matters that somebody answers.
-package enum Opinions: Overview {
+package struct Opinions: Overview {
+  let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
   package static let rules = OpinionRules.all
 
-  package static func check(_ library: Library) -> [Diagnostic] {
+  package func check() -> [Diagnostic] {
     let matters = Set(library.entries(of: Matter.self).map(\.id))
     return library.entries(of: Congress.self).flatMap { congress in
       congress.record.opinions.compactMap { opinion in
@@ -23,7 +27,7 @@ package enum Opinions: Overview {
   }
 
   /// Delegates are answered as all workers are: within 30 days.
-  package static func due(_ library: Library) -> [Due] {
+  package func due() -> [Due] {
     library.entries(of: Congress.self).flatMap { congress in
       congress.record.opinions.filter { $0.matter == nil }.map { opinion in
         Due(
@@ -35,7 +39,7 @@ package enum Opinions: Overview {
     }
   }
 
-  private static func unanswered(_ opinion: Congress.Opinion, _ congress: Entry<Congress>) -> Diagnostic {
+  private func unanswered(_ opinion: Congress.Opinion, _ congress: Entry<Congress>) -> Diagnostic {
     OpinionRules.matterMissing.at(
       congress.place(opinion.text.mark),
       Wording(
@@ -43,7 +47,7 @@ package enum Opinions: Overview {
       help: remedy(opinion, congress))
   }
 
-  private static func remedy(_ opinion: Congress.Opinion, _ congress: Entry<Congress>) -> Wording {
+  private func remedy(_ opinion: Congress.Opinion, _ congress: Entry<Congress>) -> Wording {
     let text = opinion.text.value
     return Wording(
       "运行 banbao new 职工诉求 \"\(text)\"，在新文件里写 from: \(congress.id)，再把它的路径写在意见的 matter 里",

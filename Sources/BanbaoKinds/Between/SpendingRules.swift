@@ -4,10 +4,14 @@ import BanbaoSource
 import BanbaoUnion
 
 /// Rules on money that hold for records of every kind: the limits of `limits.yaml`, and what union money is not for.
-package enum SpendingRules: Overview {
+package struct SpendingRules: Overview {
+  let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
   package static let rules = UnionMoneyRules.all
 
-  package static func check(_ library: Library) -> [Diagnostic] {
+  package func check() -> [Diagnostic] {
     checkUnionMoney(library) + (library.register(Limits.self).map { checkLimits($0, library) } ?? [])
   }
 }

@@ -5,9 +5,7 @@ import BanbaoUnion
 
 extension Committee {
   func sheet(_ entry: Entry<Committee>, _ library: Library) -> Sheet {
-    let all = library.entries(of: Committee.self)
-    let succession = Committee.successions(all, on: library.today).first { $0.all.contains { $0.id == entry.id } }
-    let isCurrent = succession?.current?.id == entry.id
+    let isCurrent = library.derived(Successions.self)[entry]?.current?.id == entry.id
     let isNext = elected.value > library.today
     let state =
       isCurrent
@@ -54,7 +52,7 @@ extension Committee {
     guard entries.count == all.count else {
       return [overview(Wording("当年选举产生", en: "Elected in the year"), inOrder(entries, library), library)]
     }
-    let bodies = successions(all, on: library.today)
+    let bodies = library.derived(Successions.self).bodies
     let current = bodies.compactMap(\.current)
     let groups = current.filter { $0.record.body.value == .group }
     let others = current.filter { $0.record.body.value != .group }
@@ -77,7 +75,7 @@ extension Committee {
   static func peopleInTables(_ entries: [Entry<Committee>], in library: Library) -> [ShownPerson] {
     let all = library.entries(of: Committee.self)
     guard entries.count == all.count else { return [] }
-    return successions(all, on: library.today).compactMap(\.current).flatMap { entry in
+    return library.derived(Successions.self).bodies.compactMap(\.current).flatMap { entry in
       guard entry.record.body.value == .group else { return library.shownPeople(entry) }
       // Of a group only its head is named.
       return library.shownPeople(head(of: entry).map { [$0.person] } ?? [], of: entry)

@@ -6,7 +6,7 @@ extension Committee {
   package static let rules = CommitteeRules.all
 
   package static func check(_ entries: [Entry<Committee>], in library: Library) -> [Diagnostic] {
-    let bodies = successions(entries, on: library.today)
+    let bodies = library.derived(Successions.self).bodies
     let inOffice = bodies.compactMap(\.current)
     return bodies.flatMap { term($0, library) } + entries.flatMap { approval($0) + twice($0, library) }
       + separation(inOffice, library)

@@ -5,12 +5,31 @@ import BanbaoUnion
 
 extension Committee {
   /// The terms of one body: the one in office, and those before and after it.
-  struct Succession {
+  struct Succession: Sendable {
     /// Nil where every one is elected after the site's day.
     var current: Entry<Committee>?
     /// Newest first.
     var all: [Entry<Committee>]
   }
+
+  /// Every body of the union with its terms.
+  struct Successions: Derived {
+    let bodies: [Succession]
+    /// By the id of a term: the place of its body.
+    private let places: [String: Int]
+
+    init(_ library: Library) {
+      bodies = Committee.successions(library.entries(of: Committee.self), on: library.today)
+      places = Dictionary(
+        bodies.enumerated().flatMap { index, body in body.all.map { ($0.id, index) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The body of which an entry is a term.
+    subscript(term: Entry<Committee>) -> Succession? { places[term.id].map { bodies[$0] } }
+  }
+
+  package static let derived: [any Derived.Type] = [Successions.self]
 
   /// Every body with its terms, in the order of the contract. Union groups are many, told apart by their titles.
   static func successions(_ entries: [Entry<Committee>], on today: Day) -> [Succession] {
@@ -45,7 +64,7 @@ extension Committee {
 
   /// The election that follows each term in office.
   package static func due(_ entries: [Entry<Committee>], in library: Library) -> [Due] {
-    successions(entries, on: library.today).compactMap { body in
+    library.derived(Successions.self).bodies.compactMap { body in
       guard let current = body.current, body.all.first?.id == current.id, let end = current.record.end else {
         return nil
       }

@@ -36,7 +36,7 @@ extension Plan {
       Names<ShownYear>(
         .text("title") { $0.plan.title($0.library) },
         .text("url") { $0.plan.path },
-        .words("progress") { progress(of: trackedItems($0.plan.entries, in: $0.library)) },
+        .words("progress") { progress(of: $0.library.derived(TrackedItems.self).items(of: $0.plan.entries)) },
         .list("rows", rowNames) { shown in
           shown.plan.parts.map { $0.row(shown.library, name: name) }
         })
@@ -47,7 +47,8 @@ extension Plan {
     let others = entries.filter { entry in !years.contains { $0.base?.id == entry.id } }
     let records = recordPages(others, in: library, page) { shown in
       ShownPlan(
-        record: shown.parts, year: shown.record.year.value, items: trackedItems([shown.entry], in: library), parts: [],
+        record: shown.parts, year: shown.record.year.value,
+        items: library.derived(TrackedItems.self).items(of: [shown.entry]), parts: [],
         library: library)
     }
     return years.indices.map { yearPage(years, $0, library) } + records + [listPage(years, library)]
@@ -89,7 +90,8 @@ extension Plan {
     ) {
       ShownPlan(
         record: RecordParts(plan.base, newer: newer?.link(library), older: older?.link(library)), year: plan.year,
-        items: trackedItems(plan.entries, in: library), parts: plan.parts.map(\.titledLink), library: library)
+        items: library.derived(TrackedItems.self).items(of: plan.entries), parts: plan.parts.map(\.titledLink),
+        library: library)
     }
   }
 

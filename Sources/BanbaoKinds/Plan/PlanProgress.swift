@@ -4,7 +4,7 @@ import BanbaoSource
 
 extension Plan {
   /// How far an item is on the site's day: what its record proves, else what its author says, else the calendar.
-  enum Progress: CaseIterable {
+  enum Progress: CaseIterable, Sendable {
     case done, underWay, planned, late, failed
 
     var words: Wording {
@@ -19,7 +19,7 @@ extension Plan {
   }
 
   /// An item of a plan, with what the rest of the site knows of it.
-  struct TrackedItem {
+  struct TrackedItem: Sendable {
     var item: Item
     var entry: Entry<Plan>
     /// The record that did it; nil where the item names none, or one that is not published.
@@ -29,20 +29,34 @@ extension Plan {
     var span: DaySpan?
   }
 
-  /// The items of some plans, in the order of their records' paths and of the items.
-  static func trackedItems(_ entries: [Entry<Plan>], in library: Library) -> [TrackedItem] {
-    entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.flatMap { entry in
-      entry.record.items.map { item in
-        let record = item.record.flatMap { library.entry($0.value) }
-        let span = item.when.map { $0.value.span(in: entry.record.year.value) }
-        return TrackedItem(
-          item: item, entry: entry, record: record, progress: progress(item, span, record, on: library.today),
-          span: span)
+  /// The items of all plans, in the order of their records' paths and of the items.
+  struct TrackedItems: Derived {
+    let all: [TrackedItem]
+    private let byPlan: [String: [TrackedItem]]
+
+    init(_ library: Library) {
+      all = library.entries(of: Plan.self).sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.flatMap {
+        entry in
+        entry.record.items.map { item in
+          let record = item.record.flatMap { library.entry($0.value) }
+          let span = item.when.map { $0.value.span(in: entry.record.year.value) }
+          return TrackedItem(
+            item: item, entry: entry, record: record, progress: progress(item, span, record, on: library.today),
+            span: span)
+        }
       }
+      byPlan = Dictionary(grouping: all) { $0.entry.id }
+    }
+
+    /// Those of some plans.
+    func items(of plans: [Entry<Plan>]) -> [TrackedItem] {
+      plans.map(\.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { byPlan[$0] ?? [] }
     }
   }
 
-  private static func progress(
+  package static let derived: [any Derived.Type] = [TrackedItems.self]
+
+  fileprivate static func progress(
     _ item: Item, _ span: DaySpan?, _ record: (any AnyEntry)?, on today: Day
   ) -> Progress {
     if item.state?.value == .done { return .done }
@@ -60,7 +74,7 @@ extension Plan {
 
   /// What is still to do, each by its last day.
   package static func due(_ entries: [Entry<Plan>], in library: Library) -> [Due] {
-    trackedItems(entries, in: library).compactMap { tracked in
+    library.derived(TrackedItems.self).all.compactMap { tracked in
       guard tracked.record == nil, tracked.progress != .done, tracked.progress != .failed, let span = tracked.span,
         isRecent(span.last, library)
       else { return nil }

@@ -8,7 +8,7 @@ extension Plan {
 
   package static func check(_ entries: [Entry<Plan>], in library: Library) -> [Diagnostic] {
     entries.flatMap { misnamed($0) }
-      + trackedItems(entries, in: library).flatMap { tracked in
+      + library.derived(TrackedItems.self).all.flatMap { tracked in
         (tracked.item.record.flatMap { referenced($0, in: library, from: tracked.entry.source).fault }.map { [$0] }
           ?? [])
           + late(tracked, library) + state(tracked, library) + years(tracked)

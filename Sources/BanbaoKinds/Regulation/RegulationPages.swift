@@ -1,12 +1,23 @@
 import BanbaoDiagnostics
-import BanbaoSite
+package import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
 extension Regulation {
+  /// Which rules each rule took the place of, by its id; newest first.
+  struct Replacements: Derived {
+    let byID: [String: [Entry<Regulation>]]
+
+    init(_ library: Library) {
+      byID = Dictionary(grouping: library.entries(of: Regulation.self)) { $0.record.repealedBy?.value ?? "" }
+    }
+  }
+
+  package static let derived: [any Derived.Type] = [Replacements.self]
+
   func sheet(_ entry: Entry<Regulation>, _ library: Library) -> Sheet {
     let successor = successor(library)
-    let replaced = library.entries(of: Regulation.self).filter { $0.record.repealedBy?.value == entry.id }
+    let replaced = library.derived(Replacements.self).byID[entry.id] ?? []
     return Sheet(
       facts: [
         Fact(Wording("效力", en: "Standing"), label(library)),

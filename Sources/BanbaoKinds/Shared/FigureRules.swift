@@ -19,10 +19,14 @@ package enum FigureRules {
 }
 
 /// The figures of every record that counts people or gives by a rate.
-package enum Figures: Overview {
+package struct Figures: Overview {
+  let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
   package static let rules = FigureRules.all
 
-  package static func check(_ library: Library) -> [Diagnostic] {
+  package func check() -> [Diagnostic] {
     library.entries(that: (any CountsPeople).self).flatMap { checkPersonTimes($1.headcount, of: $0) }
       + library.entries(that: (any GivesByRate).self).flatMap { entry, record in
         record.outlay.map { checkRate(record.rates, record.headcount, $0, of: entry) } ?? []

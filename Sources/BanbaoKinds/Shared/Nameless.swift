@@ -30,8 +30,12 @@ extension Nameless {
 }
 
 /// The rule of every kind that never names those whom it counts.
-package enum Namelessness: Overview {
-  package static func check(_ library: Library) -> [Diagnostic] {
+package struct Namelessness: Overview {
+  let library: Library
+
+  package init(_ library: Library) { self.library = library }
+
+  package func check() -> [Diagnostic] {
     library.entries(that: (any Nameless).self).flatMap { entry, record in
       checkNameless(
         entry, type(of: record).nameRule, rates: (record as? any GivesByRate)?.rates ?? [],

@@ -23,7 +23,7 @@ extension Chapter {
   /// What the books say of the period; unknown where there are none.
   private static func accounts(_ records: PeriodRecords) -> Sentence {
     let library = records.library
-    let year = PublicYears(library)?[records.period.year]
+    let year = library.derived(PublicYears.self)[records.period.year]
     let sheet = year.flatMap { FinanceSheet($0, records.period) }
     let page = year?.periods.contains(records.period) ?? false ? records.period : Period(records.period.year)
     func quantity(_ amount: Money?) -> Quantity {
@@ -79,7 +79,7 @@ extension Chapter {
         || (entry.title.contains("公开") && ["经费", "收支", "财务"].contains { entry.title.contains($0) })
     }
     let library = records.library
-    let sheets = (PublicYears(library)?.years ?? []).flatMap(\.disclosures).filter {
+    let sheets = library.derived(PublicYears.self).years.flatMap(\.disclosures).filter {
       records.holds($0.published?.value)
     }
     if !sheets.isEmpty {

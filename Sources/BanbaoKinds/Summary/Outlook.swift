@@ -7,7 +7,7 @@ extension Chapter {
   /// 下年计划: what became of this period's plan, and what the next one holds.
   static func outlook(_ records: PeriodRecords) -> [Sentence] {
     let (library, period) = (records.library, records.period)
-    let tasks = Plan.trackedItems(library.entries(of: Plan.self), in: library)
+    let tasks = library.derived(Plan.TrackedItems.self).all
     return [
       progress(tasks.filter { belongs($0, to: period) }, period),
       next(tasks.filter { belongs($0, to: period.next) }, period.next),

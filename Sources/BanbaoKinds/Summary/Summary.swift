@@ -4,7 +4,16 @@ import BanbaoSource
 package import BanbaoTheme
 
 /// 工作总结: the year's summary and the statistics over the years, written from the records of all kinds.
-package enum Summary: Overview {
+package struct Summary: Overview {
+  let library: Library
+  /// Those that have a page, oldest first and a year before its parts.
+  let periods: [Period]
+
+  package init(_ library: Library) {
+    self.library = library
+    periods = Self.periods(in: library)
+  }
+
   static let folder = "summary"
   static let section = Wording("工作总结", en: "Summaries")
 
@@ -12,7 +21,7 @@ package enum Summary: Overview {
 
   package static let rules = SummaryRules.all
 
-  package static func check(_ library: Library) -> [Diagnostic] {
+  package func check() -> [Diagnostic] {
     library.entries(of: Page.self).compactMap { entry in
       guard entry.id.hasPrefix("pages/summary/"), Page.period(ofSummary: entry.id) == nil else { return nil }
       let name = entry.id.dropFirst("pages/summary/".count)
@@ -24,15 +33,16 @@ package enum Summary: Overview {
     }
   }
 
-  package static func pages(_ library: Library) -> [PagePlan] {
-    let periods = periods(in: library)
+  package func pages() -> [PagePlan] {
     guard !periods.isEmpty else { return [] }
-    return periods.map { page($0, among: periods, in: library) } + [statistics(periods, in: library)]
+    return periods.map { Self.page($0, among: periods, in: library) } + [Self.statistics(periods, in: library)]
   }
 
-  package static func menu(_ library: Library) -> [MenuItem] {
-    guard !periods(in: library).isEmpty else { return [] }
-    return [MenuItem(target: folder, label: library.words(section), url: "\(folder)/index.html", order: 0)]
+  package func menu() -> [MenuItem] {
+    guard !periods.isEmpty else { return [] }
+    return [
+      MenuItem(target: Self.folder, label: library.words(Self.section), url: "\(Self.folder)/index.html", order: 0)
+    ]
   }
 }
 
