@@ -99,6 +99,22 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     }
   }
 
+  /// Its place among all columns, from 0: for every cell of a ledger one is asked for.
+  var ordinal: Int {
+    switch self {
+    case .date: 0
+    case .voucher: 1
+    case .account: 2
+    case .summary: 3
+    case .income: 4
+    case .expense: 5
+    case .fund: 6
+    case .source: 7
+    case .attachments: 8
+    case .record: 9
+    }
+  }
+
   /// Every ledger needs these.
   static let required: [LedgerColumn] = [.date, .voucher, .account, .summary, .income, .expense, .fund]
 

@@ -88,16 +88,15 @@ private struct LedgerReading: ~Copyable {
               ?? Wording("删掉这一列，或改成：\(LedgerColumn.allCases.map(\.alias).joined(separator: "、"))", en: "delete it")))
         continue
       }
-      let number = LedgerColumn.allCases.firstIndex(of: column) ?? 0
-      if position[number] >= 0 {
+      if position[column.ordinal] >= 0 {
         diagnostics.append(
           LedgerRules.heads.at(
             place(mark), Wording("“\(column.alias)”这一列有两个", en: "there are two columns “\(column.rawValue)”"),
             help: Wording("只留一个", en: "keep only one")))
       }
-      position[number] = index
+      position[column.ordinal] = index
     }
-    for column in LedgerColumn.required where position[LedgerColumn.allCases.firstIndex(of: column) ?? 0] < 0 {
+    for column in LedgerColumn.required where position[column.ordinal] < 0 {
       diagnostics.append(
         LedgerRules.heads.at(
           Place(reader.text.path, line: reader.line, column: 1),
@@ -107,8 +106,8 @@ private struct LedgerReading: ~Copyable {
     }
   }
 
-  private func cell(_ column: Int) -> TableCell? {
-    let index = position[column]
+  private func cell(_ column: LedgerColumn) -> TableCell? {
+    let index = position[column.ordinal]
     guard index >= 0, index < reader.cells.count else { return nil }
     let cell = reader.cells[index]
     return cell.range.isEmpty ? nil : cell
@@ -136,7 +135,7 @@ private struct LedgerReading: ~Copyable {
   }
 
   /// Whether an amount's cell is empty, or holds the `-` that Excel's accounting format writes for none.
-  private func isUnwritten(_ column: Int) -> Bool {
+  private func isUnwritten(_ column: LedgerColumn) -> Bool {
     cell(column).map { foldedFullWidth(reader.string($0)) == "-" } ?? true
   }
 
@@ -153,28 +152,28 @@ private struct LedgerReading: ~Copyable {
     checkWidth()
     let day = readDay()
     let voucher = readVoucher()
-    let account = read(2, accounts) { [chart] text throws(Misread) in try chart.find(text) }
-    let summary = cell(3)
-    var income = readAmount(4)
-    var expense = readAmount(5)
+    let account = read(.account, accounts) { [chart] text throws(Misread) in try chart.find(text) }
+    let summary = cell(.summary)
+    var income = readAmount(.income)
+    var expense = readAmount(.expense)
     // Some programs fill the other column with 0.00.
     if let first = income, let second = expense {
       let isIncome = second.fen == 0 && (first.fen != 0 || account.map { chart.accounts[$0].side == .income } ?? false)
       if isIncome { expense = nil } else if first.fen == 0 { income = nil }
     }
-    let fund = read(6, funds) { text throws(Misread) in try readFund(text) }
-    let source = read(7, sources) { text throws(Misread) in try readSource(text) }
-    let attachments = read(8) { text throws(Misread) in try readCount(text) }
-    let record = read(9, records) { text throws(Misread) in text } ?? ""
+    let fund = read(.fund, funds) { text throws(Misread) in try readFund(text) }
+    let source = read(.source, sources) { text throws(Misread) in try readSource(text) }
+    let attachments = read(.attachments) { text throws(Misread) in try readCount(text) }
+    let record = read(.record, records) { text throws(Misread) in text } ?? ""
     for (column, isThere) in [
-      (LedgerColumn.date, day != nil || cell(0) != nil), (.voucher, voucher != nil || cell(1) != nil),
-      (.account, account != nil || cell(2) != nil), (.fund, fund != nil || cell(6) != nil),
+      (LedgerColumn.date, day != nil || cell(.date) != nil), (.voucher, voucher != nil || cell(.voucher) != nil),
+      (.account, account != nil || cell(.account) != nil), (.fund, fund != nil || cell(.fund) != nil),
     ] where !isThere { lacks(column) }
     if summary == nil { lacks(.summary) }
     switch (income, expense) {
-    case (nil, nil): if isUnwritten(4), isUnwritten(5) { lacksAmount() }
+    case (nil, nil): if isUnwritten(.income), isUnwritten(.expense) { lacksAmount() }
     case (.some, .some):
-      if let mark = cell(5)?.mark {
+      if let mark = cell(.expense)?.mark {
         diagnostics.append(
           LedgerRules.cell.at(
             place(mark), Wording("这一行同时有收入和支出", en: "this line has both income and expense"),
@@ -195,12 +194,12 @@ private struct LedgerReading: ~Copyable {
   /// 合计, 本月合计, 累计 …: rows that Excel users write below their entries, without voucher and account.
   private func isTotal() -> Bool {
     // Every line of a ledger comes by here.
-    if cell(1) != nil, cell(2) != nil { return false }
+    if cell(.voucher) != nil, cell(.account) != nil { return false }
     func isSum(_ cell: TableCell) -> Bool {
       let text = reader.string(cell).filter { !$0.isWhitespace }
       return ["合计", "累计", "小计", "总计"].contains { text.hasSuffix($0) }
     }
-    return [cell(1), cell(2)].allSatisfy { $0.map(isSum) ?? true } && reader.cells.contains(where: isSum)
+    return [cell(.voucher), cell(.account)].allSatisfy { $0.map(isSum) ?? true } && reader.cells.contains(where: isSum)
   }
 
   /// What stands in no column would be lost: an amount with an unquoted comma pushes its line to the right.
@@ -216,7 +215,7 @@ private struct LedgerReading: ~Copyable {
     }
   }
 
-  private mutating func read<Value>(_ column: Int, _ parse: (String) throws(Misread) -> Value) -> Value? {
+  private mutating func read<Value>(_ column: LedgerColumn, _ parse: (String) throws(Misread) -> Value) -> Value? {
     guard let cell = cell(column) else { return nil }
     do {
       return try parse(reader.string(cell))
@@ -228,7 +227,7 @@ private struct LedgerReading: ~Copyable {
 
   /// Reads a cell by looking first whether its bytes were read before; most columns repeat few values.
   private mutating func read<Value>(
-    _ column: Int, _ memo: CellMemo<Value>, _ parse: (String) throws(Misread) -> Value
+    _ column: LedgerColumn, _ memo: CellMemo<Value>, _ parse: (String) throws(Misread) -> Value
   ) -> Value? {
     guard let cell = cell(column) else { return nil }
     if let known = memo.value(cell.range, in: reader.text) { return known }
@@ -239,7 +238,7 @@ private struct LedgerReading: ~Copyable {
 
   /// `2026-03-08` and `2026/3/8` straight from the bytes, every other form as a record's day is read.
   private mutating func readDay() -> Day? {
-    guard let cell = cell(0) else { return nil }
+    guard let cell = cell(.date) else { return nil }
     var numbers = [0, 0, 0]
     var part = 0
     var isPlain = cell.range.count <= 10
@@ -253,12 +252,12 @@ private struct LedgerReading: ~Copyable {
     if isPlain, part == 2, numbers[0] >= 1000, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) {
       return day
     }
-    return read(0) { text throws(Misread) in try Day(reading: text) }
+    return read(.date) { text throws(Misread) in try Day(reading: text) }
   }
 
   /// `付-12` straight from the bytes, every other form by `Voucher(reading:)`.
   private mutating func readVoucher() -> Voucher? {
-    guard let cell = cell(1) else { return nil }
+    guard let cell = cell(.voucher) else { return nil }
     let bytes = reader.text.bytes
     var start = cell.range.upperBound
     var number = 0
@@ -273,7 +272,7 @@ private struct LedgerReading: ~Copyable {
     {
       return Voucher(type: type, number: number, sheet: nil)
     }
-    guard let voucher = read(1, { text throws(Misread) in try Voucher(reading: text) }) else { return nil }
+    guard let voucher = read(.voucher, { text throws(Misread) in try Voucher(reading: text) }) else { return nil }
     if voucher.sheet == nil, start > cell.range.lowerBound + 1, bytes[start - 1] == 0x2D {
       voucherTypes.keep(voucher.type, for: cell.range.lowerBound..<start - 1, in: reader.text)
     }
@@ -281,7 +280,7 @@ private struct LedgerReading: ~Copyable {
   }
 
   /// An amount, or nil for an empty cell; Excel's accounting format writes `-` for zero and `(100.00)` below it.
-  private mutating func readAmount(_ column: Int) -> Money? {
+  private mutating func readAmount(_ column: LedgerColumn) -> Money? {
     guard let cell = cell(column) else { return nil }
     if let plain = plainAmount(reader.text.bytes[cell.range]) { return plain }
     var text = foldedFullWidth(reader.string(cell))
