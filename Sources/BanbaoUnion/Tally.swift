@@ -5,6 +5,8 @@ package import BanbaoSource
 package protocol Addable: Sendable {
   /// The sum of both; the greatest or least value where no number can hold it.
   func adding(_ other: Self) -> Self
+  /// As charts draw it: a count, or an amount in fen.
+  var wholeUnits: Int64 { get }
   /// As pages print it.
   var printed: String { get }
 }
@@ -16,6 +18,7 @@ extension Int: Addable {
     return overflows ? (other < 0 ? .min : .max) : sum
   }
 
+  package var wholeUnits: Int64 { Int64(clamping: self) }
   package var printed: String { formatted(count: self) }
 }
 
@@ -26,6 +29,7 @@ extension Money: Addable {
     return Money(fen: overflows ? (other.fen < 0 ? .min : .max) : sum)
   }
 
+  package var wholeUnits: Int64 { fen }
   package var printed: String { grouped }
 }
 

@@ -53,13 +53,7 @@ struct Quantity: Sendable {
     printed = tally.sum?.printed
     missing = tally.missing
     shares = pairs.map { Share(entry: $0.entry, printed: $0.figure?.printed) }
-    magnitude = tally.sum.map { sum in
-      switch sum {
-      case let count as Int: Int64(clamping: count)
-      case let amount as Money: amount.fen
-      default: 0
-      }
-    }
+    magnitude = tally.sum?.wholeUnits
   }
 
   /// An amount that a page of the accounts tells.
