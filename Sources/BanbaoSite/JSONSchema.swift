@@ -53,11 +53,10 @@ package struct FileSchema: Sendable {
 extension SiteModel {
   /// What every YAML file of a site may hold, records first.
   package var schemas: [FileSchema] {
-    let sections = kinds.map { ($0.folder, $0.name) } + overviews.compactMap { $0.news }
     let own = [
       FileSchema(
         name: "site", title: Wording("站点设置", en: "Site settings"), files: ["site.yaml"],
-        fields: FieldReader.describe { _ = SiteSettings(reading: &$0, sections) }),
+        fields: FieldReader.describe { _ = SiteSettings(reading: &$0, newsSections) }),
       FileSchema(
         name: "holidays", title: Wording("放假和调休上班的日子", en: "Days off and days worked"), files: ["holidays/*.yaml"],
         fields: FieldReader.describe { _ = WorkingDays.Arrangement(reading: &$0, year: 2026) }),

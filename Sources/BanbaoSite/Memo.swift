@@ -7,10 +7,10 @@ import BanbaoSource
 /// `PropertyTests` prove it. A document with a fault is not kept: its remedies may name any other file.
 package struct Memo: Sendable {
   /// The day, the label and the private names decide what every document says of itself.
-  var today: Day?
-  var label = ""
+  private var today: Day?
+  private var label = ""
   /// What `private/people.yaml` forbids, folded.
-  var names: [[UInt32]] = []
+  private var names: [[UInt32]] = []
   /// The versions of attached texts that were found to give nobody away, by path.
   private var harmlessTexts: [String: String] = [:]
   private var documents: [String: (version: String, document: Document)] = [:]
@@ -19,6 +19,25 @@ package struct Memo: Sendable {
   private var theme: (files: [SourceTree.File], theme: LoadedTheme)?
 
   package init() {}
+
+  /// What a compilation read.
+  init(_ input: SiteInput, _ content: Content, _ theme: LoadedTheme, harmlessTexts: [SourceTree.File]) {
+    today = input.today
+    label = input.content.label
+    names = content.names.key
+    self.harmlessTexts = Dictionary(
+      harmlessTexts.map { ($0.path, $0.version) }, uniquingKeysWith: { first, _ in first })
+    for document in content.documents where document.diagnostics.isEmpty {
+      if let file = content.index[document.path] { documents[file.path] = (file.version, document) }
+    }
+    for register in content.registers { registers[register.number] = register }
+    self.theme = (input.theme.files, theme)
+  }
+
+  /// Whether documents were read on the same day, under the same label, for the same private names.
+  func knowsDocuments(of input: SiteInput, _ names: PrivateNames) -> Bool {
+    today == input.today && label == input.content.label && self.names == names.key
+  }
 
   /// The document of a file, if nothing that went into it has changed.
   func document(_ file: SourceTree.File, _ index: ContentIndex) -> Document? {
@@ -31,16 +50,10 @@ package struct Memo: Sendable {
     return isSame ? kept.document : nil
   }
 
-  mutating func keep(_ document: Document, of file: SourceTree.File) {
-    if document.diagnostics.isEmpty { documents[file.path] = (file.version, document) }
-  }
-
   /// Whether an attached text was looked through before, for the same names, and nothing was found.
   func isHarmless(_ file: SourceTree.File, _ names: [[UInt32]]) -> Bool {
     harmlessTexts[file.path] == file.version && self.names == names
   }
-
-  mutating func keepHarmless(_ file: SourceTree.File) { harmlessTexts[file.path] = file.version }
 
   /// What a register's files said, if none of them, nor the private names, have changed.
   func register(_ number: Int, _ files: [SourceTree.File], _ names: [[UInt32]], label: String) -> ReadRegister? {
@@ -50,18 +63,16 @@ package struct Memo: Sendable {
     return kept
   }
 
-  mutating func keep(_ register: ReadRegister, number: Int) { registers[number] = register }
-
   func theme(_ tree: SourceTree) -> LoadedTheme? {
     guard let theme, theme.files == tree.files else { return nil }
     return theme.theme
   }
-
-  mutating func keep(_ loaded: LoadedTheme, of tree: SourceTree) { theme = (tree.files, loaded) }
 }
 
 /// A register with the files that it was read from and all that was said about them.
 struct ReadRegister: Sendable {
+  /// Its place in the model.
+  var number: Int
   var files: [SourceTree.File]
   var register: any Register
   var diagnostics: [Diagnostic]

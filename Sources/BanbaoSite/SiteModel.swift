@@ -18,10 +18,19 @@ package struct SiteModel: Sendable {
   }
 }
 
+extension SiteModel {
+  /// What `thresholds` may name: folders with what is found there.
+  var newsSections: [(folder: String, name: Wording)] {
+    kinds.map { ($0.folder, $0.name) } + overviews.compactMap { $0.news }
+  }
+}
+
 /// Files under `content/` that are no records and no pages by themselves: spending limits, books of account.
 package protocol Register: Sendable {
   /// Whether it reads the file at this path under `content/`.
   static func reads(_ path: String) -> Bool
+  /// Those of its files that lie in no folder; none by default. What is nearly called so is told the right name.
+  static var rootFiles: [String] { get }
   /// Every rule of the files.
   static var rules: [Rule] { get }
   /// What its YAML files may hold, for editors.
@@ -44,6 +53,10 @@ package protocol Derived: Sendable {
 
 extension Register {
   package static var schemas: [FileSchema] { [] }
+}
+
+extension Register {
+  package static var rootFiles: [String] { [] }
 }
 
 /// What is made from records of several kinds: rules between them, and pages such as the year's summary.

@@ -6,7 +6,6 @@ package import BanbaoTheme
 struct LoadedTheme: Sendable {
   var theme: Theme
   var strings: InterfaceStrings
-  var assets: [SitePlan.Copy]
   var diagnostics: [Diagnostic]
 }
 
@@ -18,10 +17,7 @@ func loadTheme(_ tree: SourceTree, _ model: SiteModel) throws -> LoadedTheme {
     files.append(TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file)))
   }
   let (theme, faults) = Theme.compile(files, pages: templates(model), frame: frameNames(strings))
-  let assets = tree.files.filter { $0.path.hasPrefix("assets/") }.map {
-    SitePlan.Copy(path: $0.path, file: $0, isAsset: true)
-  }
-  return LoadedTheme(theme: theme, strings: strings, assets: assets, diagnostics: stringFaults + faults)
+  return LoadedTheme(theme: theme, strings: strings, diagnostics: stringFaults + faults)
 }
 
 /// What every template may use: first the names of every page, as those of the template `base`.

@@ -48,18 +48,15 @@ struct CheckedSite: Sendable {
   var outputs: [OutputFile] {
     let plan = compilation.plan
     let observer = profile.observer
-    let (content, theme) = (inputs.content, inputs.theme)
-    let pages = plan.pages.map { page in
-      OutputFile(
-        path: page.path,
-        content: .page { bytes in observer.measure(.rendering, page.path) { plan.render(page, into: &bytes) } })
+    return plan.files.map { file in
+      let content: OutputFile.Content =
+        switch file {
+        case .page(let page):
+          .page { bytes in observer.measure(.rendering, page.path) { plan.render(page, into: &bytes) } }
+        case .copy(let copy): .file(copy.tree, copy.file)
+        case .made(let made): .page { $0 += made.bytes() }
+        }
+      return OutputFile(path: file.path, content: content)
     }
-    let copies = plan.copies.map { copy in
-      OutputFile(path: copy.path, content: .file(copy.isAsset ? theme : content, copy.file))
-    }
-    let machineFiles = plan.machineFiles.map { file in
-      OutputFile(path: file.path, content: .page { $0 += file.bytes() })
-    }
-    return pages + copies + machineFiles
   }
 }

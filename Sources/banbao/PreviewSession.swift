@@ -12,7 +12,7 @@ struct PreviewSession {
   private var inputs: Inputs?
   private var memo = Memo()
   /// The last plan without an error: it is shown beneath the card of faults.
-  private var good: (plan: SitePlan, inputs: Inputs)?
+  private var good: SitePlan?
   private(set) var isFaulty = false
   private(set) var count = (pages: 0, faults: 0)
   private(set) var milliseconds = 0
@@ -33,12 +33,11 @@ struct PreviewSession {
     memo = compilation.memo
     let diagnostics = compilation.diagnostics
     isFaulty = diagnostics.containErrors
-    if !isFaulty { good = (compilation.plan, inputs) }
+    if !isFaulty { good = compilation.plan }
     count = (compilation.plan.pages.count, diagnostics.count { $0.severity != .note })
-    let shown = good ?? (compilation.plan, inputs)
     let snapshot = PreviewSnapshot(
       overlay: isFaulty ? card(compilation, inputs) : nil,
-      resource: resources(shown.plan, shown.inputs, desk: compilation))
+      resource: resources(good ?? compilation.plan, desk: compilation))
     milliseconds = Int((Environment.nanoseconds &- began) / 1_000_000)
     return snapshot
   }
@@ -59,33 +58,28 @@ struct PreviewSession {
   }
 }
 
-/// Everything a browser may ask for, by path: pages of the plan, files that it copies, and nothing else of the disk.
+/// Everything a browser may ask for, by path: the files of the plan and the desk, and nothing else of the disk.
 private func resources(
-  _ plan: SitePlan, _ inputs: Inputs, desk: Compilation
+  _ plan: SitePlan, desk: Compilation
 ) -> @Sendable (String) -> PreviewSnapshot.Resource? {
-  let pages = Dictionary(plan.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-  let copies = Dictionary(plan.copies.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-  let machineFiles = Dictionary(plan.machineFiles.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  let indices = Dictionary(plan.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   return { path in
-    if let index = pages[path.isEmpty ? "index.html" : path] {
-      return .page {
-        var bytes: [UInt8] = []
-        plan.render(plan.pages[index], into: &bytes)
-        return bytes
+    if let index = indices[path.isEmpty ? "index.html" : path] {
+      switch plan.files[index] {
+      case .page(let page): return .page { plan.rendered(page) }
+      case .copy(let copy): return .file(contentType: contentType(path)) { try copy.tree.read(copy.file) }
+      case .made(let made): return .file(contentType: contentType(path)) { made.bytes() }
       }
     }
-    if let index = copies[path] {
-      let copy = plan.copies[index]
-      return .file(contentType: contentType(path)) {
-        try (copy.isAsset ? inputs.theme : inputs.content).read(copy.file)
-      }
-    }
-    if let bytes = machineFiles[path] { return .file(contentType: contentType(path)) { bytes() } }
     guard path == "-/desk.html" else { return nil }
-    return .page {
-      var bytes: [UInt8] = []
-      desk.plan.render(desk.deskPage(desk.diagnostics), into: &bytes)
-      return bytes
-    }
+    return .page { desk.plan.rendered(desk.deskPage(desk.diagnostics)) }
+  }
+}
+
+extension SitePlan {
+  fileprivate func rendered(_ page: PagePlan) -> [UInt8] {
+    var bytes: [UInt8] = []
+    render(page, into: &bytes)
+    return bytes
   }
 }

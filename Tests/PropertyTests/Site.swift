@@ -22,7 +22,7 @@ struct Outcome: Equatable, Sendable {
     leftOut = compilation.leftOut
     let site = compilation.plan
     plan = site.pages.map { "\($0.path) \($0.template) \($0.title) \($0.origin)" }
-    plan += site.copies.map(\.path) + site.machineFiles.map(\.path)
+    plan += site.files.map { "\($0.path) \($0.origin)" }
     if renders { files = site.madeFiles }
   }
 

@@ -77,8 +77,7 @@ import Testing
   func links() async throws {
     let compilation = try await Self.compiled(.chinese)
     let plan = compilation.plan
-    let paths = Set(
-      plan.pages.map(\.path) + plan.copies.map(\.path) + plan.machineFiles.map(\.path))
+    let paths = Set(plan.files.map(\.path))
     for page in plan.pages {
       var bytes: [UInt8] = []
       plan.render(page, into: &bytes)

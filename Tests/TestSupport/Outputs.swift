@@ -14,12 +14,23 @@ extension SitePlan {
     return bytes
   }
 
+  /// The files that are published as they are.
+  package var copies: [Copy] { files.compactMap { if case .copy(let copy) = $0 { copy } else { nil } } }
+
+  /// The files made for machines.
+  package var machineFiles: [FilePlan] { files.compactMap { if case .made(let made) = $0 { made } else { nil } } }
+
   /// Every page and every file made for machines, by path; copies are left out.
   package var madeFiles: [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for page in pages { files[page.path] = bytes(of: page) }
-    for file in machineFiles { files[file.path] = file.bytes() }
-    return files
+    var made: [String: [UInt8]] = [:]
+    for file in files {
+      switch file {
+      case .page(let page): made[page.path] = bytes(of: page)
+      case .made(let file): made[file.path] = file.bytes()
+      case .copy: continue
+      }
+    }
+    return made
   }
 }
 
@@ -44,9 +55,8 @@ extension BuiltSite {
 
   /// Every rendered page and machine file, and the bare path of every copy, by path.
   package var outputs: [(path: String, text: String)] {
-    let pages = plan.pages.map { ($0.path, String(decoding: plan.bytes(of: $0), as: UTF8.self)) }
-    let machine = plan.machineFiles.map { ($0.path, String(decoding: $0.bytes(), as: UTF8.self)) }
-    return pages + machine + plan.copies.map { ($0.path, "") }
+    let made = plan.madeFiles
+    return plan.files.map { ($0.path, String(decoding: made[$0.path] ?? [], as: UTF8.self)) }
   }
 
   /// The paths of outputs whose text or path holds a text, sorted.

@@ -61,7 +61,7 @@ package struct Benefit: SheetKind {
     paidByMembers = fields.read(Keys.paidByMembers).flatMap { located in located.value.map { Located($0, located.mark) }
     }
     upperDocument = fields.read(Keys.upperDocument)
-    reportNameKeys(&fields)
+    Self.reportNameKeys(&fields)
     guard let sort, let spending else { return nil }
     self.sort = sort
     self.spending = spending

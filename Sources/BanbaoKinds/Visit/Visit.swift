@@ -70,7 +70,7 @@ package struct Visit: SheetKind {
     form = fields.read(Keys.form)?.value
     rates = fields.records(Keys.rates) { Rate.read(&$0) }
     let spending = Spending.read(&fields, isRequired: true)
-    reportNameKeys(&fields)
+    Self.reportNameKeys(&fields)
     guard let sort, let spending else { return nil }
     self.sort = sort
     self.spending = spending

@@ -41,11 +41,12 @@ private func timestamp(_ day: Day, _ library: Library) -> String {
   day.iso + (library.settings.timeZone == "Asia/Shanghai" ? "T00:00:00+08:00" : "T00:00:00Z")
 }
 
-/// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors.
+/// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors, in the order of their paths.
 func sitemap(_ pages: [PagePlan], baseURL: String) -> [UInt8] {
   var out = Array(
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
-  for page in pages where page.path != "404.html" {
+  let pages = pages.filter { $0.path != "404.html" }
+  for page in pages.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
     out += Array("<url><loc>".utf8)
     out.appendEscaped(baseURL + percentEncoded(path: page.path))
     out += Array("</loc>".utf8)

@@ -5,13 +5,15 @@ import BanbaoSource
 /// the like are not looked into.
 ///
 /// - Parameter memo: what an earlier compilation found harmless is not read again.
-func attachedTextFaults(
-  _ copies: [SitePlan.Copy], _ content: SourceTree, _ names: PrivateNames, _ earlier: Memo, _ memo: inout Memo
-) throws -> [Diagnostic] {
+/// - Returns: the files that give nobody away.
+func attachedTexts(
+  _ files: [SitePlan.File], _ names: PrivateNames, reusing memo: Memo
+) throws -> Diagnosed<[SourceTree.File]> {
+  var harmless: [SourceTree.File] = []
   var diagnostics: [Diagnostic] = []
-  for copy in copies where !copy.isAsset && isText(copy.path) {
-    if !earlier.isHarmless(copy.file, names.key) {
-      let text = readable(SourceText(path: content.shown(copy.file.path), bytes: try content.read(copy.file)))
+  for case .copy(let copy) in files where !copy.isAsset && isText(copy.path) {
+    if !memo.isHarmless(copy.file, names.key) {
+      let text = readable(SourceText(path: copy.tree.shown(copy.file.path), bytes: try copy.tree.read(copy.file)))
       var privacy = FilePrivacy(text, names)
       privacy.checkNumbers()
       privacy.checkNames(in: text.start..<text.bytes.count)
@@ -20,9 +22,9 @@ func attachedTextFaults(
         continue
       }
     }
-    memo.keepHarmless(copy.file)
+    harmless.append(copy.file)
   }
-  return diagnostics
+  return Diagnosed(harmless, diagnostics)
 }
 
 /// The text in UTF-8, where it can be told; its places are those of the file.

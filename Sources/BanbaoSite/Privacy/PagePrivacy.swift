@@ -8,11 +8,11 @@ import BanbaoTheme
 ///
 /// A page of a record is told of at the record's title; what other pages show of a record has been told there.
 func privateNameFaults(
-  _ pages: [PagePlan], _ copies: [SitePlan.Copy], _ machineFiles: [(path: String, bytes: @Sendable () -> [UInt8])],
-  _ content: Content, _ input: SiteInput
+  _ files: [SitePlan.File], _ content: Content, _ input: SiteInput
 ) async throws -> [Diagnostic] {
   let names = content.names
   if names.isEmpty { return [] }
+  let pages = files.compactMap(\.page)
   let tree = input.content
   let byPath = Dictionary(
     content.documents.map { (tree.shown($0.path), $0) }, uniquingKeysWith: { first, _ in first })
@@ -39,13 +39,16 @@ func privateNameFaults(
     tell(new, page.origin)
     told.formUnion(new)
   }
-  for copy in copies where !copy.isAsset {
-    tell(names.found(in: copy.path).subtracting(told), Place(tree.shown(copy.path)))
-  }
-  for file in machineFiles {
-    var text = PlainText()
-    text.append(html: percentDecoded(file.bytes()))
-    tell(names.found(in: text.bytes).subtracting(told), Place(tree.shown("site.yaml")))
+  for file in files {
+    switch file {
+    case .page: continue
+    case .copy(let copy):
+      if !copy.isAsset { tell(names.found(in: copy.path).subtracting(told), copy.origin) }
+    case .made(let made):
+      var text = PlainText()
+      text.append(html: percentDecoded(made.bytes()))
+      tell(names.found(in: text.bytes).subtracting(told), made.origin)
+    }
   }
   return diagnostics
 }

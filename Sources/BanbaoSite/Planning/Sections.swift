@@ -1,0 +1,43 @@
+import BanbaoDiagnostics
+
+/// The kinds with their records and the overviews: what each of them says of the library, in the order of the model.
+struct Sections: Sendable {
+  let library: Library
+  let shelves: [any AnyShelf]
+  private let kinds: [any RecordKind.Type]
+  private let overviews: [any Overview]
+
+  init(_ model: SiteModel, _ library: Library) {
+    self.library = library
+    kinds = model.kinds
+    overviews = model.overviews.compactMap { $0.init(library) }
+    shelves = kinds.map { shelf($0, library) }
+  }
+
+  /// What the rules of records find.
+  func check() -> [Diagnostic] {
+    shelves.flatMap { $0.check(library) } + overviews.flatMap { $0.check() }
+  }
+
+  func pages() -> [PagePlan] {
+    shelves.flatMap { $0.pages(library) } + overviews.flatMap { $0.pages() }
+  }
+
+  /// What overviews publish beside their pages.
+  func files() -> [FilePlan] { overviews.flatMap { $0.files() } }
+
+  /// What the menu may hold.
+  var offered: [MenuItem] { shelves.flatMap { $0.menu(library) } + overviews.flatMap { $0.menu() } }
+
+  func due() -> [Due] {
+    shelves.flatMap { $0.due(library) } + overviews.flatMap { $0.due() } + library.scheduledDue
+  }
+
+  /// What one record of a kind is called, by the folder of the kind.
+  var names: [String: Wording] {
+    Dictionary(kinds.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The folders of the kinds that stand in the calendar.
+  var eventFolders: Set<String> { Set(kinds.filter { $0.isEvent }.map { $0.folder }) }
+}

@@ -1,0 +1,82 @@
+package import BanbaoDiagnostics
+package import BanbaoSource
+
+/// `site.yaml` as it was read.
+struct ReadSettings: Sendable {
+  var value = SiteSettings()
+  /// Of `private/people.yaml`, by their place in the list.
+  var privateNames: Set<Int> = []
+  var diagnostics: [Diagnostic] = []
+}
+
+/// Reads `site.yaml`; where it cannot be read, what it says by default counts.
+func readSettings(
+  _ tree: SourceTree, _ index: ContentIndex, _ model: SiteModel, _ names: PrivateNames
+) throws -> ReadSettings {
+  var read = ReadSettings()
+  guard let file = index["site.yaml"] else {
+    read.diagnostics.append(
+      SettingsRules.missing.at(
+        Place(tree.shown("site.yaml")), Wording("没有 site.yaml", en: "there is no site.yaml"),
+        help: Wording("新建它，写上 title: 站名 和 union: 工会名称", en: "make it, with title: and union:")))
+    return read
+  }
+  let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+  if let privacy = privacy(of: text, names) {
+    read.diagnostics += privacy.diagnostics
+    read.privateNames = privacy.found
+  }
+  let settings = readFields(of: text, &read.diagnostics) { SiteSettings(reading: &$0, model.newsSections) }
+  read.value = settings ?? SiteSettings()
+  return read
+}
+
+/// Reads `holidays/YEAR.yaml` of every year.
+func readHolidays(_ files: [SourceTree.File], _ tree: SourceTree) throws -> Diagnosed<WorkingDays> {
+  var read = Diagnosed(WorkingDays())
+  for file in files {
+    let name = withoutExtension(fileName(file.path))
+    guard isRecord(file.path), name.utf8.count == 4, let year = Int(name) else {
+      read.diagnostics.append(
+        FileRules.misplaced.at(
+          Place(tree.shown(file.path)), Wording("假期文件以年份为名", en: "a holiday file is named after its year"),
+          help: Wording("例如 holidays/2026.yaml", en: "such as holidays/2026.yaml")))
+      continue
+    }
+    let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+    let arrangement = readFields(of: text, &read.diagnostics) { WorkingDays.Arrangement(reading: &$0, year: year) }
+    if let arrangement { read.value.add(arrangement) }
+  }
+  return read
+}
+
+/// The site's time zone and where it is written, read ahead of everything else because `today` is an input.
+///
+/// What is wrong with `site.yaml` is left to `compile`; here its default counts.
+package func timeZone(of content: SourceTree) throws -> (name: String, place: Place?) {
+  guard let file = content.files.first(where: { $0.path == "site.yaml" }) else { return (SiteSettings().timeZone, nil) }
+  var ignored: [Diagnostic] = []
+  let text = SourceText(path: content.shown(file.path), bytes: try content.read(file))
+  let zone = readFields(of: text, &ignored) { $0.read(SiteSettings.Keys.timeZone) } ?? nil
+  return (zone?.value ?? SiteSettings().timeZone, zone.map { Place(text.path, $0.mark) })
+}
+
+/// Reads the fields of a YAML file that is no record, with the checks every file gets; nil, and why, where it cannot be
+/// read at all.
+///
+/// - Parameter read: asks for every key before it gives up, as `FieldReader.reading` wants it.
+package func readFields<Value>(
+  of text: SourceText, _ diagnostics: inout [Diagnostic], _ read: (inout FieldReader) -> Value
+) -> Value? {
+  if let fault = encodingFault(of: text) {
+    diagnostics.append(fault)
+    return nil
+  }
+  let parsed = mendedYAML(text, text.start..<text.bytes.count, firstLine: 1)
+  diagnostics += parsed.diagnostics
+  if parsed.root == nil, parsed.diagnostics.containErrors { return nil }
+  let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
+  let (value, reader) = FieldReader.reading(root, path: text.path, read)
+  diagnostics += reader.diagnostics
+  return value
+}

@@ -1,0 +1,60 @@
+import BanbaoDiagnostics
+import BanbaoKinds
+import BanbaoSite
+import TestSupport
+import Testing
+
+/// Made files have an origin like any other, and faults are told of there.
+@Suite struct MadeFileTests {
+  @Test("an overview's file for the path of feed, calendar or sitemap is a clash, told of at both sources")
+  func clash() async throws {
+    let faults = try await diagnostics(of: [
+      "site.yaml": "title: 板报\nunion: 某医院工会\nbase_url: http://board.example/\n"
+    ]).filter { $0.code == "path-clash" }
+    #expect(
+      Set(faults.map { "\($0.place.path) \($0.message.en)" }) == [
+        "content/site.yaml two sources make “Calendar.ics”", "content/toys two sources make “Calendar.ics”",
+        "content/site.yaml two sources make “feed.xml”", "content/toys two sources make “feed.xml”",
+        "content/site.yaml two sources make “sitemap.xml”", "content/toys two sources make “sitemap.xml”",
+      ])
+    #expect(faults.count == 6)
+  }
+
+  @Test("without base_url there is no feed that could clash")
+  func noClash() async throws {
+    let faults = try await diagnostics(of: [:])
+    #expect(faults.map(\.code) == [])
+  }
+
+  @Test("a private name in a made file is told of where the file comes from")
+  func privateName() async throws {
+    let faults = try await diagnostics(of: [
+      "private/people.yaml": "- 温若舟\n"
+    ])
+    #expect(faults.map { "\($0.place.path) \($0.code)" } == ["content/toys private-name"])
+  }
+
+  @Test(
+    "a file that is nearly called like a register's file in no folder is told the right name",
+    arguments: ["limit.yaml": "limits.yaml", "sites.yaml": "site.yaml"])
+  func rootFile(path: String, right: String) async throws {
+    let faults = try await diagnostics(of: [path: ""])
+    #expect(faults.map(\.code) == ["unknown-folder"])
+    #expect(faults.first?.help?.en == "did you mean “\(right)”?")
+  }
+
+  private func diagnostics(of files: [String: String]) async throws -> [Diagnostic] {
+    var model = Kinds.model
+    model.overviews.append(Copycat.self)
+    return try await BuiltSite(files, model: model).diagnostics
+  }
+}
+
+/// An overview that makes what the engine makes, and a file that names somebody.
+private enum Copycat: Overview {
+  static func files(_ library: Library) -> [FilePlan] {
+    ["feed.xml", "Calendar.ics", "sitemap.xml", "toys.txt"].map { path in
+      FilePlan(path: path, origin: library.origin("toys")) { Array("温若舟".utf8) }
+    }
+  }
+}
