@@ -21,7 +21,8 @@ package struct Rule: Sendable, Hashable {
   package var severity: Severity
   /// What the rule demands and why, in whole sentences.
   package var explanation: Wording
-  /// The shortest content that breaks the rule.
+  /// The shortest content that breaks the rule. `PATH:` above lines says to which file they belong; without it they are
+  /// part of the one that the rule is about. `MistakeTests` compile it.
   package var wrong: String
   /// The content of `wrong`, put right.
   package var right: String

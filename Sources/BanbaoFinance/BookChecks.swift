@@ -181,8 +181,8 @@ package enum BookRules {
     Wording(
       "每年的账本旁边要有 book.yaml，写明期初、预算和公开情况。",
       en: "Beside each ledger stands book.yaml with its opening, budget and disclosures."),
-    wrong: "finance/2026/ledger.csv",
-    right: "finance/2026/ledger.csv\nfinance/2026/book.yaml:\nopening: {cash: 860.00, bank: 90000.00}")
+    wrong: "finance/2024/ledger.csv",
+    right: "finance/2024/book.yaml:\nopening: {cash: 860.00, bank: 90000.00}")
   package static let standard = Rule(
     "standard-not-in-force", .error,
     Wording(
@@ -190,11 +190,13 @@ package enum BookRules {
       en:
         "From 2022 on the system of 2021 is in force, before it that of 2009; one number means different things in them."
     ),
-    wrong: "finance/2026/book.yaml:\nstandard: 2009", right: "finance/2026/book.yaml:\nstandard: 2021")
+    wrong: "standard: 2009",
+    right: "standard: 2021")
   package static let overflow = Rule(
     "amount-overflow", .error,
     Wording("金额的合计不能超过可以计算的范围。", en: "Sums stay within what can be computed."),
-    wrong: "支出: 90000000000000000.00", right: "支出: 900.00")
+    wrong: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,90000000000000000.00,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,900.00,现金")
   package static let opening = Rule(
     "opening-missing", .error,
     Wording(
@@ -204,23 +206,70 @@ package enum BookRules {
   package static let period = Rule(
     "disclosure-period", .error,
     Wording("公开的期间是本年的 H1、H2、Q1 到 Q4 或 year，每期一项。", en: "A disclosure is of H1, H2, Q1 to Q4 or the year, each once."),
-    wrong: "disclosures: [{period: H1}, {period: H1}]", right: "disclosures: [{period: H1}, {period: H2}]")
+    wrong: """
+      disclosures:
+        - {period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+        - {period: H1, published: 2026-07-16, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+      """,
+    right: """
+      disclosures:
+        - {period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+      """)
   package static let sheet = Rule(
     "sheet-mismatch", .error,
     Wording(
       "公开表上的收入合计、支出合计与账本逐行相加相等（账表相符）。", en: "The sheet's income and expense equal the sums of the ledger's lines."),
-    wrong: "disclosures: [{period: H1, income: 100.00}]（账本 120.00）",
-    right: "disclosures: [{period: H1, income: 120.00}]")
+    wrong: """
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}
+          income: 100.00  # 账本上半年收入 120.00
+      """,
+    right: """
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}
+          income: 120.00
+      """)
   package static let closing = Rule(
     "closing-mismatch", .error,
     Wording(
       "期末结余等于期初加收入减支出（加调整）。", en: "The closing balance is the opening plus income less expense, with adjustments."),
-    wrong: "opening: {cash: 0, bank: 100}\ndisclosures: [{period: H1, closing: 90.00}]（收入 20，支出 10）",
-    right: "disclosures: [{period: H1, closing: 110.00}]")
+    wrong: """
+      opening: {cash: 0.00, bank: 100.00}  # 账本上半年收入 120.00，支出 10.00
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}
+          closing: 90.00
+      """,
+    right: """
+      opening: {cash: 0.00, bank: 100.00}
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}
+          closing: 210.00
+      """)
   package static let counted = Rule(
     "counted-mismatch", .error,
     Wording("盘点的现金、银行对账单的余额与账面相等（账实相符）。", en: "Cash counted and the bank's statement equal the books."),
-    wrong: "counted: {cash: 100.00}（账面 120.00）", right: "counted: {cash: 120.00}")
+    wrong: """
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}
+          counted: {cash: 100.00}  # 账面 120.00
+      """,
+    right: """
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}
+          counted: {cash: 120.00}
+      """)
   package static let budget = Rule(
     "budget-line", .error,
     Wording(

@@ -241,28 +241,62 @@ package enum VoucherRules {
   package static let day = Rule(
     "entry-outside-year", .error,
     Wording("账本里每一行的日期都在这一年。", en: "Every line of a ledger lies in its year."),
-    wrong: "finance/2026/ledger.csv:\n2025-12-31,付-1,…", right: "finance/2025/ledger.csv:\n2025-12-31,付-1,…")
+    wrong: """
+      finance/2026/ledger.csv:
+      2025-12-31,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      """,
+    right: """
+      finance/2026/ledger.csv:
+      2026-01-04,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      """)
   package static let side = Rule(
     "account-side", .error,
     Wording("收入科目的金额记在收入列，支出科目的记在支出列。", en: "Income accounts are booked in income, expense accounts in expense."),
-    wrong: "会费收入,…,收入 空,支出 500.00", right: "会费收入,…,收入 500.00,支出 空")
+    wrong: "2026-03-08,收-1,401 会费收入,一季度会费,,500.00,银行",
+    right: "2026-03-08,收-1,401 会费收入,一季度会费,500.00,,银行")
   package static let duplicate = Rule(
     "voucher-duplicate", .error,
     Wording("凭证号不重复：同一号的各行是同一天的同一张凭证。", en: "A voucher's number is used once: its lines are of one day."),
-    wrong: "2026-03-08,付-12,…\n2026-03-15,付-12,…", right: "2026-03-08,付-12,…\n2026-03-15,付-13,…")
+    wrong: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-15,付-1,50102 文体活动支出,购毽子,,80.00,现金
+      """,
+    right: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-15,付-2,50102 文体活动支出,购毽子,,80.00,现金
+      """)
   package static let gap = Rule(
     "voucher-gap", .error,
     Wording(
       "凭证连续编号，不跳号（《会计基础工作规范》第五十一条）；按月或按年从 1 编起。", en: "Vouchers are numbered without a gap, by month or by year."),
-    wrong: "付-12\n付-14", right: "付-12\n付-13\n付-14")
+    wrong: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-15,付-3,50102 文体活动支出,购毽子,,80.00,现金
+      """,
+    right: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-12,付-2,50102 文体活动支出,作废,,0,现金
+      2026-03-15,付-3,50102 文体活动支出,购毽子,,80.00,现金
+      """)
   package static let sheets = Rule(
     "voucher-sheets", .error,
     Wording(
       "一张凭证有几页时写分数编号，各页要齐：12-1/2、12-2/2。", en: "The sheets of one voucher are numbered as fractions and all there."),
-    wrong: "付-12-1/2", right: "付-12-1/2\n付-12-2/2")
+    wrong: "2026-03-08,付-1-1/2,50102 文体活动支出,购跳绳,,120.00,现金",
+    right: """
+      2026-03-08,付-1-1/2,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-08,付-1-2/2,50102 文体活动支出,购毽子,,80.00,现金
+      """)
   package static let negative = Rule(
     "negative-without-reference", .warning,
     Wording("负数只用来冲销，摘要写明冲销哪一天哪一号凭证。", en: "A negative amount corrects an entry, and its summary names the voucher."),
-    wrong: "退货,…,-120.00", right: "冲销3月8日付-12号凭证,…,-120.00")
+    wrong: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-15,付-2,50102 文体活动支出,退货,,-120.00,现金
+      """,
+    right: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-15,付-2,50102 文体活动支出,冲销3月8日付-1号凭证,,-120.00,现金
+      """)
   package static let all = [day, side, duplicate, gap, sheets, negative]
 }

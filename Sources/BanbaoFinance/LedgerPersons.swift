@@ -35,6 +35,7 @@ package enum PersonRules {
       en:
         "The summary of a visit, of help or of a benefit in the ledger says what for and how many, not who: members see every line."
     ),
-    wrong: "2026-03-08,付-12,50405 送温暖支出,慰问张秀英同志,,500.00,现金", right: "2026-03-08,付-12,50405 送温暖支出,慰问住院职工1人,,500.00,现金")
+    wrong: "2026-03-08,付-1,50405 送温暖支出,慰问张秀英同志,,500.00,现金",
+    right: "2026-03-08,付-1,50405 送温暖支出,慰问住院职工1人,,500.00,现金")
   package static let all = [ledger]
 }

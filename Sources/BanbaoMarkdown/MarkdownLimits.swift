@@ -116,5 +116,6 @@ extension MarkdownRules {
       en:
         "A body holds more of something than people write: bytes, levels of nesting, columns and cells of tables, brackets and link definitions have limits, because they could keep the program busy for ever. The usual cause is something pasted by mistake."
     ),
-    wrong: "> > > > > …（101 个 >）", right: "> 引用一两层就够了")
+    wrong: String(repeating: ">", count: 101) + " 引用",
+    right: "> 引用一两层就够了")
 }

@@ -17,7 +17,8 @@ extension ThemeRules {
       en:
         "What follows a dot is taken from the group of names before it; text, numbers and lists hold none, and a list is opened with “#” first."
     ),
-    wrong: "{{notices.title}}", right: "{{#notices}}{{title}}{{/notices}}")
+    wrong: "{{menu.label}}",
+    right: "{{#menu}}{{label}}{{/menu}}")
 
   static let unescapedText = Rule(
     "template-unescaped-text", .error,
@@ -40,15 +41,16 @@ extension ThemeRules {
     Wording(
       "列表、是否、一组名称不能直接显示，要用“#”打开。",
       en: "A list, a yes or no, or a group of names cannot be printed; it is opened with “#”."),
-    wrong: "{{notices}}", right: "{{#notices}}{{title}}{{/notices}}")
+    wrong: "{{menu}}",
+    right: "{{#menu}}{{label}}{{/menu}}")
 
   static let sectionKind = Rule(
     "template-section-kind", .error,
     Wording(
       "“{{#.}}”只在列表的项目本身是列表或文字时才有意义。",
       en: "“{{#.}}” makes sense only where the item of a list is itself a list or text."),
-    wrong: "{{#notices}}{{#.}}{{title}}{{/.}}{{/notices}}",
-    right: "{{#notices}}{{title}}{{/notices}}")
+    wrong: "{{#menu}}{{#.}}{{label}}{{/.}}{{/menu}}",
+    right: "{{#menu}}{{label}}{{/menu}}")
 
   static let endless = Rule(
     "template-endless", .error,
@@ -57,8 +59,11 @@ extension ThemeRules {
       en:
         "A template may use itself, but only inside a list of the level it stands in, or it never ends."
     ),
-    wrong: "(menu) <li>{{title}}{{>menu}}</li>",
-    right: "(menu) <li>{{title}}{{#children}}{{>menu}}{{/children}}</li>")
+    wrong: """
+      theme/templates/partials/tags.mustache:
+      <li>{{title}}{{>partials/tags}}</li>
+      """,
+    right: "theme/templates/partials/tags.mustache:\n<li>{{title}}</li>")
 
   static let tooLarge = Rule(
     "template-too-large", .error,

@@ -12,7 +12,8 @@ extension ThemeRules {
     Wording(
       "模板必须用 UTF-8 编码保存，否则页面上会出现乱码。",
       en: "A template must be saved as UTF-8, or the page shows garbage."),
-    wrong: "(GB18030) <h1>通知</h1>", right: "(UTF-8) <h1>通知</h1>")
+    wrong: "theme/templates/page.mustache (gb18030):\n<h1>公告</h1>",
+    right: "theme/templates/page.mustache:\n<h1>公告</h1>")
 
   static let unclosedTag = Rule(
     "template-unclosed-tag", .error,
@@ -30,14 +31,16 @@ extension ThemeRules {
       en:
         "A tag holds one name: letters, digits, Han characters, underscores, hyphens, dots between levels; a template's name may also hold “/”. Spaces, calculations and dynamic names with “*” are not understood."
     ),
-    wrong: "{{page title}}", right: "{{page.title}}")
+    wrong: "{{site title}}",
+    right: "{{site.title}}")
 
   static let badDelimiters = Rule(
     "template-bad-delimiters", .error,
     Wording(
       "改换标签括号时，要写两个新括号，中间用空格隔开，括号里不能有“=”。",
       en: "A change of delimiters names two of them with a space between, and neither holds “=”."),
-    wrong: "{{=<%=}}", right: "{{=<% %>=}}")
+    wrong: "{{=<%=}}",
+    right: "{{=<% %>=}}<%title%><%={{ }}=%>")
 
   static let unclosedSection = Rule(
     "template-unclosed-section", .error,
@@ -46,14 +49,16 @@ extension ThemeRules {
       en:
         "What “#”, “^”, “$” or “<” opens is closed in the same file by “/” with the same name, or nobody knows where it ends."
     ),
-    wrong: "{{#notices}}<li>{{title}}</li>", right: "{{#notices}}<li>{{title}}</li>{{/notices}}")
+    wrong: "{{#menu}}<li>{{label}}</li>",
+    right: "{{#menu}}<li>{{label}}</li>{{/menu}}")
 
   static let unopenedSection = Rule(
     "template-unopened-section", .error,
     Wording(
       "“/”只能关闭前面打开过的标签。",
       en: "“/” closes only what was opened before it."),
-    wrong: "<li>{{title}}</li>{{/notices}}", right: "{{#notices}}<li>{{title}}</li>{{/notices}}")
+    wrong: "<li>{{title}}</li>{{/menu}}",
+    right: "{{#menu}}<li>{{label}}</li>{{/menu}}")
 
   static let wrongClosing = Rule(
     "template-wrong-closing", .error,
@@ -61,15 +66,16 @@ extension ThemeRules {
       "关闭标签的名称要与打开时完全相同；里面打开的先关闭。",
       en:
         "A closing tag repeats the name that was opened, and what was opened last is closed first."),
-    wrong: "{{#notices}}…{{/notice}}", right: "{{#notices}}…{{/notices}}")
+    wrong: "{{#menu}}…{{/meun}}",
+    right: "{{#menu}}…{{/menu}}")
 
   static let repeatedBlock = Rule(
     "template-repeated-block", .error,
     Wording(
       "在一次继承里，同一个区块只能填写一次；第二次填写的内容不会显示。",
       en: "One use of a parent fills a block once; a second filling would never show."),
-    wrong: "{{<page}}{{$main}}一{{/main}}{{$main}}二{{/main}}{{/page}}",
-    right: "{{<page}}{{$main}}一二{{/main}}{{/page}}")
+    wrong: "{{<base}}{{$main}}一{{/main}}{{$main}}二{{/main}}{{/base}}",
+    right: "{{<base}}{{$main}}一二{{/main}}{{/base}}")
 
   static let lostContent = Rule(
     "template-lost-content", .warning,
@@ -78,7 +84,8 @@ extension ThemeRules {
       en:
         "Where a template inherits from another, only what stands inside “{{$block}}” shows; anything beside is lost."
     ),
-    wrong: "{{<page}}<p>正文</p>{{/page}}", right: "{{<page}}{{$main}}<p>正文</p>{{/main}}{{/page}}")
+    wrong: "{{<base}}<p>正文</p>{{/base}}",
+    right: "{{<base}}{{$main}}<p>正文</p>{{/main}}{{/base}}")
 
   static let tooDeep = Rule(
     "template-too-deep", .error,

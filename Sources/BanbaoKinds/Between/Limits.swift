@@ -169,7 +169,18 @@ package enum LimitRules {
     Wording(
       "按地区的限额要在 site.yaml 里写明 region（地区）才用得上。",
       en: "Limits of a region hold only where site.yaml names the site's region."),
-    wrong: "limits:\n  - {rule: 患病慰问, region: 某省, from: 2025-01-01, amount: 1000, unit: 次}",
-    right: "site.yaml:\nregion: 某省某市")
+    wrong: """
+      limits.yaml:
+      limits:
+        - {rule: 患病慰问, region: 某省, from: 2025-01-01, amount: 1000, unit: 次}
+      """,
+    right: """
+      site.yaml:
+      region: 某省某市
+
+      limits.yaml:
+      limits:
+        - {rule: 患病慰问, region: 某省, from: 2025-01-01, amount: 1000, unit: 次}
+      """)
   package static let all = [exceeded, repeated, region]
 }

@@ -101,8 +101,24 @@ package enum CommitteeRules {
   package static let late = Rule(
     "committee-late", .note,
     Wording("换届不晚于上一届任期届满。", en: "A committee is elected before the term of the one before it ends."),
-    wrong: "elected: 2016-05-20\nyears: 5\n\nelected: 2021-09-18",
-    right: "elected: 2016-05-20\nyears: 5\n\nelected: 2021-05-14")
+    wrong: """
+      committee/2018.md:
+      elected: 2018-05-20
+      years: 5
+
+      committee/2023.md:
+      elected: 2023-09-18
+      years: 5
+      """,
+    right: """
+      committee/2018.md:
+      elected: 2018-05-20
+      years: 5
+
+      committee/2023.md:
+      elected: 2023-05-14
+      years: 5
+      """)
   package static let approval = Rule(
     "committee-approval", .warning,
     Wording("批复不早于选举：上级工会批复的是选举结果。", en: "The upper union approves the result, so not before the election."),
@@ -127,7 +143,27 @@ package enum CommitteeRules {
     Wording(
       "经费审查委员会审查工会的账：工会主席和会计不是它的成员。",
       en: "The audit committee reviews the union's books: neither the union's chair nor its accountant sits in it."),
-    wrong: "body: 经费审查委员会\nmembers:\n  - {name: 甲, role: 委员}\n\nbody: 工会委员会\nmembers:\n  - {name: 甲, role: 会计}",
-    right: "body: 经费审查委员会\nmembers:\n  - {name: 乙, role: 委员}\n\nbody: 工会委员会\nmembers:\n  - {name: 甲, role: 会计}")
+    wrong: """
+      committee/经审会.md:
+      body: 经费审查委员会
+      members:
+        - {name: 甲, role: 委员}
+
+      committee/委员会.md:
+      body: 工会委员会
+      members:
+        - {name: 甲, role: 会计}
+      """,
+    right: """
+      committee/经审会.md:
+      body: 经费审查委员会
+      members:
+        - {name: 乙, role: 委员}
+
+      committee/委员会.md:
+      body: 工会委员会
+      members:
+        - {name: 甲, role: 会计}
+      """)
   package static let all = [term, late, approval, twice, cashier, audit]
 }

@@ -130,8 +130,30 @@ package enum MembershipRules {
     Wording(
       "上一期的期末会员数就是下一期的期初会员数；年、半年和季度都这样衔接。",
       en: "A period opens with the members that the one before it closed with: years, halves and quarters alike."),
-    wrong: "period: 2025\nclosing: 594\n\nperiod: 2026-H1\nopening: 600",
-    right: "period: 2025\nclosing: 594\n\nperiod: 2026-H1\nopening: 594")
+    wrong: """
+      membership/2025.md:
+      period: 2025
+      opening: 580
+      joined: 14
+      closing: 594
+
+      membership/2026-H1.md:
+      period: 2026-H1
+      opening: 600
+      closing: 600
+      """,
+    right: """
+      membership/2025.md:
+      period: 2025
+      opening: 580
+      joined: 14
+      closing: 594
+
+      membership/2026-H1.md:
+      period: 2026-H1
+      opening: 594
+      closing: 594
+      """)
   package static let parts = Rule(
     "membership-parts", .error,
     Wording(
@@ -139,12 +161,57 @@ package enum MembershipRules {
       en:
         "A year agrees with its halves and quarters: it opens with the first and closes with the last; who joined, "
         + "retired and left add up."),
-    wrong: "period: 2025\njoined: 30\n\nperiod: 2025-H1\njoined: 33",
-    right: "period: 2025\njoined: 33\n\nperiod: 2025-H1\njoined: 30")
+    wrong: """
+      membership/2025.md:
+      period: 2025
+      opening: 564
+      joined: 30
+      closing: 594
+
+      membership/2025-H1.md:
+      period: 2025-H1
+      opening: 564
+      joined: 33
+      closing: 597
+      """,
+    right: """
+      membership/2025.md:
+      period: 2025
+      opening: 564
+      joined: 33
+      closing: 597
+
+      membership/2025-H1.md:
+      period: 2025-H1
+      opening: 564
+      joined: 30
+      closing: 594
+      """)
   package static let twice = Rule(
     "membership-twice", .error,
     Wording("一个期间只有一份会员统计。", en: "A period has one record of its members."),
-    wrong: "period: 2026-H1\n\nperiod: 2026年上半年", right: "period: 2026-H1\n\nperiod: 2026-H2")
+    wrong: """
+      membership/甲.md:
+      period: 2026-H1
+      opening: 594
+      closing: 594
+
+      membership/乙.md:
+      period: 2026年上半年
+      opening: 594
+      closing: 594
+      """,
+    right: """
+      membership/甲.md:
+      period: 2025-H2
+      opening: 594
+      closing: 594
+
+      membership/乙.md:
+      period: 2026-H1
+      opening: 594
+      closing: 594
+      """)
   package static let share = Rule(
     "membership-share", .error,
     Wording(
@@ -152,10 +219,22 @@ package enum MembershipRules {
       en:
         "Women are some of the members at the end; migrant workers and temporary staff are some of those who joined, or of all."
     ),
-    wrong: "closing: 40\nwomen: 60", right: "closing: 60\nwomen: 40")
+    wrong: """
+      opening: 60
+      joined: 0
+      closing: 60
+      women: 64
+      """,
+    right: """
+      opening: 60
+      joined: 0
+      closing: 60
+      women: 46
+      """)
   package static let early = Rule(
     "membership-early", .warning,
     Wording("会员统计写的是已经开始的期间。", en: "Members are counted of a period that has begun."),
-    wrong: "period: 2062-H1", right: "period: 2026-H1")
+    wrong: "period: 2062-H1\nopening: 594\nclosing: 594",
+    right: "period: 2026-H1\nopening: 594\nclosing: 594")
   package static let all = [balance, continuity, parts, twice, share, early]
 }

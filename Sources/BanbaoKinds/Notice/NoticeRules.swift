@@ -125,12 +125,13 @@ package enum NoticeRules {
       en:
         "The working days stated agree with the first and last day. The first day counts; weekends and holidays do not, "
         + "worked weekends do."),
-    wrong: "publicity: {from: 2026-11-18, to: 2026-11-20, working_days: 7}",
-    right: "publicity: {from: 2026-11-18, to: 2026-11-26, working_days: 7}")
+    wrong: "publicity: {from: 2026-11-18, to: 2026-11-20, working_days: 7, contact: 工会办公室}",
+    right: "publicity: {from: 2026-11-18, to: 2026-11-26, working_days: 7, contact: 工会办公室}")
   package static let publicityShort = Rule(
     "publicity-short", .warning,
     Wording("公示期一般不少于五个工作日。", en: "A period of five working days is the usual least."),
-    wrong: "publicity: {from: 2026-11-18, working_days: 3}", right: "publicity: {from: 2026-11-18, working_days: 5}")
+    wrong: "publicity: {from: 2026-11-18, working_days: 3, contact: 工会办公室}",
+    right: "publicity: {from: 2026-11-18, working_days: 5, contact: 工会办公室}")
   package static let publicityContact = Rule(
     "publicity-contact", .warning,
     Wording("公示要写明向谁、怎样提出异议。", en: "A 公示 says to whom and how to object."),
@@ -141,12 +142,32 @@ package enum NoticeRules {
     Wording(
       "工作日按每年的放假安排计算；没有 holidays/年份.yaml 时按周一至周五计算，网页上也会说明。",
       en: "Working days follow holidays/YEAR.yaml; without it Monday to Friday count, and the page says so."),
-    wrong: "holidays/", right: "holidays/2026.yaml:\noff: [2026-10-01/2026-10-07]\nwork: [2026-10-10]")
+    wrong: "publicity: {from: 2026-11-18, working_days: 5, contact: 工会办公室}",
+    right: """
+      publicity: {from: 2026-11-18, working_days: 5, contact: 工会办公室}
+
+      holidays/2026.yaml:
+      off: [2026-10-01/2026-10-07]
+      work: [2026-10-10]
+      """)
   package static let resultMissing = Rule(
     "publicity-result-missing", .warning,
     Wording(
       "公示期满要公布结果：写一条通知，用 result_of 指向那条公示。", en: "A finished 公示 gets its result: a notice whose result_of names it."),
-    wrong: "kind: 公示\npublicity: {from: 2026-03-02, to: 2026-03-10}", right: "kind: 公告\nresult_of: notices/2026/评选公示")
+    wrong: """
+      notices/2026/评选公示.md:
+      kind: 公示
+      publicity: {from: 2026-03-02, to: 2026-03-10, contact: 工会办公室}
+      """,
+    right: """
+      notices/2026/评选公示.md:
+      kind: 公示
+      publicity: {from: 2026-03-02, to: 2026-03-10, contact: 工会办公室}
+
+      notices/2026/评选结果.md:
+      kind: 公告
+      result_of: notices/2026/评选公示
+      """)
   package static let resultOfOther = Rule(
     "result-of-other", .error,
     Wording("result_of 只能指向有公示期的公示。", en: "result_of names a notice with a publicity period."),
@@ -154,7 +175,8 @@ package enum NoticeRules {
   package static let resultEarly = Rule(
     "publicity-result-early", .error,
     Wording("公示期满以后才能公布结果。", en: "A result is told only after the period is over."),
-    wrong: "date: 2026-11-20\nresult_of: notices/2026/评选公示", right: "date: 2026-11-27\nresult_of: notices/2026/评选公示")
+    wrong: "date: 2026-03-09\nresult_of: notices/2026/评选公示",
+    right: "date: 2026-03-11\nresult_of: notices/2026/评选公示")
 
   package static let all = [
     publicityMissing, publicityDays, publicityShort, publicityContact, holidaysUnknown, resultMissing, resultOfOther,

@@ -136,8 +136,16 @@ package enum PlanRules {
   package static let outside = Rule(
     "plan-when-outside", .warning,
     Wording("事项的时间在计划的年度里。", en: "The time of an item lies in the year of the plan."),
-    wrong: "year: 2026\nitems:\n  - {title: 三八拔河, when: 2062-03-07}",
-    right: "year: 2026\nitems:\n  - {title: 三八拔河, when: 2026-03-07}")
+    wrong: """
+      year: 2026
+      items:
+        - {title: 三八拔河, when: 2062-03-07, record: activities/2026/拔河}
+      """,
+    right: """
+      year: 2026
+      items:
+        - {title: 三八拔河, when: 2026-03-07, record: activities/2026/拔河}
+      """)
   package static let otherYear = Rule(
     "plan-record-other-year", .warning,
     Wording("事项的记录是计划那一年的。", en: "The record of an item is of the year of the plan."),

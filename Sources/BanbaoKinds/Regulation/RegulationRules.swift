@@ -134,7 +134,8 @@ package enum RegulationRules {
     Wording(
       "repealed_by 写现行的制度，会员点进去才看得到现在怎么办。",
       en: "repealed_by names the rule in force, so that members find what holds now."),
-    wrong: "repealed_by: rules/财务管理2019", right: "repealed_by: rules/财务管理2026")
+    wrong: "repealed: 2026-03-20\nrepealed_by: rules/财务管理2019",
+    right: "repealed: 2026-03-20\nrepealed_by: rules/财务管理2026")
 
   package static let all = [days, repealMissing, replacement, replacementRepealed]
 }

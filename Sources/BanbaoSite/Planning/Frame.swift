@@ -142,6 +142,13 @@ package enum FrameRules {
   package static let stringMissing = Rule(
     "string-missing", .error,
     Wording("界面文字的中文和英文要成对。", en: "The words of the interface come in Chinese and English pairs."),
-    wrong: "strings/zh-Hans.yaml:\nnext: 下一页\n\nstrings/en.yaml:\n", right: "strings/en.yaml:\nnext: Next")
+    wrong: "theme/strings/zh-Hans.yaml:\nsignature: 签字",
+    right: """
+      theme/strings/zh-Hans.yaml:
+      signature: 签字
+
+      theme/strings/en.yaml:
+      signature: Signature
+      """)
   package static let all = [stringMissing]
 }

@@ -28,12 +28,14 @@ package enum FileRules {
   package static let unused = Rule(
     "file-unused", .note,
     Wording("没有记录引用的文件不会发布。", en: "A file that no record names is not published."),
-    wrong: "notices/2026/旧表格.xlsx", right: "attachments: [{file: 旧表格.xlsx}]")
+    wrong: "notices/2026/旧表格.xlsx",
+    right: "notices/2026/通知.md:\nattachments: [{file: 旧表格.xlsx}]")
   package static let misplaced = Rule(
     "unknown-folder", .error,
     Wording(
       "每类记录有自己的文件夹；放在别处的内容不会发布，所以要报错。", en: "Every kind of record has its folder; content elsewhere would be lost."),
-    wrong: "content/notice/春节慰问.md", right: "content/notices/春节慰问.md")
+    wrong: "notice/春节慰问.md",
+    right: "notices/春节慰问.md")
 
   package static let recordName = Rule(
     "record-extension", .error,

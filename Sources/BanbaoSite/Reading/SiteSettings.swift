@@ -106,7 +106,8 @@ package enum SettingsRules {
     Wording(
       "内容文件夹里要有 site.yaml，写明站名和工会名称。",
       en: "The content folder holds site.yaml with the site's title and the union's name."),
-    wrong: "content/", right: "content/site.yaml:\ntitle: 职工之家\nunion: 云麓县第二人民医院工会")
+    wrong: "notices/春节慰问.md",
+    right: "site.yaml:\ntitle: 职工之家\nunion: 云麓县第二人民医院工会")
   package static let baseURL = Rule(
     "base-url", .error,
     Wording("网址要写完整，以 http:// 或 https:// 开头。", en: "The address is whole and begins with http:// or https://."),

@@ -5,7 +5,8 @@ package enum SlipRules {
   package static let tab = Rule(
     "yaml-tab", .error,
     Wording("缩进用空格，不用制表符（Tab）。", en: "Indentation is spaces, never tabs."),
-    wrong: "publicity:\n\tfrom: 2026-03-02", right: "publicity:\n  from: 2026-03-02")
+    wrong: "cost:\n\tamount: 500",
+    right: "cost:\n  amount: 500")
   package static let fullWidthSpace = Rule(
     "fullwidth-space", .error,
     Wording("缩进和冒号后面的空格是英文空格，不是全角空格。", en: "Indentation and the space after a colon are ASCII spaces."),

@@ -201,12 +201,14 @@ package enum TableRules {
     Wording(
       "表格（CSV）里带逗号、换行或引号的格子要用英文引号括起来，里面的引号写两个。",
       en: "A cell of a table (CSV) that holds commas, line breaks or quotes stands in quotes, its own quotes doubled."),
-    wrong: "2026-03-08,付-1,\"购\"春\"字,100", right: "2026-03-08,付-1,\"购\"\"春\"\"字\",100")
+    wrong: "2026-03-08,付-1,50102 文体活动支出,\"购\"春\"字\",,100.00,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,\"购\"\"春\"\"字\",,100.00,现金")
   package static let encoding = Rule(
     "table-encoding", .error,
     Wording(
       "表格要存成 UTF-8 或 GB18030（Excel、WPS 的“CSV”就是）；损坏的字无法读出。",
       en: "A table is UTF-8 or GB18030, as Excel and WPS save it; damaged text cannot be read."),
-    wrong: "ledger.csv（UTF-16）", right: "ledger.csv（UTF-8）")
+    wrong: "finance/2026/ledger.csv (utf-16)",
+    right: "finance/2026/ledger.csv (gb18030)")
   package static let all = [quote, encoding]
 }

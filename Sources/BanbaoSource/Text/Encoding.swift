@@ -120,24 +120,28 @@ package enum EncodingRules {
     Wording(
       "内容文件用 UTF-8 编码。Windows 记事本的“Unicode”就是 UTF-16，请另存为 UTF-8。",
       en: "Content is UTF-8. What Windows Notepad calls “Unicode” is UTF-16; save as UTF-8."),
-    wrong: "notice.md (UTF-16)", right: "notice.md (UTF-8)")
+    wrong: "notices/2026/春节慰问.md (utf-16)",
+    right: "notices/2026/春节慰问.md")
   package static let gb18030 = Rule(
     "encoding-gb18030", .error,
     Wording(
       "内容文件用 UTF-8 编码；GB18030、GBK、ANSI 只有账本（ledger.csv）可以用，因为 Excel 和 WPS 那样导出。",
       en: "Content is UTF-8; only ledgers may be GB18030, because Excel and WPS export them so."),
-    wrong: "notice.md (GB18030)", right: "notice.md (UTF-8)")
+    wrong: "notices/2026/春节慰问.md (gb18030)",
+    right: "notices/2026/春节慰问.md")
   package static let invalid = Rule(
     "encoding-invalid", .error,
     Wording("内容文件是 UTF-8 文字，不能夹杂别的字节。", en: "Content is UTF-8 text and nothing else."),
-    wrong: "notice.md (damaged)", right: "notice.md (UTF-8)")
+    wrong: "title: 春节慰\\x{E9}\\x{97}",
+    right: "title: 春节慰问")
   package static let control = Rule(
     "control-character", .error,
     Wording(
       "文字里不能有看不见的控制字符，包括 Word 的手动换行符、行分隔符（U+2028）和文字中间的 BOM；它们多半是从别的软件粘贴来的。",
       en: "Text holds no invisible control characters, nor line separators (U+2028) nor a byte order mark inside; they "
         + "mostly come from pasting."),
-    wrong: "title: 春节␀慰问", right: "title: 春节慰问")
+    wrong: "title: 春节\u{B}慰问",
+    right: "title: 春节慰问")
 
   package static let all = [utf16, gb18030, invalid, control]
 }

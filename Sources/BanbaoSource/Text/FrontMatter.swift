@@ -236,13 +236,42 @@ package enum FrontMatterRules {
   package static let unclosed = Rule(
     "front-matter-unclosed", .error,
     Wording("开头的 --- 必须有另一行 --- 与它对应。", en: "The opening --- needs a closing ---."),
-    wrong: "---\ntitle: 春节慰问\n\n各工会小组：……", right: "---\ntitle: 春节慰问\n---\n\n各工会小组：……")
+    wrong: """
+      ---
+      title: 春节慰问
+      date: 2026-02-10
+      kind: 通知
+
+      各工会小组：……
+      """,
+    right: """
+      ---
+      title: 春节慰问
+      date: 2026-02-10
+      kind: 通知
+      ---
+
+      各工会小组：……
+      """)
   package static let fence = Rule(
     "front-matter-fence", .error,
     Wording(
       "围住各项信息的是三个英文减号 ---，不是破折号，也不是全角减号。",
       en: "The fields stand between lines of three ASCII hyphens, not dashes or full-width hyphens."),
-    wrong: "———\ntitle: 春节慰问\n———", right: "---\ntitle: 春节慰问\n---")
+    wrong: """
+      ———
+      title: 春节慰问
+      date: 2026-02-10
+      kind: 通知
+      ———
+      """,
+    right: """
+      ---
+      title: 春节慰问
+      date: 2026-02-10
+      kind: 通知
+      ---
+      """)
 
   package static let all = [missing, unclosed, fence]
 }

@@ -60,7 +60,8 @@ package enum ValueRules {
     Wording(
       "计划的时间写一天、一段日期、一个月或几个月（2026-07/2026-08），或者 {month: 3, label: 三八期间}。",
       en: "The time of a plan is a day, a span, a month or months (2026-07/2026-08), or {month: 3, label: 三八期间}."),
-    wrong: "when: 三八期间", right: "when: {month: 3, label: 三八期间}")
+    wrong: "items:\n  - {title: 拔河, when: 新年前夕}",
+    right: "items:\n  - {title: 拔河, when: {month: 12, label: 新年前夕}}")
 
   package static let all = [
     dayForm, dayImpossible, spanBackwards, spanNotAllowed, amountForm, countForm, flagForm, periodForm, timingForm,

@@ -120,8 +120,8 @@ package enum YAMLRules {
       "各项信息按 YAML 书写：每行“键: 值”，英文冒号后空一格；同一层的各行对齐；值里有特殊符号时，用英文引号括起来。",
       en: "Fields are YAML: a line “key: value” each, with a space after the ASCII colon; lines of one level are "
         + "aligned; values with special signs are quoted."),
-    wrong: "publicity:\n    from: 2026-03-02\n  to: 2026-03-10",
-    right: "publicity:\n  from: 2026-03-02\n  to: 2026-03-10")
+    wrong: "cost:\n    amount: 500\n  account: 50102 文体活动支出",
+    right: "cost:\n  amount: 500\n  account: 50102 文体活动支出")
   package static let alias = Rule(
     "yaml-alias", .error,
     Wording(
