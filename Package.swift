@@ -89,7 +89,7 @@ let package = Package(
       ]),
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "CIconv"],
-      exclude: ["Mistakes"]),
+      exclude: ["Examples.txt", "Mistakes"]),
     tests("FinanceTests", ["BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "CIconv", "TestSupport"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),

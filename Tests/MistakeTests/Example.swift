@@ -1,0 +1,109 @@
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+import Foundation
+import Testing
+
+/// A rule's wrong or right example, taken apart into files.
+///
+/// An example may say to which files its lines belong: `notices/2026/甲.md:` stands above them, or `PATH (FORM):` with
+/// the forms of `MistakePart`, and a blank line before the next such head. One that holds nothing but paths is about
+/// those files. Else all its lines belong to one file, which its setting tells.
+struct Example {
+  private(set) var parts: [(heading: String?, lines: [String])] = []
+
+  init(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    if lines.allSatisfy({ $0.wholeMatch(of: /[^ ]+\/[^ ]*\.\w+( \([\w-]+\))?/) != nil }) {
+      parts = lines.map { ($0, []) }
+      return
+    }
+    for line in lines {
+      if let match = line.wholeMatch(of: /([^ ]+\.\w+( \([\w-]+\))?):/) {
+        if parts.last?.lines.last == "" { parts[parts.count - 1].lines.removeLast() }
+        parts.append((String(match.output.1), []))
+      } else {
+        if parts.isEmpty { parts.append((nil, [])) }
+        parts[parts.count - 1].lines.append(line)
+      }
+    }
+  }
+}
+
+/// What a site holds besides an example: an item of `Examples.txt`, named by the codes of the rules that it is for.
+///
+/// An example that says no file belongs to the item's first part. Its lines stand where the part has the line
+/// `<example>`, else at the end of the part's fields or of the part; keys that they give replace equal ones there.
+struct Setting {
+  private static let marker = "<example>"
+
+  private var parts: [String: Archive.Part] = [:]
+  private var main: String
+
+  /// - Parameter main: the file of an example that says none, where there is no item.
+  init(_ item: Archive.Item?, main: String) throws {
+    self.main = main
+    for (index, part) in (item?.parts ?? []).enumerated() {
+      let path = try MistakePart(heading: part.heading, lines: []).path
+      if index == 0 { self.main = path }
+      parts[path] = part
+    }
+  }
+
+  /// The site that an example makes, by path; what is below `theme/` belongs to its theme, all else to its content.
+  func site(with example: Example) throws -> [String: [UInt8]] {
+    var laid = parts
+    if laid["site.yaml"] == nil { laid["site.yaml"] = Archive.Part(heading: "site.yaml", lines: []) }
+    for (path, part) in laid where part.lines.allSatisfy(\.isEmpty) { laid[path]?.lines = try starting(path) }
+    for (heading, lines) in example.parts {
+      let path = try MistakePart(heading: heading ?? main, lines: []).path
+      let base = try laid[path]?.lines ?? starting(path)
+      let merged = merged(lines, into: base, isYAML: path.hasSuffix(".yaml"))
+      laid[path] = Archive.Part(heading: heading ?? laid[path]?.heading ?? path, lines: merged)
+    }
+    var files: [String: [UInt8]] = [:]
+    for part in laid.values {
+      let part = try MistakePart(heading: part.heading, lines: part.lines.filter { $0 != Self.marker })
+      files[part.path] = try part.bytes
+    }
+    return files
+  }
+
+  /// What a file holds of itself: a record's starting file, a proper `site.yaml`, the heads of a ledger, a file of the
+  /// default theme.
+  private func starting(_ path: String) throws -> [String] {
+    if path == "site.yaml" { return ["title: 职工之家", "union: 云麓县第二人民医院工会"] }
+    if path.hasSuffix("/ledger.csv") { return ["日期,凭证号,科目,摘要,收入,支出,资金,关联记录"] }
+    if path.hasPrefix("theme/") { return try defaultThemeFile(String(path.dropFirst("theme/".count))) }
+    let isYAML = path.hasSuffix(".yaml")
+    guard let kind = Kinds.all.first(where: { path.hasPrefix($0.folder + "/") }),
+      let today = Day(year: 2026, month: 11, day: 22), isYAML || path.hasSuffix(".md")
+    else { return [] }
+    let lines = startingFile(KindReference(kind), title: "标题", today: today).split(separator: "\n").map { String($0) }
+    let fields = lines.dropFirst().prefix { $0 != "---" }.filter { !$0.hasPrefix("#") }
+    return isYAML ? fields : ["---"] + fields + ["---", "", "正文。"]
+  }
+
+  /// The lines of a file with an example's among them.
+  private func merged(_ example: [String], into lines: [String], isYAML: Bool) -> [String] {
+    if example.isEmpty { return lines }
+    let fence = lines.first == "---" ? lines.dropFirst().firstIndex(of: "---") : nil
+    let end = isYAML ? lines.endIndex : fence ?? lines.startIndex
+    let block = lines.lastIndex { $0 == "{{/main}}" }
+    let place = lines.firstIndex(of: Self.marker) ?? fence ?? block ?? lines.endIndex
+    func key(_ line: String) -> Substring? { line.prefixMatch(of: /"?(\w+)/)?.output.1 }
+    let keys = place <= end ? Set(example.compactMap(key)) : []
+    var isReplaced = false
+    var merged: [String] = []
+    for (index, line) in lines.enumerated() {
+      if index == place { merged += example }
+      if index >= end || line == "---" {
+        isReplaced = false
+      } else if let key = key(line) {
+        isReplaced = keys.contains(key)
+      }
+      if !isReplaced { merged.append(line) }
+    }
+    return merged + (place == lines.endIndex ? example : [])
+  }
+}

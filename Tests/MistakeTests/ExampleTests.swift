@@ -1,0 +1,54 @@
+import BanbaoDiagnostics
+import BanbaoDisk
+import BanbaoKinds
+import BanbaoSite
+import BanbaoSource
+import BanbaoTheme
+import Foundation
+import Testing
+
+/// The examples that `banbao explain` shows are compiled: a wrong one breaks its rule, a right one breaks none.
+@Suite struct ExampleTests {
+  private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Examples.txt")
+
+  /// Rules whose examples no content can hold, each with the reason.
+  private static let exempt = [
+    "file-name-not-utf8": "a name on a disk, in DiskTests",
+    "file-name-twice": "names on a disk, in DiskTests",
+    "special-file": "a pipe on a disk, in DiskTests",
+    "symbolic-link": "a link on a disk, in DiskTests",
+    "template-missing-page": "the default theme lies below every other and has them all; in ThemeTests",
+    "template-too-deep": "the example is cut short: 101 sections; in ThemeTests",
+    "template-too-large": "the example is cut short: a million parts; in ThemeTests",
+    "time-zone": "the program asks the machine for the zone; in CLITests",
+  ]
+  private static let all = Kinds.rules + DiskRules.all
+
+  @Test("of a rule are compiled", arguments: all.filter { exempt[$0.code] == nil })
+  func compiled(_ rule: Rule) async throws {
+    let items = try Archive(at: Self.file).items.filter { $0.name.split(separator: " ").contains { $0 == rule.code } }
+    #expect(items.count <= 1)
+    let kind = Kinds.all.first { $0.rules.contains(rule) }
+    let setting = try Setting(items.first, main: "\(kind?.folder ?? "notices")/a.md")
+    let wrong = try await said(try setting.site(with: Example(rule.wrong)))
+    #expect(wrong.contains("[\(rule.code)]"), "wrong:\n\(rule.wrong)\n\n\(wrong)")
+    let right = try await said(try setting.site(with: Example(rule.right)))
+    let grave = right.split(separator: "\n").filter { $0.contains(#/^\S+ (error|warning): /#) }
+    #expect(grave.isEmpty && !right.contains("[\(rule.code)]"), "right:\n\(rule.right)\n\n\(right)")
+  }
+
+  @Test("are all needed: each setting is of rules, each exemption of one")
+  func settings() throws {
+    let codes = Set(Self.all.map(\.code))
+    let settings = try Archive(at: Self.file).items.flatMap { $0.name.split(separator: " ").map { String($0) } }
+    #expect((settings + Self.exempt.keys).filter { !codes.contains($0) } == [])
+    #expect(Set(settings).count == settings.count)
+  }
+
+  /// What is printed about a site, in Chinese. Paths below `theme/` lie over the default theme.
+  private func said(_ files: [String: [UInt8]]) async throws -> String {
+    let content = files.filter { !$0.key.hasPrefix("theme/") }
+    let own = files.filter { $0.key.hasPrefix("theme/") }.map { (String($0.key.dropFirst(6)), $0.value) }
+    return try await Mistake.printed(content, theme: Dictionary(uniqueKeysWithValues: own)).chinese
+  }
+}
