@@ -76,6 +76,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
+        "CIconv",
       ], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
@@ -88,9 +89,9 @@ let package = Package(
         "BanbaoSource", "BanbaoTheme", "TestSupport",
       ]),
     tests(
-      "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "CIconv"],
+      "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
       exclude: ["Examples.txt", "Mistakes"]),
-    tests("FinanceTests", ["BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "CIconv", "TestSupport"]),
+    tests("FinanceTests", ["BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(

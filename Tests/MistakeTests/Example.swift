@@ -1,3 +1,4 @@
+import BanbaoDisk
 import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
@@ -106,4 +107,11 @@ struct Setting {
     }
     return merged + (place == lines.endIndex ? example : [])
   }
+}
+
+/// The lines of a file of the default theme; none where it has no such file.
+private func defaultThemeFile(_ path: String) throws -> [String] {
+  let theme = embeddedTheme()
+  guard let file = theme.files.first(where: { $0.path == path }) else { return [] }
+  return String(decoding: try theme.read(file), as: UTF8.self).split(separator: "\n").map { String($0) }
 }

@@ -3,7 +3,6 @@ import BanbaoDisk
 import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
-import BanbaoTheme
 import Foundation
 import Testing
 

@@ -1,5 +1,5 @@
-import CIconv
 import Foundation
+import TestSupport
 import Testing
 
 /// A file of a mistake's content as `-- PATH (FORM, …) --` and the lines below it give it.
@@ -79,24 +79,5 @@ struct MistakePart: Sendable {
       }
     }
     return bytes + Array(rest.utf8)
-  }
-}
-
-/// A text in another encoding, by the name that iconv has for it.
-private func encoded(_ text: String, as encoding: String) throws -> [UInt8] {
-  let converter = iconv_open(encoding, "UTF-8")
-  try #require(Int(bitPattern: converter) != -1)
-  defer { iconv_close(converter) }
-  var source = Array(text.utf8)
-  let capacity = source.count * 2
-  return [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
-    source.withUnsafeMutableBytes { input in
-      output.withMemoryRebound(to: CChar.self) { output in
-        var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var (left, to, room) = (input.count, output.baseAddress, capacity)
-        _ = iconv(converter, &from, &left, &to, &room)
-        count = capacity - room
-      }
-    }
   }
 }
