@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct BuildTests {
-  @Test("a build publishes the site, and its last line says what it did")
-  func build() throws {
+  @Test func `a build publishes the site, and its last line says what it did`() throws {
     let site = try TemporaryFolder(goodSite)
     let result = try site.run("build", "--as-of", "2026-02-20")
     #expect(result.status == 0)
@@ -20,8 +19,7 @@ import Testing
     #expect(line.contains("0 errors, 0 warnings"))
   }
 
-  @Test("a second build writes nothing and keeps the files' times")
-  func again() throws {
+  @Test func `a second build writes nothing and keeps the files' times`() throws {
     let site = try TemporaryFolder(goodSite)
     _ = try site.run("build", "--as-of", "2026-02-20")
     let before = try site.times("public")
@@ -31,8 +29,7 @@ import Testing
     #expect(try site.times("public") == before)
   }
 
-  @Test("what a record no longer makes is removed")
-  func removed() throws {
+  @Test func `what a record no longer makes is removed`() throws {
     let site = try TemporaryFolder(goodSite)
     _ = try site.run("build")
     try FileManager.default.removeItem(at: site.url.appending(path: "content/activities"))
@@ -41,8 +38,7 @@ import Testing
     #expect(!site.exists("public/activities/a.html") && !site.exists("public/tags"))
   }
 
-  @Test("check says the same and publishes nothing")
-  func check() throws {
+  @Test func `check says the same and publishes nothing`() throws {
     let site = try TemporaryFolder(goodSite)
     let result = try site.run("check")
     #expect(result.status == 0)
@@ -50,8 +46,7 @@ import Testing
     #expect(result.lastLine.hasPrefix("passed: "))
   }
 
-  @Test("with an error the status is 1, nothing is published, and the old site stays as it was")
-  func error() throws {
+  @Test func `with an error the status is 1, nothing is published, and the old site stays as it was`() throws {
     let site = try TemporaryFolder(goodSite)
     _ = try site.run("build")
     let before = try site.files("public")
@@ -67,8 +62,8 @@ import Testing
     #expect(try site.times("public") == times)
   }
 
-  @Test("a warning fails under --strict alone", arguments: ["build", "check"])
-  func strict(command: String) throws {
+  @Test(arguments: ["build", "check"])
+  func `a warning fails under --strict alone`(command: String) throws {
     let site = try TemporaryFolder(goodSite)
     try site.write(warnedNotice, to: "content/notices/warned.md")
     let strict = try site.run(command, "--strict", "--as-of", "2026-03-01")
@@ -79,8 +74,7 @@ import Testing
     #expect(site.exists("public") == (command == "build"))
   }
 
-  @Test("--quiet says nothing but faults")
-  func quiet() throws {
+  @Test func `--quiet says nothing but faults`() throws {
     let site = try TemporaryFolder(goodSite)
     let good = try site.run("build", "--quiet")
     #expect(good.status == 0 && good.output == "" && good.errors == "")
@@ -90,15 +84,13 @@ import Testing
     #expect(bad.errors.contains("wrong.md:4:7"))
   }
 
-  @Test("--drafts shows what is not published yet")
-  func drafts() throws {
+  @Test func `--drafts shows what is not published yet`() throws {
     let site = try TemporaryFolder(goodSite)
     #expect(try site.run("build", "--drafts", "--as-of", "2026-02-20").status == 0)
     #expect(site.exists("public/notices/b.html") && site.exists("public/notices/c.html"))
   }
 
-  @Test("other folders may be named")
-  func folders() throws {
+  @Test func `other folders may be named`() throws {
     let site = try TemporaryFolder()
     for (path, text) in goodSite { try site.write(text, to: path.replacing("content/", with: "稿件/")) }
     let result = try site.run("build", "--content", "稿件/", "--output", "发布/站点")
@@ -109,8 +101,7 @@ import Testing
 }
 
 @Suite struct RefusalTests {
-  @Test("an output folder that is not ours is refused with 74 and left as it is")
-  func foreign() throws {
+  @Test func `an output folder that is not ours is refused with 74 and left as it is`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("我的文件", to: "public/mine.txt")
     let result = try site.run("build")
@@ -119,16 +110,15 @@ import Testing
     #expect(try site.files("public") == ["mine.txt": Array("我的文件".utf8)])
   }
 
-  @Test("an output folder that holds the content is refused", arguments: [".", "content", "content/public"])
-  func precious(folder: String) throws {
+  @Test(arguments: [".", "content", "content/public"])
+  func `an output folder that holds the content is refused`(folder: String) throws {
     let site = try TemporaryFolder(goodSite)
     let before = try site.files(".")
     #expect(try site.run("build", "--output", folder).status == 74)
     #expect(try site.files(".") == before)
   }
 
-  @Test("a content folder that does not exist is 74")
-  func noContent() throws {
+  @Test func `a content folder that does not exist is 74`() throws {
     let site = try TemporaryFolder()
     let result = try site.run("build")
     #expect(result.status == 74)
@@ -136,8 +126,7 @@ import Testing
     #expect(!site.exists("public"))
   }
 
-  @Test("a folder that is refused is refused before the content is judged")
-  func refusedFirst() throws {
+  @Test func `a folder that is refused is refused before the content is judged`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("我的文件", to: "public/mine.txt")
     try site.write(wrongNotice, to: "content/notices/wrong.md")
@@ -146,15 +135,13 @@ import Testing
     #expect(result.errors.contains("wrong.md:4:7"))
   }
 
-  @Test(
-    "wrong usage is 64",
-    arguments: [
-      ["biuld"], ["build", "--unknown"], ["build", "--format", "xml"], ["build", "--jobs", "0"],
-      ["build", "--jobs", "x"], ["build", "--as-of", "2026-02-30"], ["build", "--as-of", "gestern"],
-      ["build", "--as-of", "2026-01-01/2026-01-02"], ["build", "--lang", "fr"], ["build", "extra"],
-      ["explain", "no-such-code"],
-    ])
-  func usage(arguments: [String]) throws {
+  @Test(arguments: [
+    ["biuld"], ["build", "--unknown"], ["build", "--format", "xml"], ["build", "--jobs", "0"],
+    ["build", "--jobs", "x"], ["build", "--as-of", "2026-02-30"], ["build", "--as-of", "gestern"],
+    ["build", "--as-of", "2026-01-01/2026-01-02"], ["build", "--lang", "fr"], ["build", "extra"],
+    ["explain", "no-such-code"],
+  ])
+  func `wrong usage is 64`(arguments: [String]) throws {
     let site = try TemporaryFolder(goodSite)
     let result = try Program.run(arguments, in: site.url)
     #expect(result.status == 64, "\(result.errors)")
@@ -162,8 +149,8 @@ import Testing
     #expect(!site.exists("public"))
   }
 
-  @Test("help and version are no faults", arguments: [["--help"], ["--version"], ["build", "--help"]])
-  func help(arguments: [String]) throws {
+  @Test(arguments: [["--help"], ["--version"], ["build", "--help"]])
+  func `help and version are no faults`(arguments: [String]) throws {
     let site = try TemporaryFolder()
     let result = try Program.run(arguments, in: site.url)
     #expect(result.status == 0 && result.output != "" && result.errors == "")

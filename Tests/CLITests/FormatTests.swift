@@ -10,8 +10,7 @@ import Testing
     return site
   }
 
-  @Test("text goes to standard error, with the line and a caret")
-  func text() throws {
+  @Test func `text goes to standard error, with the line and a caret`() throws {
     let result = try faulty().run("check", "--as-of", "2026-02-20")
     #expect(result.output == "")
     #expect(result.errors.contains("content/notices/wrong.md:4:7: error: "))
@@ -20,8 +19,7 @@ import Testing
     #expect(result.errors.contains("^"))
   }
 
-  @Test("json goes to standard output and holds diagnostics and what was left out")
-  func json() throws {
+  @Test func `json goes to standard output and holds diagnostics and what was left out`() throws {
     let result = try faulty().run("check", "--format", "json", "--as-of", "2026-02-20")
     #expect(result.status == 1)
     let object = try #require(
@@ -35,8 +33,7 @@ import Testing
     #expect(object["left_out"]?.compactMap { $0["reason"] as? String } == ["draft", "scheduled"])
   }
 
-  @Test("sarif goes to standard output and names every rule that results use")
-  func sarif() throws {
+  @Test func `sarif goes to standard output and names every rule that results use`() throws {
     let result = try faulty().run("check", "--format", "sarif", "--as-of", "2026-02-20")
     let log = try #require(
       try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
@@ -52,16 +49,15 @@ import Testing
     }
   }
 
-  @Test("github annotations go to standard output, one a line")
-  func github() throws {
+  @Test func `github annotations go to standard output, one a line`() throws {
     let result = try faulty().run("check", "--format", "github", "--as-of", "2026-02-20")
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 2)
     #expect(lines.last?.hasPrefix("::error file=content/notices/wrong.md,line=4,col=7,title=unknown-choice::") == true)
   }
 
-  @Test("a site without faults gives whole documents too", arguments: ["json", "sarif"])
-  func empty(format: String) throws {
+  @Test(arguments: ["json", "sarif"])
+  func `a site without faults gives whole documents too`(format: String) throws {
     let site = try TemporaryFolder(goodSite)
     let result = try site.run("build", "--format", format)
     #expect(result.status == 0 && site.exists("public/index.html"))
@@ -78,22 +74,22 @@ import Testing
     var testDescription: String { "\(environment) \(site) \(option)" }
   }
 
-  @Test(
-    "messages speak the language of --lang, else of BANBAO_LANG, else of the locale, else of the site",
-    arguments: [
-      Speech(environment: [:], isChinese: true), Speech(environment: [:], isChinese: false, site: "language: en"),
-      Speech(environment: ["LANG": "en_GB.UTF-8"], isChinese: false),
-      Speech(environment: ["LANG": "zh_CN.UTF-8"], isChinese: true, site: "language: en"),
-      Speech(environment: ["LANG": "C.UTF-8"], isChinese: true),
-      Speech(environment: ["LANG": "de_DE.UTF-8"], isChinese: false, site: "language: en"),
-      Speech(environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"], isChinese: false),
-      Speech(environment: ["LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN"], isChinese: true),
-      Speech(environment: ["LANG": "zh_CN.UTF-8", "BANBAO_LANG": "en"], isChinese: false),
-      Speech(environment: ["LANG": "en_US.UTF-8", "BANBAO_LANG": "zh-Hans"], isChinese: true),
-      Speech(environment: ["BANBAO_LANG": "zh-Hans"], isChinese: false, option: ["--lang", "en"]),
-      Speech(environment: ["BANBAO_LANG": "en"], isChinese: true, option: ["--lang", "zh-Hans"]),
-    ])
-  func language(speech: Speech) throws {
+  @Test(arguments: [
+    Speech(environment: [:], isChinese: true), Speech(environment: [:], isChinese: false, site: "language: en"),
+    Speech(environment: ["LANG": "en_GB.UTF-8"], isChinese: false),
+    Speech(environment: ["LANG": "zh_CN.UTF-8"], isChinese: true, site: "language: en"),
+    Speech(environment: ["LANG": "C.UTF-8"], isChinese: true),
+    Speech(environment: ["LANG": "de_DE.UTF-8"], isChinese: false, site: "language: en"),
+    Speech(environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"], isChinese: false),
+    Speech(environment: ["LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_CN"], isChinese: true),
+    Speech(environment: ["LANG": "zh_CN.UTF-8", "BANBAO_LANG": "en"], isChinese: false),
+    Speech(environment: ["LANG": "en_US.UTF-8", "BANBAO_LANG": "zh-Hans"], isChinese: true),
+    Speech(environment: ["BANBAO_LANG": "zh-Hans"], isChinese: false, option: ["--lang", "en"]),
+    Speech(environment: ["BANBAO_LANG": "en"], isChinese: true, option: ["--lang", "zh-Hans"]),
+  ])
+  func `messages speak the language of --lang, else of BANBAO_LANG, else of the locale, else of the site`(
+    speech: Speech
+  ) throws {
     let site = try faulty()
     try site.write("title: 板报\nunion: 工会\n\(speech.site)\n", to: "content/site.yaml")
     let result = try Program.run(["check"] + speech.option, in: site.url, speech.environment)
@@ -104,8 +100,7 @@ import Testing
 }
 
 @Suite struct ThemeFolderTests {
-  @Test("a site's own file takes the place of the default theme's, and all others stay")
-  func asset() throws {
+  @Test func `a site's own file takes the place of the default theme's, and all others stay`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("body { color: red }\n", to: "theme/assets/site.css")
     try site.write("@@", to: "theme/assets/字体.woff2")
@@ -114,8 +109,7 @@ import Testing
     #expect(site.exists("public/assets/site.js") && site.exists("public/assets/字体.woff2"))
   }
 
-  @Test("a site's own template is used")
-  func template() throws {
+  @Test func `a site's own template is used`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("<p>{{title}}的页面</p>\n", to: "theme/templates/activity.mustache")
     #expect(try site.run("build").status == 0)
@@ -123,8 +117,7 @@ import Testing
     #expect(try site.text("public/notices/2026/春节.html").hasPrefix("<!DOCTYPE html>"))
   }
 
-  @Test("a wrong template is reported at its place with a near miss, and nothing is published")
-  func wrongTemplate() throws {
+  @Test func `a wrong template is reported at its place with a near miss, and nothing is published`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("<p>\n{{titel}}</p>\n", to: "theme/templates/activity.mustache")
     let result = try site.run("build")
@@ -136,8 +129,8 @@ import Testing
 }
 
 @Suite struct ExplainTests {
-  @Test("every code of the list is explained, with a wrong and a right example", arguments: ["zh-Hans", "en"])
-  func all(language: String) throws {
+  @Test(arguments: ["zh-Hans", "en"])
+  func `every code of the list is explained, with a wrong and a right example`(language: String) throws {
     let site = try TemporaryFolder()
     let list = try site.run("explain", "--lang", language).output
     let codes = list.split(separator: "\n").filter { !$0.hasPrefix(" ") }.map(String.init)
@@ -153,8 +146,7 @@ import Testing
     }
   }
 
-  @Test("an unknown code is 64, with a near miss")
-  func unknown() throws {
+  @Test func `an unknown code is 64, with a near miss`() throws {
     let result = try TemporaryFolder().run("explain", "unknown-choise")
     #expect(result.status == 64)
     #expect(result.errors.contains("unknown-choice"))

@@ -3,8 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct InitTests {
-  @Test("a new site is built with --strict on any day of its year, and every kind of record can be added to it")
-  func builds() throws {
+  @Test func `a new site is built with --strict on any day of its year, and every kind of record can be added to it`()
+    throws
+  {
     let place = try TemporaryFolder()
     let started = try place.run("init", "板报")
     #expect(started.status == 0)
@@ -35,8 +36,7 @@ import Testing
     #expect(place.exists("板报/public/committee/工会委员会.html"))
   }
 
-  @Test("the paths that are printed are what is written, and the theme is the program's own")
-  func paths() throws {
+  @Test func `the paths that are printed are what is written, and the theme is the program's own`() throws {
     let place = try TemporaryFolder()
     let output = try place.run("init", "site").output
     let files = try place.files("site")
@@ -50,8 +50,7 @@ import Testing
     }
   }
 
-  @Test("a folder that holds something is refused, and nothing in it is touched")
-  func refused() throws {
+  @Test func `a folder that holds something is refused, and nothing in it is touched`() throws {
     let place = try TemporaryFolder(["site/content/site.yaml": "mine", "file": "mine"])
     let before = try place.files(".")
     for folder in ["site", "."] {
@@ -64,8 +63,7 @@ import Testing
     #expect(try place.files(".") == before)
   }
 
-  @Test("an empty folder and one that only Git uses are taken")
-  func empty() throws {
+  @Test func `an empty folder and one that only Git uses are taken`() throws {
     let place = try TemporaryFolder(["site/.git/HEAD": "ref: refs/heads/main\n"])
     let site = place.url.appending(path: "site")
     let result = try place.run("init", site.path(percentEncoded: false) + "/")
@@ -76,8 +74,7 @@ import Testing
     #expect(place.exists("a/b/publish.sh"))
   }
 
-  @Test("a folder's name that the shell would split is quoted")
-  func quoted() throws {
+  @Test func `a folder's name that the shell would split is quoted`() throws {
     let place = try TemporaryFolder()
     #expect(try place.run("init", "our board's").output.contains("cd 'our board'\\''s'\n"))
   }

@@ -29,8 +29,10 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 }
 
 @Suite struct DueTests {
-  @Test("--due lists what is late or due this month, by day, each with its place and its remedy, and nothing else")
-  func list() throws {
+  @Test
+  func `--due lists what is late or due this month, by day, each with its place and its remedy, and nothing else`()
+    throws
+  {
     let result = try TemporaryFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10")
     #expect(result.status == 0)
     let lines = result.output.split(separator: "\n").map(String.init)
@@ -48,23 +50,21 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(lines.count { $0.hasPrefix("2026-") } == 4)
   }
 
-  @Test(
-    "on its last day a period is due, and late on the day after",
-    arguments: ["2026-03-18": "due", "2026-03-19": "late"])
-  func boundary(day: String, state: String) throws {
+  @Test(arguments: ["2026-03-18": "due", "2026-03-19": "late"])
+  func `on its last day a period is due, and late on the day after`(day: String, state: String) throws {
     let result = try TemporaryFolder(dueSite).run("check", "--due", "--as-of", day)
     #expect(result.output.contains("2026-03-18 \(state) content/notices/open.md:5 "))
   }
 
-  @Test("where nothing is due, that is said", arguments: ["en": "nothing is late or due", "zh-Hans": "没有到期或逾期"])
-  func nothing(language: String, words: String) throws {
+  @Test(arguments: ["en": "nothing is late or due", "zh-Hans": "没有到期或逾期"])
+  func `where nothing is due, that is said`(language: String, words: String) throws {
     let site = try TemporaryFolder(goodSite)
     let result = try site.run("check", "--due", "--as-of", "2026-02-20", "--lang", language)
     #expect(result.status == 0 && result.output.contains(words))
   }
 
-  @Test("for programs the list is kept out of standard output", arguments: ["json", "sarif"])
-  func formats(format: String) throws {
+  @Test(arguments: ["json", "sarif"])
+  func `for programs the list is kept out of standard output`(format: String) throws {
     let result = try TemporaryFolder(dueSite).run("check", "--due", "--as-of", "2026-03-10", "--format", format)
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) }
     #expect(result.errors.contains("2026-03-18 due "))
@@ -92,8 +92,8 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
 
   private func lines(_ result: Program.Result) -> [String] { result.output.split(separator: "\n").map(String.init) }
 
-  @Test("a build says in a line how many pages show persons", arguments: ["build", "check"])
-  func count(command: String) throws {
+  @Test(arguments: ["build", "check"])
+  func `a build says in a line how many pages show persons`(command: String) throws {
     let site = try TemporaryFolder(Self.people)
     let result = try site.run(command, "--as-of", "2026-03-10", "--lang", "zh-Hans")
     #expect(result.status == 0)
@@ -102,8 +102,8 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(!result.output.contains("李建国"))
   }
 
-  @Test("--people lists every page with the names it shows, where consent stands, and how many are masked")
-  func list() throws {
+  @Test func `--people lists every page with the names it shows, where consent stands, and how many are masked`() throws
+  {
     let result = try TemporaryFolder(Self.people).run("check", "--people", "--as-of", "2026-03-10")
     #expect(
       lines(result).prefix(9) == [
@@ -114,21 +114,18 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(!result.output.contains("小明") && !result.output.contains("小红"))
   }
 
-  @Test("where nobody is shown the count is left out, and --people says so")
-  func nobody() throws {
+  @Test func `where nobody is shown the count is left out, and --people says so`() throws {
     let site = try TemporaryFolder(goodSite)
     #expect(!(try site.run("check", "--as-of", "2026-02-20").output.contains("persons")))
     #expect(try site.run("check", "--people", "--as-of", "2026-02-20").output.contains("no page shows a person\n"))
   }
 
-  @Test("--quiet leaves the line out")
-  func quiet() throws {
+  @Test func `--quiet leaves the line out`() throws {
     let result = try TemporaryFolder(Self.people).run("check", "--quiet", "--as-of", "2026-03-10")
     #expect(result.output == "" && result.errors == "")
   }
 
-  @Test("for programs the object has them, and --people keeps out of standard output")
-  func json() throws {
+  @Test func `for programs the object has them, and --people keeps out of standard output`() throws {
     let result = try TemporaryFolder(Self.people).run("check", "--people", "--format", "json", "--as-of", "2026-03-10")
     let object = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     let people = try #require(object["people"] as? [[String: Any]])
@@ -163,13 +160,11 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     return lines(result)
   }
 
-  @Test("where nothing has changed, nothing is listed")
-  func nothing() throws {
+  @Test func `where nothing has changed, nothing is listed`() throws {
     #expect(try check(published()) == ["against public: 0 added, 0 changed, 0 removed"])
   }
 
-  @Test("a page that is new is listed, with those that show it")
-  func added() throws {
+  @Test func `a page that is new is listed, with those that show it`() throws {
     let site = try published()
     try site.write("---\ntitle: 关于\ndate: 2020-01-01\n---\n", to: "content/pages/x.md")
     let lines = try check(site)
@@ -178,8 +173,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(lines.contains("changed index.html") && lines.contains("changed 404.html"))
   }
 
-  @Test("a page that changed is listed alone")
-  func changed() throws {
+  @Test func `a page that changed is listed alone`() throws {
     let site = try published()
     try site.write(
       try site.text("content/activities/a.md") + "\n第一段。\n\n第二段。\n", to: "content/activities/a.md")
@@ -191,8 +185,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
       try check(site) == ["changed activities/a.html", "against public: 0 added, 1 changed, 0 removed"])
   }
 
-  @Test("a page that goes is listed, and a file of the theme too")
-  func removed() throws {
+  @Test func `a page that goes is listed, and a file of the theme too`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("x", to: "theme/assets/旧.txt")
     #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
@@ -210,8 +203,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
       ])
   }
 
-  @Test("against a folder that does not exist everything is new")
-  func missing() throws {
+  @Test func `against a folder that does not exist everything is new`() throws {
     let site = try published()
     let files = try site.files("public").keys.filter { $0 != ".banbao" }
     let result = try site.run("check", "--against", "没有", "--as-of", "2026-02-20")
@@ -220,8 +212,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(lines(result) == sorted.map { "added \($0)" } + ["against 没有: \(files.count) added, 0 changed, 0 removed"])
   }
 
-  @Test("a build says the same before it publishes")
-  func build() throws {
+  @Test func `a build says the same before it publishes`() throws {
     let site = try published()
     try site.write("---\ntitle: 甲\ndate: 2026-02-12\nkind: 通知\n---\n", to: "content/notices/x.md")
     let expected = try check(site)
@@ -230,16 +221,14 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(try check(site) == ["against public: 0 added, 0 changed, 0 removed"])
   }
 
-  @Test("against a file is 74")
-  func file() throws {
+  @Test func `against a file is 74`() throws {
     let site = try published()
     #expect(try site.run("check", "--against", "content/site.yaml").status == 74)
   }
 }
 
 @Suite struct MannersTests {
-  @Test("--profile says how long each stage took, and the slowest templates and files")
-  func profile() throws {
+  @Test func `--profile says how long each stage took, and the slowest templates and files`() throws {
     let result = try TemporaryFolder(goodSite).run("build", "--profile", "--as-of", "2026-02-20")
     #expect(result.status == 0 && result.errors == "")
     let stages = ["reading content", "checking the theme", "checking records", "planning pages", "making pages"]
@@ -254,10 +243,10 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(result.lastLine.hasPrefix("published to public: \(pages.1) pages, "))
   }
 
-  @Test(
-    "without a terminal there is no progress and no colour, whatever the variables say",
-    arguments: [["TERM": "xterm-256color"], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1"]])
-  func plain(environment: [String: String]) throws {
+  @Test(arguments: [["TERM": "xterm-256color"], ["NO_COLOR": "1"], ["CLICOLOR_FORCE": "1"]])
+  func `without a terminal there is no progress and no colour, whatever the variables say`(
+    environment: [String: String]
+  ) throws {
     let site = try TemporaryFolder(goodSite)
     for number in 0..<200 { try site.write(wrongNotice, to: "content/notices/x\(number).md") }
     for arguments in [["check"], ["build", "--profile"]] {
@@ -267,8 +256,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     }
   }
 
-  @Test("on a terminal faults are coloured, unless NO_COLOR is set or the terminal is dumb")
-  func colour() throws {
+  @Test func `on a terminal faults are coloured, unless NO_COLOR is set or the terminal is dumb`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write(wrongNotice, to: "content/notices/wrong.md")
     #expect(try onTerminal("check", in: site, "TERM=xterm").contains("\u{1B}[1;31merror:"))
@@ -302,8 +290,7 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     return list.matches(of: #/(?m)^  ([a-z]+) /#).map { String($0.1) }
   }
 
-  @Test("--help of every command shows an example of it")
-  func help() throws {
+  @Test func `--help of every command shows an example of it`() throws {
     let commands = try commands()
     #expect(Set(commands).isSuperset(of: ["build", "check", "serve", "new", "explain"]))
     for command in commands {
@@ -313,16 +300,16 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     }
   }
 
-  @Test("there are completions for every shell, with every command", arguments: ["bash", "zsh", "fish"])
-  func completions(shell: String) throws {
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `there are completions for every shell, with every command`(shell: String) throws {
     let result = try TemporaryFolder().run("--generate-completion-script", shell)
     #expect(result.status == 0 && result.errors == "")
     for command in try commands() { #expect(result.output.contains(command), "\(command)") }
     for option in ["against", "as-of", "port", "profile"] { #expect(result.output.contains(option), "\(option)") }
   }
 
-  @Test("the completions are what their shell understands", arguments: ["bash", "zsh", "fish"])
-  func syntax(shell: String) throws {
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `the completions are what their shell understands`(shell: String) throws {
     let program = ["/bin/", "/usr/bin/", "/opt/homebrew/bin/"].map { $0 + shell }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     guard let program else { return }

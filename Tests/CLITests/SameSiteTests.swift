@@ -15,8 +15,7 @@ import Testing
     return try site.files("public")
   }
 
-  @Test("the sample site is the same with one task and with eight, and in every locale and time zone")
-  func sampleSite() throws {
+  @Test func `the sample site is the same with one task and with eight, and in every locale and time zone`() throws {
     let expected = try sample(["--jobs", "1"])
     #expect(expected.count > 150)
     #expect(try sample(["--jobs", "8"]) == expected)
@@ -26,8 +25,7 @@ import Testing
     #expect(try sample(["--lang", "en"], ["LANG": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"]) == expected)
   }
 
-  @Test("the order in which files are made decides nothing")
-  func order() throws {
+  @Test func `the order in which files are made decides nothing`() throws {
     let forwards = try TemporaryFolder(goodSite)
     let backwards = try TemporaryFolder()
     for (path, text) in goodSite.reversed() { try backwards.write(text, to: path) }
@@ -37,8 +35,8 @@ import Testing
     #expect(try forwards.files("public") == backwards.files("public"))
   }
 
-  @Test("diagnostics are the same with one task and with eight", arguments: ["text", "json", "sarif", "github"])
-  func diagnostics(format: String) throws {
+  @Test(arguments: ["text", "json", "sarif", "github"])
+  func `diagnostics are the same with one task and with eight`(format: String) throws {
     let site = try TemporaryFolder(goodSite)
     for number in 0..<40 { try site.write(wrongNotice, to: "content/notices/\(number).md") }
     let results = try ["1", "8"].map {
@@ -63,7 +61,6 @@ import Testing
   }
 
   @Test(
-    "today begins at midnight of the site's time zone",
     arguments: [
       Moment(seconds: midnight - 1, zone: "Asia/Shanghai", isPublished: false),
       Moment(seconds: midnight, zone: "Asia/Shanghai", isPublished: true),
@@ -72,7 +69,7 @@ import Testing
       Moment(seconds: midnight + 13 * 3600 - 1, zone: "America/New_York", isPublished: false),
       Moment(seconds: midnight + 13 * 3600, zone: "America/New_York", isPublished: true),
     ], ["UTC", "Pacific/Kiritimati"])
-  func boundary(moment: Moment, machine: String) throws {
+  func `today begins at midnight of the site's time zone`(moment: Moment, machine: String) throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: \(moment.zone)\n", to: "content/site.yaml")
     let result = try site.run(
@@ -81,18 +78,18 @@ import Testing
     #expect(site.exists("public/notices/c.html") == moment.isPublished)
   }
 
-  @Test("--as-of goes before SOURCE_DATE_EPOCH", arguments: ["2026-03-07", "2026年3月8日"])
-  func asOf(day: String) throws {
+  @Test(arguments: ["2026-03-07", "2026年3月8日"])
+  func `--as-of goes before SOURCE_DATE_EPOCH`(day: String) throws {
     let site = try TemporaryFolder(goodSite)
     let result = try site.run("build", "--as-of", day, environment: ["SOURCE_DATE_EPOCH": "4000000000"])
     #expect(result.status == 0)
     #expect(site.exists("public/notices/c.html") == (day == "2026年3月8日"))
   }
 
-  @Test(
-    "a SOURCE_DATE_EPOCH that is no number of seconds is wrong usage, and none where it is empty or not needed",
-    arguments: ["", "x", "-1", "9223372036854775807", "-9223372036854775808", "1e9"])
-  func strange(epoch: String) throws {
+  @Test(arguments: ["", "x", "-1", "9223372036854775807", "-9223372036854775808", "1e9"])
+  func `a SOURCE_DATE_EPOCH that is no number of seconds is wrong usage, and none where it is empty or not needed`(
+    epoch: String
+  ) throws {
     let site = try TemporaryFolder(goodSite)
     let result = try site.run("check", environment: ["SOURCE_DATE_EPOCH": epoch])
     #expect(result.status == (epoch.isEmpty ? 0 : 64))
@@ -104,10 +101,8 @@ import Testing
     }
   }
 
-  @Test(
-    "a time zone that does not exist is warned of at its place, whatever needs the day",
-    arguments: [["check"], ["build"], ["new", "notice", "甲"]])
-  func unknownZone(arguments: [String]) throws {
+  @Test(arguments: [["check"], ["build"], ["new", "notice", "甲"]])
+  func `a time zone that does not exist is warned of at its place, whatever needs the day`(arguments: [String]) throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: 北京\n", to: "content/site.yaml")
     let result = try Program.run(arguments, in: site.url, ["BANBAO_LANG": "en"])
@@ -116,8 +111,7 @@ import Testing
     #expect(result.errors.contains("time_zone: 北京\n"))
   }
 
-  @Test("where the day is given, a new file needs no time zone")
-  func unneededZone() throws {
+  @Test func `where the day is given, a new file needs no time zone`() throws {
     let site = try TemporaryFolder(goodSite)
     try site.write("title: 板报\nunion: 工会\ntime_zone: 北京\n", to: "content/site.yaml")
     let result = try site.run("new", "notice", "甲", "--as-of", "2026-03-08")

@@ -8,8 +8,7 @@ import Testing
     "content/pages/summary/2026.md": "---\ntitle: 我们这一年\ndate: 2026-11-20\n---\n\n## 存在的问题\n\n通知发得晚。\n",
   ]
 
-  @Test("the summary of a year goes to standard output as Markdown, and nothing else does")
-  func prints() throws {
+  @Test func `the summary of a year goes to standard output as Markdown, and nothing else does`() throws {
     let site = try TemporaryFolder(Self.site)
     let result = try site.run("summary", "2026", "--as-of", "2026-11-22")
     #expect(result.status == 0 && result.errors == "")
@@ -19,15 +18,14 @@ import Testing
     #expect(!site.exists("public"))
   }
 
-  @Test("half-years and quarters are named as elsewhere", arguments: ["2026-H1", "2026年上半年", "2026-q1"])
-  func parts(period: String) throws {
+  @Test(arguments: ["2026-H1", "2026年上半年", "2026-q1"])
+  func `half-years and quarters are named as elsewhere`(period: String) throws {
     let result = try TemporaryFolder(Self.site).run("summary", period, "--as-of", "2026-11-22")
     #expect(result.status == 0)
     #expect(result.output.contains("患病慰问108人次") && result.output.contains("下步计划"))
   }
 
-  @Test("the language can be chosen, and the content may lie elsewhere")
-  func options() throws {
+  @Test func `the language can be chosen, and the content may lie elsewhere`() throws {
     let site = try TemporaryFolder([
       "board/site.yaml": "title: 板报\nunion: 某医院工会\n",
       "board/visits/a.yaml": "title: 看望\ndate: 2026-03-31\nkind: 患病\nperson_times: 108\namount: 1\n",
@@ -36,8 +34,7 @@ import Testing
     #expect(result.status == 0 && result.output.hasPrefix("# Summary of work, 2026\n"))
   }
 
-  @Test("content with an error is reported and nothing is summed up")
-  func errors() throws {
+  @Test func `content with an error is reported and nothing is summed up`() throws {
     let site = try TemporaryFolder(Self.site)
     try site.write(wrongNotice, to: "content/notices/a.md")
     let result = try site.run("summary", "2026", "--as-of", "2026-11-22")
@@ -45,8 +42,7 @@ import Testing
     #expect(result.errors.contains("content/notices/a.md:4:"))
   }
 
-  @Test("a year without records is wrong usage, and the years that there are are named")
-  func unknown() throws {
+  @Test func `a year without records is wrong usage, and the years that there are are named`() throws {
     let site = try TemporaryFolder(Self.site)
     let result = try site.run("summary", "2019", "--as-of", "2026-11-22")
     #expect(result.status == 64 && result.output == "")

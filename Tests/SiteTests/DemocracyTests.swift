@@ -20,8 +20,10 @@ import Testing
     return table.list("rows").map { [$0.text("head")] + $0.texts("cells", "text") }
   }
 
-  @Test("meetings are counted by kind; a record without a count is one, and attendance that is not told is missing")
-  func meetings() async throws {
+  @Test
+  func `meetings are counted by kind; a record without a count is one, and attendance that is not told is missing`()
+    async throws
+  {
     let site = try await BuiltSite([
       "meetings/a.md": Self.record("职工会", "2026-01-10", "kind: 职工会\npeople: 120"),
       "meetings/b.md": Self.record("职工会", "2026-04-10", "kind: 职工会\npeople: 98"),
@@ -38,8 +40,7 @@ import Testing
     #expect(try site.view("meetings/a.html").texts("figures", "label") == ["参加"])
   }
 
-  @Test("a matter may come from anywhere: only what begins with a folder of records is a path")
-  func sources() async throws {
+  @Test func `a matter may come from anywhere: only what begins with a folder of records is a path`() async throws {
     let site = try await BuiltSite([
       "matters/a.md": Self.record("热水", "2026-11-10", "from: oa/平台\nstatus: 受理"),
       "matters/b.md": Self.record("停车", "2026-11-10", "from: http://oa.example/7\nstatus: 受理"),
@@ -65,8 +66,9 @@ import Testing
       - {opinion: 添置热水器, matter: matters/热水}
     """
 
-  @Test("a session of the congress shows its votes, and each opinion with the matter it became and its state")
-  func session() async throws {
+  @Test func `a session of the congress shows its votes, and each opinion with the matter it became and its state`()
+    async throws
+  {
     let site = try await BuiltSite([
       "congress/a.md": Self.record("七届七次职代会", "2026-10-20", Self.congress),
       "matters/夜班.md": Self.record("夜班补贴", "2026-10-20", "from: congress/a\ndue: 2026-12-18\nstatus: 办理中"),
@@ -92,8 +94,10 @@ import Testing
     #expect(source.text("url") == "congress/a.html")
   }
 
-  @Test("an opinion without a matter is said with the command that makes one, and is due thirty days after the session")
-  func opinionWithoutMatter() async throws {
+  @Test
+  func `an opinion without a matter is said with the command that makes one, and is due thirty days after the session`()
+    async throws
+  {
     let text = Self.congress.replacing("{opinion: 提高夜班补贴, matter: matters/夜班}", with: "提高夜班补贴")
       .replacing("      - {opinion: 添置热水器, matter: matters/热水}", with: "")
     let site = try await BuiltSite(["congress/a.md": Self.record("七届七次职代会", "2026-10-25", text)])
@@ -106,8 +110,9 @@ import Testing
     #expect(try rows(of: "congress/a.html", "代表意见办理", in: site).first == ["提高夜班补贴", "〔待补〕", "〔待补〕"])
   }
 
-  @Test("matters stand by state, open ones first and the most urgent on top, and overdue ones say so in words")
-  func matters() async throws {
+  @Test func `matters stand by state, open ones first and the most urgent on top, and overdue ones say so in words`()
+    async throws
+  {
     let site = try await BuiltSite([
       "matters/a.md": Self.record("热水", "2026-11-01", "owner: 后勤科\nstatus: 办理中"),
       "matters/b.md": Self.record("停车", "2026-10-01", "owner: 后勤科\ndue: 2026-11-20\nstatus: 办理中"),
@@ -133,8 +138,9 @@ import Testing
     #expect(due.first { $0.title == "停车" }?.day.iso == "2026-11-20")
   }
 
-  @Test("a rule that is repealed is marked and links to the one in force, which says what it replaced")
-  func regulations() async throws {
+  @Test func `a rule that is repealed is marked and links to the one in force, which says what it replaced`()
+    async throws
+  {
     let site = try await BuiltSite([
       "rules/old.md": Self.record(
         "财务管理规定", "2019-04-10", "adopted: 2019-04-10\nrepealed: 2025-06-18\nrepealed_by: rules/new"),
@@ -159,8 +165,7 @@ import Testing
     #expect(new.map { [$0.text("label"), $0.text("value")] }.contains(["取代", "财务管理规定"]))
   }
 
-  @Test("what keeps every rule of democratic management gives no diagnostic")
-  func kept() async throws {
+  @Test func `what keeps every rule of democratic management gives no diagnostic`() async throws {
     let site = try await BuiltSite([
       "congress/new.md": Self.record("待填写", "2026-11-22", "term: 0\nsession: 0\ndelegates: 0"),
       "congress/new2.md": Self.record("待填写二", "2026-11-22", "term: 0\nsession: 0\ndelegates: 0"),

@@ -7,8 +7,7 @@ import Testing
 @testable import BanbaoSite
 
 @Suite struct FileTests {
-  @Test("an attachment stands on the page with type and size, and is published once")
-  func attachments() async throws {
+  @Test func `an attachment stands on the page with type and size, and is published once`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice(
         "甲", "2026-01-01", "attachments:\n  - {file: 报名表.xlsx, title: 表一}\n  - {file: 说明.PDF}",
@@ -28,10 +27,9 @@ import Testing
       ])
   }
 
-  @Test(
-    "photos stand on the page with caption and alternative text, and pictures of the body are published"
-  )
-  func photos() async throws {
+  @Test func `photos stand on the page with caption and alternative text, and pictures of the body are published`()
+    async throws
+  {
     let site = try await BuiltSite([
       "notices/2026/a.md": notice(
         "甲", "2026-01-01", "photos: [{file: ../合影.jpg, caption: 合影, alt: 全体队员}]",
@@ -49,8 +47,7 @@ import Testing
       ])
   }
 
-  @Test("a file that no record names is told of and not published")
-  func unused() async throws {
+  @Test func `a file that no record names is told of and not published`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("甲", "2026-01-01"), "notices/旧表.xlsx": "x",
     ])
@@ -58,16 +55,14 @@ import Testing
     #expect(site.outputs(holding: "旧表") == [])
   }
 
-  @Test(
-    "what may not be published is refused",
-    arguments: [
-      ("attachments: [{file: 安装.exe}]", "file-type"),
-      ("attachments: [{file: 没有.pdf}]", "file-missing"),
-      ("photos: [{file: 说明.pdf, alt: 图}]", "not-an-image"),
-      ("attachments: [{file: ../../etc/passwd}]", "link-outside"),
-      ("attachments: [{file: ../private/people.yaml}]", "link-private"),
-    ])
-  func refused(fields: String, code: String) async throws {
+  @Test(arguments: [
+    ("attachments: [{file: 安装.exe}]", "file-type"),
+    ("attachments: [{file: 没有.pdf}]", "file-missing"),
+    ("photos: [{file: 说明.pdf, alt: 图}]", "not-an-image"),
+    ("attachments: [{file: ../../etc/passwd}]", "link-outside"),
+    ("attachments: [{file: ../private/people.yaml}]", "link-private"),
+  ])
+  func `what may not be published is refused`(fields: String, code: String) async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("甲", "2026-01-01", fields), "notices/安装.exe": "x",
       "notices/说明.pdf": "x",
@@ -76,8 +71,7 @@ import Testing
     #expect(site.codes.filter { $0 != "file-unused" } == [code])
   }
 
-  @Test("nothing under private is read or published")
-  func privateFolder() async throws {
+  @Test func `nothing under private is read or published`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("甲", "2026-01-01"), "private/people.yaml": "- 张小明",
       "private/notices/b.md": notice("张小明", "2026-01-01"),
@@ -86,10 +80,8 @@ import Testing
     #expect(site.outputs(holding: "张小明") == [])
   }
 
-  @Test(
-    "two records that would make one page are reported at both",
-    arguments: ["notices/A.md", "notices/a.yaml"])
-  func clash(path: String) async throws {
+  @Test(arguments: ["notices/A.md", "notices/a.yaml"])
+  func `two records that would make one page are reported at both`(path: String) async throws {
     let text =
       path.hasSuffix(".md")
       ? notice("乙", "2026-01-02") : "{title: 乙, date: 2026-01-02, kind: 通知}"
@@ -98,9 +90,8 @@ import Testing
     #expect(Set(site.diagnostics.map(\.place.path)) == ["content/notices/a.md", "content/\(path)"])
   }
 
-  @Test(
-    "a record that would make the page of a list is reported", arguments: ["index", "archive/2026"])
-  func clashWithList(name: String) async throws {
+  @Test(arguments: ["index", "archive/2026"])
+  func `a record that would make the page of a list is reported`(name: String) async throws {
     let site = try await BuiltSite(["notices/\(name).md": notice("甲", "2026-01-01")])
     #expect(Set(site.codes) == ["path-clash"])
     #expect(site.diagnostics.contains { $0.place.path == "content/notices/\(name).md" })
@@ -114,37 +105,33 @@ import Testing
     var testDescription: String { written }
   }
 
-  @Test(
-    "a link to a content file becomes a relative link to its page",
-    arguments: [
-      Link(written: "b.md", href: "b.html"),
-      Link(written: "../春节.md", href: "../%E6%98%A5%E8%8A%82.html"),
-      Link(written: "../%E6%98%A5%E8%8A%82.md", href: "../%E6%98%A5%E8%8A%82.html"),
-      Link(written: "../../activities/c.md", href: "../../activities/c.html"),
-      Link(written: "b.md#时间", href: "b.html#%E6%97%B6%E9%97%B4"),
-      Link(written: "#地点", href: "#%E5%9C%B0%E7%82%B9"),
-      Link(written: "../../honours/2025/1.html", href: "../../honours/2025/1.html"),
-      Link(written: "../archive/2026.html", href: "../archive/2026.html"),
-      Link(written: "表.xlsx", href: "%E8%A1%A8.xlsx"),
-      Link(written: "https://example.org/?q=1", href: "https://example.org/?q=1"),
-    ])
-  func rewritten(link: Link) async throws {
+  @Test(arguments: [
+    Link(written: "b.md", href: "b.html"),
+    Link(written: "../春节.md", href: "../%E6%98%A5%E8%8A%82.html"),
+    Link(written: "../%E6%98%A5%E8%8A%82.md", href: "../%E6%98%A5%E8%8A%82.html"),
+    Link(written: "../../activities/c.md", href: "../../activities/c.html"),
+    Link(written: "b.md#时间", href: "b.html#%E6%97%B6%E9%97%B4"),
+    Link(written: "#地点", href: "#%E5%9C%B0%E7%82%B9"),
+    Link(written: "../../honours/2025/1.html", href: "../../honours/2025/1.html"),
+    Link(written: "../archive/2026.html", href: "../archive/2026.html"),
+    Link(written: "表.xlsx", href: "%E8%A1%A8.xlsx"),
+    Link(written: "https://example.org/?q=1", href: "https://example.org/?q=1"),
+  ])
+  func `a link to a content file becomes a relative link to its page`(link: Link) async throws {
     let site = try await BuiltSite(Self.files(body: "# 地点\n\n[见](\(link.written))"))
     #expect(site.codes.filter { $0 != "file-unused" } == [])
     #expect(try site.html("notices/2026/a.html").contains("href=\"\(link.href)\""))
   }
 
-  @Test(
-    "a link that leads nowhere is named",
-    arguments: [
-      Link(written: "d.md", href: "link-broken"), Link(written: "b.md#没有", href: "link-fragment"),
-      Link(written: "/notices/2026/b.html", href: "link-absolute"),
-      Link(written: "../../../b.md", href: "link-outside"),
-      Link(written: "../../private/people.yaml", href: "link-private"),
-      Link(written: "../none.html", href: "link-broken"),
-      Link(written: "../../site.yaml", href: "link-broken"),
-    ])
-  func broken(link: Link) async throws {
+  @Test(arguments: [
+    Link(written: "d.md", href: "link-broken"), Link(written: "b.md#没有", href: "link-fragment"),
+    Link(written: "/notices/2026/b.html", href: "link-absolute"),
+    Link(written: "../../../b.md", href: "link-outside"),
+    Link(written: "../../private/people.yaml", href: "link-private"),
+    Link(written: "../none.html", href: "link-broken"),
+    Link(written: "../../site.yaml", href: "link-broken"),
+  ])
+  func `a link that leads nowhere is named`(link: Link) async throws {
     let site = try await BuiltSite(Self.files(body: "[见](\(link.written))"))
     #expect(site.codes.filter { $0 != "file-unused" } == [link.href])
     #expect(site.diagnostics.first { $0.code == link.href }?.place.line == 8)

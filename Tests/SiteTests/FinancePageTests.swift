@@ -85,15 +85,13 @@ import Testing
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  @Test("the books of these tests are in order")
-  func sound() async throws {
+  @Test func `the books of these tests are in order`() async throws {
     #expect(try await Self.built().diagnostics.filter { $0.severity == .error }.map(\.code) == [])
   }
 
   // MARK: Files
 
-  @Test("a sheet's file has the lines of the contract, byte by byte")
-  func file() async throws {
+  @Test func `a sheet's file has the lines of the contract, byte by byte`() async throws {
     let rows = [
       "\u{FEFF}科目编号,项目,预算,金额", ",期初资金结转结余,,2050.00", "401,会费收入,3000.00,1000.00", "403,上级补助收入,,2000.00",
       ",收入合计,3000.00,3000.00", "501,职工活动支出,1500.00,333.33", "50102,文体活动支出,1000.00,333.33",
@@ -107,8 +105,7 @@ import Testing
     #expect(year[1] == ",年初资金结转结余,,1500.00" && year.last == ",年末资金结转结余,,2050.00")
   }
 
-  @Test("an adjustment has a line of its own, so that the column adds up")
-  func adjustments() async throws {
+  @Test func `an adjustment has a line of its own, so that the column adds up`() async throws {
     let book = Self.book2025 + "\nadjustments: -50.00\n"
     let site = try await Self.built(["finance/2025/book.yaml": book])
     let year = try site.machineFile("finance/2025.csv")
@@ -118,8 +115,7 @@ import Testing
     #expect(try site.machineFile("finance/2025-h2.csv").contains(",期初资金结转结余,,2050.00\r\n"))
   }
 
-  @Test("two sources of one path are told of where one is an overview's file")
-  func clash() async throws {
+  @Test func `two sources of one path are told of where one is an overview's file`() async throws {
     struct Maker: Overview {
       let library: Library
       init(_ library: Library) { self.library = library }
@@ -133,8 +129,7 @@ import Testing
 
   // MARK: Sheets
 
-  @Test("a disclosed part of a year has budget, amount, year to date, rate and share")
-  func part() async throws {
+  @Test func `a disclosed part of a year has budget, amount, year to date, rate and share`() async throws {
     let site = try await Self.built()
     let lines = try Self.lines(site, "finance/2026-h1.html")
     #expect(lines["期初资金结转结余"] == ["", "2,050.00", "2,050.00", "", ""])
@@ -150,8 +145,7 @@ import Testing
     #expect(try !site.machineFile("finance/2025-h2.csv").contains("文体"))
   }
 
-  @Test("a year has last year's column, of the same months, with what was there last year only")
-  func year() async throws {
+  @Test func `a year has last year's column, of the same months, with what was there last year only`() async throws {
     let site = try await Self.built()
     let lines = try Self.lines(site, "finance/2026.html")
     #expect(lines["会费收入"]?[2] == "800.00" && lines["文体活动支出"]?[2] == "200.00")
@@ -167,8 +161,7 @@ import Testing
     #expect(try whole.view("finance/2026.html").texts("columns", "label").contains("上年数"))
   }
 
-  @Test("between two standards last year's figures are found by name, and the rest is told of")
-  func standards() async throws {
+  @Test func `between two standards last year's figures are found by name, and the rest is told of`() async throws {
     let old = """
       \(Self.heads)
       2021-03-03,收-1,401 会费收入,会费,800.00,,银行,会费,1,
@@ -193,8 +186,7 @@ import Testing
     #expect(try site.html("finance/2021/508.html").contains("508 其他支出"))
   }
 
-  @Test("the sheet says in plain words what came in, went out and is left, in both languages")
-  func plainWords() async throws {
+  @Test func `the sheet says in plain words what came in, went out and is left, in both languages`() async throws {
     let view = try await Self.built().view("finance/2026-h1.html")
     #expect(
       view.text("sentence")
@@ -204,8 +196,7 @@ import Testing
       view.text("sentence2").hasPrefix("In the first half of 2026 the union took in 3,000.00 yuan and spent 500.00;"))
   }
 
-  @Test("who signed a sheet is printed as written and in the report of persons")
-  func signers() async throws {
+  @Test func `who signed a sheet is printed as written and in the report of persons`() async throws {
     let site = try await Self.built()
     let people = try site.page("finance/2026-h1.html").people
     #expect(people.map(\.name) == ["周岚", "闻知远", "经费审查委员会"])
@@ -215,8 +206,8 @@ import Testing
 
   // MARK: What is public
 
-  @Test("of a sheet whose day has not come, and of the months behind the last one, nothing is shown")
-  func future() async throws {
+  @Test func `of a sheet whose day has not come, and of the months behind the last one, nothing is shown`() async throws
+  {
     let site = try await Self.built()
     #expect(site.outputs(holding: "密") == [])
     #expect(site.outputs(holding: "12,345.67") == [] && site.outputs(holding: "12345.67") == [])
@@ -226,8 +217,9 @@ import Testing
     #expect(later.outputs(holding: "密申") == ["finance/2026/50502.html"])
   }
 
-  @Test("a year of which nothing is public has a page that says so, without figures, files and accounts")
-  func nothingPublic() async throws {
+  @Test func `a year of which nothing is public has a page that says so, without figures, files and accounts`()
+    async throws
+  {
     let site = try await Self.built(today: "2026-07-09")
     #expect(try site.html("finance/2026.html").contains("这一年的收支还没有公开。"))
     #expect(site.outputs(holding: "333.33").filter { $0.hasPrefix("finance") } == [])
@@ -238,8 +230,7 @@ import Testing
     #expect(years[0].list("sheets").map { $0.text("undisclosed") } == ["true"])
   }
 
-  @Test("a year that is not over reaches as far as it is booked, and says what no sheet tells yet")
-  func running() async throws {
+  @Test func `a year that is not over reaches as far as it is booked, and says what no sheet tells yet`() async throws {
     let book = String(
       Self.book2026.prefix(upTo: try #require(Self.book2026.firstRange(of: "  - period: Q3")).lowerBound))
     let site = try await Self.built(["finance/2026/book.yaml": book])
@@ -251,8 +242,7 @@ import Testing
     #expect(try site.view("finance/index.html").list("years").first?.text("note").hasPrefix("收支表公开到6月") == true)
   }
 
-  @Test("books without any sheet, or with one that names no day, are shown whole")
-  func whole() async throws {
+  @Test func `books without any sheet, or with one that names no day, are shown whole`() async throws {
     let books = "opening: {cash: 500.00, bank: 1000.00}\n"
     for disclosures in ["", "disclosures: [{period: H1}]\n"] {
       let site = try await BuiltSite(
@@ -265,8 +255,9 @@ import Testing
 
   // MARK: Down to the lines
 
-  @Test("every linked figure of every sheet is found again where its link leads, with as many lines as it says")
-  func drillDown() async throws {
+  @Test func `every linked figure of every sheet is found again where its link leads, with as many lines as it says`()
+    async throws
+  {
     let site = try await Self.built()
     for page in site.plan.pages where page.template == "finance-sheet" {
       for line in try site.view(page.path).list("lines") {
@@ -295,8 +286,7 @@ import Testing
     #expect(try site.view("finance/2026/211.html").list("months").first?.text("amount") == "-400.00")
   }
 
-  @Test("an account with more than 400 lines has a page for each month")
-  func longAccount() async throws {
+  @Test func `an account with more than 400 lines has a page for each month`() async throws {
     var ledger = Self.heads
     for number in 1...402 {
       ledger += "\n2025-0\(number <= 2 ? 1 : 3)-05,付-\(number),50102 文体活动支出,球\(number),,1.00,现金,会费,1,"
@@ -312,8 +302,7 @@ import Testing
 
   // MARK: Agreements
 
-  @Test("the agreements say what was held against what, and what nobody gave")
-  func agreements() async throws {
+  @Test func `the agreements say what was held against what, and what nobody gave`() async throws {
     let site = try await Self.built()
     let all = try site.view("finance/2026-h1.html").list("agreements")
     #expect(all.map { $0.text("name") } == ["账证相符", "账实相符", "账账相符", "账表相符"])
@@ -335,8 +324,7 @@ import Testing
 
   // MARK: Charts
 
-  @Test("each chart bears its figures in words and has a table beside it")
-  func charts() async throws {
+  @Test func `each chart bears its figures in words and has a table beside it`() async throws {
     let charts = try await Self.built().view("finance/2026-h1.html").list("charts")
     #expect(charts.map { $0.text("chart") } == ["chart-income", "chart-expense", "chart-months", "chart-budget"])
     #expect(charts.allSatisfy { $0.list("tables").count == 1 })
@@ -345,8 +333,7 @@ import Testing
     #expect(charts[3].text("chart_text").contains("职工服务支出 全年预算 300.00；职工服务支出 到期末已执行 100.00（33.3%）"))
   }
 
-  @Test("a year of the old standard without an opening has a page, which says what is missing")
-  func oldYear() async throws {
+  @Test func `a year of the old standard without an opening has a page, which says what is missing`() async throws {
     let old = Self.ledger2025.replacing("2025", with: "2009").replacing("50102 文体活动支出", with: "文体活动费")
       .replacing("510 其他支出", with: "508 其他支出")
     let site = try await Self.built(
@@ -359,8 +346,9 @@ import Testing
 
   // MARK: Privacy
 
-  @Test("a private name in a summary or in the book is found at its line and column, and so is a telephone")
-  func privacy() async throws {
+  @Test func `a private name in a summary or in the book is found at its line and column, and so is a telephone`()
+    async throws
+  {
     let site = try await Self.built([
       "finance/2026/ledger.csv": Self.ledger2026.replacing("2月会费", with: "2月会费洪大伟").replacing(
         "报刊", with: "报刊13800138000"),
@@ -379,8 +367,7 @@ import Testing
 
   // MARK: Percent
 
-  @Test("percentages are rounded half up to one decimal, and no amount is too large")
-  func percent() {
+  @Test func `percentages are rounded half up to one decimal, and no amount is too large`() {
     #expect(Percent(Money(fen: 1), of: Money(fen: 3))?.text == "33.3%")
     #expect(Percent(Money(fen: 5), of: Money(fen: 10_000))?.text == "0.1%")
     #expect(Percent(Money(fen: 4), of: Money(fen: 10_000))?.text == "0.0%")

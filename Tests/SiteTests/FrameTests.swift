@@ -16,8 +16,7 @@ import Testing
     "pages/other.md": "---\ntitle: 其他\ndate: 2026-01-01\n---\n",
   ]
 
-  @Test("without a menu in site.yaml the kinds come first, then the pages by their order")
-  func defaultMenu() async throws {
+  @Test func `without a menu in site.yaml the kinds come first, then the pages by their order`() async throws {
     let view = try await BuiltSite(Self.files).view("index.html")
     #expect(view.texts("menu", "label") == ["通知公告", "光荣榜", "工作总结", "联系", "关于"])
     #expect(
@@ -27,16 +26,14 @@ import Testing
       ])
   }
 
-  @Test("a menu in site.yaml decides the order, and may name a page that is in no menu by itself")
-  func ownMenu() async throws {
+  @Test func `a menu in site.yaml decides the order, and may name a page that is in no menu by itself`() async throws {
     let site = try await BuiltSite(
       Self.files, settings: "menu: [pages/other, honours, pages/about]")
     #expect(try site.view("index.html").texts("menu", "label") == ["其他", "光荣榜", "关于"])
     #expect(site.codes == [])
   }
 
-  @Test("a menu target without content is reported with a near miss")
-  func menuTarget() async throws {
+  @Test func `a menu target without content is reported with a near miss`() async throws {
     let site = try await BuiltSite(Self.files, settings: "menu: [honor, pages/abuot]")
     #expect(site.codes == ["menu-target", "menu-target"])
     #expect(
@@ -46,8 +43,7 @@ import Testing
     #expect(site.diagnostics.map(\.place.path) == ["content/site.yaml", "content/site.yaml"])
   }
 
-  @Test("the menu item of the page's section is the current one")
-  func current() async throws {
+  @Test func `the menu item of the page's section is the current one`() async throws {
     let site = try await BuiltSite(Self.files)
     #expect(
       try site.view("notices/2026/a.html").texts("menu", "current").prefix(2) == ["true", "false"])
@@ -55,8 +51,7 @@ import Testing
     #expect(try !site.view("index.html").texts("menu", "current").contains("true"))
   }
 
-  @Test("a page knows the way to the site's root, and its parents")
-  func root() async throws {
+  @Test func `a page knows the way to the site's root, and its parents`() async throws {
     let site = try await BuiltSite(Self.files)
     #expect(try site.view("index.html").text("root") == "")
     let view = try site.view("notices/2026/a.html")
@@ -66,8 +61,7 @@ import Testing
     #expect(try site.html("notices/2026/a.html").contains("href=\"../../assets/site.css\""))
   }
 
-  @Test("an English site speaks English and shows Chinese beside it")
-  func english() async throws {
+  @Test func `an English site speaks English and shows Chinese beside it`() async throws {
     let site = try await BuiltSite(Self.files, settings: "language: en")
     let view = try site.view("notices/index.html")
     #expect(view.text("lang") == "en")
@@ -76,38 +70,33 @@ import Testing
     #expect(try site.html("notices/index.html").contains("<html lang=\"en\">"))
   }
 
-  @Test("there is a page for addresses that do not exist, and it is not in the sitemap")
-  func notFound() async throws {
+  @Test func `there is a page for addresses that do not exist, and it is not in the sitemap`() async throws {
     let site = try await BuiltSite(Self.files, settings: "base_url: http://board.example")
     #expect(try site.page("404.html").template == "not-found")
     #expect(try !site.machineFile("sitemap.xml").contains("404"))
   }
 
-  @Test("a kind without records has no pages and no menu item")
-  func emptyKind() async throws {
+  @Test func `a kind without records has no pages and no menu item`() async throws {
     let site = try await BuiltSite(["notices/a.md": notice("甲", "2026-01-01")])
     #expect(site.outputs(holding: "activities") == [])
   }
 
-  @Test("a site without any record has its home page")
-  func empty() async throws {
+  @Test func `a site without any record has its home page`() async throws {
     let site = try await BuiltSite([:])
     #expect(site.codes == [])
     #expect(site.pagePaths == ["404.html", "index.html"])
   }
 
-  @Test("without site.yaml the build says so")
-  func noSettings() async throws {
+  @Test func `without site.yaml the build says so`() async throws {
     let site = try await BuiltSite(
       content: SourceTree(label: "content", texts: [:]), model: SiteModel(kinds: []),
       theme: SourceTree(label: "theme", texts: [:]))
     #expect(site.codes.contains("site-missing"))
   }
 
-  @Test(
-    "the day of the build stands on the home page alone, so that another day's build rewrites nothing else"
-  )
-  func dayOfBuild() async throws {
+  @Test func `the day of the build stands on the home page alone, so that another day's build rewrites nothing else`()
+    async throws
+  {
     let files = Self.files
     let today = try await BuiltSite(files, today: "2026-11-22").outputs
     let tomorrow = try await BuiltSite(files, today: "2026-11-23").outputs

@@ -17,20 +17,17 @@ import Testing
     return found
   }
 
-  @Test("every example of the handbook is a record that builds without a diagnostic")
-  func builds() async throws {
+  @Test func `every example of the handbook is a record that builds without a diagnostic`() async throws {
     let site = try await BuiltSite(try Self.examples(), today: "2026-12-22")
     #expect(site.diagnostics.map { "\($0.place.path):\($0.place.line) \($0.message.zh)" } == [])
     // The books are no record.
     #expect(site.compilation.recordCount == (try Self.examples().keys.count { !$0.hasPrefix("finance/") }))
   }
 
-  @Test(
-    "the handbook has an example of each kind that is kept as a sheet, and of the plan",
-    arguments: [
-      "training", "visits", "benefits", "meetings", "congress", "matters", "membership", "committee", "rules", "plans",
-    ])
-  func complete(folder: String) throws {
+  @Test(arguments: [
+    "training", "visits", "benefits", "meetings", "congress", "matters", "membership", "committee", "rules", "plans",
+  ])
+  func `the handbook has an example of each kind that is kept as a sheet, and of the plan`(folder: String) throws {
     #expect(try Self.examples().keys.contains { $0.hasPrefix("\(folder)/") })
   }
 }

@@ -15,8 +15,7 @@ import Testing
     "honours/g.md": honour("最旧", "2023-01-01", level: "系统"),
   ]
 
-  @Test("the roll stands by year, newest first, then by level, highest first, then by day")
-  func order() async throws {
+  @Test func `the roll stands by year, newest first, then by level, highest first, then by day`() async throws {
     let site = try await BuiltSite(Self.files)
     let groups = try site.view("honours/index.html").list("groups")
     #expect(groups.map { $0.text("label") } == ["2026年", "2025年", "2024年"])
@@ -26,8 +25,7 @@ import Testing
     #expect(levels[1].texts("items", "title") == ["省标兵", "省先进"])
   }
 
-  @Test("every year has its own roll, also those that the first page leaves out")
-  func years() async throws {
+  @Test func `every year has its own roll, also those that the first page leaves out`() async throws {
     let site = try await BuiltSite(Self.files)
     for year in 2023...2026 {
       #expect(
@@ -36,9 +34,9 @@ import Testing
     #expect(try site.view("honours/index.html").texts("years", "label").count == 4)
   }
 
-  @Test(
-    "a list of honours in one file makes a record of each item, at the file's path and its number")
-  func listFile() async throws {
+  @Test func `a list of honours in one file makes a record of each item, at the file's path and its number`()
+    async throws
+  {
     let site = try await BuiltSite([
       "honours/2025.yaml": """
       - {title: 先进一, date: 2025-01-01, level: 省, kind: 集体, awarded_by: 总工会}
@@ -53,8 +51,7 @@ import Testing
     #expect(site.outputs(holding: "先进二") == [])
   }
 
-  @Test("a file with one honour is one record, at the file's path")
-  func singleFile() async throws {
+  @Test func `a file with one honour is one record, at the file's path`() async throws {
     let site = try await BuiltSite([
       "honours/a.yaml": "{title: 先进, date: 2025-01-01, level: 省, kind: 集体, awarded_by: 总工会}"
     ])

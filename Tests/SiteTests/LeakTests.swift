@@ -59,9 +59,9 @@ import Testing
   private static let tokens = ["密", "%E5%AF%86", "9182", "918,2", "1987"]
 
   @Test(
-    "nothing of a record that is held back gets out", arguments: Kinds.all.map { $0.folder }, states
+    arguments: Kinds.all.map { $0.folder }, states
   )
-  func leak(folder: String, state: String) async throws {
+  func `nothing of a record that is held back gets out`(folder: String, state: String) async throws {
     let site = try await site(folder: folder, state: state)
     // The summary of 1987 says its own year.
     let others = everything(site).filter { !$0.path.contains("1987") }
@@ -75,8 +75,8 @@ import Testing
     #expect(site.compilation.shownPeople.isEmpty)
   }
 
-  @Test("the same words are found once drafts are shown", arguments: Kinds.all.map { $0.folder })
-  func control(folder: String) async throws {
+  @Test(arguments: Kinds.all.map { $0.folder })
+  func `the same words are found once drafts are shown`(folder: String) async throws {
     let site = try await site(folder: folder, state: Self.states[0], showsDrafts: true)
     let text = everything(site).map { $0.text + $0.path }.joined()
     let record = try record(folder)
@@ -86,10 +86,10 @@ import Testing
     #expect(words.count >= 17)
   }
 
-  @Test(
-    "what has expired is off the front, the feed and the board's list, and its page stays",
-    arguments: Kinds.all.map { $0.folder })
-  func expired(folder: String) async throws {
+  @Test(arguments: Kinds.all.map { $0.folder })
+  func `what has expired is off the front, the feed and the board's list, and its page stays`(folder: String)
+    async throws
+  {
     let site = try await site(folder: folder, state: "expires: 2026-11-21")
     let boards = ["index.html", "feed.xml", "board.html"] + (folder == "notices" ? ["notices/index.html"] : [])
     for output in site.outputs where boards.contains(output.path) {
@@ -101,8 +101,7 @@ import Testing
     #expect(site.compilation.leftOut.map(\.reason) == [.expired])
   }
 
-  @Test("what is in private and in limits.yaml gets nowhere")
-  func privateFiles() async throws {
+  @Test func `what is in private and in limits.yaml gets nowhere`() async throws {
     let site = try await BuiltSite(
       [
         "notices/a.md": notice("甲", "2026-11-18"),

@@ -25,14 +25,13 @@ import Testing
       ], today: today, settings: "base_url: http://board.example/", showsDrafts: showsDrafts)
   }
 
-  @Test(
-    "a record stands on the home page, the board, its kind, its year, its tags, feed and sitemap")
-  func plain() async throws {
+  @Test func `a record stands on the home page, the board, its kind, its year, its tags, feed and sitemap`()
+    async throws
+  {
     #expect(try await site("", "2026-11-22").outputs(holding: "notices/a.html") == Self.everywhere)
   }
 
-  @Test("a draft is nowhere and is told of")
-  func draft() async throws {
+  @Test func `a draft is nowhere and is told of`() async throws {
     let site = try await site("draft: true", "2026-11-22")
     #expect(site.outputs(holding: "notices/a.html") == [])
     #expect(site.outputs(holding: "慰问") == [])
@@ -40,8 +39,7 @@ import Testing
     #expect(site.compilation.recordCount == 1)
   }
 
-  @Test("a scheduled record is nowhere before its day and everywhere from it on")
-  func scheduled() async throws {
+  @Test func `a scheduled record is nowhere before its day and everywhere from it on`() async throws {
     let before = try await site("publish: 2026-11-22", "2026-11-21")
     #expect(before.outputs(holding: "notices/a.html") == [])
     #expect(
@@ -51,10 +49,9 @@ import Testing
     #expect(from.compilation.leftOut == [])
   }
 
-  @Test(
-    "an expired record leaves home, board and feed after its last day, and stays in the archive, marked"
-  )
-  func expired() async throws {
+  @Test func `an expired record leaves home, board and feed after its last day, and stays in the archive, marked`()
+    async throws
+  {
     let last = try await site("expires: 2026-11-22", "2026-11-22")
     #expect(last.outputs(holding: "notices/a.html") == Self.everywhere)
     #expect(try last.view("notices/a.html").text("expired") == "false")
@@ -67,8 +64,7 @@ import Testing
     #expect(after.compilation.leftOut == [LeftOut(path: "content/notices/a.md", reason: .expired)])
   }
 
-  @Test("a pinned notice stands above the list up to its day, once")
-  func pinned() async throws {
+  @Test func `a pinned notice stands above the list up to its day, once`() async throws {
     let last = try await site("pinned_until: 2026-11-22", "2026-11-22")
     for path in Self.lists { #expect(try last.view(path).texts("pinned", "title") == ["甲"]) }
     #expect(try last.view("notices/index.html").texts("rows", "title") == ["乙"])
@@ -79,14 +75,12 @@ import Testing
     #expect(try after.view("index.html").texts("latest", "title") == ["甲", "乙"])
   }
 
-  @Test("a pinned notice that has expired is not pinned")
-  func pinnedAndExpired() async throws {
+  @Test func `a pinned notice that has expired is not pinned`() async throws {
     let site = try await site("pinned_until: 2026-12-31\nexpires: 2026-11-21", "2026-11-22")
     for path in Self.lists { #expect(try site.view(path).list("pinned").isEmpty) }
   }
 
-  @Test("a pinned 公示 that is open stands in the place of its own, once")
-  func pinnedPublicity() async throws {
+  @Test func `a pinned 公示 that is open stands in the place of its own, once`() async throws {
     let site = try await site(
       "pinned_until: 2026-12-31\npublicity: {from: 2026-11-20, working_days: 5, contact: 办公室}",
       "2026-11-23")
@@ -94,10 +88,8 @@ import Testing
     #expect(try site.view("index.html").texts("open_publicity", "title") == ["甲"])
   }
 
-  @Test(
-    "with --drafts a draft and a scheduled record are shown, marked",
-    arguments: ["draft", "scheduled"])
-  func shown(mark: String) async throws {
+  @Test(arguments: ["draft", "scheduled"])
+  func `with --drafts a draft and a scheduled record are shown, marked`(mark: String) async throws {
     let site = try await site(
       mark == "draft" ? "draft: true" : "publish: 2027-01-01", "2026-11-22", showsDrafts: true)
     #expect(site.outputs(holding: "notices/a.html") == Self.everywhere)
@@ -106,8 +98,7 @@ import Testing
     #expect(site.compilation.leftOut == [])
   }
 
-  @Test("a published record may neither link to nor name one that is not published")
-  func references() async throws {
+  @Test func `a published record may neither link to nor name one that is not published`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("草稿", "2026-11-20", "draft: true"),
       "notices/b.md": notice("乙", "2026-11-10", body: "[见方案](a.md)"),
@@ -116,8 +107,7 @@ import Testing
     #expect(site.codes == ["link-unpublished", "reference-unpublished"])
   }
 
-  @Test("a draft may link to another draft")
-  func draftsAmongThemselves() async throws {
+  @Test func `a draft may link to another draft`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("草稿", "2026-11-20", "draft: true"),
       "notices/b.md": notice("乙", "2026-11-10", "draft: true", body: "[见方案](a.md)"),
@@ -125,8 +115,8 @@ import Testing
     #expect(site.codes == [])
   }
 
-  @Test("a draft that is far from finished never stops publishing", arguments: unfinished.indices)
-  func unfinishedDraft(index: Int) async throws {
+  @Test(arguments: unfinished.indices)
+  func `a draft that is far from finished never stops publishing`(index: Int) async throws {
     let site = try await BuiltSite([
       "notices/a.md": Self.unfinished[index], "notices/b.md": notice("乙", "2026-11-10"),
     ])

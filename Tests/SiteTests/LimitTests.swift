@@ -13,8 +13,7 @@ import Testing
       - {rule: 患病慰问, from: 2026-01-01, amount: 500, unit: 次}
     """
 
-  @Test("never reaches back before the day it begins, and gives way to a newer one")
-  func days() async throws {
+  @Test func `never reaches back before the day it begins, and gives way to a newer one`() async throws {
     let site = try await BuiltSite([
       "limits.yaml": limits, "visits/old.md": visit("2024-12-31", amount: "9000"),
       "visits/first.md": visit("2025-12-31", amount: "2000"), "visits/new.md": visit("2026-01-01", amount: "2000"),
@@ -25,8 +24,7 @@ import Testing
     #expect(fault.related.map { "\($0.place.path):\($0.place.line)" } == ["content/limits.yaml:3"])
   }
 
-  @Test("is kept to the fen, without any rounding")
-  func fen() async throws {
+  @Test func `is kept to the fen, without any rounding`() async throws {
     let site = try await BuiltSite([
       "limits.yaml": limits, "visits/a.md": visit("2026-03-01", amount: "1000.00"),
       "visits/b.md": visit("2026-03-02", amount: "1000.01"),
@@ -34,8 +32,7 @@ import Testing
     #expect(site.diagnostics.map(\.place.path) == ["content/visits/b.md"])
   }
 
-  @Test("binds union money only")
-  func sources() async throws {
+  @Test func `binds union money only`() async throws {
     let site = try await BuiltSite([
       "limits.yaml": limits, "visits/a.md": visit("2026-03-01", amount: "9000", source: "行政"),
       "visits/b.md": visit("2026-03-02", amount: "9000", source: "合作"),
@@ -43,8 +40,8 @@ import Testing
     #expect(site.codes == [])
   }
 
-  @Test("of a region holds in that region and what lies in it", arguments: [("甲省乙县", 1), ("甲省", 1), ("丙省", 0)])
-  func regions(_ region: String, _ count: Int) async throws {
+  @Test(arguments: [("甲省乙县", 1), ("甲省", 1), ("丙省", 0)])
+  func `of a region holds in that region and what lies in it`(_ region: String, _ count: Int) async throws {
     let site = try await BuiltSite(
       [
         "limits.yaml": "limits:\n  - {rule: 患病慰问, region: 甲省, from: 2025-01-01, amount: 500, unit: 次}\n",
@@ -53,8 +50,7 @@ import Testing
     #expect(site.codes == Array(repeating: "limit-exceeded", count: count))
   }
 
-  @Test("by the year adds up what was spent since it began, in one year, and speaks once")
-  func years() async throws {
+  @Test func `by the year adds up what was spent since it began, in one year, and speaks once`() async throws {
     func goods(_ day: String) -> String {
       "---\ntitle: 慰问品\ndate: \(day)\nkind: 节日福利\npeople: 10\namount: 2000\n---\n"
     }
@@ -68,8 +64,7 @@ import Testing
       site.diagnostics.first?.related.map(\.place.path) == ["content/limits.yaml", "content/benefits/c.md"])
   }
 
-  @Test("by the day divides by day-times, days of the record, or days of its span")
-  func perDay() async throws {
+  @Test func `by the day divides by day-times, days of the record, or days of its span`() async throws {
     let site = try await BuiltSite([
       "limits.yaml": """
       limits:
@@ -86,8 +81,7 @@ import Testing
     #expect(site.diagnostics.map(\.place.path) == ["content/activities/b.md"])
   }
 
-  @Test("that no number can pass is passed by none")
-  func overflow() async throws {
+  @Test func `that no number can pass is passed by none`() async throws {
     let site = try await BuiltSite([
       "limits.yaml": "limits:\n  - {rule: 患病慰问, from: 2025-01-01, amount: 92233720368547758.07, unit: 次}\n",
       "visits/a.md": visit("2026-03-01", amount: "92233720368547758.07"),
@@ -102,29 +96,29 @@ import Testing
     "---\ntitle: \(title)\ndate: \(year)-05-12\nkind: \(kind)\npeople: 10\namount: 100\nsource: \(source)\n---\n"
   }
 
-  @Test(
-    "may pay for statutory festivals, farewells at retirement and old times",
-    arguments: [
-      ("visits", "会员退休离岗慰问", "退休", "工会经费", 2026), ("visits", "欢送退休职工", "退休", "工会经费", 2026),
-      ("visits", "2026年退休慰问", "退休", "会费", 2026), ("visits", "退休职工慰问", "退休", "会费", 2026),
-      ("benefits", "端午节慰问品", "节日福利", "工会经费", 2026),
-      ("benefits", "中秋节和教师节慰问品", "节日福利", "会费", 2026), ("benefits", "职工体检", "体检", "行政", 2026),
-      ("benefits", "职工体检", "体检", "工会经费", 2009), ("visits", "退休职工中秋慰问", "节日", "行政", 2026),
-      ("visits", "看望住院退休职工", "患病", "工会经费", 2026),
-    ])
-  func may(_ folder: String, _ title: String, _ kind: String, _ source: String, _ year: Int) async throws {
+  @Test(arguments: [
+    ("visits", "会员退休离岗慰问", "退休", "工会经费", 2026), ("visits", "欢送退休职工", "退休", "工会经费", 2026),
+    ("visits", "2026年退休慰问", "退休", "会费", 2026), ("visits", "退休职工慰问", "退休", "会费", 2026),
+    ("benefits", "端午节慰问品", "节日福利", "工会经费", 2026),
+    ("benefits", "中秋节和教师节慰问品", "节日福利", "会费", 2026), ("benefits", "职工体检", "体检", "行政", 2026),
+    ("benefits", "职工体检", "体检", "工会经费", 2009), ("visits", "退休职工中秋慰问", "节日", "行政", 2026),
+    ("visits", "看望住院退休职工", "患病", "工会经费", 2026),
+  ])
+  func `may pay for statutory festivals, farewells at retirement and old times`(
+    _ folder: String, _ title: String, _ kind: String, _ source: String, _ year: Int
+  ) async throws {
     let site = try await BuiltSite(["\(folder)/a.md": record(folder, title, kind, source, year)])
     #expect(site.codes == [])
   }
 
-  @Test(
-    "is asked about where others pay by the rules",
-    arguments: [
-      ("visits", "退休职工中秋慰问", "退休", "union-money-retired"), ("visits", "离退休职工生日蛋糕", "生日", "union-money-retired"),
-      ("visits", "退休会员重阳节慰问", "退休", "union-money-retired"), ("visits", "重阳节慰问", "节日", "union-money-festival"),
-      ("benefits", "妇女体检补助", "其他", "union-money-examination"),
-    ])
-  func isAsked(_ folder: String, _ title: String, _ kind: String, _ code: String) async throws {
+  @Test(arguments: [
+    ("visits", "退休职工中秋慰问", "退休", "union-money-retired"), ("visits", "离退休职工生日蛋糕", "生日", "union-money-retired"),
+    ("visits", "退休会员重阳节慰问", "退休", "union-money-retired"), ("visits", "重阳节慰问", "节日", "union-money-festival"),
+    ("benefits", "妇女体检补助", "其他", "union-money-examination"),
+  ])
+  func `is asked about where others pay by the rules`(_ folder: String, _ title: String, _ kind: String, _ code: String)
+    async throws
+  {
     let site = try await BuiltSite(["\(folder)/a.md": record(folder, title, kind, "会费、行政")])
     #expect(site.codes == [code])
     #expect(site.diagnostics.first?.severity == .warning)

@@ -13,14 +13,12 @@ import Testing
     var testDescription: String { "\(count) records" }
   }
 
-  @Test(
-    "a list is cut into pages of twenty",
-    arguments: [
-      Cut(count: 0, sizes: [0]), Cut(count: 1, sizes: [1]), Cut(count: 20, sizes: [20]),
-      Cut(count: 21, sizes: [20, 1]), Cut(count: 40, sizes: [20, 20]),
-      Cut(count: 41, sizes: [20, 20, 1]),
-    ])
-  func cuts(cut: Cut) {
+  @Test(arguments: [
+    Cut(count: 0, sizes: [0]), Cut(count: 1, sizes: [1]), Cut(count: 20, sizes: [20]),
+    Cut(count: 21, sizes: [20, 1]), Cut(count: 40, sizes: [20, 20]),
+    Cut(count: 41, sizes: [20, 20, 1]),
+  ])
+  func `a list is cut into pages of twenty`(cut: Cut) {
     let pages = paginate(count: cut.count, folder: "notices")
     #expect(pages.map(\.range.count) == cut.sizes)
     #expect(pages.first?.path == "notices/index.html")
@@ -29,8 +27,7 @@ import Testing
     #expect((pages.first?.pager == nil) == (cut.sizes.count == 1))
   }
 
-  @Test("the pager of a long list shows its ends, the neighbours and gaps")
-  func gaps() throws {
+  @Test func `the pager of a long list shows its ends, the neighbours and gaps`() throws {
     let pages = paginate(count: 200, folder: "列表")
     let pager = try #require(pages[4].pager)
     #expect(pager.pages.map(\.label) == ["1", "…", "3", "4", "5", "6", "7", "…", "10"])
@@ -40,8 +37,7 @@ import Testing
     #expect(pager.next == "%E5%88%97%E8%A1%A8/page-6.html")
   }
 
-  @Test("the first page has none before it and the last none after it")
-  func ends() throws {
+  @Test func `the first page has none before it and the last none after it`() throws {
     let pages = paginate(count: 41, folder: "notices")
     let first = try #require(pages.first?.pager)
     let last = try #require(pages.last?.pager)
@@ -61,8 +57,7 @@ import Testing
     return files
   }
 
-  @Test("the board shows every notice once, newest first, over its pages")
-  func board() async throws {
+  @Test func `the board shows every notice once, newest first, over its pages`() async throws {
     let site = try await BuiltSite(Self.many)
     let titles = try ["index", "page-2", "page-3"].flatMap {
       try site.view("notices/\($0).html").texts("rows", "title")
@@ -72,8 +67,7 @@ import Testing
     #expect(!site.pagePaths.contains("notices/page-4.html"))
   }
 
-  @Test("what is pinned stands on the first page of the board alone")
-  func pinnedOnFirstPage() async throws {
+  @Test func `what is pinned stands on the first page of the board alone`() async throws {
     var files = Self.many
     files["notices/01.md"] = notice("第1号", "2025-01-01", "pinned_until: 2026-12-31")
     let site = try await BuiltSite(files)
@@ -81,8 +75,7 @@ import Testing
     #expect(try site.view("notices/page-2.html").list("pinned").isEmpty)
   }
 
-  @Test("each year has an archive that holds all of its notices")
-  func archives() async throws {
+  @Test func `each year has an archive that holds all of its notices`() async throws {
     let site = try await BuiltSite(Self.many)
     #expect(try site.view("notices/archive/2025.html").list("rows").count == 30)
     #expect(try site.view("notices/archive/2026.html").list("rows").count == 11)
@@ -92,8 +85,8 @@ import Testing
     #expect(years.map { $0.text("current") } == ["false", "true"])
   }
 
-  @Test("the kinds that occur have a list each, in the order of the contract after the list of all")
-  func kinds() async throws {
+  @Test func `the kinds that occur have a list each, in the order of the contract after the list of all`() async throws
+  {
     let site = try await BuiltSite(Self.many)
     let kinds = try site.view("notices/kind/简报/index.html").list("kinds")
     #expect(kinds.map { $0.text("label") } == ["全部", "通知", "简报"])
@@ -104,8 +97,7 @@ import Testing
     #expect(!site.pagePaths.contains("notices/kind/邀请/index.html"))
   }
 
-  @Test("activities stand in groups by year, with their figures and results")
-  func activities() async throws {
+  @Test func `activities stand in groups by year, with their figures and results`() async throws {
     let site = try await BuiltSite([
       "activities/a.md": """
       ---
@@ -132,8 +124,7 @@ import Testing
     #expect(try site.view("activities/archive/2025.html").texts("groups", "label") == ["2025年"])
   }
 
-  @Test("neighbours are the older and the newer record of the same kind")
-  func neighbours() async throws {
+  @Test func `neighbours are the older and the newer record of the same kind`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("甲", "2026-01-01"), "notices/b.md": notice("乙", "2026-01-02"),
       "notices/c.md": notice("丙", "2026-01-03"), "honours/d.md": honour("丁", "2026-01-02"),
@@ -145,8 +136,7 @@ import Testing
     #expect(try site.view("notices/c.html")["next"] == .absent)
   }
 
-  @Test("records of one day stand in the order of their paths")
-  func ties() async throws {
+  @Test func `records of one day stand in the order of their paths`() async throws {
     let site = try await BuiltSite([
       "notices/b.md": notice("乙", "2026-01-01"), "notices/a.md": notice("甲", "2026-01-01"),
     ])

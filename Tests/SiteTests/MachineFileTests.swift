@@ -15,8 +15,7 @@ import Testing
     "activities/b.md": "---\ntitle: 以后\ndate: 2027-03-26\nkind: 文体\n---\n",
   ]
 
-  @Test("without base_url there is no feed, calendar or sitemap, and no page points at one")
-  func none() async throws {
+  @Test func `without base_url there is no feed, calendar or sitemap, and no page points at one`() async throws {
     let site = try await BuiltSite(Self.files)
     #expect(site.plan.machineFiles.map(\.path) == [])
     for name in ["feed.xml", "calendar.ics", "sitemap.xml"] {
@@ -24,18 +23,15 @@ import Testing
     }
   }
 
-  @Test("with base_url there are all three, and pages point at the feed")
-  func all() async throws {
+  @Test func `with base_url there are all three, and pages point at the feed`() async throws {
     let site = try await BuiltSite(Self.files, settings: Self.settings)
     #expect(
       site.plan.machineFiles.map(\.path).sorted() == ["calendar.ics", "feed.xml", "sitemap.xml"])
     #expect(try site.html("index.html").contains("href=\"feed.xml\""))
   }
 
-  @Test(
-    "feed and sitemap are well-formed, whatever a title holds",
-    arguments: ["feed.xml", "sitemap.xml"])
-  func wellFormed(path: String) async throws {
+  @Test(arguments: ["feed.xml", "sitemap.xml"])
+  func `feed and sitemap are well-formed, whatever a title holds`(path: String) async throws {
     var files = Self.files
     files["notices/c.md"] = notice(
       #""a\x01b\uFFFE\x0Bc\rd]]>""#, "2026-02-11", #"summary: "\x02x\x1F""#)
@@ -45,10 +41,9 @@ import Testing
     #expect(elements.names.first == (path == "feed.xml" ? "feed" : "urlset"))
   }
 
-  @Test(
-    "the ids and links of the feed are absolute, the entries newest first, the future not among them"
-  )
-  func feed() async throws {
+  @Test func `the ids and links of the feed are absolute, the entries newest first, the future not among them`()
+    async throws
+  {
     let site = try await BuiltSite(Self.files, settings: Self.settings)
     let elements = try XMLElements(try site.machineFile("feed.xml"))
     #expect(elements.texts["id"]?.allSatisfy { $0.hasPrefix("http://board.example/") } == true)
@@ -59,8 +54,7 @@ import Testing
     #expect(elements.links.allSatisfy { $0.hasPrefix("http://board.example/") })
   }
 
-  @Test("the feed has the newest thirty records")
-  func thirty() async throws {
+  @Test func `the feed has the newest thirty records`() async throws {
     var files: [String: String] = [:]
     for day in 1...31 {
       files["notices/\(day).md"] = notice("第\(day)号", "2026-01-\(padded(day, 2))")
@@ -70,16 +64,14 @@ import Testing
     #expect(titles.count == 31 && titles[1] == "第31号" && titles[30] == "第2号")
   }
 
-  @Test("the sitemap names every page but the one for errors, absolutely")
-  func sitemap() async throws {
+  @Test func `the sitemap names every page but the one for errors, absolutely`() async throws {
     let site = try await BuiltSite(Self.files, settings: Self.settings)
     let places = try XMLElements(try site.machineFile("sitemap.xml")).texts["loc"] ?? []
     #expect(places.count == site.plan.pages.count - 1)
     #expect(places.allSatisfy { $0.hasPrefix("http://board.example/") })
   }
 
-  @Test("the calendar's lines end in CR LF and have at most 75 bytes, each of whole characters")
-  func folded() async throws {
+  @Test func `the calendar's lines end in CR LF and have at most 75 bytes, each of whole characters`() async throws {
     var files = Self.files
     files["activities/c.md"] =
       "---\ntitle: \"一\\r\\n二\\r三\\x01四\"\ndate: 2026-03-26\nkind: 文体\n---\n"
@@ -94,8 +86,7 @@ import Testing
     }
   }
 
-  @Test("an event lasts to the end of its last day, with its text escaped")
-  func event() async throws {
+  @Test func `an event lasts to the end of its last day, with its text escaped`() async throws {
     let site = try await BuiltSite(Self.files, settings: Self.settings)
     let lines = try site.machineFile("calendar.ics").replacing("\r\n ", with: "").split(
       separator: "\r\n")

@@ -15,51 +15,47 @@ import Testing
     var testDescription: String { name }
   }
 
-  @Test(
-    "a name without consent is masked",
-    arguments: [
-      Name(name: "张三", first: "张*", ends: "张*"),
-      Name(name: "张小明", first: "张**", ends: "张*明"),
-      Name(name: "欧阳清越", first: "欧阳**", ends: "欧阳*越"),
-      Name(name: "欧阳清", first: "欧阳*", ends: "欧阳*"),
-      Name(name: "欧阳", first: "欧*", ends: "欧*"),
-      Name(name: "阿依娜·木合", first: "阿依娜·**", ends: "阿依娜·*合"),
-      Name(name: "张三、李小四", first: "张*、李**", ends: "张*、李*四"),
-      Name(name: "张三 李四", first: "张*、李*", ends: "张*、李*"),
-      Name(name: "张三，李四；王五", first: "张*、李*、王*", ends: "张*、李*、王*"),
-      Name(name: "张三,李四;王五", first: "张*、李*、王*", ends: "张*、李*、王*"),
-      Name(name: "张", first: "*", ends: "*"),
-      Name(name: "阿依娜·", first: "阿***", ends: "阿**·"),
-      Name(name: "买买提·阿不都·克里木", first: "买买提·*******", ends: "买买提·******木"),
-      Name(name: "张　三", first: "张*", ends: "张*"),
-      Name(name: "李 小明", first: "李**", ends: "李*明"),
-      Name(name: "阿依娜 · 木合", first: "阿依娜 ·***", ends: "阿依娜 ·**合"),
-      Name(name: "John Smith", first: "J*********", ends: "J********h"),
-      Name(name: "张小明和李建国", first: "张**、李**", ends: "张*明、李*国"),
-      Name(name: "张小明以及李建国", first: "张**、李**", ends: "张*明、李*国"),
-      Name(name: "张三或者李四", first: "张*、李*", ends: "张*、李*"),
-      Name(name: "张小明与李建国及王红", first: "张**、李**、王*", ends: "张*明、李*国、王*"),
-      Name(name: "张小明/李建国", first: "张**、李**", ends: "张*明、李*国"),
-      Name(name: "李和平", first: "李**", ends: "李*平"),
-      Name(name: "欧阳和平", first: "欧阳**", ends: "欧阳*平"),
-      Name(name: "张和", first: "张*", ends: "张*"),
-      Name(name: "王和平和李明", first: "王**、李*", ends: "王*平、李*"),
-      Name(name: "阿不都·木和塔尔", first: "阿不都·****", ends: "阿不都·***尔"),
-      Name(name: "、", first: "*", ends: "*"),
-    ])
-  func masked(name: Name) {
+  @Test(arguments: [
+    Name(name: "张三", first: "张*", ends: "张*"),
+    Name(name: "张小明", first: "张**", ends: "张*明"),
+    Name(name: "欧阳清越", first: "欧阳**", ends: "欧阳*越"),
+    Name(name: "欧阳清", first: "欧阳*", ends: "欧阳*"),
+    Name(name: "欧阳", first: "欧*", ends: "欧*"),
+    Name(name: "阿依娜·木合", first: "阿依娜·**", ends: "阿依娜·*合"),
+    Name(name: "张三、李小四", first: "张*、李**", ends: "张*、李*四"),
+    Name(name: "张三 李四", first: "张*、李*", ends: "张*、李*"),
+    Name(name: "张三，李四；王五", first: "张*、李*、王*", ends: "张*、李*、王*"),
+    Name(name: "张三,李四;王五", first: "张*、李*、王*", ends: "张*、李*、王*"),
+    Name(name: "张", first: "*", ends: "*"),
+    Name(name: "阿依娜·", first: "阿***", ends: "阿**·"),
+    Name(name: "买买提·阿不都·克里木", first: "买买提·*******", ends: "买买提·******木"),
+    Name(name: "张　三", first: "张*", ends: "张*"),
+    Name(name: "李 小明", first: "李**", ends: "李*明"),
+    Name(name: "阿依娜 · 木合", first: "阿依娜 ·***", ends: "阿依娜 ·**合"),
+    Name(name: "John Smith", first: "J*********", ends: "J********h"),
+    Name(name: "张小明和李建国", first: "张**、李**", ends: "张*明、李*国"),
+    Name(name: "张小明以及李建国", first: "张**、李**", ends: "张*明、李*国"),
+    Name(name: "张三或者李四", first: "张*、李*", ends: "张*、李*"),
+    Name(name: "张小明与李建国及王红", first: "张**、李**、王*", ends: "张*明、李*国、王*"),
+    Name(name: "张小明/李建国", first: "张**、李**", ends: "张*明、李*国"),
+    Name(name: "李和平", first: "李**", ends: "李*平"),
+    Name(name: "欧阳和平", first: "欧阳**", ends: "欧阳*平"),
+    Name(name: "张和", first: "张*", ends: "张*"),
+    Name(name: "王和平和李明", first: "王**、李*", ends: "王*平、李*"),
+    Name(name: "阿不都·木和塔尔", first: "阿不都·****", ends: "阿不都·***尔"),
+    Name(name: "、", first: "*", ends: "*"),
+  ])
+  func `a name without consent is masked`(name: Name) {
     #expect(shownName(name.name, consents: false, mask: .first) == name.first)
     #expect(shownName(name.name, consents: false, mask: .ends) == name.ends)
     #expect(shownName(name.name, consents: true, mask: .first) == name.name)
   }
 
-  @Test(
-    "no separator between names lets a whole name through",
-    arguments: [
-      "、", "，", ",", "；", ";", " ", "\u{3000}", "/", "\n", "\t", "和", "及", "与", "\\", "|", "＋", "+",
-      "&",
-    ])
-  func separators(separator: String) {
+  @Test(arguments: [
+    "、", "，", ",", "；", ";", " ", "\u{3000}", "/", "\n", "\t", "和", "及", "与", "\\", "|", "＋", "+",
+    "&",
+  ])
+  func `no separator between names lets a whole name through`(separator: String) {
     let shown = shownName("张小明\(separator)李建国", consents: false, mask: .first)
     #expect(
       !shown.contains("小明") && !shown.contains("建国") && !shown.contains("小") && !shown.contains("国")
@@ -73,8 +69,8 @@ import Testing
       - 王小红
     """
 
-  @Test("the style of masking follows site.yaml", arguments: ["first", "ends"])
-  func style(style: String) async throws {
+  @Test(arguments: ["first", "ends"])
+  func `the style of masking follows site.yaml`(style: String) async throws {
     let site = try await BuiltSite(
       ["honours/a.md": honour("先进", "2026-01-01", kind: "个人", Self.recipients)],
       settings: "privacy: {names: \(style)}")
@@ -84,16 +80,15 @@ import Testing
     #expect(site.outputs(holding: "王小红") == [])
   }
 
-  @Test("a collective's name is shown whole")
-  func collective() async throws {
+  @Test func `a collective's name is shown whole`() async throws {
     let site = try await BuiltSite([
       "honours/a.md": honour("先进集体", "2026-01-01", "recipients: [急诊科, 手术室护理组]")
     ])
     #expect(try site.view("honours/a.html").texts("recipients", "name") == ["急诊科", "手术室护理组"])
   }
 
-  @Test("a winner who is not said to be a team is masked", arguments: ["个人", nil])
-  func winner(kind: String?) async throws {
+  @Test(arguments: ["个人", nil])
+  func `a winner who is not said to be a team is masked`(kind: String?) async throws {
     let site = try await BuiltSite([
       "activities/a.md": """
       ---
@@ -118,42 +113,40 @@ import Testing
     var testDescription: String { what }
   }
 
-  @Test(
-    "in a list who would look alike is told apart",
-    arguments: [
-      Row(what: "nobody alike", people: ["张小明", "李建国"], shown: ["张**", "李**"]),
-      Row(
-        what: "by the department", people: ["张小明@外科", "张建国@内科", "李红@内科"],
-        shown: ["张**（外科）", "张**（内科）", "李*"], english: ["张** (外科)", "张** (内科)", "李*"]),
-      Row(
-        what: "by a letter without departments", people: ["张小明", "李红", "张建国"],
-        shown: ["张**（甲）", "李*", "张**（乙）"], english: ["张** (A)", "李*", "张** (B)"]),
-      Row(
-        what: "by a letter in one department", people: ["张小明@外科", "张建国@外科", "张海波@内科"],
-        shown: ["张**（外科甲）", "张**（外科乙）", "张**（内科）"]),
-      Row(what: "one without a department", people: ["张小明@外科", "张建国"], shown: ["张**（外科）", "张**"]),
-      Row(
-        what: "two without, one with", people: ["张小明", "张建国@外科", "张海波"],
-        shown: ["张**（甲）", "张**（外科）", "张**（乙）"]),
-      Row(what: "the same person twice", people: ["张小明", "张小明"], shown: ["张**", "张**"]),
-      Row(
-        what: "the same person twice, the department once", people: ["张小明", "张小明@外科"], shown: ["张**", "张**"]),
-      Row(
-        what: "the same person twice beside another", people: ["张小明", "张建国", "张小明"],
-        shown: ["张**（甲）", "张**（乙）", "张**（甲）"]),
-      Row(
-        what: "two namesakes who both agreed", people: ["张伟@外科!", "张伟@内科!"], shown: ["张伟（外科）", "张伟（内科）"]),
-      Row(what: "whole and masked", people: ["张小明!", "张建国"], shown: ["张小明", "张**"]),
-      Row(
-        what: "a masked name that is another's as it was written", people: ["张**!", "张小明"],
-        shown: ["张**（甲）", "张**（乙）"]),
-      Row(what: "in one field", people: ["张小明、张建国", "李红"], shown: ["张**（甲）、张**（乙）", "李*"]),
-      Row(what: "whole in one field, as written", people: ["张小明 李建国!"], shown: ["张小明 李建国"]),
-      Row(
-        what: "more than ten", people: ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百"].map { "张" + $0 },
-        shown: "甲乙丙丁戊己庚辛壬癸".map { "张*（\($0)）" } + ["张*（11）"]),
-    ])
-  func list(row: Row) throws {
+  @Test(arguments: [
+    Row(what: "nobody alike", people: ["张小明", "李建国"], shown: ["张**", "李**"]),
+    Row(
+      what: "by the department", people: ["张小明@外科", "张建国@内科", "李红@内科"],
+      shown: ["张**（外科）", "张**（内科）", "李*"], english: ["张** (外科)", "张** (内科)", "李*"]),
+    Row(
+      what: "by a letter without departments", people: ["张小明", "李红", "张建国"],
+      shown: ["张**（甲）", "李*", "张**（乙）"], english: ["张** (A)", "李*", "张** (B)"]),
+    Row(
+      what: "by a letter in one department", people: ["张小明@外科", "张建国@外科", "张海波@内科"],
+      shown: ["张**（外科甲）", "张**（外科乙）", "张**（内科）"]),
+    Row(what: "one without a department", people: ["张小明@外科", "张建国"], shown: ["张**（外科）", "张**"]),
+    Row(
+      what: "two without, one with", people: ["张小明", "张建国@外科", "张海波"],
+      shown: ["张**（甲）", "张**（外科）", "张**（乙）"]),
+    Row(what: "the same person twice", people: ["张小明", "张小明"], shown: ["张**", "张**"]),
+    Row(
+      what: "the same person twice, the department once", people: ["张小明", "张小明@外科"], shown: ["张**", "张**"]),
+    Row(
+      what: "the same person twice beside another", people: ["张小明", "张建国", "张小明"],
+      shown: ["张**（甲）", "张**（乙）", "张**（甲）"]),
+    Row(
+      what: "two namesakes who both agreed", people: ["张伟@外科!", "张伟@内科!"], shown: ["张伟（外科）", "张伟（内科）"]),
+    Row(what: "whole and masked", people: ["张小明!", "张建国"], shown: ["张小明", "张**"]),
+    Row(
+      what: "a masked name that is another's as it was written", people: ["张**!", "张小明"],
+      shown: ["张**（甲）", "张**（乙）"]),
+    Row(what: "in one field", people: ["张小明、张建国", "李红"], shown: ["张**（甲）、张**（乙）", "李*"]),
+    Row(what: "whole in one field, as written", people: ["张小明 李建国!"], shown: ["张小明 李建国"]),
+    Row(
+      what: "more than ten", people: ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百"].map { "张" + $0 },
+      shown: "甲乙丙丁戊己庚辛壬癸".map { "张*（\($0)）" } + ["张*（11）"]),
+  ])
+  func `in a list who would look alike is told apart`(row: Row) throws {
     let people = row.people.map { written in
       let parts = written.split { "@!".contains($0) }.map(String.init)
       return Person(
@@ -170,8 +163,7 @@ import Testing
     }
   }
 
-  @Test("the recipients of an honour are told apart, and their department is not said twice")
-  func honourList() async throws {
+  @Test func `the recipients of an honour are told apart, and their department is not said twice`() async throws {
     let recipients = """
       recipients:
         - {name: 张小明, department: 内科}
@@ -184,8 +176,9 @@ import Testing
     #expect(view.texts("recipients", "department") == ["", "", "外科"])
   }
 
-  @Test("the winners of an activity are told apart, teams stay whole, and a winner of two events looks the same")
-  func activityList() async throws {
+  @Test func `the winners of an activity are told apart, teams stay whole, and a winner of two events looks the same`()
+    async throws
+  {
     let site = try await BuiltSite([
       "activities/a.md": """
       ---

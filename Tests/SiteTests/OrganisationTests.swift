@@ -20,8 +20,7 @@ import Testing
       + (members.isEmpty ? "" : "members:\n" + members.map { "  - \($0)\n" }.joined())
   }
 
-  @Test("a chain of years, halves and quarters that fit is not blamed, nor a lone record of zeros")
-  func chain() async throws {
+  @Test func `a chain of years, halves and quarters that fit is not blamed, nor a lone record of zeros`() async throws {
     let site = try await BuiltSite([
       "membership/2025.yaml": Self.member("2025", "opening: 75\njoined: 4\nretired: 1\nclosing: 78\nwomen: 44"),
       "membership/2025-H1.yaml": Self.member("2025-H1", "opening: 75\njoined: 1\nclosing: 76"),
@@ -38,8 +37,7 @@ import Testing
     #expect(zero.codes == [])
   }
 
-  @Test("a starting file beside the year's own record contradicts nothing and counts for nothing")
-  func startingFile() async throws {
+  @Test func `a starting file beside the year's own record contradicts nothing and counts for nothing`() async throws {
     let site = try await BuiltSite([
       "membership/2025.yaml": Self.member("2025", "opening: 75\njoined: 4\nretired: 1\nclosing: 78"),
       "membership/2026.yaml": Self.member("2026", "opening: 78\njoined: 5\nclosing: 83"),
@@ -51,8 +49,9 @@ import Testing
     #expect(chart.text("chart_text").contains("83"))
   }
 
-  @Test("the list of members has a row for each period, newest first, and what is missing reads 〔待补〕")
-  func memberTable() async throws {
+  @Test func `the list of members has a row for each period, newest first, and what is missing reads 〔待补〕`()
+    async throws
+  {
     let site = try await BuiltSite([
       "membership/2025.yaml": Self.member("2025", "opening: 75\njoined: 4\nretired: 1\nclosing: 78\nwomen: 44"),
       "membership/2025-H2.yaml": Self.member("2025-H2", "opening: 76\njoined: 3\nretired: 1\nclosing: 78"),
@@ -68,8 +67,7 @@ import Testing
     #expect(record.texts("figures", "value") == ["78", "0", "〔待补〕", "〔待补〕", "78", "〔待补〕", "0"])
   }
 
-  @Test("both places stand in a fault between two records")
-  func related() async throws {
+  @Test func `both places stand in a fault between two records`() async throws {
     let site = try await BuiltSite([
       "membership/2025.yaml": Self.member("2025", "opening: 0\njoined: 4\nclosing: 4"),
       "membership/2026.yaml": Self.member("2026", "opening: 3\njoined: 1\nclosing: 4"),
@@ -86,8 +84,7 @@ import Testing
     #expect(!site.diagnostics.contains { $0.message.zh.contains("晚照") || $0.message.en.contains("晚照") })
   }
 
-  @Test("duties that are kept apart, and committees out of office, are not blamed")
-  func separate() async throws {
+  @Test func `duties that are kept apart, and committees out of office, are not blamed`() async throws {
     let site = try await BuiltSite([
       "committee/a.yaml": Self.committee(
         "委员会", elected: "2025-05-20", "{name: 林晚照, role: 主席}", "{name: 江一帆, role: 会计}", "{name: 杜若溪, role: 出纳会计}",
@@ -109,8 +106,7 @@ import Testing
     #expect(other.codes == [])
   }
 
-  @Test("a term is warned of from half a year before its end, until a newer election stands")
-  func term() async throws {
+  @Test func `a term is warned of from half a year before its end, until a newer election stands`() async throws {
     let files = ["committee/a.yaml": Self.committee("委员会", elected: "2021-08-31")]
     #expect(try await BuiltSite(files, today: "2026-02-27").codes == [])
     #expect(try await BuiltSite(files, today: "2026-02-28").codes == ["committee-term"])
@@ -120,8 +116,7 @@ import Testing
     #expect(try await BuiltSite(files, today: "2026-08-01").compilation.due.map(\.day.iso) == ["2026-08-31"])
   }
 
-  @Test("an election in time that was approved afterwards is not blamed")
-  func inTime() async throws {
+  @Test func `an election in time that was approved afterwards is not blamed`() async throws {
     let site = try await BuiltSite([
       "committee/old.yaml": Self.committee("第五届委员会", elected: "2019-05-20", "{name: 林晚照}"),
       "committee/new.yaml": Self.committee("第六届委员会", elected: "2024-05-20", "{name: 林晚照}")
@@ -130,8 +125,7 @@ import Testing
     #expect(site.codes == [])
   }
 
-  @Test("the list shows who is in office first, groups by their heads, and earlier terms last")
-  func committeeList() async throws {
+  @Test func `the list shows who is in office first, groups by their heads, and earlier terms last`() async throws {
     let site = try await BuiltSite([
       "committee/old.yaml": Self.committee("第五届委员会", elected: "2020-05-20", "{name: 江一帆, role: 主席}"),
       "committee/new.yaml": Self.committee(

@@ -19,8 +19,9 @@ import Testing
     view.list("months")[month - 1].texts(list, "title")
   }
 
-  @Test("an item stands in the month of its time, and one that runs on is marked in the later months")
-  func placing() async throws {
+  @Test func `an item stands in the month of its time, and one that runs on is marked in the later months`()
+    async throws
+  {
     let site = try await BuiltSite([
       "plans/2027.yaml": Self.plan(
         2027, "{title: 登山, when: 2027-05-20}", "{title: 练兵, when: {month: 3, label: 三八期间}}",
@@ -46,8 +47,7 @@ import Testing
     #expect(view.list("months")[1].texts("festivals", "day") == ["6日"])
   }
 
-  @Test("an English site speaks of months and days in English")
-  func english() async throws {
+  @Test func `an English site speaks of months and days in English`() async throws {
     let site = try await BuiltSite(
       [
         "plans/2027.yaml": Self.plan(
@@ -61,8 +61,7 @@ import Testing
     #expect(months[2].text("label") == "March" && months[2].texts("festivals", "name") == ["Women's Day"])
   }
 
-  @Test("an item's state is what its record proves, else what its author says, else the calendar")
-  func states() async throws {
+  @Test func `an item's state is what its record proves, else what its author says, else the calendar`() async throws {
     let site = try await BuiltSite([
       "plans/2026.yaml": Self.plan(
         2026, "{title: a, when: 2026-03-09, record: notices/a}", "{title: b, when: 2026-12-31, status: 进行中}",
@@ -88,8 +87,9 @@ import Testing
     #expect(html.contains("<a href=\"../notices/a.html\">甲</a>"))
   }
 
-  @Test("all plans of a year are one calendar; the record named for the year is that page, another keeps its own")
-  func merge() async throws {
+  @Test func `all plans of a year are one calendar; the record named for the year is that page, another keeps its own`()
+    async throws
+  {
     let site = try await BuiltSite([
       "plans/2027.md": "---\n\(Self.plan(2027, title: "全年", "{title: 登山, when: 2027-05-20}"))---\n\n正文在这里。\n",
       "plans/2027/women.yaml": Self.plan(2027, title: "女职工", "{title: 练兵, when: 2027-05-08}"),
@@ -114,8 +114,7 @@ import Testing
     #expect(list.texts("plans", "progress") == ["1 项：完成 0，计划 1", "2 项：完成 0，计划 2"])
   }
 
-  @Test("a year's plan has a page with and without a record of its name")
-  func yearPages() async throws {
+  @Test func `a year's plan has a page with and without a record of its name`() async throws {
     let site = try await BuiltSite([
       "plans/2027.md": "---\n\(Self.plan(2027, "{title: 登山, when: 2027-05-20}"))---\n\n正文。\n",
       "plans/2028/a.yaml": Self.plan(2028, "{title: 球赛, when: 2028-01/2028-03}"),
@@ -126,8 +125,7 @@ import Testing
     #expect(try site.view("plans/2028.html").list("figures").map { $0.text("value") } == ["1", "0", "1"])
   }
 
-  @Test("what is open is due on its last day; what is done, given up or long past is not")
-  func due() async throws {
+  @Test func `what is open is due on its last day; what is done, given up or long past is not`() async throws {
     let site = try await BuiltSite([
       "plans/2026.yaml": Self.plan(
         2026, "{title: 做完, when: 2026-11, record: notices/a}", "{title: 本月, when: {month: 11, label: 月底}}",
@@ -138,8 +136,7 @@ import Testing
     #expect(site.compilation.due.map { "\($0.day.iso) \($0.title)" } == ["2026-03-08 晚了", "2026-11-30 本月"])
   }
 
-  @Test("a day's passing changes no plan's page where nothing became late")
-  func quiet() async throws {
+  @Test func `a day's passing changes no plan's page where nothing became late`() async throws {
     let files = ["plans/2026.yaml": Self.plan(2026, "{title: 年底, when: 2026-12}", "{title: 年初, when: 2026-01}")]
     let today = try await BuiltSite(files, today: "2026-11-22").html("plans/2026.html")
     let tomorrow = try await BuiltSite(files, today: "2026-11-23").html("plans/2026.html")

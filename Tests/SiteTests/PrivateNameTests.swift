@@ -14,8 +14,8 @@ import Testing
       .map { "\($0.severity.rawValue) \($0.place.path):\($0.place.line)" }
   }
 
-  @Test("neither the message nor the remedy of any fault holds a name of the list or a whole number")
-  func silence() async throws {
+  @Test func `neither the message nor the remedy of any fault holds a name of the list or a whole number`() async throws
+  {
     let site = try await BuiltSite([
       Self.list: "people: [张三丰, 李四光, 张三丰、赵六]\n",
       "notices/a.md": notice("张三丰", "张三丰", kind: "李四光", "张三丰: 1\nto: 13800138000\npinned_until: 13800138000"),
@@ -31,8 +31,7 @@ import Testing
     }
   }
 
-  @Test("the fault names the line of the list")
-  func related() async throws {
+  @Test func `the fault names the line of the list`() async throws {
     let site = try await BuiltSite([
       Self.list: "# 名单\n- 李四光\n- 张三丰\n", "notices/a.md": notice("张三丰", "2026-11-20"),
     ])
@@ -42,8 +41,7 @@ import Testing
       ])
   }
 
-  @Test("who agreed and is on the list is told to settle it")
-  func consented() async throws {
+  @Test func `who agreed and is on the list is told to settle it`() async throws {
     let recipients = "recipients: [{name: 张三丰, consent: true}]"
     let site = try await BuiltSite([
       Self.list: "- 张三丰\n", "honours/a.md": honour("先进", "2026-01-01", kind: "个人", recipients),
@@ -52,8 +50,7 @@ import Testing
     #expect(site.diagnostics[0].help?.zh.contains("consent: true") == true)
   }
 
-  @Test("what a page shows of another record is told of at that record alone")
-  func neighbours() async throws {
+  @Test func `what a page shows of another record is told of at that record alone`() async throws {
     let site = try await BuiltSite(
       [
         Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19"),
@@ -62,8 +59,7 @@ import Testing
     #expect(faults(site) == ["error content/notices/b.md:2"])
   }
 
-  @Test("a name that only the page puts together is told of at its record, once")
-  func together() async throws {
+  @Test func `a name that only the page puts together is told of at its record, once`() async throws {
     let body = "- 张*三*丰\n- **张**三丰\n\n| 张 | 三丰 |\n|---|---|\n| 李 | 四光 |\n\n李~~四~~光\n"
     let site = try await BuiltSite([
       Self.list: "- 张三丰\n- 李四光\n", "notices/a.md": notice("甲", "2026-11-19", body: body),
@@ -71,8 +67,7 @@ import Testing
     #expect(faults(site) == ["error content/notices/a.md:2", "error content/notices/a.md:2"])
   }
 
-  @Test("cells, items, headings and paragraphs part a name")
-  func parted() async throws {
+  @Test func `cells, items, headings and paragraphs part a name`() async throws {
     let body = "- 张\n- 三丰\n\n| 张 | 三丰 |\n|---|---|\n| 张 | 三丰 |\n\n# 张\n\n三丰\n\n张，三丰。张* 三丰\n"
     let site = try await BuiltSite([
       Self.list: "- 张三丰\n", "notices/a.md": notice("张", "2026-11-19", "to: 三丰", body: body),
@@ -80,16 +75,15 @@ import Testing
     #expect(faults(site) == [])
   }
 
-  @Test("a line end inside a name parts nothing, since the page joins the lines")
-  func lines() async throws {
+  @Test func `a line end inside a name parts nothing, since the page joins the lines`() async throws {
     let site = try await BuiltSite([
       Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19", body: "感谢张\n三丰同志。"),
     ])
     #expect(faults(site) == ["error content/notices/a.md:8"])
   }
 
-  @Test("in drafts that are shown names stay notes", arguments: ["张三丰", "张**三**丰"])
-  func drafts(text: String) async throws {
+  @Test(arguments: ["张三丰", "张**三**丰"])
+  func `in drafts that are shown names stay notes`(text: String) async throws {
     let files = [
       Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19", "draft: true", body: text),
     ]
@@ -98,16 +92,14 @@ import Testing
     #expect(!(try await BuiltSite(files)).diagnostics.containErrors)
   }
 
-  @Test("site.yaml is looked through as well, and told of once")
-  func settings() async throws {
+  @Test func `site.yaml is looked through as well, and told of once`() async throws {
     let site = try await BuiltSite(
       [Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19")],
       settings: "contact: 张三丰\nbase_url: http://board.example/")
     #expect(faults(site) == ["error content/site.yaml:3"])
   }
 
-  @Test("a new list is heeded by a memo that was made without it, and an edited attachment too")
-  func memo() async throws {
+  @Test func `a new list is heeded by a memo that was made without it, and an edited attachment too`() async throws {
     var files = [
       "site.yaml": "title: 板报\nunion: 工会\n", "notices/表.csv": "姓名\n张**\n",
       "notices/a.md": notice("看望张三丰", "2026-11-19", "attachments: [{file: 表.csv}]"),
@@ -128,8 +120,8 @@ import Testing
     #expect(try await compiled(third.memo).diagnostics == [])
   }
 
-  @Test("an attached text is read in the encodings that it may have", arguments: ["GB18030", "UTF-16LE", "UTF-16BE"])
-  func encodings(name: String) async throws {
+  @Test(arguments: ["GB18030", "UTF-16LE", "UTF-16BE"])
+  func `an attached text is read in the encodings that it may have`(name: String) async throws {
     let gb18030: [UInt8] = [0xB5, 0xE7, 0xBB, 0xB0, 0x0A, 0xD5, 0xC5, 0xC8, 0xFD, 0xB7, 0xE1, 0x2C]
     let utf16 = Array("\u{FEFF}电话\n张三丰,13800138000".utf16)
     let bytes: [UInt8] =
@@ -147,16 +139,15 @@ import Testing
         == ["private-name 2:1", "mobile-number 2:5"])
   }
 
-  @Test(
-    "folding makes look-alikes the same",
-    arguments: [
-      ("张三丰", "张　三 丰"), ("张三丰", "张\u{200B}三\u{FE00}丰"), ("阿依娜·木合", "阿依娜．木合"), ("ABc", "ａＢＣ"),
-      ("长青文", "\u{2ED3}\u{2ED8}\u{2F42}"), ("户金龙", "\u{2F3E}\u{2FA6}\u{2EF0}"), ("李", "\u{F9E1}"), ("Ä", "ä"),
-    ])
-  func folding(name: String, spelt: String) { #expect(foldedName(name) == foldedName(spelt)) }
+  @Test(arguments: [
+    ("张三丰", "张　三 丰"), ("张三丰", "张\u{200B}三\u{FE00}丰"), ("阿依娜·木合", "阿依娜．木合"), ("ABc", "ａＢＣ"),
+    ("长青文", "\u{2ED3}\u{2ED8}\u{2F42}"), ("户金龙", "\u{2F3E}\u{2FA6}\u{2EF0}"), ("李", "\u{F9E1}"), ("Ä", "ä"),
+  ])
+  func `folding makes look-alikes the same`(name: String, spelt: String) {
+    #expect(foldedName(name) == foldedName(spelt))
+  }
 
-  @Test("of names that begin alike the longest is found, and Latin letters bound a name")
-  func search() {
+  @Test func `of names that begin alike the longest is found, and Latin letters bound a name`() {
     let names = PrivateNames(
       ["李明", "李明华", "Li Na"].map {
         PrivateNames.Name(folded: foldedName($0), masked: "*", place: Place(""))

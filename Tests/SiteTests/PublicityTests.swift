@@ -17,17 +17,15 @@ import Testing
     var testDescription: String { "\(today.iso): \(state)" }
   }
 
-  @Test(
-    "a 公示 is upcoming, open with its working days left, or ended",
-    arguments: [
-      Moment(today: "2026-11-17", state: "upcoming", left: 0),
-      Moment(today: "2026-11-18", state: "open", left: 5),
-      Moment(today: "2026-11-20", state: "open", left: 3),
-      Moment(today: "2026-11-21", state: "open", left: 2),
-      Moment(today: "2026-11-24", state: "open", left: 1),
-      Moment(today: "2026-11-25", state: "ended", left: 0),
-    ])
-  func moments(moment: Moment) async throws {
+  @Test(arguments: [
+    Moment(today: "2026-11-17", state: "upcoming", left: 0),
+    Moment(today: "2026-11-18", state: "open", left: 5),
+    Moment(today: "2026-11-20", state: "open", left: 3),
+    Moment(today: "2026-11-21", state: "open", left: 2),
+    Moment(today: "2026-11-24", state: "open", left: 1),
+    Moment(today: "2026-11-25", state: "ended", left: 0),
+  ])
+  func `a 公示 is upcoming, open with its working days left, or ended`(moment: Moment) async throws {
     let site = try await BuiltSite(
       [
         "notices/a.md": notice("评选公示", "2026-11-18", kind: "公示", Self.publicity),
@@ -46,8 +44,7 @@ import Testing
     #expect(site.codes == (moment.state == "ended" ? ["publicity-result-missing"] : []))
   }
 
-  @Test("an open 公示 says on its page how many working days are left and to whom to object")
-  func page() async throws {
+  @Test func `an open 公示 says on its page how many working days are left and to whom to object`() async throws {
     let site = try await BuiltSite(
       ["notices/a.md": notice("评选公示", "2026-11-18", kind: "公示", Self.publicity)],
       today: "2026-11-20")
@@ -57,8 +54,7 @@ import Testing
     #expect(html.contains("2026年11月24日"))
   }
 
-  @Test("a 公示 and its result link to each other")
-  func result() async throws {
+  @Test func `a 公示 and its result link to each other`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice(
         "评选公示", "2026-11-02", kind: "公示",
@@ -73,8 +69,7 @@ import Testing
     #expect(try site.html("notices/a.html").contains("<a href=\"../notices/b.html\">评选结果</a>"))
   }
 
-  @Test("a result that is a draft does not count")
-  func draftResult() async throws {
+  @Test func `a result that is a draft does not count`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice(
         "评选公示", "2026-11-02", kind: "公示",
@@ -93,22 +88,20 @@ import Testing
     var testDescription: String { publicity }
   }
 
-  @Test(
-    "what is wrong with a period is named",
-    arguments: [
-      Fault(
-        publicity: "{from: 2026-11-18, to: 2026-11-20, working_days: 7, contact: 办公室}",
-        codes: ["publicity-days"]),
-      Fault(
-        publicity: "{from: 2026-11-18, to: 2026-11-20, contact: 办公室}", codes: ["publicity-short"]),
-      Fault(publicity: "{from: 2026-11-18, working_days: 5}", codes: ["publicity-contact"]),
-      Fault(publicity: "{from: 2026-11-18, contact: 办公室}", codes: ["field-missing"]),
-      Fault(
-        publicity: "{from: 2026-11-18, to: 2026-11-17, contact: 办公室}", codes: ["span-backwards"]),
-      Fault(
-        publicity: "{from: 2026-12-30, working_days: 5, contact: 办公室}", codes: ["holidays-unknown"]),
-    ])
-  func faults(fault: Fault) async throws {
+  @Test(arguments: [
+    Fault(
+      publicity: "{from: 2026-11-18, to: 2026-11-20, working_days: 7, contact: 办公室}",
+      codes: ["publicity-days"]),
+    Fault(
+      publicity: "{from: 2026-11-18, to: 2026-11-20, contact: 办公室}", codes: ["publicity-short"]),
+    Fault(publicity: "{from: 2026-11-18, working_days: 5}", codes: ["publicity-contact"]),
+    Fault(publicity: "{from: 2026-11-18, contact: 办公室}", codes: ["field-missing"]),
+    Fault(
+      publicity: "{from: 2026-11-18, to: 2026-11-17, contact: 办公室}", codes: ["span-backwards"]),
+    Fault(
+      publicity: "{from: 2026-12-30, working_days: 5, contact: 办公室}", codes: ["holidays-unknown"]),
+  ])
+  func `what is wrong with a period is named`(fault: Fault) async throws {
     let site = try await BuiltSite(
       [
         "notices/a.md": notice("公示", "2026-11-18", kind: "公示", "publicity: \(fault.publicity)"),
@@ -117,8 +110,7 @@ import Testing
     #expect(site.codes == fault.codes)
   }
 
-  @Test("a result dated within the period is an error")
-  func early() async throws {
+  @Test func `a result dated within the period is an error`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice(
         "公示", "2026-11-02", kind: "公示",
@@ -132,8 +124,8 @@ import Testing
     #expect(site.codes == ["publicity-result-early", "result-of-other"])
   }
 
-  @Test("a 公示 without a period is warned of for a year and no longer", arguments: [true, false])
-  func missing(isRecent: Bool) async throws {
+  @Test(arguments: [true, false])
+  func `a 公示 without a period is warned of for a year and no longer`(isRecent: Bool) async throws {
     let site = try await BuiltSite(
       ["notices/a.md": notice("公示", "2025-11-21", kind: "公示")],
       today: isRecent ? "2026-11-22" : "2026-11-23")

@@ -28,16 +28,15 @@ import Testing
     return try await BuiltSite(content: content, showsDrafts: showsDrafts, tasks: 2).compilation
   }
 
-  @Test("the sample content has neither errors nor warnings, and at least sixty records")
-  func strict() async throws {
+  @Test func `the sample content has neither errors nor warnings, and at least sixty records`() async throws {
     let compilation = try await Self.compiled(.chinese)
     let faults = compilation.diagnostics.filter { $0.severity != .note }
     #expect(faults.map { "\($0.place.path):\($0.place.line) \($0.code)" } == [])
     #expect(compilation.recordCount >= 60)
   }
 
-  @Test("the sample content shows every template, and each prints a whole page", arguments: Language.allCases)
-  func templatesShown(language: Language) async throws {
+  @Test(arguments: Language.allCases)
+  func `the sample content shows every template, and each prints a whole page`(language: Language) async throws {
     let compilation = try await Self.compiled(language, showsDrafts: true)
     var seen = Set<String>()
     for page in compilation.plan.pages + [compilation.deskPage(compilation.diagnostics)] {
@@ -49,8 +48,7 @@ import Testing
     #expect(seen == Set(templates(Kinds.model).map(\.template)))
   }
 
-  @Test("no view declares a name twice, nor one that asks for the presence of another")
-  func namesOnce() throws {
+  @Test func `no view declares a name twice, nor one that asks for the presence of another`() throws {
     func check(_ names: [DeclaredName], _ path: String) {
       let written = names.map(\.name) + names.filter(\.hasPresence).map(\.presence)
       #expect(written.count == Set(written).count, "\(path): \(written)")
@@ -65,16 +63,14 @@ import Testing
     for names in frameNames(InterfaceStrings()) { check(names, "frame") }
   }
 
-  @Test("templates of one name are one declaration")
-  func templatesOnce() throws {
+  @Test func `templates of one name are one declaration`() throws {
     let all = Kinds.model.kinds.flatMap { $0.templates } + Kinds.model.overviews.flatMap { $0.templates }
     for (name, same) in Dictionary(grouping: all, by: \.template) {
       #expect(Set(same).count == 1, "\(name)")
     }
   }
 
-  @Test("every link of every page leads to a file of the site")
-  func links() async throws {
+  @Test func `every link of every page leads to a file of the site`() async throws {
     let compilation = try await Self.compiled(.chinese)
     let plan = compilation.plan
     let paths = Set(plan.files.map(\.path))

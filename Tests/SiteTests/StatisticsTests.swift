@@ -12,8 +12,7 @@ import Testing
     "title: \(year)年会员\ndate: \(year)-12-01\nperiod: \(year)\nopening: \(closing)\njoined: 0\nclosing: \(closing)\nwomen: 4"
   }
 
-  @Test("each year has its summaries and its figures; a year without a record is a gap")
-  func years() async throws {
+  @Test func `each year has its summaries and its figures; a year without a record is a gap`() async throws {
     let site = try await BuiltSite([
       "membership/2023.yaml": Self.membership(2023, 8), "membership/2025.yaml": Self.membership(2025, 16),
     ])
@@ -32,8 +31,7 @@ import Testing
     #expect(table.list("rows").map { $0.texts("cells", "text") } == [["16人", "4人"], ["〔待补〕", "〔待补〕"], ["8人", "4人"]])
   }
 
-  @Test("a chart is a picture with a title and its figures in words, and needs no colour")
-  func picture() async throws {
+  @Test func `a chart is a picture with a title and its figures in words, and needs no colour`() async throws {
     let site = try await BuiltSite(["membership/2025.yaml": Self.membership(2025, 16)])
     let html = try site.html("summary/index.html")
     #expect(html.contains("role=\"img\" aria-labelledby=\"chart-members-title chart-members-text\""))
@@ -42,8 +40,7 @@ import Testing
     #expect(html.contains("chart-bar-1") && html.contains("chart-bar-2"))
   }
 
-  @Test("a level without an honour in a year that has others is no gap")
-  func levels() async throws {
+  @Test func `a level without an honour in a year that has others is no gap`() async throws {
     let site = try await BuiltSite([
       "honours/a.md": honour("甲", "2025-03-01", level: "省"), "honours/b.md": honour("乙", "2026-03-01", level: "市"),
     ])
@@ -54,8 +51,7 @@ import Testing
     #expect(rows.map { $0.texts("cells", "text") } == [["—", "1项"], ["1项", "—"]])
   }
 
-  @Test("only the last ten years are drawn, and the table holds all")
-  func many() async throws {
+  @Test func `only the last ten years are drawn, and the table holds all`() async throws {
     let files = (2010...2025).map { ("membership/\($0).yaml", Self.membership($0, 16)) }
     let site = try await BuiltSite(Dictionary(uniqueKeysWithValues: files))
     let chart = try #require(try site.view("summary/index.html").list("charts").first)
@@ -63,8 +59,7 @@ import Testing
     #expect(chart.list("tables").first?.list("rows").count == 16)
   }
 
-  @Test("a site without anything to sum up has neither pages nor a menu item")
-  func nothing() async throws {
+  @Test func `a site without anything to sum up has neither pages nor a menu item`() async throws {
     let site = try await BuiltSite(["notices/a.md": notice("甲", "2026-03-01")])
     #expect(site.pagePaths.filter { $0.hasPrefix("summary/") } == [])
     #expect(try site.view("index.html").texts("menu", "label").contains("工作总结") == false)

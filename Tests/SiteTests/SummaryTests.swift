@@ -65,8 +65,7 @@ extension Substring {
     "notices/a.md": notice("公开上半年经费收支的公告", "2026-07-10", kind: "公告"),
   ]
 
-  @Test("every section states the figures of its records")
-  func figures() async throws {
+  @Test func `every section states the figures of its records`() async throws {
     let site = try await BuiltSite(Self.year)
     let text = site.summary()
     for part in [
@@ -88,8 +87,7 @@ extension Substring {
     #expect(text.hasSuffix("某医院工会\n"))
   }
 
-  @Test("what no record gives reads 〔待补〕 and never 0; a 0 that a record gives is printed")
-  func missing() async throws {
+  @Test func `what no record gives reads 〔待补〕 and never 0; a 0 that a record gives is printed`() async throws {
     let bare = try await BuiltSite(["activities/a.md": record("title: 拔河\ndate: 2026-03-06\nkind: 文体")])
     let text = bare.summary()
     #expect(!text.contains(#/[^\d.]0[人次名件项个期元]/#))
@@ -107,8 +105,7 @@ extension Substring {
     #expect(zero.summary().contains("期末会员5人，其中女会员〔待补〕人，新入会0人，退休0人。"))
   }
 
-  @Test("a sum over records of which some lack the figure says how many")
-  func partly() async throws {
+  @Test func `a sum over records of which some lack the figure says how many`() async throws {
     let site = try await BuiltSite([
       "visits/a.yaml": "title: 甲\ndate: 2026-03-31\nkind: 丧事\npeople: 2\namount: 500",
       "visits/b.yaml": "title: 乙\ndate: 2026-06-30\nkind: 丧事\npeople: 1\namount: 待补",
@@ -120,8 +117,8 @@ extension Substring {
     #expect(care[2] == "3. 困难慰问〔待补〕人次，金额300.00元。")
   }
 
-  @Test("people and person-times of one kind make one figure, and both where they differ throughout")
-  func turnouts() async throws {
+  @Test func `people and person-times of one kind make one figure, and both where they differ throughout`() async throws
+  {
     func visits(_ counts: [String]) async throws -> String {
       let files = counts.enumerated().map { index, count in
         ("visits/\(index).yaml", "title: 甲\ndate: 2026-03-31\nkind: 患病\n\(count)\namount: 1")
@@ -134,8 +131,7 @@ extension Substring {
     #expect(try await visits(["people: 5\nperson_times: 5"]).contains("患病慰问5人次，"))
   }
 
-  @Test("each figure leads to its record, or to the list of what several records gave")
-  func links() async throws {
+  @Test func `each figure leads to its record, or to the list of what several records gave`() async throws {
     let site = try await BuiltSite(Self.year)
     let html = try site.html("summary/2026.html")
     #expect(html.contains("<a class=\"figure-link\" href=\"../membership/2026.html\">143</a>"))
@@ -152,8 +148,8 @@ extension Substring {
     #expect(html.contains("<b class=\"missing\">〔待补〕</b>"))
   }
 
-  @Test("the page and the Markdown say the same", arguments: Language.allCases)
-  func same(language: Language) async throws {
+  @Test(arguments: Language.allCases)
+  func `the page and the Markdown say the same`(language: Language) async throws {
     let site = try await BuiltSite(Self.year, settings: "language: \(language.rawValue)\n")
     let sections = try site.view("summary/2026.html").list("sections")
     let shown = sections.flatMap { section in
@@ -169,8 +165,8 @@ extension Substring {
     #expect(shown == said)
   }
 
-  @Test("the cadre's text stands in the sections that its headings name, and nothing of it is lost")
-  func woven() async throws {
+  @Test func `the cadre's text stands in the sections that its headings name, and nothing of it is lost`() async throws
+  {
     let text = """
       开头的话。
 
@@ -205,8 +201,7 @@ extension Substring {
     #expect(!order.contains(nil) && order.compactMap { $0 } == order.compactMap { $0 }.sorted())
   }
 
-  @Test("the cadre's text has no page of its own, and links and tags lead to the summary")
-  func noSecondPage() async throws {
+  @Test func `the cadre's text has no page of its own, and links and tags lead to the summary`() async throws {
     let site = try await BuiltSite([
       "activities/a.md": record("title: 拔河\ndate: 2026-03-06\nkind: 文体"),
       "pages/summary/2026-H1.md": record(
@@ -224,8 +219,7 @@ extension Substring {
     #expect(try site.view("pages/index.html").texts("rows", "title") == ["页"])
   }
 
-  @Test("a period has a page once it has begun and holds a record; a longer record is not cut up")
-  func periods() async throws {
+  @Test func `a period has a page once it has begun and holds a record; a longer record is not cut up`() async throws {
     let site = try await BuiltSite(
       [
         "activities/a.md": record("title: 拔河\ndate: 2026-05-06\nkind: 文体\npeople: 9"),
@@ -243,8 +237,7 @@ extension Substring {
     #expect(site.summary(Period(2026, .half(1))).contains("下步计划"))
   }
 
-  @Test("the members of a year without a record of its own come from its parts")
-  func parts() async throws {
+  @Test func `the members of a year without a record of its own come from its parts`() async throws {
     let site = try await BuiltSite([
       "membership/a.yaml":
         "title: 上半年\ndate: 2026-07-01\nperiod: 2026-H1\nopening: 10\njoined: 4\nretired: 1\nclosing: 13\nwomen: 6",
@@ -255,8 +248,7 @@ extension Substring {
     #expect(site.summary(Period(2026, .half(1))).contains("期末会员13人"))
   }
 
-  @Test("a name without consent is masked, and what is a draft or scheduled is not counted")
-  func privacy() async throws {
+  @Test func `a name without consent is masked, and what is a draft or scheduled is not counted`() async throws {
     let site = try await BuiltSite([
       "honours/a.md": honour(
         "积极分子", "2026-03-01", kind: "个人", "recipients: [{name: 王大力}, {name: 李小红, consent: true}]"),
@@ -270,16 +262,14 @@ extension Substring {
     #expect(page.people.map(\.name) == ["王**", "李小红"])
   }
 
-  @Test("text that means something to Markdown is escaped")
-  func escaped() async throws {
+  @Test func `text that means something to Markdown is escaped`() async throws {
     let site = try await BuiltSite([
       "activities/a.md": record("title: \"*[甲](x)* <b>\"\ndate: 2026-03-06\nkind: 文体\npeople: 1")
     ])
     #expect(site.summary().contains("《\\*\\[甲\\](x)\\* \\<b\\>》"))
   }
 
-  @Test("in English every sentence is said in English")
-  func english() async throws {
+  @Test func `in English every sentence is said in English`() async throws {
     let site = try await BuiltSite(Self.year)
     let text = site.summary(Period(2026), .english)
     #expect(text.contains("## 1. Organisation\n\n1. 143 members at the end, 44 of them women, 69 joined"))
@@ -287,8 +277,7 @@ extension Substring {
     #expect(text.contains("〔待补〕"))
   }
 
-  @Test("counts that no number can hold do not trap")
-  func huge() async throws {
+  @Test func `counts that no number can hold do not trap`() async throws {
     let visit = "kind: 患病\nperson_times: 9223372036854775807\namount: 92233720368547758.07"
     let site = try await BuiltSite([
       "visits/a.yaml": "title: 甲\ndate: 2026-03-31\n\(visit)", "visits/b.yaml": "title: 乙\ndate: 2026-06-30\n\(visit)",

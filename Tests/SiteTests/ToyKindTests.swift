@@ -8,8 +8,7 @@ import Testing
 
 /// The engine knows kinds only through `RecordKind`: a kind of a few lines makes a site.
 @Suite struct ToyKindTests {
-  @Test("a kind of a few lines gets pages, a list, a menu item and tags")
-  func site() async throws {
+  @Test func `a kind of a few lines gets pages, a list, a menu item and tags`() async throws {
     let site = try await toySite([
       "toys/ball.md": "---\ntitle: 球\ndate: 2026-01-02\ncolour: 红\ntags: [圆]\n---\n\n**好球**\n",
       "toys/2025/cube.yaml": "{title: 积木, date: 2025-01-02, 颜色: 蓝}",
@@ -25,8 +24,7 @@ import Testing
     #expect(try site.view("index.html").texts("menu", "label") == ["玩具柜"])
   }
 
-  @Test("what a kind's check finds is reported with the rest, in order")
-  func check() async throws {
+  @Test func `what a kind's check finds is reported with the rest, in order`() async throws {
     let site = try await toySite([
       "toys/b.md": "---\ntitle: 乙\ndate: 2026-01-02\ncolour: 黑\n---\n",
       "toys/a.md": "---\ntitle: 甲\ndate: 2026-01-02\ncolor: 红\n---\n",
@@ -37,15 +35,14 @@ import Testing
       ])
   }
 
-  @Test("a record in the folder of no kind is reported with the nearest folder")
-  func folder() async throws {
+  @Test func `a record in the folder of no kind is reported with the nearest folder`() async throws {
     let site = try await toySite(["toy/a.md": ""])
     #expect(site.codes == ["unknown-folder"])
     #expect(site.diagnostics.first?.help?.en == "did you mean “toys”?")
   }
 
-  @Test("a section without news for too long is warned of", arguments: [30, 31])
-  func stale(days: Int) async throws {
+  @Test(arguments: [30, 31])
+  func `a section without news for too long is warned of`(days: Int) async throws {
     let site = try await toySite(
       ["toys/a.md": "---\ntitle: 甲\ndate: 2026-01-02\n---\n"],
       settings: "thresholds: {toys: 30}", today: Day("2026-01-02").adding(days: days))

@@ -6,8 +6,7 @@ import Testing
     "---\ntitle: 培训\ndate: 2026-03-02\n\(lines)\n---\n"
   }
 
-  @Test("stands in the ledger of its form: sessions and hours at home, day-times away")
-  func ledgers() async throws {
+  @Test func `stands in the ledger of its form: sessions and hours at home, day-times away`() async throws {
     let site = try await BuiltSite([
       "training/a.md": training("audience: 职工\nsessions: 17\nperson_times: 1094\nhours: 61"),
       "training/b.md": training("audience: 工会干部\nsessions: 1\npeople: 26\nhours: 3\ncost: {amount: 780}"),
@@ -26,8 +25,7 @@ import Testing
       ])
   }
 
-  @Test("of several sessions, or without a count, lacks its person-times")
-  func missing() async throws {
+  @Test func `of several sessions, or without a count, lacks its person-times`() async throws {
     let site = try await BuiltSite([
       "training/a.md": training("audience: 职工\nsessions: 4\npeople: 60"), "training/b.md": training("audience: 职工"),
     ])
@@ -36,8 +34,7 @@ import Testing
     #expect(try site.view("training/b.html").texts("figures", "value") == ["〔待补〕"])
   }
 
-  @Test("may say its topics and vouchers in one line")
-  func oneLine() async throws {
+  @Test func `may say its topics and vouchers in one line`() async throws {
     let site = try await BuiltSite([
       "training/a.md": training("audience: 职工\npeople: 3\n内容: 急救、沟通\ncost: {amount: 9, vouchers: 付-1，付-2}"),
       "training/b.md": training("audience: 职工\npeople: 3\ntopics: 急救\ncost: {amount: 9, vouchers: 付-12}"),
@@ -47,8 +44,7 @@ import Testing
     #expect(try site.view("training/a.html").list("facts").map { $0.text("value") }.contains("付-1、付-2"))
   }
 
-  @Test("is booked by its audience, as the accounts of 2021 have it")
-  func accounts() async throws {
+  @Test func `is booked by its audience, as the accounts of 2021 have it`() async throws {
     let site = try await BuiltSite([
       "training/a.md": training("audience: 职工\npeople: 3\ncost: {amount: 9, account: 50101 职工教育支出}"),
       "training/b.md": training("audience: 工会干部\npeople: 3\ncost: {amount: 9, account: 50501 培训支出}"),

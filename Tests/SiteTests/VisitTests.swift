@@ -11,44 +11,37 @@ import Testing
     "---\ntitle: 看望住院职工\ndate: 2026-03-02\nkind: \(kind)\n\(lines)\n---\n\n\(body)\n"
   }
 
-  @Test(
-    "knows a person by name",
-    arguments: [
-      ("看望张秀英同志", "看望张秀英"), ("张秀英同志", "张秀英同志"), ("手术室王敏护士", "王敏护士"), ("欧阳清越医生", "欧阳清越医生"), ("看望周建国。", "看望周建国"),
-      ("慰问林小红一家", "慰问林小红"), ("探望了刘桂兰女士", "刘桂兰女士"), ("看望了周建国。", "看望了周建国"), ("慰问患病职工张秀英", "职工张秀英"),
-      ("走访困难职工李建国家庭", "职工李建国"), ("护士王晓敏因病住院", "护士王晓敏"),
-    ])
-  func knows(_ text: String, _ name: String) {
+  @Test(arguments: [
+    ("看望张秀英同志", "看望张秀英"), ("张秀英同志", "张秀英同志"), ("手术室王敏护士", "王敏护士"), ("欧阳清越医生", "欧阳清越医生"), ("看望周建国。", "看望周建国"),
+    ("慰问林小红一家", "慰问林小红"), ("探望了刘桂兰女士", "刘桂兰女士"), ("看望了周建国。", "看望了周建国"), ("慰问患病职工张秀英", "职工张秀英"),
+    ("走访困难职工李建国家庭", "职工李建国"), ("护士王晓敏因病住院", "护士王晓敏"),
+  ])
+  func `knows a person by name`(_ text: String, _ name: String) {
     #expect(personNamed(in: text) == name)
   }
 
-  @Test(
-    "takes nobody for a person who is none",
-    arguments: [
-      "全体同志", "离退休老同志", "值班护士", "慰问周末值班医生", "走访张家村", "一张贺卡老师", "紧张的医生", "感谢值班医生", "规范操作护士", "许多医生",
-      "子孙同志", "王某同志", "慰问高温岗位", "看望住院职工", "走访困难职工", "慰问金额", "刘护士", "李家湾，", "如何请医生", "佩戴口罩医生", "",
-      "张贴通知的护士", "复苏室护士", "慰问黄河边的职工", "老师傅们", "王建国老师们", "慰问林业局", "慰问职工孙子女", "职工张贴画展", "慰问徐州路社区", "慰问唐山队",
-    ])
-  func ignores(_ text: String) {
+  @Test(arguments: [
+    "全体同志", "离退休老同志", "值班护士", "慰问周末值班医生", "走访张家村", "一张贺卡老师", "紧张的医生", "感谢值班医生", "规范操作护士", "许多医生",
+    "子孙同志", "王某同志", "慰问高温岗位", "看望住院职工", "走访困难职工", "慰问金额", "刘护士", "李家湾，", "如何请医生", "佩戴口罩医生", "",
+    "张贴通知的护士", "复苏室护士", "慰问黄河边的职工", "老师傅们", "王建国老师们", "慰问林业局", "慰问职工孙子女", "职工张贴画展", "慰问徐州路社区", "慰问唐山队",
+  ])
+  func `takes nobody for a person who is none`(_ text: String) {
     #expect(personNamed(in: text) == nil)
   }
 
-  @Test("takes a field that is a name and nothing else for a person, and no account or source")
-  func wholeNames() {
+  @Test func `takes a field that is a name and nothing else for a person, and no account or source`() {
     #expect(["张秀英", "欧阳清越"].allSatisfy { isPersonName($0) })
     #expect(["", "张", "会费", "工会经费", "付-12", "50102 文体活动支出", "张家界", "郑州市", "王某"].allSatisfy { !isPersonName($0) })
   }
 
-  @Test("is as nameless as every title and summary of the sample content")
-  func sample() async throws {
+  @Test func `is as nameless as every title and summary of the sample content`() async throws {
     for entry in try await BuiltSite(content: Repository.tree("content")).compilation.library.entries {
       #expect(personNamed(in: entry.title) == nil, "\(entry.id)")
       #expect(personNamed(in: entry.summary) == nil, "\(entry.id)")
     }
   }
 
-  @Test("without a count is 〔待补〕 on its page and in the totals, never 0")
-  func missing() async throws {
+  @Test func `without a count is 〔待补〕 on its page and in the totals, never 0`() async throws {
     let site = try await BuiltSite([
       "visits/2026/a.md": visit("amount: 待补"), "visits/2026/b.md": visit("people: 5\namount: 800"),
       "visits/2026/c.md": visit("person_times: 3\namount: 待补", kind: "丧事"),
@@ -67,8 +60,7 @@ import Testing
     #expect(try !site.html("visits/index.html").contains(">0<"))
   }
 
-  @Test("is listed by kind for the newest year, and by year where there are several")
-  func years() async throws {
+  @Test func `is listed by kind for the newest year, and by year where there are several`() async throws {
     let site = try await BuiltSite([
       "visits/2026/a.md": visit("people: 5\namount: 800"),
       "visits/2025/b.md": visit("people: 4\namount: 700").replacing("2026-03-02", with: "2025-03-02"),
@@ -80,8 +72,7 @@ import Testing
     #expect(archive.map { $0.text("caption") } == ["2025年关心慰问统计"])
   }
 
-  @Test("keeps silent where rate and amount agree, and where there are several rates")
-  func rates() async throws {
+  @Test func `keeps silent where rate and amount agree, and where there are several rates`() async throws {
     let site = try await BuiltSite([
       "visits/a.md": visit("person_times: 6\nrates: [{item: 花圈, amount: 250, unit: 人次}]\namount: 1500"),
       "visits/b.md": visit("people: 6\nrates: [{amount: 250}, {amount: 100}]\namount: 1400"),

@@ -6,14 +6,12 @@ import Testing
 @testable import BanbaoSite
 
 @Suite struct WorkingDayTests {
-  @Test("without a holiday file Monday to Friday are worked")
-  func plainWeek() {
+  @Test func `without a holiday file Monday to Friday are worked`() {
     #expect(WorkingDays().count(from: "2026-11-16", through: "2026-11-22") == 5)
     #expect(!WorkingDays().isKnown(DaySpan("2026-11-16", "2026-11-16")))
   }
 
-  @Test("days off are not worked and worked weekends are")
-  func nationalDay() {
+  @Test func `days off are not worked and worked weekends are`() {
     let days = workingDays("off: [2026-10-01/2026-10-07]\nwork: [2026-10-10]").days
     #expect(days.count(from: "2026-09-30", through: "2026-10-10") == 4)
     #expect(!days.isWorked("2026-10-05"))
@@ -21,45 +19,40 @@ import Testing
     #expect(!days.isWorked("2026-10-11"))
   }
 
-  @Test("a period of five working days reaches over the holiday and takes the worked Saturday")
-  func periodOverHoliday() {
+  @Test func `a period of five working days reaches over the holiday and takes the worked Saturday`() {
     let days = workingDays("off: [2026-10-01/2026-10-07]\nwork: [2026-10-10]").days
     #expect(days.end(of: 5, from: "2026-09-30") == "2026-10-12")
   }
 
-  @Test("a period that begins on a day off ends on the first worked day")
-  func beginsOnSaturday() {
+  @Test func `a period that begins on a day off ends on the first worked day`() {
     #expect(WorkingDays().end(of: 1, from: "2026-11-21") == "2026-11-23")
   }
 
-  @Test("a span that runs backwards has no working days")
-  func backwards() {
+  @Test func `a span that runs backwards has no working days`() {
     #expect(WorkingDays().count(from: "2026-11-22", through: "2026-11-16") == 0)
   }
 
-  @Test("a period of any length ends", arguments: [0, 1, 1_000_000_000])
-  func anyLength(count: Int) {
+  @Test(arguments: [0, 1, 1_000_000_000])
+  func `a period of any length ends`(count: Int) {
     let last = WorkingDays().end(of: count, from: "2026-11-16")
     #expect(Day("2026-11-16") <= last && last < "2031-01-01")
   }
 
-  @Test("a span is known when every one of its years has a file")
-  func known() {
+  @Test func `a span is known when every one of its years has a file`() {
     let days = workingDays("off: [2026-01-01]").days
     #expect(days.isKnown(DaySpan("2026-01-01", "2026-12-31")))
     #expect(!days.isKnown(DaySpan("2025-12-29", "2026-01-05")))
   }
 
-  @Test("a day of another year is reported at its place and not counted")
-  func otherYear() {
+  @Test func `a day of another year is reported at its place and not counted`() {
     let (days, diagnostics) = workingDays("off:\n  - 2026-10-01\n  - 2025-10-02")
     #expect(diagnostics.map(\.code) == ["holiday-year"])
     #expect(diagnostics.map(\.place) == [Place("holidays/2026.yaml", line: 3, column: 5, length: 10)])
     #expect(days.isWorked("2025-10-02"))
   }
 
-  @Test("a file of holidays is read from content", arguments: ["2026.yaml", "2026.yml"])
-  func fileNames(name: String) async throws {
+  @Test(arguments: ["2026.yaml", "2026.yml"])
+  func `a file of holidays is read from content`(name: String) async throws {
     let site = try await BuiltSite([
       "holidays/\(name)": "放假: [2026-11-19]",
       "notices/a.md": notice(
@@ -72,8 +65,7 @@ import Testing
     #expect(site.codes == [])
   }
 
-  @Test("a file of holidays that is not named after a year is reported")
-  func misnamed() async throws {
+  @Test func `a file of holidays that is not named after a year is reported`() async throws {
     let site = try await BuiltSite(["holidays/next.yaml": "off: [2026-11-19]"])
     #expect(site.codes == ["unknown-folder"])
   }
