@@ -35,8 +35,7 @@ import Testing
     }
   }
 
-  @Test("every citation of the domain notes leads to a heading, and to the rows that it names")
-  func citations() throws {
+  @Test func `every citation of the domain notes leads to a heading, and to the rows that it names`() throws {
     let notes = try Self.notes()
     var count = 0
     for (folder, file) in ["Sources", "Tests"].flatMap({ folder in Repository.files(in: folder).map { (folder, $0) } })
@@ -51,8 +50,7 @@ import Testing
     #expect(count >= 20)
   }
 
-  @Test("a citation that leads nowhere is found")
-  func broken() throws {
+  @Test func `a citation that leads nowhere is found`() throws {
     let notes = try Self.notes()
     #expect(Self.faults(of: "/// (DomainNotes 1.7, F1, F12; DomainNotes 7.1, C)", in: notes) == [])
     #expect(Self.faults(of: "/// (DomainNotes 1.17)", in: notes) == ["DomainNotes 1.17: no heading"])
@@ -60,8 +58,7 @@ import Testing
     #expect(Self.faults(of: "/// (the DomainNotes)", in: notes) == ["DomainNotes: no heading"])
   }
 
-  @Test("each check of a bookkeeper's is held by rules that exist")
-  func checks() throws {
+  @Test func `each check of a bookkeeper's is held by rules that exist`() throws {
     let codes = Set(Kinds.rules.map(\.code))
     let rows = try #require(try Self.notes()["1.7"]).filter { $0.hasPrefix("| F") }
     #expect(rows.count == 12)
@@ -71,8 +68,7 @@ import Testing
     }
   }
 
-  @Test("the catalogue lists each of its articles, and every link in it leads to one")
-  func catalogue() throws {
+  @Test func `the catalogue lists each of its articles, and every link in it leads to one`() throws {
     let files = Repository.files(in: "Sources/banbao/Documentation.docc")
     let articles = Set(files.map { String($0.path.dropLast(".md".count)) })
     func links(_ file: SwiftFile) -> Set<String> {
@@ -83,8 +79,7 @@ import Testing
     #expect(articles.subtracting(links(root)) == ["banbao"])
   }
 
-  @Test("every package from elsewhere is pinned, and named with its version in the notices")
-  func pins() throws {
+  @Test func `every package from elsewhere is pinned, and named with its version in the notices`() throws {
     let package = try Repository.text("Package.swift")
     let notice = try Repository.text(".github/NOTICE").split(separator: "\n")
     let pinned = package.matches(of: #/\.package\(url: "[^"]+/([^"/]+)", exact: "([^"]+)"\)/#)
@@ -95,8 +90,7 @@ import Testing
     }
   }
 
-  @Test("the changelog and the benchmarks know the program's version")
-  func version() throws {
+  @Test func `the changelog and the benchmarks know the program's version`() throws {
     let program = try Repository.text("Sources/banbao/Banbao.swift")
     let version = try #require(program.firstMatch(of: #/version: "([^"]+)"/#)?.output.1)
     let changelog = try Repository.text(".github/CHANGELOG.md")
@@ -105,8 +99,7 @@ import Testing
     #expect(try Repository.text("Sources/banbao/Documentation.docc/Benchmarks.md").contains("\n| \(version)"))
   }
 
-  @Test("every file that the documents link to is there")
-  func files() throws {
+  @Test func `every file that the documents link to is there`() throws {
     let documents = ["README.md", ".github/CONTRIBUTING.md", ".github/CHANGELOG.md"]
     for document in documents {
       let folder = Repository.url.appending(path: document).deletingLastPathComponent()
@@ -118,8 +111,7 @@ import Testing
     }
   }
 
-  @Test("the table of modules names every folder of the sources, and no other")
-  func modules() throws {
+  @Test func `the table of modules names every folder of the sources, and no other`() throws {
     let modules = try FileManager.default.contentsOfDirectory(atPath: Repository.url.appending(path: "Sources").path)
       .filter { !$0.hasPrefix(".") }
     let table = try Repository.text("Sources/banbao/Documentation.docc/Architecture.md").split(separator: "\n")
@@ -128,8 +120,7 @@ import Testing
     #expect(modules.count > 10 && Set(named) == Set(modules))
   }
 
-  @Test("the README names the folder of every kind")
-  func folders() throws {
+  @Test func `the README names the folder of every kind`() throws {
     let text = try Repository.text("README.md")
     let named = text.matches(of: #/content/(?:(\w+)/|\{([\w,]+)\}/)/#).flatMap {
       ($0.output.1 ?? $0.output.2 ?? "").split(separator: ",").map(String.init)

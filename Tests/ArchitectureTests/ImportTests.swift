@@ -34,21 +34,19 @@ import Testing
   ]
   private static let language: Set<String> = ["Synchronization", "Swift"]
 
-  @Test("every module of the arrows has sources, and no other has")
-  func present() {
+  @Test func `every module of the arrows has sources, and no other has`() {
     #expect(Set(Repository.swiftFiles.map(\.module)) == Self.programs.union(Self.arrows.keys))
   }
 
-  @Test("imports within the house follow the arrows, which point down", arguments: Repository.swiftFiles)
-  func house(file: SwiftFile) throws {
+  @Test(arguments: Repository.swiftFiles)
+  func `imports within the house follow the arrows, which point down`(file: SwiftFile) throws {
     let own = file.imports.filter { $0.hasPrefix("Banbao") }
     if Self.programs.contains(file.module) { return }
     let allowed = try #require(Self.arrows[file.module], "a module that the arrows do not know")
     #expect(own.filter { !allowed.contains($0) } == [])
   }
 
-  @Test("the arrows have no circle")
-  func noCircle() {
+  @Test func `the arrows have no circle`() {
     var rest = Self.arrows
     while let free = rest.first(where: { $0.value.isDisjoint(with: rest.keys) }) { rest[free.key] = nil }
     #expect(rest.isEmpty)
@@ -71,30 +69,26 @@ import Testing
     }
   }()
 
-  @Test("every module has its arrows, and Package.swift grants them")
-  func package() {
+  @Test func `every module has its arrows, and Package.swift grants them`() {
     #expect(Self.granted.filter { $0.key.hasPrefix("Banbao") } == Self.arrows)
   }
 
-  @Test("Package.swift grants no target a module that none of its files imports", arguments: granted.keys.sorted())
-  func used(target: String) throws {
+  @Test(arguments: granted.keys.sorted())
+  func `Package.swift grants no target a module that none of its files imports`(target: String) throws {
     let folder = target.hasSuffix("Tests") ? "Tests" : "Sources"
     let files = Repository.files(in: "\(folder)/\(target)").filter { $0.path.hasSuffix(".swift") }
     #expect(!files.isEmpty)
     #expect(Set(files.flatMap(\.imports).filter { $0.hasPrefix("Banbao") }) == Self.granted[target])
   }
 
-  @Test(
-    "what comes from elsewhere is imported by its owner alone, and Foundation by nobody",
-    arguments: Repository.swiftFiles)
-  func foreign(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `what comes from elsewhere is imported by its owner alone, and Foundation by nobody`(file: SwiftFile) {
     for name in file.imports where !name.hasPrefix("Banbao") && !Self.language.contains(name) {
       #expect(Self.owners[name]?.contains(file.module) == true, "\(name)")
     }
   }
 
-  @Test("the parser of Markdown, which is made safe for threads in one file, is imported there alone")
-  func oneFile() {
+  @Test func `the parser of Markdown, which is made safe for threads in one file, is imported there alone`() {
     #expect(Repository.swiftFiles.filter { $0.imports.contains("CCmarkGFM") }.count == 1)
   }
 }

@@ -18,27 +18,23 @@ import Testing
     }
   }
 
-  @Test("every rule that is declared is in the list that explain shows, and the other way round")
-  func listed() {
+  @Test func `every rule that is declared is in the list that explain shows, and the other way round`() {
     #expect(Self.declared.count > 60)
     let shown = Set(Self.all.map(\.code))
     #expect(Self.declared.filter { !shown.contains($0) } == [])
     #expect(shown.subtracting(Self.declared).sorted() == [])
   }
 
-  @Test("no code is declared or listed twice")
-  func once() {
+  @Test func `no code is declared or listed twice`() {
     #expect(Self.declared.count == Set(Self.declared).count)
     #expect(Self.all.count == Set(Self.all.map(\.code)).count)
   }
 
-  @Test("codes are kebab words", arguments: all.map(\.code))
-  func kebab(code: String) { #expect(code.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil) }
+  @Test(arguments: all.map(\.code))
+  func `codes are kebab words`(code: String) { #expect(code.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil) }
 
-  @Test(
-    "a rule is explained in both languages and has a wrong and a right example, which differ",
-    arguments: all.map(\.code))
-  func explained(code: String) throws {
+  @Test(arguments: all.map(\.code))
+  func `a rule is explained in both languages and has a wrong and a right example, which differ`(code: String) throws {
     let rule = try #require(Self.all.first { $0.code == code })
     #expect(!rule.wrong.isEmpty && !rule.right.isEmpty && rule.wrong != rule.right)
     #expect(rule.explanation.zh.contains(/\p{Han}/) && rule.explanation.zh.hasSuffix("。"))
@@ -48,8 +44,8 @@ import Testing
 }
 
 @Suite struct KindTests {
-  @Test("every kind has a record in content and a row in the glossary", arguments: Kinds.all.map { $0.folder })
-  func kind(folder: String) throws {
+  @Test(arguments: Kinds.all.map { $0.folder })
+  func `every kind has a record in content and a row in the glossary`(folder: String) throws {
     let kind = try #require(Kinds.all.first { $0.folder == folder })
     let records = Repository.files(in: "content/\(folder)").filter {
       $0.path.hasSuffix(".md") || $0.path.hasSuffix(".yaml")
@@ -65,8 +61,7 @@ import Testing
   /// What stands above the kinds may name several of them.
   private static let above: Set<Substring> = ["Between", "Summary"]
 
-  @Test("a kind does not know another kind")
-  func strangers() {
+  @Test func `a kind does not know another kind`() {
     let names = Kinds.all.map { "\($0)" }
     for file in Repository.swiftFiles where file.module == "BanbaoKinds" {
       let parts = file.path.split(separator: "/")
@@ -81,9 +76,8 @@ import Testing
     }
   }
 
-  @Test(
-    "every template that a kind names is in the theme", arguments: Kinds.all.flatMap { $0.templates.map(\.template) })
-  func template(name: String) {
+  @Test(arguments: Kinds.all.flatMap { $0.templates.map(\.template) })
+  func `every template that a kind names is in the theme`(name: String) {
     #expect(Repository.files(in: "theme/templates").contains { $0.path == "\(name).mustache" })
   }
 }

@@ -3,10 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct StyleTests {
-  @Test(
-    "nothing hides an error, traps, or steps around the checks of concurrency",
-    arguments: Repository.swiftFiles)
-  func forbidden(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `nothing hides an error, traps, or steps around the checks of concurrency`(file: SwiftFile) {
     #expect(file.lines(matching: /\btry[?!]/) == [])
     #expect(file.lines(matching: /\bas!/) == [])
     #expect(file.lines(matching: /\b(fatalError|preconditionFailure|precondition|assertionFailure)\(/) == [])
@@ -15,16 +13,16 @@ import Testing
     #expect(file.lines(matching: /[\w)\]]!(\.|\)|,|\s*$)/) == [])
   }
 
-  @Test("nothing is public", arguments: Repository.swiftFiles)
-  func notPublic(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `nothing is public`(file: SwiftFile) {
     #expect(
       file.lines(
         matching: /\b(public|open) (static |final )?(func|struct|enum|class|protocol|let|var|init|extension|actor)\b/)
         == [])
   }
 
-  @Test("there is no global variable", arguments: Repository.swiftFiles)
-  func globals(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `there is no global variable`(file: SwiftFile) {
     // At the margin stands a global; a computed one has its body on the same line.
     let global = file.lines(matching: #/^((package|private|fileprivate|internal) )?var /#)
     #expect(global.filter { !$0.contains("{") } == [])
@@ -32,27 +30,26 @@ import Testing
     #expect(members.filter { !$0.contains("{") } == [])
   }
 
-  @Test("no task is detached, and nothing waits on a semaphore or a queue", arguments: Repository.swiftFiles)
-  func tasks(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `no task is detached, and nothing waits on a semaphore or a queue`(file: SwiftFile) {
     #expect(file.lines(matching: /Task\.detached|\bTask \{|DispatchQueue|DispatchSemaphore/) == [])
   }
 
-  @Test("finished HTML is made by escaping and by the Markdown renderer alone")
-  func html() {
+  @Test func `finished HTML is made by escaping and by the Markdown renderer alone`() {
     let allowed = ["BanbaoHTML/HTML.swift", "BanbaoMarkdown/MarkdownWriter.swift"]
     let others = Repository.swiftFiles.filter { !allowed.contains($0.path) }
     #expect(others.flatMap { $0.lines(matching: /HTML\(rendered:/) } == [])
   }
 
-  @Test("money is never a floating-point number", arguments: Repository.swiftFiles)
-  func money(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `money is never a floating-point number`(file: SwiftFile) {
     // Only the programs measure seconds.
     if ["banbao", "banbao-bench"].contains(file.module) { return }
     #expect(file.lines(matching: /\b(Double|Float|Float32|Float64|CGFloat)\b/) == [])
   }
 
-  @Test("the pure modules look at no clock, environment or chance", arguments: Repository.swiftFiles)
-  func pure(file: SwiftFile) {
+  @Test(arguments: Repository.swiftFiles)
+  func `the pure modules look at no clock, environment or chance`(file: SwiftFile) {
     if ["BanbaoDisk", "BanbaoPreview", "banbao", "banbao-bench"].contains(file.module) { return }
     #expect(
       file.lines(
@@ -62,11 +59,11 @@ import Testing
     #expect(file.lines(matching: /\.random\(/) == [])
   }
 
-  @Test("no file is longer than 400 lines", arguments: Repository.swiftFiles)
-  func length(file: SwiftFile) { #expect(file.lines.count <= 401) }
+  @Test(arguments: Repository.swiftFiles)
+  func `no file is longer than 400 lines`(file: SwiftFile) { #expect(file.lines.count <= 401) }
 
-  @Test("every name of the package has a docstring", arguments: Repository.swiftFiles)
-  func docstrings(file: SwiftFile) { #expect(undocumented(in: file) == []) }
+  @Test(arguments: Repository.swiftFiles)
+  func `every name of the package has a docstring`(file: SwiftFile) { #expect(undocumented(in: file) == []) }
 
   /// Declarations that other modules see and that have no docstring.
   ///
@@ -105,10 +102,8 @@ import Testing
     "view", "text", "count", "day", "choice", "reads", "files", "page", "AsyncIterator", "makeAsyncIterator",
   ]
 
-  @Test(
-    "no path of a workplace is named",
-    arguments: ["Sources", "Tests", "theme", "content", ".ci", ".github"])
-  func workplace(folder: String) {
+  @Test(arguments: ["Sources", "Tests", "theme", "content", ".ci", ".github"])
+  func `no path of a workplace is named`(folder: String) {
     // Put together, so that this file does not hold them.
     let words = ["/wo" + "rk/", "/ro" + "ot/", "/Us" + "ers/"] + (folder == "Tests" ? [] : ["/tm" + "p/"])
     for file in Repository.files(in: folder) {

@@ -32,28 +32,24 @@ import Testing
     words.filter { word in end.contains { word.hasSuffix($0) } }.sorted()
   }
 
-  @Test("the 41 systems stand in their order, each with what serves it")
-  func complete() {
+  @Test func `the 41 systems stand in their order, each with what serves it`() {
     #expect(Self.rows.map(\.first) == (1...41).map(String.init))
     for row in Self.rows {
       #expect(row.count == 3 && row.allSatisfy { !$0.isEmpty }, "\(row)")
     }
   }
 
-  @Test("every kind that the table names exists, and the other way round")
-  func kinds() {
+  @Test func `every kind that the table names exists, and the other way round`() {
     let folders = Set(Self.words(ending: "/").map { String($0.dropLast()) })
     #expect(folders.symmetricDifference(Kinds.all.map { $0.folder }).sorted() == [])
   }
 
-  @Test("every key that the table names is read by a kind")
-  func keys() {
+  @Test func `every key that the table names is read by a kind`() {
     let keys = Set(Kinds.all.flatMap { allFields(KindReference($0).own).map(\.name) })
     #expect(Self.words(ending: ":").filter { !keys.contains(String($0.dropLast())) } == [])
   }
 
-  @Test("every page that the table names is made of the sample content, and every file is in it")
-  func pages() async throws {
+  @Test func `every page that the table names is made of the sample content, and every file is in it`() async throws {
     let site = try await BuiltSite(content: Repository.tree("content"), tasks: 2)
     let paths = Set(site.pagePaths)
     #expect(Self.words(ending: ".html").filter { !paths.contains($0) } == [])
@@ -61,8 +57,7 @@ import Testing
     #expect(Self.words(ending: ".yaml", ".md", ".csv").filter { !files.contains($0) } == [])
   }
 
-  @Test("every other word in code is the code of a rule")
-  func rules() {
+  @Test func `every other word in code is the code of a rule`() {
     let codes = Set(Kinds.rules.map(\.code))
     let others = Self.words.subtracting(Self.words(ending: "/", ":", ".html", ".yaml", ".md", ".csv"))
     #expect(others.count > 10)

@@ -7,35 +7,43 @@ import Testing
     if: CheckedSite.canBeChecked,
     "the checks are not installed; `bash .ci/setup test` installs them"))
 struct BrowserTests {
-  @Test("every link, source and fragment of every page leads to something that exists")
-  func links() async throws { try await expectNoFault(in: .links) }
+  @Test func `every link, source and fragment of every page leads to something that exists`() async throws {
+    try await expectNoFault(in: .links)
+  }
 
-  @Test("no page fetches from another host or from the server's root")
-  func hosts() async throws { try await expectNoFault(in: .hosts) }
+  @Test func `no page fetches from another host or from the server's root`() async throws {
+    try await expectNoFault(in: .hosts)
+  }
 
-  @Test("the data-body element of a record's page holds the record's text and nothing else")
-  func bodies() async throws { try await expectNoFault(in: .bodies) }
+  @Test func `the data-body element of a record's page holds the record's text and nothing else`() async throws {
+    try await expectNoFault(in: .bodies)
+  }
 
-  @Test("the Nu HTML checker finds no error on any page")
-  func html() async throws { try await expectNoFault(in: .html) }
+  @Test func `the Nu HTML checker finds no error on any page`() async throws { try await expectNoFault(in: .html) }
 
-  @Test("the sample site has a page of every shape that is looked at")
-  func shapes() async throws { try await expectNoFault(in: .shapes) }
+  @Test func `the sample site has a page of every shape that is looked at`() async throws {
+    try await expectNoFault(in: .shapes)
+  }
 
-  @Test("axe-core finds no violation, on a desk in light and dark colours and on a phone")
-  func axe() async throws { try await expectNoFault(in: .axe) }
+  @Test func `axe-core finds no violation, on a desk in light and dark colours and on a phone`() async throws {
+    try await expectNoFault(in: .axe)
+  }
 
-  @Test("nothing is wider than a phone's screen, in normal and in large type")
-  func phone() async throws { try await expectNoFault(in: .phone) }
+  @Test func `nothing is wider than a phone's screen, in normal and in large type`() async throws {
+    try await expectNoFault(in: .phone)
+  }
 
-  @Test("without JavaScript the text is there and the switches are not")
-  func script() async throws { try await expectNoFault(in: .script) }
+  @Test func `without JavaScript the text is there and the switches are not`() async throws {
+    try await expectNoFault(in: .script)
+  }
 
-  @Test("the first Tab reaches the skip link, and Enter there goes to the text")
-  func keyboard() async throws { try await expectNoFault(in: .keyboard) }
+  @Test func `the first Tab reaches the skip link, and Enter there goes to the text`() async throws {
+    try await expectNoFault(in: .keyboard)
+  }
 
-  @Test("a notice prints on A4 with its title and text, on few sheets")
-  func print() async throws { try await expectNoFault(in: .print) }
+  @Test func `a notice prints on A4 with its title and text, on few sheets`() async throws {
+    try await expectNoFault(in: .print)
+  }
 
   private func expectNoFault(in check: Check) async throws {
     let faults = try await CheckedSite.faults.value[check.rawValue]

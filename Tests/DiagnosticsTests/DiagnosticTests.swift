@@ -32,10 +32,8 @@ private func fault(
     #expect(ordered.reversed().inOrder() == ordered)
   }
 
-  @Test(
-    "a place covers at least one scalar",
-    arguments: [(0, 1), (Int.min, 1), (1, 1), (7, 7)])
-  func extents(length: Int, expected: Int) {
+  @Test(arguments: [(0, 1), (Int.min, 1), (1, 1), (7, 7)])
+  func `a place covers at least one scalar`(length: Int, expected: Int) {
     #expect(Place("a", line: 1, column: 1, length: length).length == expected)
     #expect(Place("a", line: 1, column: 1).spanning(length).length == expected)
     #expect(Place("a", line: 1, column: 1, length: length).start.length == 1)
@@ -55,13 +53,11 @@ private func fault(
           message: Wording("坏", en: "bad")))
   }
 
-  @Test(
-    "a place is shown with the line and column it has",
-    arguments: [
-      (Place("a"), "a"), (Place("a", line: 2), "a:2"), (Place("a", line: 2, column: 3), "a:2:3"),
-      (Place("a\n:1:1", line: 1), "a␊:1:1:1"),
-    ])
-  func shownPlaces(place: Place, text: String) {
+  @Test(arguments: [
+    (Place("a"), "a"), (Place("a", line: 2), "a:2"), (Place("a", line: 2, column: 3), "a:2:3"),
+    (Place("a\n:1:1", line: 1), "a␊:1:1:1"),
+  ])
+  func `a place is shown with the line and column it has`(place: Place, text: String) {
     #expect(place.shown == text)
   }
 }

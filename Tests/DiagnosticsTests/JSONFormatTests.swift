@@ -92,14 +92,12 @@ import Testing
         """)
   }
 
-  @Test(
-    "any text survives the way to JSON and back",
-    arguments: [
-      "", "\"\\/", "\u{0}\u{1}\u{8}\u{B}\u{C}\u{1F}\u{7F}\u{80}", "\r\n\t",
-      "中😀\u{2028}\u{2029}\u{FEFF}",
-      "\u{FFFF}\u{10FFFF}", "</script>", "e\u{301}",
-    ])
-  func roundTrip(text: String) throws {
+  @Test(arguments: [
+    "", "\"\\/", "\u{0}\u{1}\u{8}\u{B}\u{C}\u{1F}\u{7F}\u{80}", "\r\n\t",
+    "中😀\u{2028}\u{2029}\u{FEFF}",
+    "\u{FFFF}\u{10FFFF}", "</script>", "e\u{301}",
+  ])
+  func `any text survives the way to JSON and back`(text: String) throws {
     let fault = Diagnostic(
       code: "c", severity: .error, place: Place(text, line: 1, column: 2),
       message: Wording(text, en: ""))

@@ -16,49 +16,41 @@ private let paths = [
 ]
 
 @Suite struct NearMissTests {
-  @Test(
-    "a mistyped key finds the key that was meant",
-    arguments: [
-      ("tilte", "title"), ("titel", "title"), ("tile", "title"), ("titles", "title"),
-      ("Title", "title"), ("TITLE", "title"), ("ｔｉｔｌｅ", "title"), ("Ｔｉtel", "title"),
-      ("dat", "date"), ("daet", "date"), ("sumary", "summary"), ("sumarry", "summary"),
-      ("tag", "tags"), ("attachment", "attachments"), ("attach", "attachments"),
-      ("organizer", "organiser"), ("person-times", "person_times"),
-      ("person＿times", "person_times"),
-      ("public", "publicity"), ("recipeints", "recipients"), ("pined_until", "pinned_until"),
-      ("标体", "标题"), ("题标", "标题"), ("标提", "标题"), ("发文字好", "发文字号"), ("发文号", "发文字号"),
-      ("文发字号", "发文字号"), ("类型", "类别"), ("期日", "日期"), ("附件列表", "附件"), ("落款", "落款单位"),
-      ("有效期", "有效期至"), ("有效期止", "有效期至"), ("至置顶", "置顶至"), ("公示结果对映", "公示结果对应"),
-      ("参加人", "参加人数"), ("获奖者", "获得者"), ("同意公开了", "同意公开"), ("主题", "标题"), ("草搞", "草稿"),
-    ])
-  func mistypedKeys(word: String, meant: String) {
+  @Test(arguments: [
+    ("tilte", "title"), ("titel", "title"), ("tile", "title"), ("titles", "title"),
+    ("Title", "title"), ("TITLE", "title"), ("ｔｉｔｌｅ", "title"), ("Ｔｉtel", "title"),
+    ("dat", "date"), ("daet", "date"), ("sumary", "summary"), ("sumarry", "summary"),
+    ("tag", "tags"), ("attachment", "attachments"), ("attach", "attachments"),
+    ("organizer", "organiser"), ("person-times", "person_times"),
+    ("person＿times", "person_times"),
+    ("public", "publicity"), ("recipeints", "recipients"), ("pined_until", "pinned_until"),
+    ("标体", "标题"), ("题标", "标题"), ("标提", "标题"), ("发文字好", "发文字号"), ("发文号", "发文字号"),
+    ("文发字号", "发文字号"), ("类型", "类别"), ("期日", "日期"), ("附件列表", "附件"), ("落款", "落款单位"),
+    ("有效期", "有效期至"), ("有效期止", "有效期至"), ("至置顶", "置顶至"), ("公示结果对映", "公示结果对应"),
+    ("参加人", "参加人数"), ("获奖者", "获得者"), ("同意公开了", "同意公开"), ("主题", "标题"), ("草搞", "草稿"),
+  ])
+  func `a mistyped key finds the key that was meant`(word: String, meant: String) {
     #expect(nearest(to: word, among: keys) == meant)
   }
 
-  @Test(
-    "a word that is far from every key finds nothing",
-    arguments: ["colour", "x", "字体", "经费来源", "", " ", "zz", "正文", "titanium", "一二三四五六七"])
-  func farWords(word: String) {
+  @Test(arguments: ["colour", "x", "字体", "经费来源", "", " ", "zz", "正文", "titanium", "一二三四五六七"])
+  func `a word that is far from every key finds nothing`(word: String) {
     #expect(nearest(to: word, among: keys) == nil)
   }
 
-  @Test(
-    "a mistyped path finds the file that was meant",
-    arguments: [
-      ("notices/2026/sprnig", "notices/2026/spring"), ("notice/2026/spring", "notices/2026/spring"),
-      ("notices/2026/春游通之", "notices/2026/春游通知"), ("Notices／2026／Spring", "notices/2026/spring"),
-      ("activities/篮球赛", "activities/2026/篮球赛"), ("三八红旗手", "honours/2026/三八红旗手"),
-      ("notices/2026/files/报名表.doc", "notices/2026/files/报名表.docx"),
-      ("notices/2024/spring", "notices/2026/spring"),
-    ])
-  func mistypedPaths(word: String, meant: String) {
+  @Test(arguments: [
+    ("notices/2026/sprnig", "notices/2026/spring"), ("notice/2026/spring", "notices/2026/spring"),
+    ("notices/2026/春游通之", "notices/2026/春游通知"), ("Notices／2026／Spring", "notices/2026/spring"),
+    ("activities/篮球赛", "activities/2026/篮球赛"), ("三八红旗手", "honours/2026/三八红旗手"),
+    ("notices/2026/files/报名表.doc", "notices/2026/files/报名表.docx"),
+    ("notices/2024/spring", "notices/2026/spring"),
+  ])
+  func `a mistyped path finds the file that was meant`(word: String, meant: String) {
     #expect(nearest(to: word, among: paths) == meant)
   }
 
-  @Test(
-    "a path whose parts are far from every path's parts finds nothing",
-    arguments: ["notices/2026/autumn", "rules/2026/summer", "files/about", "notices/2026/3"])
-  func farPaths(word: String) {
+  @Test(arguments: ["notices/2026/autumn", "rules/2026/summer", "files/about", "notices/2026/3"])
+  func `a path whose parts are far from every path's parts finds nothing`(word: String) {
     #expect(nearest(to: word, among: paths) == nil)
   }
 

@@ -111,32 +111,30 @@ private func excerpt(_ line: String, column: Int, length: Int = 1) -> String {
         """)
   }
 
-  @Test(
-    "the caret stands under what is meant",
-    arguments: [
-      ("abc", 2, 1, "  abc\n   ^"),
-      ("abc", 1, 3, "  abc\n  ^~~"),
-      ("abc", 4, 1, "  abc\n     ^"),
-      ("abc", 99, 5, "  abc\n     ^"),
-      ("abc", 2, 99, "  abc\n   ^~"),
-      ("abc", 2, 0, "  abc\n   ^"),
-      ("abc", 2, -7, "  abc\n   ^"),
-      ("abc", 0, 1, "  abc"),
-      ("abc", Int.min, Int.min, "  abc"),
-      ("abc", Int.max, Int.max, "  abc\n     ^"),
-      ("", 1, 1, "  \n  ^"),
-      ("标题：通知", 4, 2, "  标题：通知\n        ^~~~"),
-      ("标题", 3, 1, "  标题\n      ^"),
-      ("a\tb", 3, 1, "  a   b\n      ^"),
-      ("\t\tb", 2, 1, "          b\n      ^~~~"),
-      ("中\tb", 3, 1, "  中  b\n      ^"),
-      ("e\u{301}x", 3, 1, "  e\u{301}x\n   ^"),
-      ("ae\u{301}x", 3, 1, "  ae\u{301}x\n   ^"),
-      ("👩‍👩‍👧x", 6, 1, "  👩‍👩‍👧x\n    ^"),
-      ("😀😀x", 3, 1, "  😀😀x\n      ^"),
-      ("👍🏽x", 3, 1, "  👍🏽x\n    ^"),
-    ])
-  func caret(line: String, column: Int, length: Int, expected: String) {
+  @Test(arguments: [
+    ("abc", 2, 1, "  abc\n   ^"),
+    ("abc", 1, 3, "  abc\n  ^~~"),
+    ("abc", 4, 1, "  abc\n     ^"),
+    ("abc", 99, 5, "  abc\n     ^"),
+    ("abc", 2, 99, "  abc\n   ^~"),
+    ("abc", 2, 0, "  abc\n   ^"),
+    ("abc", 2, -7, "  abc\n   ^"),
+    ("abc", 0, 1, "  abc"),
+    ("abc", Int.min, Int.min, "  abc"),
+    ("abc", Int.max, Int.max, "  abc\n     ^"),
+    ("", 1, 1, "  \n  ^"),
+    ("标题：通知", 4, 2, "  标题：通知\n        ^~~~"),
+    ("标题", 3, 1, "  标题\n      ^"),
+    ("a\tb", 3, 1, "  a   b\n      ^"),
+    ("\t\tb", 2, 1, "          b\n      ^~~~"),
+    ("中\tb", 3, 1, "  中  b\n      ^"),
+    ("e\u{301}x", 3, 1, "  e\u{301}x\n   ^"),
+    ("ae\u{301}x", 3, 1, "  ae\u{301}x\n   ^"),
+    ("👩‍👩‍👧x", 6, 1, "  👩‍👩‍👧x\n    ^"),
+    ("😀😀x", 3, 1, "  😀😀x\n      ^"),
+    ("👍🏽x", 3, 1, "  👍🏽x\n    ^"),
+  ])
+  func `the caret stands under what is meant`(line: String, column: Int, length: Int, expected: String) {
     #expect(excerpt(line, column: column, length: length) == expected)
   }
 

@@ -179,8 +179,8 @@ struct RightBooks: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct CorrectBookTests {
-  @Test("Nothing is said of books that are unusual and right", arguments: RightBooks.all)
-  func isSilent(_ books: RightBooks) async throws {
+  @Test(arguments: RightBooks.all)
+  func `Nothing is said of books that are unusual and right`(_ books: RightBooks) async throws {
     #expect(try await BuiltSite(books.files).said == [])
   }
 

@@ -208,10 +208,10 @@ extension Mutation {
     #expect(try await BuiltSite(correctBooks).said == [])
   }
 
-  @Test(
-    "One change to correct books is caught with its code at its place, and stops the publication",
-    arguments: Mutation.all)
-  func isCaught(_ mutation: Mutation) async throws {
+  @Test(arguments: Mutation.all)
+  func `One change to correct books is caught with its code at its place, and stops the publication`(
+    _ mutation: Mutation
+  ) async throws {
     let site = try await BuiltSite(mutation.files)
     let found = site.diagnostics.filter {
       $0.code == mutation.code && "\($0.place.path):\($0.place.line):\($0.place.column)" == mutation.place

@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct NewsTests {
-  @Test(
-    "the accounts are stale once no sheet was published for longer than site.yaml allows",
-    arguments: [("2026-08-14", false), ("2026-08-15", true)])
-  func stale(today: String, isStale: Bool) async throws {
+  @Test(arguments: [("2026-08-14", false), ("2026-08-15", true)])
+  func `the accounts are stale once no sheet was published for longer than site.yaml allows`(
+    today: String, isStale: Bool
+  ) async throws {
     let book = """
       opening: {cash: 0, bank: 0}
       disclosures:

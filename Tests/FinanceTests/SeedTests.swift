@@ -15,8 +15,8 @@ import Testing
     }
   }
 
-  @Test("Totals, closings and execution rates equal an independent computation", arguments: 0..<1000)
-  func agree(seed: Int) async throws {
+  @Test(arguments: 0..<1000)
+  func `Totals, closings and execution rates equal an independent computation`(seed: Int) async throws {
     let books = SeedBooks(seed, lines: Self.lines(seed))
     let site = try await BuiltSite(bytes: books.files, today: try Day(reading: books.today))
     try #require(site.said == [])

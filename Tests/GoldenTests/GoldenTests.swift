@@ -19,8 +19,7 @@ import Testing
       content: Repository.tree("Tests/GoldenTests/content", label: "content"), today: "2026-10-09", theme: theme)
   }
 
-  @Test("every page and machine file is as expected, and nothing else is expected")
-  func site() async throws {
+  @Test func `every page and machine file is as expected, and nothing else is expected`() async throws {
     let theme = try Repository.tree("theme")
     let compilation = try await Self.built(theme: theme).compilation
     var made = compilation.plan.madeFiles
@@ -42,8 +41,7 @@ import Testing
     }
   }
 
-  @Test("attachments, photos and assets are published, byte for byte, and nothing else is")
-  func copies() async throws {
+  @Test func `attachments, photos and assets are published, byte for byte, and nothing else is`() async throws {
     let theme = try Repository.tree("theme")
     let site = try await Self.built(theme: theme)
     let assets = theme.files.map(\.path).filter { $0.hasPrefix("assets/") }
@@ -57,8 +55,7 @@ import Testing
     }
   }
 
-  @Test("the theme that the program carries is the repository's, so it makes the same site")
-  func carriedTheme() throws {
+  @Test func `the theme that the program carries is the repository's, so it makes the same site`() throws {
     let theme = try Repository.tree("theme")
     let carried = embeddedTheme()
     #expect(carried.files.map(\.path) == theme.files.map(\.path))

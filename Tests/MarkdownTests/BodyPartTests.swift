@@ -8,8 +8,7 @@ import Testing
     renderMarkdown(MarkdownSource(path: "a.md", text: text), keepsMarkdown: true) { _ in .keep }.body.parts
   }
 
-  @Test("a body is cut before each of its highest headings")
-  func cut() {
+  @Test func `a body is cut before each of its highest headings`() {
     let found = parts("开头。\n\n## 甲\n\n一。\n\n### 乙\n\n二。\n\n## 丙\n\n三。\n")
     #expect(found.map { $0.heading?.text } == [nil, "甲", "丙"])
     #expect(
@@ -17,23 +16,20 @@ import Testing
     #expect(found.map(\.markdown) == ["开头。", "一。\n\n### 乙\n\n二。", "三。"])
   }
 
-  @Test("headings in quotes and lists cut nothing, and underlined headings cut like others")
-  func outer() {
+  @Test func `headings in quotes and lists cut nothing, and underlined headings cut like others`() {
     let found = parts("> ## 引\n\n甲\n---\n\n一。\r\n\r\n- ## 项\n")
     #expect(found.map { $0.heading?.text } == [nil, "甲"])
     #expect(found.last?.markdown == "一。\n\n- ## 项")
     #expect(found.last?.html.string.contains("id=\"项\"") == true)
   }
 
-  @Test("headings are as deep in the Markdown as in the page")
-  func depth() {
+  @Test func `headings are as deep in the Markdown as in the page`() {
     let found = parts("# 甲\n\n## 乙\n")
     #expect(found.map { $0.heading?.level } == [2])
     #expect(found.map(\.markdown) == ["### 乙"])
   }
 
-  @Test("a body that is empty has no parts, and one without headings has one")
-  func few() {
+  @Test func `a body that is empty has no parts, and one without headings has one`() {
     #expect(parts("").isEmpty)
     #expect(parts("话。").map(\.markdown) == ["话。"])
     #expect(renderMarkdown(MarkdownSource(path: "a.md", text: "话。")) { _ in .keep }.body.parts.map(\.markdown) == [""])

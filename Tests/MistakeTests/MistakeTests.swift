@@ -8,8 +8,8 @@ import Testing
 @Suite struct `An author's mistake` {
   private static let isRecording = ProcessInfo.processInfo.environment["BANBAO_RECORD"] == "1"
 
-  @Test("is printed as its file says, in both languages, and nothing else is", arguments: try MistakeFile.all())
-  func isPrinted(_ file: MistakeFile) async throws {
+  @Test(arguments: try MistakeFile.all())
+  func `is printed as its file says, in both languages, and nothing else is`(_ file: MistakeFile) async throws {
     var printed: [Mistake.Printed] = []
     for mistake in file.mistakes {
       let text = try await Mistake.printed(mistake.files)

@@ -6,11 +6,10 @@ import Testing
 
 /// Equal inputs give equal sites and equal diagnostics, whatever the order of the files and the number of tasks.
 @Suite struct DeterminismTests {
-  @Test("the sample is there")
-  func present() throws { #expect(try sample.get().count > 100) }
+  @Test func `the sample is there`() throws { #expect(try sample.get().count > 100) }
 
-  @Test("the order in which files are listed decides nothing", arguments: [1, 2, 3])
-  func order(seed: UInt64) async throws {
+  @Test(arguments: [1, 2, 3])
+  func `the order in which files are listed decides nothing`(seed: UInt64) async throws {
     let expected = Outcome(try await compiled(tree(faulty.get())))
     var generator = SplitMix64(seed: seed)
     let shuffled = try faulty.get().keys.sorted().shuffled(using: &generator)
@@ -19,15 +18,15 @@ import Testing
     #expect(outcome.diagnostics.count > 15)
   }
 
-  @Test("the number of tasks decides nothing", arguments: [2, 8])
-  func tasks(count: Int) async throws {
+  @Test(arguments: [2, 8])
+  func `the number of tasks decides nothing`(count: Int) async throws {
     let expected = Outcome(try await compiled(tree(faulty.get()), tasks: 1))
     let outcome = Outcome(try await compiled(tree(faulty.get()), tasks: count))
     #expect(outcome.difference(from: expected) == nil)
   }
 
-  @Test("pages rendered in parallel are the pages rendered one by one", arguments: [1, 2, 8])
-  func rendering(count: Int) async throws {
+  @Test(arguments: [1, 2, 8])
+  func `pages rendered in parallel are the pages rendered one by one`(count: Int) async throws {
     let plan = try await compiled(tree(sample.get())).plan
     let rendered = try await concurrentMap(plan.pages, tasks: count) { page in
       var bytes: [UInt8] = []
@@ -42,8 +41,7 @@ import Testing
     #expect(rendered == expected)
   }
 
-  @Test("rendering a page does not depend on what was rendered before it")
-  func renderingOrder() async throws {
+  @Test func `rendering a page does not depend on what was rendered before it`() async throws {
     let plan = try await compiled(tree(sample.get())).plan
     func pages(_ order: [PagePlan]) -> [String: [UInt8]] {
       var files: [String: [UInt8]] = [:]
@@ -60,17 +58,17 @@ import Testing
 
 @Suite struct ConcurrentMapTests {
   @Test(
-    "results stand in the order of the elements", arguments: [1, 2, 3, 8, 64],
+    arguments: [1, 2, 3, 8, 64],
     [0, 1, 2, 63, 64, 65, 1000])
-  func order(tasks: Int, count: Int) async throws {
+  func `results stand in the order of the elements`(tasks: Int, count: Int) async throws {
     let result = try await concurrentMap(Array(0..<count), tasks: tasks) { $0 * 2 }
     #expect(result == (0..<count).map { $0 * 2 })
   }
 
   private struct Fault: Error, Equatable { var number: Int }
 
-  @Test("an error is passed on", arguments: [1, 2, 8], [0, 500, 999])
-  func error(tasks: Int, number: Int) async {
+  @Test(arguments: [1, 2, 8], [0, 500, 999])
+  func `an error is passed on`(tasks: Int, number: Int) async {
     await #expect(throws: Fault(number: number)) {
       try await concurrentMap(Array(0..<1000), tasks: tasks) { element in
         if element == number { throw Fault(number: number) }
@@ -79,8 +77,7 @@ import Testing
     }
   }
 
-  @Test("what the disk throws while a file is read is passed on by compile")
-  func disk() async throws {
+  @Test func `what the disk throws while a file is read is passed on by compile`() async throws {
     let content = SourceTree(
       label: "content", files: [.init(path: "notices/a.md", size: 1, version: "")]
     ) { _ in throw Fault(number: 1) }

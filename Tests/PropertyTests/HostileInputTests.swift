@@ -11,8 +11,8 @@ import Testing
     "honours/y.md", "pages/x.md",
   ]
 
-  @Test("random bytes as any file", arguments: targets, 1...4 as ClosedRange<UInt64>)
-  func randomBytes(path: String, seed: UInt64) async throws {
+  @Test(arguments: targets, 1...4 as ClosedRange<UInt64>)
+  func `random bytes as any file`(path: String, seed: UInt64) async throws {
     var random = SplitMix64(seed: seed)
     for length in [0, 1, 2, 3, 5, 9, 40, 200, 1000] {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -21,8 +21,8 @@ import Testing
     }
   }
 
-  @Test("random pieces of what authors type", arguments: targets, 1...6 as ClosedRange<UInt64>)
-  func randomPieces(path: String, seed: UInt64) async throws {
+  @Test(arguments: targets, 1...6 as ClosedRange<UInt64>)
+  func `random pieces of what authors type`(path: String, seed: UInt64) async throws {
     var random = SplitMix64(seed: seed)
     for _ in 0..<10 {
       var bytes = path.hasSuffix(".md") ? Array("---\n".utf8) : []
@@ -31,8 +31,8 @@ import Testing
     }
   }
 
-  @Test("mutations of every sample record", arguments: 1...3 as ClosedRange<UInt64>)
-  func mutations(seed: UInt64) async throws {
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func `mutations of every sample record`(seed: UInt64) async throws {
     var generator = SplitMix64(seed: seed)
     var files: [String: [UInt8]] = [:]
     for (path, bytes) in try sample.get().sorted(by: { $0.key < $1.key }) {
@@ -45,10 +45,8 @@ import Testing
     try await check(files)
   }
 
-  @Test(
-    "a record cut off at every byte",
-    arguments: ["notices/2026/优秀会员评选公示.md", "honours/2026/audit.yaml"])
-  func cut(path: String) async throws {
+  @Test(arguments: ["notices/2026/优秀会员评选公示.md", "honours/2026/audit.yaml"])
+  func `a record cut off at every byte`(path: String) async throws {
     let bytes = try #require(try sample.get()[path])
     // All cuts in one run: each is a file of its own.
     var files: [String: [UInt8]] = [:]
@@ -59,30 +57,26 @@ import Testing
     try await check(files)
   }
 
-  @Test(
-    "values at the edge of what can be written",
-    arguments: [
-      "date: 9999-12-31", "date: 0001-01-01", "date: 0001-01-01/9999-12-31",
-      "people: 999999999999999999999",
-      "people: -1", "people: 1000000000", "cost: {amount: 92233720368547758.07}",
-      "cost: {amount: -1}",
-      "cost: {amount: 999999999999999999999999.99}", "expires: 9999-12-31", "publish: 0001-01-01",
-      "tags: [\"\", \".\", \"..\", \"/\", \"\\0\"]", "title: \"\\0\"", "title: \"\\uFFFE\"",
-    ])
-  func edges(line: String) async throws {
+  @Test(arguments: [
+    "date: 9999-12-31", "date: 0001-01-01", "date: 0001-01-01/9999-12-31",
+    "people: 999999999999999999999",
+    "people: -1", "people: 1000000000", "cost: {amount: 92233720368547758.07}",
+    "cost: {amount: -1}",
+    "cost: {amount: 999999999999999999999999.99}", "expires: 9999-12-31", "publish: 0001-01-01",
+    "tags: [\"\", \".\", \"..\", \"/\", \"\\0\"]", "title: \"\\0\"", "title: \"\\uFFFE\"",
+  ])
+  func `values at the edge of what can be written`(line: String) async throws {
     let key = line.prefix { $0 != ":" }
     let base = ["title: 甲", "date: 2026-01-01", "kind: 文体"].filter { !$0.hasPrefix(key + ":") }
     let text = "---\n\(base.joined(separator: "\n"))\n\(line)\n---\n"
     try await check(["activities/a.md": Array(text.utf8)])
   }
 
-  @Test(
-    "periods at the edge of what can be written",
-    arguments: [
-      "{from: 9999-12-31, working_days: 1000000000}", "{from: 0001-01-01, to: 9999-12-31}",
-      "{from: 9999-12-31, to: 9999-12-31, working_days: 0}", "{from: 2026-01-01, working_days: 0}",
-    ])
-  func periods(publicity: String) async throws {
+  @Test(arguments: [
+    "{from: 9999-12-31, working_days: 1000000000}", "{from: 0001-01-01, to: 9999-12-31}",
+    "{from: 9999-12-31, to: 9999-12-31, working_days: 0}", "{from: 2026-01-01, working_days: 0}",
+  ])
+  func `periods at the edge of what can be written`(publicity: String) async throws {
     let text = "---\ntitle: 甲\ndate: 2026-01-01\nkind: 公示\npublicity: \(publicity)\n---\n"
     try await check(["notices/a.md": Array(text.utf8)])
   }

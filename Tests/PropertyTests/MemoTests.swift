@@ -6,8 +6,8 @@ import Testing
 
 /// A memo changes the speed of a compilation and never its result.
 @Suite struct MemoTests {
-  @Test("after any edits a warm compilation equals a cold one", arguments: [1, 2, 3, 4])
-  func edits(seed: UInt64) async throws {
+  @Test(arguments: [1, 2, 3, 4])
+  func `after any edits a warm compilation equals a cold one`(seed: UInt64) async throws {
     var generator = SplitMix64(seed: seed)
     var files = try faulty.get()
     var memo = try await compiled(tree(files), memo: Memo()).memo
@@ -22,8 +22,8 @@ import Testing
     }
   }
 
-  @Test("a file that grew is shown with its new size wherever it is named", arguments: [0, 1])
-  func size(before: Int) async throws {
+  @Test(arguments: [0, 1])
+  func `a file that grew is shown with its new size wherever it is named`(before: Int) async throws {
     var files = [
       "site.yaml": Array("title: 板报\nunion: 工会\n".utf8),
       "notices/a.md": Array(
@@ -37,8 +37,7 @@ import Testing
     #expect(warm.difference(from: Outcome(try await compiled(tree(files), memo: Memo()))) == nil)
   }
 
-  @Test("a record that a link names goes away, and comes back")
-  func target() async throws {
+  @Test func `a record that a link names goes away, and comes back`() async throws {
     var files = [
       "site.yaml": Array("title: 板报\nunion: 工会\n".utf8),
       "notices/a.md": Array(

@@ -25,31 +25,31 @@ import Testing
       .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
   }
 
-  @Test("each tree compiles without a diagnostic on the day of its report", arguments: Report.all)
-  func compiles(report: Report) async throws {
+  @Test(arguments: Report.all)
+  func `each tree compiles without a diagnostic on the day of its report`(report: Report) async throws {
     let site = try await Self.compiled(report)
     #expect(site.diagnostics.map { "\($0.place.path):\($0.place.line) \($0.message.zh)" } == [])
     #expect(site.leftOut.isEmpty)
   }
 
-  @Test("the summary states every figure of the report", arguments: Report.all)
-  func states(report: Report) async throws {
+  @Test(arguments: Report.all)
+  func `the summary states every figure of the report`(report: Report) async throws {
     let summary = try await Self.markdown(report)
     for stated in report.stated {
       #expect(summary.contains(stated.text), "\(report.name) \(stated.place): \(stated.text)")
     }
   }
 
-  @Test("the summary's page states every figure too", arguments: Report.all)
-  func shows(report: Report) async throws {
+  @Test(arguments: Report.all)
+  func `the summary's page states every figure too`(report: Report) async throws {
     let page = try await Self.page(report)
     for stated in report.stated {
       #expect(page.contains(stated.text), "\(report.name) \(stated.place): \(stated.text)")
     }
   }
 
-  @Test("what the report does not give reads 〔待补〕, on the page as well", arguments: Report.all)
-  func missing(report: Report) async throws {
+  @Test(arguments: Report.all)
+  func `what the report does not give reads 〔待补〕, on the page as well`(report: Report) async throws {
     let (summary, page) = (try await Self.markdown(report), try await Self.page(report))
     for text in report.missing {
       #expect(text.contains("〔待补〕"))
@@ -58,14 +58,14 @@ import Testing
     }
   }
 
-  @Test("no report gives a 0, and no summary states one", arguments: Report.all)
-  func zeros(report: Report) async throws {
+  @Test(arguments: Report.all)
+  func `no report gives a 0, and no summary states one`(report: Report) async throws {
     let zero = #/(^|[^0-9.,:])0(\.00)?($|[^0-9.,])/#
     #expect(try await Self.markdown(report).matches(of: zero).map { String($0.output.0) } == [])
   }
 
-  @Test("the sections of the summary stand in order, and none is left out", arguments: Report.all)
-  func sections(report: Report) async throws {
+  @Test(arguments: Report.all)
+  func `the sections of the summary stand in order, and none is left out`(report: Report) async throws {
     let headings = try await Self.markdown(report).split(separator: "\n").filter { $0.hasPrefix("## ") }
     #expect(
       headings == [
@@ -74,13 +74,12 @@ import Testing
       ])
   }
 
-  @Test("the hospital's report admits no problem, so the section waits for its text")
-  func problems() async throws {
+  @Test func `the hospital's report admits no problem, so the section waits for its text`() async throws {
     #expect(try await Self.markdown(.hospital).contains("## 九、存在的问题\n\n1. 〔待补〕"))
   }
 
-  @Test("no figure is listed twice", arguments: Report.all)
-  func once(report: Report) {
+  @Test(arguments: Report.all)
+  func `no figure is listed twice`(report: Report) {
     #expect(Set(report.stated.map(\.text)).count == report.stated.count)
   }
 }

@@ -2,13 +2,11 @@ import BanbaoHTML
 import BanbaoTheme
 import Testing
 
-@Test(
-  "plain text is escaped in element content and in attributes",
-  arguments: [
-    ("<script>", "&lt;script&gt;"), ("a & b", "a &amp; b"), ("\"'", "&quot;&#39;"), ("通知", "通知"),
-    ("", ""),
-  ])
-func escaping(text: String, expected: String) {
+@Test(arguments: [
+  ("<script>", "&lt;script&gt;"), ("a & b", "a &amp; b"), ("\"'", "&quot;&#39;"), ("通知", "通知"),
+  ("", ""),
+])
+func `plain text is escaped in element content and in attributes`(text: String, expected: String) {
   #expect(rendered("{{x}}", ["x": .text(text)]) == expected)
 }
 
@@ -23,26 +21,22 @@ func escaping(text: String, expected: String) {
   #expect(theme.page("page", ["x": .text("<")]) == "&lt;&lt;")
 }
 
-@Test(
-  "numbers are printed in digits",
-  arguments: [
-    (0, "0"), (7, "7"), (-12, "-12"), (Int.max, "9223372036854775807"),
-    (Int.min, "-9223372036854775808"),
-  ])
-func numbers(number: Int, expected: String) {
+@Test(arguments: [
+  (0, "0"), (7, "7"), (-12, "-12"), (Int.max, "9223372036854775807"),
+  (Int.min, "-9223372036854775808"),
+])
+func `numbers are printed in digits`(number: Int, expected: String) {
   #expect(rendered("{{x}}", ["x": .number(number)]) == expected)
 }
 
-@Test(
-  "what counts as nothing closes a section and opens an inverted one",
-  arguments: [
-    (LiteralValue.text(""), "no"), (.text("a"), "yes"), (.html(.empty), "no"),
-    (.html(HTML(escaping: "a")), "yes"),
-    (.number(0), "no"), (.number(1), "yes"), (.flag(false), "no"), (.flag(true), "yes"),
-    (.list([]), "no"),
-    (.list([LiteralView()]), "yes"), (.view(LiteralView()), "yes"), (.absent, "no"),
-  ])
-func truth(value: LiteralValue, expected: String) {
+@Test(arguments: [
+  (LiteralValue.text(""), "no"), (.text("a"), "yes"), (.html(.empty), "no"),
+  (.html(HTML(escaping: "a")), "yes"),
+  (.number(0), "no"), (.number(1), "yes"), (.flag(false), "no"), (.flag(true), "yes"),
+  (.list([]), "no"),
+  (.list([LiteralView()]), "yes"), (.view(LiteralView()), "yes"), (.absent, "no"),
+])
+func `what counts as nothing closes a section and opens an inverted one`(value: LiteralValue, expected: String) {
   #expect(rendered("{{#x}}yes{{/x}}{{^x}}no{{/x}}", ["x": value]) == expected)
 }
 

@@ -6,8 +6,8 @@ import Testing
 @Suite(
   .enabled(if: specification.exists, "the specification's test data is not beside the repository"))
 struct SpecificationTests {
-  @Test("every official example renders as the specification says", arguments: specification.files)
-  func example(file: String) throws {
+  @Test(arguments: specification.files)
+  func `every official example renders as the specification says`(file: String) throws {
     let tests = try specification.tests(in: file)
     #expect(!tests.isEmpty)
     for test in tests {

@@ -182,8 +182,8 @@ private let mistakes: [Mistake] = [
     en: "“a” uses itself without an end", length: 6),
 ]
 
-@Test("a mistake in a template is reported at its place, in both languages", arguments: mistakes)
-func mistake(_ mistake: Mistake) throws {
+@Test(arguments: mistakes)
+func `a mistake in a template is reported at its place, in both languages`(_ mistake: Mistake) throws {
   var marked: Place?
   var files: [TemplateFile] = []
   for (name, text) in [("page", mistake.page)] + mistake.others.sorted(by: { $0.key < $1.key }) {

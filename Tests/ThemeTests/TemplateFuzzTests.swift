@@ -39,16 +39,15 @@ private func survives(_ sources: [[UInt8]]) -> Bool {
   return outputs[0] == outputs[1]
 }
 
-@Test("random bytes compile and render without a trap", arguments: 0..<40 as Range<UInt64>)
-func randomBytes(seed: UInt64) {
+@Test(arguments: 0..<40 as Range<UInt64>)
+func `random bytes compile and render without a trap`(seed: UInt64) {
   var numbers = SplitMix64(seed: seed)
   let files = (0..<3).map { _ in (0..<200).map { _ in UInt8.random(in: 0...255, using: &numbers) } }
   #expect(survives(files))
 }
 
-@Test(
-  "random soup of tags compiles and renders without a trap", arguments: 0..<120 as Range<UInt64>)
-func tagSoup(seed: UInt64) {
+@Test(arguments: 0..<120 as Range<UInt64>)
+func `random soup of tags compiles and renders without a trap`(seed: UInt64) {
   let words = [
     "{{", "}}", "{{{", "}}}", "{{#", "{{^", "{{/", "{{>", "{{<", "{{$", "{{!", "{{=", "=}}", "{{&",
     " ", "\n", "\r\n",
@@ -79,7 +78,7 @@ struct HostileTemplate: CustomTestStringConvertible, Sendable {
 }
 
 @Test(
-  "hostile templates are compiled within two seconds", .serialized,
+  .serialized,
   arguments: [
     HostileTemplate("{{", times: 20_000), HostileTemplate("{{#a}}", times: 100_000),
     HostileTemplate("{{/a}}", times: 5_000), HostileTemplate("{{a}}", times: 8_000),
@@ -90,7 +89,7 @@ struct HostileTemplate: CustomTestStringConvertible, Sendable {
     HostileTemplate("|", times: 20_000, before: "{{=| |=}}"),
     HostileTemplate("  \n", times: 20_000, after: "{{a}}"),
   ])
-func hostile(template: HostileTemplate) {
+func `hostile templates are compiled within two seconds`(template: HostileTemplate) {
   let file = TemplateFile("t0", template.text)
   let elapsed = ContinuousClock().measure {
     let (theme, _) = Theme.compile([file], pages: [TemplateDeclaration("t0", names.declared)])
