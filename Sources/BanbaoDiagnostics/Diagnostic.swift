@@ -55,10 +55,13 @@ package struct Rule: Sendable, Hashable {
 package struct Related: Hashable, Sendable {
   package var place: Place
   package var message: Wording
+  /// Whether its line may be printed: a list of private names is never quoted.
+  package var isQuoted: Bool
 
-  package init(_ place: Place, _ message: Wording) {
+  package init(_ place: Place, _ message: Wording, isQuoted: Bool = true) {
     self.place = place
     self.message = message
+    self.isQuoted = isQuoted
   }
 }
 

@@ -49,7 +49,7 @@ private func append(
   for related in diagnostic.related {
     text += "  \(Label.related[language])\(related.place.shown): "
     text += printable(related.message[language]) + "\n"
-    appendExcerpt(related.place, to: &text, indent: "    ", ink: ink, line: line)
+    if related.isQuoted { appendExcerpt(related.place, to: &text, indent: "    ", ink: ink, line: line) }
   }
   if let help = diagnostic.help {
     let lines = help[language].split(separator: "\n", omittingEmptySubsequences: false)

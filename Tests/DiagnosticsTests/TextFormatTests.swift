@@ -79,6 +79,20 @@ private func excerpt(_ line: String, column: Int, length: Int = 1) -> String {
         """)
   }
 
+  @Test func `a related place that must not be quoted is named alone`() {
+    var fault = badDay
+    fault.related[0].isQuoted = false
+    #expect(
+      shown([fault], lines: [2: "- 张三丰", 4: "日期：2026年13月8日"]) == """
+        content/notices/a.md:4:4: error: “2026年13月8日”没有这一天 [impossible-day]
+          日期：2026年13月8日
+                ^~~~~~~~~~~~~
+          另见 content/site.yaml:2:1: 时区在这里
+          = 改法：写成 2026-03-08
+
+        """)
+  }
+
   @Test func `nothing wrong gives no text`() {
     #expect(shown([]) == "")
   }

@@ -94,7 +94,7 @@ struct PrivateNames: Sendable {
         : Wording(
           "改成不出现姓名的说法，如“一位职工”；只是碰巧同字，换一个词",
           en: "say it without the name; where other words only happen to be spelt so, choose others"),
-      related: [Related(name.place, Wording("名单在这里", en: "the list names it here"))])
+      related: [Related(name.place, Wording("名单在这里", en: "the list names it here"), isQuoted: false)])
   }
 }
 

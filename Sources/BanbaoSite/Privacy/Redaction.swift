@@ -7,7 +7,9 @@ extension PrivateNames {
     var diagnostic = diagnostic
     diagnostic.message = redacted(diagnostic.message)
     diagnostic.help = diagnostic.help.map(redacted)
-    diagnostic.related = diagnostic.related.map { Related($0.place, redacted($0.message)) }
+    for index in diagnostic.related.indices {
+      diagnostic.related[index].message = redacted(diagnostic.related[index].message)
+    }
     return diagnostic
   }
 
