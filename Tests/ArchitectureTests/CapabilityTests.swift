@@ -91,7 +91,7 @@ import Testing
 func allFields(_ fields: [Field]) -> [Field] { fields.flatMap { [$0] + fieldsWithin($0.shape) } }
 
 private func fieldsWithin(_ shape: Field.Shape) -> [Field] {
-  switch shape {
+  switch shape.main {
   case .list(let shape): fieldsWithin(shape)
   case .record(let fields): allFields(fields)
   default: []
