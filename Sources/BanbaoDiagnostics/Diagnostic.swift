@@ -43,11 +43,14 @@ package struct Rule: Sendable, Hashable {
   ///   - message: one sentence, most specific thing first, without a full stop.
   ///   - help: how to write it right.
   ///   - related: other places that the fault involves, with what stands there.
+  ///   - fix: what `help` says, where following it needs no judgement.
   package func at(
-    _ place: Place, _ message: Wording, help: Wording? = nil, related: [Related] = []
+    _ place: Place, _ message: Wording, help: Wording? = nil, related: [Related] = [],
+    fix: Replacement? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, place: place, message: message, help: help, related: related)
+      code: code, severity: severity, place: place, message: message, help: help, related: related,
+      fix: fix)
   }
 }
 
@@ -73,10 +76,12 @@ package struct Diagnostic: Hashable, Sendable {
   package var message: Wording
   package var help: Wording?
   package var related: [Related]
+  /// What `help` says, for a program to carry out; nil where an author has to decide.
+  package var fix: Replacement?
 
   package init(
     code: String, severity: Severity, place: Place, message: Wording, help: Wording? = nil,
-    related: [Related] = []
+    related: [Related] = [], fix: Replacement? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -84,6 +89,7 @@ package struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.help = help
     self.related = related
+    self.fix = fix
   }
 }
 

@@ -1,9 +1,11 @@
 /// Diagnostics, what was left out and who is shown, as one JSON object for programs, with a line feed at its end.
 ///
 /// Every diagnostic has `code`, `severity`, `path`, `line` and `column` (from 1; 0 for the file as a whole), `message`
-/// and `help` (null where there is none); `related` only where there are other places. Diagnostics stand in the
-/// order of `inOrder()`, what was left out by path. Of each person that a page shows, `people` has the `page`, the `name`
-/// as it stands there, whether it is `masked`, and the place of the consent, or of the name where it is masked.
+/// and `help` (null where there is none); `related` only where there are other places, and `fix` only where there is a
+/// remedy that needs no judgement: the pieces of the file to replace, each with `line`, `column`, `length` in scalars (0
+/// to put something in) and the new `text`. Diagnostics stand in the order of `inOrder()`, what was left out by path. Of
+/// each person that a page shows, `people` has the `page`, the `name` as it stands there, whether it is `masked`, and the
+/// place of the consent, or of the name where it is masked.
 package func jsonForm(
   _ diagnostics: [Diagnostic], leftOut: [LeftOut], people: [(page: String, people: [ShownPerson])] = [],
   language: Language
@@ -40,7 +42,15 @@ private func json(_ diagnostic: Diagnostic, _ language: Language) -> JSON {
     }
     members.append(("related", .array(related)))
   }
+  if let fix = diagnostic.fix { members.append(("fix", .array(fix.edits.map(json)))) }
   return .object(members)
+}
+
+private func json(_ edit: Replacement.Edit) -> JSON {
+  [
+    "line": .number(edit.place.line), "column": .number(edit.place.column), "length": .number(edit.length),
+    "text": .string(edit.new),
+  ]
 }
 
 private func json(_ place: Place) -> [(key: String, value: JSON)] {

@@ -61,7 +61,27 @@ private func result(_ diagnostic: Diagnostic, position: Int?, _ language: Langua
     }
     members.append(("relatedLocations", .array(related)))
   }
+  if let fix = diagnostic.fix { members.append(("fixes", [json(fix)])) }
   return .object(members)
+}
+
+/// A fix object: its replacements of one artifact.
+private func json(_ fix: Replacement) -> JSON {
+  let replacements = fix.edits.map { edit -> JSON in
+    [
+      "deletedRegion": [
+        "startLine": .number(edit.place.line), "startColumn": .number(edit.place.column),
+        "endColumn": .number(edit.place.column + edit.length),
+      ],
+      "insertedContent": text(edit.new),
+    ]
+  }
+  let path = fix.edits.first?.place.path ?? ""
+  return [
+    "artifactChanges": [
+      ["artifactLocation": ["uri": .string(relativeReference(path))], "replacements": .array(replacements)]
+    ]
+  ]
 }
 
 /// A message object.

@@ -17,7 +17,9 @@ let fileFault = Diagnostic(
   message: Wording("不是 UTF-8\n\t\\", en: "not UTF-8"))
 
 /// What a JSON text holds at a path of keys and positions, as the text of the value.
-func value(_ text: String, _ path: String...) throws -> String? {
+func value(_ text: String, _ path: String...) throws -> String? { try value(text, path) }
+
+func value(_ text: String, _ path: [String]) throws -> String? {
   var node: Any = try JSONSerialization.jsonObject(with: Data(text.utf8))
   for step in path {
     if let object = node as? [String: Any], let next = object[step] {

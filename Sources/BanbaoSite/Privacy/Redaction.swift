@@ -7,6 +7,11 @@ extension PrivateNames {
     var diagnostic = diagnostic
     diagnostic.message = redacted(diagnostic.message)
     diagnostic.help = diagnostic.help.map(redacted)
+    // A remedy with words left out would write those into the file.
+    if let fix = diagnostic.fix, fix.edits.contains(where: { redacted($0.old) != $0.old || redacted($0.new) != $0.new })
+    {
+      diagnostic.fix = nil
+    }
     for index in diagnostic.related.indices {
       diagnostic.related[index].message = redacted(diagnostic.related[index].message)
     }
