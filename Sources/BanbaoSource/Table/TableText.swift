@@ -1,5 +1,4 @@
 package import BanbaoDiagnostics
-import CIconv
 
 /// The text of a table as UTF-8: UTF-8 with or without byte order mark as it is, GB18030 converted.
 ///
@@ -21,15 +20,8 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
     return refuse(
       Place(file.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"), asUTF8)
   }
-  let isUTF8: Bool
-  do {
-    _ = try UTF8Span(validating: file.bytes.span)
-    isUTF8 = true
-  } catch {
-    isUTF8 = false
-  }
-  if isUTF8 { return (file, []) }
-  guard let converted = fromGB18030(file.bytes) else {
+  if isValidUTF8(file.bytes) { return (file, []) }
+  guard let converted = converted(file.bytes, from: "GB18030", to: "UTF-8") else {
     return refuse(
       Place(file.path), Wording("这台电脑不会转换 GB18030", en: "this machine cannot convert GB18030"), asUTF8)
   }
@@ -40,28 +32,4 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
       Wording("从这里起的字节既不是 UTF-8，也不是 GB18030", en: "the bytes from here on are neither UTF-8 nor GB18030"), asUTF8)
   }
   return (text, [])
-}
-
-/// Converted as far as it is well-formed; nil where the system has no such conversion.
-private func fromGB18030(_ bytes: [UInt8]) -> (bytes: [UInt8], isWhole: Bool)? {
-  let converter = iconv_open("UTF-8", "GB18030")
-  guard Int(bitPattern: converter) != -1 else { return nil }
-  defer { iconv_close(converter) }
-  // Two bytes become three, one stays one, four become four.
-  let capacity = bytes.count * 3 / 2 + 16
-  var isWhole = false
-  let converted = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
-    var source = bytes
-    source.withUnsafeMutableBytes { input in
-      output.withMemoryRebound(to: CChar.self) { output in
-        var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var left = input.count
-        var to = output.baseAddress
-        var room = capacity
-        isWhole = iconv(converter, &from, &left, &to, &room) != -1 && left == 0
-        count = capacity - room
-      }
-    }
-  }
-  return (converted, isWhole)
 }
