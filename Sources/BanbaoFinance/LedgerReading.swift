@@ -115,7 +115,9 @@ private struct LedgerReading: ~Copyable {
 
   private mutating func misread(_ fault: Misread, _ cell: TableCell) {
     diagnostics.append(
-      fault.rule.at(place(cell.mark), fault.message, help: fault.help))
+      fault.rule.at(
+        place(cell.mark), fault.message, help: fault.help,
+        fix: fault.remedy.flatMap { Replacement(reader.text.path, cell.mark, from: reader.string(cell), to: $0) }))
   }
 
   private mutating func lacks(_ column: LedgerColumn) {

@@ -63,10 +63,16 @@ extension MarkdownWriter {
       guard isSpaced || (isEastAsianLetter(after) && indexOf(mark, in: rest) == nil) else {
         return nil
       }
-      return Slip(length: run, shown: "＃", right: String(repeating: "#", count: run) + " 标题")
+      return Slip(
+        length: run, shown: "＃", right: String(repeating: "#", count: run) + " 标题",
+        edits: [opening(text, run * 3, String(repeating: "#", count: run))])
     case 0xFF0D where run == 1 && isSpaced, 0xFF0A where run == 1 && isSpaced:
-      return Slip(length: 1, shown: mark == 0xFF0D ? "－" : "＊", right: "- 文字")
-    case 0xFF1E where isSpaced: return Slip(length: run, shown: "＞", right: "> 文字")
+      return Slip(
+        length: 1, shown: mark == 0xFF0D ? "－" : "＊", right: "- 文字", edits: [opening(text, 3, "-")])
+    case 0xFF1E where isSpaced:
+      return Slip(
+        length: run, shown: "＞", right: "> 文字",
+        edits: [opening(text, run * 3, String(repeating: ">", count: run))])
     case 0xFF5C where countOf(mark, in: text) >= 3:
       return Slip(length: 1, shown: "｜", right: "| 项目 | 人数 |")
     case 0xFF40 where run == 3: return Slip(length: 3, shown: "｀｀｀", right: "```")
@@ -78,7 +84,9 @@ extension MarkdownWriter {
       guard index <= 9, index < text.count, scalar(text, at: index).value == 0xFF0E,
         index + 3 < text.count, !(0xFF10...0xFF19).contains(scalar(text, at: index + 3).value)
       else { return nil }
-      return Slip(length: index / 3 + 1, shown: "１．", right: "1. 文字")
+      let number = (0..<index / 3).map { String(scalar(text, at: $0 * 3).value - 0xFF10) }.joined()
+      return Slip(
+        length: index / 3 + 1, shown: "１．", right: "1. 文字", edits: [opening(text, index + 3, number + ".")])
     default: return nil
     }
   }
@@ -91,7 +99,19 @@ extension MarkdownWriter {
     else { return nil }
     let after = text[run]
     guard after >= 0x80 || isASCIIAlphanumeric(after) else { return nil }
-    return Slip(length: run, shown: nil, right: String(repeating: "#", count: run) + " 标题")
+    return Slip(
+      length: run, shown: nil, right: String(repeating: "#", count: run) + " 标题",
+      edits: [Slip.Edit(range: run..<run, new: " ")])
+  }
+
+  /// Writes the mark that opens a line, with the one space that parts it from what follows.
+  ///
+  /// - Parameter end: where the mark that was typed ends, in bytes.
+  private func opening(_ text: UnsafeBufferPointer<UInt8>, _ end: Int, _ mark: String) -> Slip.Edit {
+    let next = scalar(text, at: end)
+    let isWide = next.value == 0x3000
+    return Slip.Edit(
+      range: 0..<(isWide ? end + next.length : end), new: mark + (next.value == 0x20 ? "" : " "))
   }
 
   /// `＊＊重点＊＊`
@@ -99,7 +119,15 @@ extension MarkdownWriter {
     guard let first = indexOf(0xFF0A, twice: true, in: text),
       indexOf(0xFF0A, twice: true, in: UnsafeBufferPointer(rebasing: text[(first + 6)...])) != nil
     else { return nil }
-    return Slip(at: first, length: 2, shown: "＊＊", right: "**重点**")
+    var marks = [first]
+    var next = first + 6
+    while let at = indexOf(0xFF0A, twice: true, in: UnsafeBufferPointer(rebasing: text[next...])) {
+      marks.append(next + at)
+      next += at + 6
+    }
+    return Slip(
+      at: first, length: 2, shown: "＊＊", right: "**重点**",
+      edits: marks.count.isMultiple(of: 2) ? marks.map { Slip.Edit(range: $0..<$0 + 6, new: "**") } : [])
   }
 
   /// `［文字］（网址）`, also with brackets of which one is ASCII.
@@ -116,9 +144,34 @@ extension MarkdownWriter {
       let address = UnsafeBufferPointer(
         rebasing: inside.prefix { $0 != 0x29 && $0 != 0x20 && $0 != 0xEF })
       guard looksLikeAddress(address) || (inside.isEmpty && isBeforeLink) else { continue }
-      return Slip(at: index, length: 2, shown: value == 0x5D ? "]（" : "］（", right: "[文字](地址)")
+      return Slip(
+        at: index, length: 2, shown: value == 0x5D ? "]（" : "］（", right: "[文字](地址)",
+        edits: brackets(text, closing: index, next, address: next + openerLength..<next + openerLength + address.count))
     }
     return nil
+  }
+
+  /// The brackets of a link in ASCII; none where one of the four cannot be told.
+  private func brackets(
+    _ text: UnsafeBufferPointer<UInt8>, closing: Int, _ opener: Int, address: Range<Int>
+  ) -> [Slip.Edit] {
+    guard address.upperBound < text.count else { return [] }
+    let closer = scalar(text, at: address.upperBound)
+    var first = closing
+    var opening: (value: UInt32, length: Int)?
+    while let before = scalar(text, before: first), opening == nil {
+      first -= before.length
+      if before.value == 0xFF3B || before.value == 0x5B { opening = before }
+      if before.value == 0xFF3D || before.value == 0x5D { return [] }
+    }
+    guard let opening, closer.value == 0xFF09 || closer.value == 0x29 else { return [] }
+    let signs = [
+      (first, opening, "["), (closing, scalar(text, at: closing), "]"), (opener, scalar(text, at: opener), "("),
+      (address.upperBound, closer, ")"),
+    ]
+    return signs.compactMap { start, sign, new in
+      sign.value > 0x7F ? Slip.Edit(range: start..<start + sign.length, new: new) : nil
+    }
   }
 
   private func looksLikeAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -168,6 +221,14 @@ extension MarkdownWriter {
     /// What was typed; nil for a heading without its space.
     var shown: String?
     var right: String
+    /// What makes it right; empty where that is for the author to decide.
+    var edits: [Edit] = []
+
+    struct Edit {
+      /// Bytes from the beginning of the text.
+      var range: Range<Int>
+      var new: String
+    }
   }
 
   private mutating func report(_ slip: Slip, in literal: UnsafeBufferPointer<UInt8>) {
@@ -185,11 +246,12 @@ extension MarkdownWriter {
     guard let start else { return }
     if start > 0, locator.text[start - 1] == UInt8(ascii: "\\") { return }
     let place = locator.place(start, length: slip.length)
+    let fix = replacement(slip, literal, at: start - slip.at)
     guard let shown = slip.shown else {
       diagnostics.append(
         MarkdownRules.headingWithoutSpace.at(
           place, Wording("标题的 # 后面没有空格", en: "no space behind the # of a heading"),
-          help: Wording("写 \(slip.right)", en: "write \(slip.right)")))
+          help: Wording("写 \(slip.right)", en: "write \(slip.right)"), fix: fix))
       return
     }
     diagnostics.append(
@@ -198,6 +260,24 @@ extension MarkdownWriter {
         Wording(
           "“\(shown)”是全角符号，Markdown 的记号要用半角",
           en: "\"\(shown)\" is full-width; Markdown's marks are ASCII"),
-        help: Wording("写 \(slip.right)", en: "write \(slip.right)")))
+        help: Wording("写 \(slip.right)", en: "write \(slip.right)"), fix: fix))
+  }
+
+  /// Nil where what is to be replaced does not stand in the author's text as it is.
+  ///
+  /// - Parameter base: where `literal` begins there.
+  private mutating func replacement(
+    _ slip: Slip, _ literal: UnsafeBufferPointer<UInt8>, at base: Int
+  ) -> Replacement? {
+    guard let first = slip.edits.first, let last = slip.edits.last else { return nil }
+    let extent = first.range.lowerBound..<last.range.upperBound
+    guard stands(UnsafeBufferPointer(rebasing: literal[extent]), in: locator.text, at: base + extent.lowerBound)
+    else { return nil }
+    return Replacement(
+      slip.edits.map { edit in
+        Replacement.Edit(
+          locator.place(base + edit.range.lowerBound), old: String(decoding: literal[edit.range], as: UTF8.self),
+          new: edit.new)
+      })
   }
 }

@@ -25,7 +25,8 @@ package func referenced(
       nil,
       ReferenceRules.broken.at(
         place, Wording("“\(id)”不要写扩展名", en: "“\(id)” must not have an extension"),
-        help: Wording("写成 \(entry.id)", en: "write \(entry.id)"))
+        help: Wording("写成 \(entry.id)", en: "write \(entry.id)"),
+        fix: Replacement(source, reference.mark, from: id, to: entry.id))
     )
   }
   let near = nearest(to: id, among: library.entries.map(\.id).sorted())

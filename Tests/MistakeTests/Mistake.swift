@@ -18,15 +18,22 @@ struct Mistake: Sendable {
     var english: String
   }
 
-  /// What the program prints about a site.
+  /// What is wrong with a site.
   ///
   /// - Parameters:
   ///   - files: by path below `content/`.
   ///   - own: the site's own theme, by path below `theme/`; it lies over the default one.
-  static func printed(_ files: [String: [UInt8]], theme own: [String: [UInt8]] = [:]) async throws -> Printed {
+  static func diagnostics(
+    _ files: [String: [UInt8]], theme own: [String: [UInt8]] = [:]
+  ) async throws -> [Diagnostic] {
     let content = SourceTree(label: "content", texts: files)
     let theme = own.isEmpty ? nil : overlay(SourceTree(label: "theme", texts: own), over: embeddedTheme())
-    let diagnostics = try await BuiltSite(content: content, theme: theme).diagnostics
+    return try await BuiltSite(content: content, theme: theme).diagnostics
+  }
+
+  /// What the program prints about a site: the parameters of `diagnostics`.
+  static func printed(_ files: [String: [UInt8]], theme own: [String: [UInt8]] = [:]) async throws -> Printed {
+    let diagnostics = try await diagnostics(files, theme: own)
     let texts = Dictionary(
       uniqueKeysWithValues: files.map { ("content/" + $0.key, $0.value) } + own.map { ("theme/" + $0.key, $0.value) })
     func text(_ language: Language) -> String {

@@ -64,8 +64,20 @@ package struct DocumentNumbers: Overview {
           en: "document number “\(number.written)”: \(number.faults.map(\.en).joined(separator: ", "))"),
         help: number.number.office.isEmpty
           ? Wording("写成 云医工\(number.number.text) 这样", en: "write it as in 云医工\(number.number.text)")
-          : Wording("写成 \(number.number.text)", en: "write \(number.number.text)"))
+          : Wording("写成 \(number.number.text)", en: "write \(number.number.text)"),
+        fix: rewriting(number, in: field, of: entry))
     }
+  }
+
+  /// Nil where the office or the century is missing.
+  private func rewriting(
+    _ number: WrittenNumber, in field: Located<String>, of entry: some AnyEntry
+  ) -> Replacement? {
+    guard !number.number.office.isEmpty, foldedFullWidth(number.written).contains(padded(number.number.year, 4)),
+      field.value.ranges(of: number.written).count == 1
+    else { return nil }
+    return Replacement(
+      entry.source, field.mark, from: field.value, to: field.value.replacing(number.written, with: number.number.text))
   }
 
   private func checkYear(_ own: OwnNumber) -> Diagnostic? {

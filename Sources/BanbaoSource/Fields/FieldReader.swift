@@ -188,17 +188,19 @@ package struct FieldReader: Sendable {
     let text = trimmed(raw)
     guard isPlain else { return withoutControls(text, node) }
     if let inner = insideCurlyQuotes(text) {
+      let mayKeep = isProse && text.last?.isASCII == false
       report(
         SlipRules.curlyQuotes.at(
           place(node.mark),
           Wording(
             "整个值被中文引号括住，中文引号只算文字",
             en: "the whole value stands in curly quotes, which are mere text"),
-          help: isProse && text.last?.isASCII == false
+          help: mayKeep
             ? Wording(
               "去掉两头的引号：\(inner)；要印出它们，外面再加英文引号：\"\(text)\"",
               en: "take them away: \(inner); to print them, put ASCII quotes outside: \"\(text)\"")
-            : Wording("去掉两头的引号：\(inner)", en: "take them away: \(inner)")))
+            : Wording("去掉两头的引号：\(inner)", en: "take them away: \(inner)"),
+          fix: mayKeep ? nil : rewriting(node, inner)))
       return inner
     }
     if isProse, let cut = node.cut { reportCut(cut, from: text) }
@@ -255,7 +257,8 @@ package struct FieldReader: Sendable {
   mutating func misread(_ misread: Misread, _ node: Node) {
     report(
       misread.rule.at(
-        place(node.mark), misread.message, help: misread.help))
+        place(node.mark), misread.message, help: misread.help,
+        fix: misread.remedy.flatMap { rewriting(node, $0) }))
   }
 
   /// Reads a scalar through a parser that throws `Misread`.

@@ -22,11 +22,12 @@ extension FieldReader {
       case "true", "True", "TRUE", "是": return true
       case "false", "False", "FALSE", "否": return false
       default:
+        let (help, remedy) = flagRemedy(text)
         throw Misread(
           rule: ValueRules.flagForm,
           message: Wording(
             "“\(text)”既不是 true 也不是 false", en: "“\(text)” is neither true nor false"),
-          help: flagRemedy(text))
+          help: help, remedy: remedy)
       }
     }
   }
@@ -39,6 +40,7 @@ extension FieldReader {
         text.hasPrefix($0.rawValue) || $0.english.lowercased() == text.lowercased()
       }
       let meant = near?.rawValue ?? nearest(to: text, among: words)
+      let named = Value.allCases.filter { $0.english.lowercased() == text.lowercased() }
       throw Misread(
         rule: FieldRules.choice,
         message: Wording(
@@ -46,7 +48,8 @@ extension FieldReader {
         help: Wording(
           (meant.map { "是不是“\($0)”？" } ?? "") + "可以写：\(words.joined(separator: "、"))",
           en: (meant.map { "did you mean “\($0)”? " } ?? "")
-            + "choose from: \(words.joined(separator: ", "))"))
+            + "choose from: \(words.joined(separator: ", "))"),
+        remedy: named.count == 1 ? named.first?.rawValue : nil)
     }
   }
 
@@ -98,6 +101,7 @@ extension FieldReader {
     let list = "\(written): [\(parts.joined(separator: ", "))]"
     let isBracketed = startsWithBracket(text)
     let rule = isBracketed ? SlipRules.fullWidthBracket : FieldRules.shape
+    let isSure = text.unicodeScalars.allSatisfy { !isSeparator($0) || "，；、,;【】［］".unicodeScalars.contains($0) }
     report(
       rule.at(
         place(node.mark),
@@ -105,7 +109,8 @@ extension FieldReader {
           ? Wording(
             "“\(written)”的方括号是中文的，不是列表", en: "the brackets of “\(written)” are full-width and make no list")
           : Wording("“\(written)”应当是列表", en: "“\(written)” must be a list"),
-        help: Wording("写成 \(list)", en: "write \(list)")))
+        help: Wording("写成 \(list)", en: "write \(list)"),
+        fix: isSure ? listing(node, parts) : nil))
   }
 
   /// A list of days or spans of days; a single one may stand without a list.
@@ -167,10 +172,10 @@ private func startsWithBracket(_ text: String) -> Bool {
   text.unicodeScalars.first.map { "【［".unicodeScalars.contains($0) } ?? false
 }
 
-private func flagRemedy(_ text: String) -> Wording {
+private func flagRemedy(_ text: String) -> (help: Wording, remedy: String?) {
   switch text.lowercased() {
-  case "yes", "y", "on", "1", "对", "有", "√": Wording("写成 true（是）", en: "write true")
-  case "no", "n", "off", "0", "不", "无", "×": Wording("写成 false（否）", en: "write false")
-  default: Wording("写 true（是）或 false（否）", en: "write true or false")
+  case "yes", "y", "on", "1", "对", "有", "√": (Wording("写成 true（是）", en: "write true"), "true")
+  case "no", "n", "off", "0", "不", "无", "×": (Wording("写成 false（否）", en: "write false"), "false")
+  default: (Wording("写 true（是）或 false（否）", en: "write true or false"), nil)
   }
 }

@@ -106,12 +106,12 @@ extension Key where Value == Located<Money>? {
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .money) { text throws(Misread) in try Money(reading: text) }
+    amount(KeyName(name, alias, label, demand, note), .money) { text throws(Misread) in try Money(reading: text) }
   }
 
   /// An amount in yuan that may lie below zero.
   package static func signedMoney(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
-    parsed(KeyName(name, alias, label, .optional, note), .money) { text throws(Misread) in
+    amount(KeyName(name, alias, label, .optional, note), .money) { text throws(Misread) in
       try Money(reading: text, allowsNegative: true)
     }
   }
@@ -123,7 +123,7 @@ extension Key where Value == Located<Money?>? {
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .either([.money, .pending])) { text throws(Misread) in
+    amount(KeyName(name, alias, label, demand, note), .either([.money, .pending])) { text throws(Misread) in
       text == pendingWord ? nil : try Money(reading: text)
     }
   }
@@ -156,6 +156,18 @@ extension Key {
     return Key(
       name: KeyName(name, alias, label, demand, note, reminder: reminder), shape: .choice(words)
     ) { $0.choice($1.name, $1.shape) }
+  }
+
+  /// An amount. Nobody but its author touches it, so its faults hold no remedy that could be carried out.
+  private static func amount<Parsed: Sendable>(
+    _ name: KeyName, _ shape: Field.Shape, _ parse: @escaping @Sendable (String) throws(Misread) -> Parsed
+  ) -> Key where Value == Located<Parsed>? {
+    Key(name: name, shape: shape) { fields, key in
+      let before = fields.diagnostics.count
+      let amount = fields.parsed(key.name, shape, parse)
+      for index in before..<fields.diagnostics.count { fields.diagnostics[index].fix = nil }
+      return amount
+    }
   }
 
   private static func parsed<Parsed: Sendable>(

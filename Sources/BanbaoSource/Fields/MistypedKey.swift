@@ -11,6 +11,7 @@ struct MistypedKey: Sendable {
   let value: Node
   private let original: String
   private let colon: Int?
+  private let isQuoted: Bool
 
   /// Nil for a key that is well typed.
   init?(_ entry: (key: String, keyMark: Mark, value: Node), index: Int) {
@@ -23,6 +24,7 @@ struct MistypedKey: Sendable {
     let scalars = Array(entry.key.unicodeScalars)
     self.index = index
     original = entry.key
+    isQuoted = entry.keyMark.length != scalars.count
     if entry.value.isEmpty, let colon = scalars.firstIndex(where: { $0 == "：" || $0 == "﹕" }) {
       self.colon = colon
       name = trimmed(FieldLine.text(scalars[..<colon]))
@@ -49,12 +51,16 @@ struct MistypedKey: Sendable {
         Place(path, mark),
         Wording(
           "“\(name)”里或前后有多余的空格", en: "“\(name)” has spaces in it or beside it"),
-        help: Wording("删掉它们，只写 \(name)", en: "delete them and write \(name)"))
+        help: Wording("删掉它们，只写 \(name)", en: "delete them and write \(name)"),
+        fix: Replacement(path, mark, from: original, to: name))
     }
     let text = if case .scalar(let text, _) = value.content { text } else { "" }
+    let place = Place(path, line: mark.line, column: mark.column + colon)
+    let sign = String(Array(original.unicodeScalars)[colon])
+    let isSpaced = original.unicodeScalars.dropFirst(colon + 1).first == " "
     return SlipRules.fullWidthColon.at(
-      Place(path, line: mark.line, column: mark.column + colon),
-      Wording("“\(name)”后面是中文冒号", en: "a full-width colon follows “\(name)”"),
-      help: Wording("写成 \(name): \(text)", en: "write \(name): \(text)"))
+      place, Wording("“\(name)”后面是中文冒号", en: "a full-width colon follows “\(name)”"),
+      help: Wording("写成 \(name): \(text)", en: "write \(name): \(text)"),
+      fix: isQuoted ? nil : Replacement(place, old: sign, new: isSpaced ? ":" : ": "))
   }
 }

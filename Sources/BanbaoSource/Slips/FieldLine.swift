@@ -49,6 +49,11 @@ struct FieldLine {
   var isEmpty: Bool { indent == scalars.count }
   var isComment: Bool { contentStart < scalars.count && scalars[contentStart] == "#" }
 
+  /// Whether a part of the value may have been meant as a comment.
+  var holdsComment: Bool {
+    value.indices.dropFirst().contains { scalars[$0] == "#" && FieldLine.isBlank(scalars[$0 - 1]) }
+  }
+
   func text(_ range: some RangeExpression<Int>) -> String { FieldLine.text(scalars[range]) }
 
   static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {

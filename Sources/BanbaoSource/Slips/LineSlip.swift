@@ -5,6 +5,15 @@ struct LineSlip {
   var diagnostic: Diagnostic
   /// Nil where nobody can tell what was meant: reading ends there.
   var mended: String?
+  /// The line as its author would write it after what the help says; nil where that is for the author to decide.
+  var right: String?
+
+  /// - Parameter isSure: whether what is read in its place is what anybody would write there.
+  init(diagnostic: Diagnostic, mended: String?, isSure: Bool = true) {
+    self.diagnostic = diagnostic
+    self.mended = mended
+    right = isSure ? mended : nil
+  }
 }
 
 /// The lines of a piece of YAML that cannot be understood.
@@ -43,6 +52,12 @@ struct FieldLines {
 
   subscript(_ number: Int) -> String? {
     lines.indices.contains(number - firstLine) ? lines[number - firstLine] : nil
+  }
+
+  /// What turns a line that was not mended before into the right one.
+  func replacement(_ number: Int, _ right: String?) -> Replacement? {
+    guard let right, edits[number] == nil, let line = self[number], line != right else { return nil }
+    return Replacement(Place(path, line: number, column: 1), changing: line, into: right)
   }
 
   mutating func mend(_ number: Int, _ mended: String) {
@@ -124,6 +139,8 @@ extension FieldLines {
     }
     guard let index = line.scalars[..<line.indent].firstIndex(where: { $0 != " " }) else { return nil }
     let indent = expectedIndent(number)
+    // What goes on from the line above is no field, and its place cannot be told.
+    let isSure = line.key != nil || line.isItem
     let mended = String(repeating: " ", count: indent) + line.text(line.indent...)
     let help =
       indent == 0
@@ -134,19 +151,19 @@ extension FieldLines {
       return LineSlip(
         diagnostic: SlipRules.tab.at(
           place(number, index), Wording("这一行用制表符（Tab）缩进", en: "this line is indented with a tab"),
-          help: help), mended: mended)
+          help: help), mended: mended, isSure: isSure)
     case "\u{3000}":
       return LineSlip(
         diagnostic: SlipRules.fullWidthSpace.at(
           place(number, index),
           Wording("这一行用全角空格缩进", en: "this line is indented with full-width spaces"), help: help),
-        mended: mended)
+        mended: mended, isSure: isSure)
     default:
       return LineSlip(
         diagnostic: SlipRules.fullWidthSpace.at(
           place(number, index),
           Wording("行首有看不见的字符", en: "an invisible character begins this line"), help: help),
-        mended: mended)
+        mended: mended, isSure: isSure)
     }
   }
 
@@ -228,6 +245,8 @@ extension FieldLines {
         place(number, word.endIndex),
         Wording("“\(name)”后面没有英文冒号", en: "no ASCII colon follows “\(name)”"),
         help: Wording("写成 \(name): \(value)", en: "write \(name): \(value)")),
-      mended: line.text(..<word.endIndex) + ": " + value)
+      mended: line.text(..<word.endIndex) + ": " + value,
+      // A blank between two words may stand in a line of text.
+      isSure: content[word.endIndex..<rest.startIndex].contains { "=＝;；".unicodeScalars.contains($0) })
   }
 }

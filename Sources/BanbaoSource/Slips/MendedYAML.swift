@@ -20,7 +20,9 @@ package func mendedYAML(
   while rounds > 0 {
     rounds -= 1
     guard parsed.failure != nil || parsed.isText, let (number, slip) = lines.slip(behind: parsed) else { break }
-    found.append(slip.diagnostic)
+    var diagnostic = slip.diagnostic
+    diagnostic.fix = lines.replacement(number, slip.right)
+    found.append(diagnostic)
     guard let mended = slip.mended, mended != lines[number] else { return (nil, found) }
     lines.mend(number, mended)
     parsed = YAMLEvents(text.path, lines.bytes[...], firstLine: firstLine, edits: lines.edits).read()

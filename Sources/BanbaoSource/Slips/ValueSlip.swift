@@ -40,7 +40,8 @@ extension FieldLines {
       diagnostic: rule.at(
         place(number, line.valueStart),
         Wording("值不能以“\(sign)”开头", en: "a value cannot begin with “\(sign)”"), help: writing(line, value)),
-      mended: line.with(value))
+      // Behind | and > a text of several lines may have been meant.
+      mended: line.with(value), isSure: sign != "|" && sign != ">" && !line.holdsComment)
   }
 
   /// `tags: - 送温暖`. Whether a list or a text was meant cannot be told.
@@ -55,7 +56,7 @@ extension FieldLines {
       diagnostic: SlipRules.needsQuotes.at(
         place(number, line.valueStart),
         Wording("值不能以“\(sign) ”开头", en: "a value cannot begin with “\(sign) ”"), help: help),
-      mended: sign == "-" ? nil : line.with(value))
+      mended: sign == "-" ? nil : line.with(value), isSure: !line.holdsComment)
   }
 
   /// `title: 通知: 放假安排`
@@ -71,7 +72,7 @@ extension FieldLines {
       diagnostic: SlipRules.needsQuotes.at(
         place(number, colon),
         Wording("值里有英文冒号加空格", en: "the value holds a colon and a space"), help: writing(line, whole)),
-      mended: line.with(whole))
+      mended: line.with(whole), isSure: !line.holdsComment)
   }
 
   // MARK: Quotes
@@ -97,7 +98,7 @@ extension FieldLines {
         diagnostic: SlipRules.quoteUnclosed.at(
           place(number, line.valueStart),
           Wording("引号没有结束", en: "the quoted value does not end"), help: writing(line, whole)),
-        mended: line.with(whole))
+        mended: line.with(whole), isSure: !line.holdsComment)
     }
     if let escape {
       let whole = singleQuoted(FieldLine.text(value[(value.startIndex + 1)..<closing]))
@@ -106,7 +107,8 @@ extension FieldLines {
           place(number, escape),
           Wording("双引号里的反斜杠 \\ 有特殊含义", en: "a backslash in double quotes has a meaning of its own"),
           help: writing(line, whole)),
-        mended: line.with(whole + FieldLine.text(value[(closing + 1)...])))
+        mended: line.with(whole + FieldLine.text(value[(closing + 1)...])),
+        isSure: !value[..<closing].indices.contains { value[$0] == "\\" && isEscape(value[($0 + 1)...]) })
     }
     guard let behind = behind(value, closing) else { return nil }
     let inner = value.last == quote ? value.dropFirst().dropLast() : value
@@ -115,7 +117,8 @@ extension FieldLines {
       diagnostic: SlipRules.needsQuotes.at(
         place(number, behind),
         Wording("引号结束以后还有文字", en: "text follows the closing quote"), help: writing(line, whole)),
-      mended: line.with(whole))
+      // Of `"甲"和"乙"` nobody knows which quotes were to be printed.
+      mended: line.with(whole), isSure: value.last != quote && !line.holdsComment)
   }
 
   /// The index of the quote that ends a quoted value, and of the first escape that YAML does not know.
@@ -163,16 +166,18 @@ extension FieldLines {
           place(number, hash),
           Wording("# 后面的被当作注释，括号就没有结束", en: "what follows # is a comment, so the bracket does not end"),
           help: Wording("给含有 # 的那一项加英文引号", en: "put ASCII quotes round the item that holds #")),
-        mended: line.with(FieldLine.text(mended)))
+        mended: line.with(FieldLine.text(mended)), isSure: false)
     }
     if let comma = scan.emptyItem {
       var mended = value
       mended[comma] = " "
-      return LineSlip(
+      var slip = LineSlip(
         diagnostic: YAMLRules.syntax.at(
           place(number, comma), Wording("这里多了一个逗号", en: "there is one comma too many here"),
           help: writing(line, spaced(mended))),
         mended: line.with(FieldLine.text(mended)))
+      slip.right = line.with(FieldLine.text(value[..<comma] + value[(comma + 1)...].drop { $0 == " " }))
+      return slip
     }
     guard let closing = scan.closing else {
       guard let last = value.indices.last, last > value.startIndex else { return nil }
@@ -203,7 +208,8 @@ extension FieldLines {
         Wording(
           "值以“\(opening)”开头，“\(closer)”后面却还有文字",
           en: "the value begins with “\(opening)”, and text follows the “\(closer)”"), help: writing(line, whole)),
-      mended: line.with(whole))
+      // A list may have been meant where one may stand.
+      mended: line.with(whole), isSure: false)
   }
 
   private func scanBrackets(
@@ -249,7 +255,9 @@ extension FieldLines {
       diagnostic: SlipRules.fullWidthBracket.at(
         place(number, line.valueStart),
         Wording("“\(first)”是中文括号，只算文字", en: "“\(first)” is full-width and mere text"),
-        help: writing(line, whole)), mended: line.with(whole))
+        help: writing(line, whole)), mended: line.with(whole),
+      // 【】 and 、 stand in texts too.
+      isSure: isBrace && !inner.contains("、") && !line.holdsComment)
   }
 
   // MARK: Parts

@@ -4,6 +4,7 @@ package import BanbaoDiagnostics
 package struct TableCell: Sendable {
   /// Without the quotes that stand around it.
   package var range: Range<Int>
+  /// Its quotes included.
   package var mark: Mark
   /// Whether it holds doubled quotes, which stand for one each.
   var hasDoubledQuotes: Bool
@@ -92,14 +93,20 @@ package struct TableReader: ~Copyable {
     }
     var range = start..<index
     trim(&range, bytes)
-    cells.append(
-      TableCell(
-        range: range, mark: Mark(line: nextLine, column: first, length: max(1, column - first)),
-        hasDoubledQuotes: false))
+    var mark = Mark(line: nextLine, column: first, length: max(1, column - first))
+    if !range.isEmpty, range.count < index - start {
+      mark.column += scalars(bytes, start..<range.lowerBound)
+      mark.length = scalars(bytes, range)
+    }
+    cells.append(TableCell(range: range, mark: mark, hasDoubledQuotes: false))
+  }
+
+  private func scalars(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    bytes[range].count { $0 & 0xC0 != 0x80 }
   }
 
   private mutating func readQuoted(_ bytes: UnsafeBufferPointer<UInt8>, _ column: inout Int) {
-    let mark = Mark(line: nextLine, column: column)
+    var mark = Mark(line: nextLine, column: column)
     index += 1
     column += 1
     let start = index
@@ -136,6 +143,7 @@ package struct TableReader: ~Copyable {
       cells.append(TableCell(range: start..<bytes.count, mark: mark, hasDoubledQuotes: hasDoubled))
       return
     }
+    if nextLine == mark.line { mark.length = column - mark.column }
     var range = start..<end
     trim(&range, bytes)
     var isFollowed = false

@@ -30,7 +30,22 @@ package func encodingFault(of text: SourceText) -> Diagnostic? {
     help: Wording("删掉它前后的几个字，再重新输入", en: "delete the text around it and type it again"),
     related: others.map {
       Related(text.place(at: $0.offset), Wording("这里也有", en: "another one stands here"))
-    })
+    },
+    fix: deletion(of: found, in: text))
+}
+
+/// Takes invisible characters away; nil where one of them may stand for a line end or for text that is lost.
+private func deletion(of found: [(offset: Int, code: UInt32)], in text: SourceText) -> Replacement? {
+  var edits: [Replacement.Edit] = []
+  for (offset, code) in found {
+    switch code {
+    case 0x01...0x08, 0x0E...0x1F, 0x7F, 0xFEFF, 0xFFFE, 0xFFFF:
+      guard let scalar = Unicode.Scalar(code) else { return nil }
+      edits.append(Replacement.Edit(text.place(at: offset), old: String(scalar), new: ""))
+    default: return nil
+    }
+  }
+  return Replacement(edits)
 }
 
 /// GB18030 is told from damaged UTF-8 by what is more: in GB18030, hardly a character decodes as UTF-8.

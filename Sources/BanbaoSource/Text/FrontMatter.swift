@@ -59,8 +59,12 @@ private struct FenceSearch {
           Place(text.path, line: line, column: 1),
           Wording("文件的第一行应当是 ---", en: "the first line of the file must be ---"),
           help: Wording(
-            "在“\(shown(lineStart))”前面加一行 ---", en: "put a line --- before “\(shown(lineStart))”")))
-      return close(yamlStart: lineStart, yamlLine: line, opening: opening)
+            "在“\(shown(lineStart))”前面加一行 ---", en: "put a line --- before “\(shown(lineStart))”"),
+          fix: Replacement(Place(text.path, line: line, column: 1), old: "", new: "---\n")))
+      let found = close(yamlStart: lineStart, yamlLine: line, opening: opening)
+      // Where the fields end nowhere, one line more is not all that is missing.
+      if found == nil { diagnostics[0].fix = nil }
+      return found
     }
     guard let yamlStart = text.lineEnd(after: lineStart) else {
       reportUnclosed(openedIn: opening, before: nil)
@@ -185,9 +189,14 @@ private struct FenceSearch {
 
   /// The line without spaces at its ends.
   private func shown(_ start: Int) -> String {
+    trimmed(String(decoding: text.bytes[bytes(ofLine: start)], as: UTF8.self))
+  }
+
+  /// A line without its end.
+  private func bytes(ofLine start: Int) -> Range<Int> {
     var end = start
     while end < text.bytes.count, text.bytes[end] != 0x0A, text.bytes[end] != 0x0D { end += 1 }
-    return trimmed(String(decoding: text.bytes[start..<end], as: UTF8.self))
+    return start..<end
   }
 
   // MARK: Faults
@@ -199,7 +208,10 @@ private struct FenceSearch {
         Wording(
           (isOpening ? "第一行" : "结束行") + what.zh,
           en: (isOpening ? "in the first line, " : "in the closing line, ") + what.en),
-        help: Wording("从行首写起，用英文输入法打 ---", en: "write ---, in ASCII, from the beginning of the line")))
+        help: Wording("从行首写起，用英文输入法打 ---", en: "write ---, in ASCII, from the beginning of the line"),
+        fix: Replacement(
+          Place(text.path, line: line, column: 1),
+          changing: String(decoding: text.bytes[bytes(ofLine: lineStart)], as: UTF8.self), into: "---")))
   }
 
   private mutating func reportMissing() {

@@ -61,8 +61,8 @@ extension Day {
 
   fileprivate static func misread(_ text: String, _ folded: String) -> Misread {
     let fields = folded.unicodeScalars.split { $0.decimalDigit == nil }
-    let refuse = { (message: Wording, help: Wording) in
-      Misread(rule: ValueRules.dayForm, message: message, help: help)
+    func refuse(_ message: Wording, _ help: Wording, remedy: String? = nil) -> Misread {
+      Misread(rule: ValueRules.dayForm, message: message, help: help, remedy: remedy)
     }
     let notADay = Wording("“\(text)”不是一个日期", en: "“\(text)” is not a day")
     if fields.count == 1, fields[0].count == folded.unicodeScalars.count, fields[0].count == 5,
@@ -76,7 +76,9 @@ extension Day {
           "这像是 Excel 的日期序号，应写成 \(day.iso)", en: "this looks like an Excel day number; write \(day.iso)"))
     }
     if let day = Day.meant(folded) {
-      return refuse(notADay, Wording("应写成 \(day.iso)", en: "write \(day.iso)"))
+      return refuse(
+        notADay, Wording("应写成 \(day.iso)", en: "write \(day.iso)"),
+        remedy: holdsDaysAlone(folded, numbers: [1, 3]) ? day.iso : nil)
     }
     if fields.count == 3, fields.allSatisfy({ $0.count <= 2 }) {
       return refuse(
@@ -108,6 +110,13 @@ extension Day {
     }
     guard (3..<6).contains(numbers.count), numbers[0].digits == 4 else { return nil }
     return Day(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
+  }
+
+  /// Whether a text holds so many numbers of days and nothing that would be lost, such as a time or a day of the week.
+  fileprivate static func holdsDaysAlone(_ text: String, numbers: Set<Int>) -> Bool {
+    let signs = "-/.年月日号 至到~〇零○一二三四五六七八九十".unicodeScalars
+    return text.unicodeScalars.allSatisfy { $0.decimalDigit != nil || signs.contains($0) }
+      && numbersOfADay(text).map { numbers.contains($0.count) } ?? false
   }
 
   /// The runs of digits of a text, Arabic or Chinese; nil where one is too long to be of a day.
@@ -201,7 +210,8 @@ extension DaySpan {
     Misread(
       rule: ValueRules.dayForm,
       message: Wording("“\(text)”的写法不对", en: "“\(text)” is not how a span is written"),
-      help: Wording("应写成 \(meant.iso)", en: "write \(meant.iso)"))
+      help: Wording("应写成 \(meant.iso)", en: "write \(meant.iso)"),
+      remedy: Day.holdsDaysAlone(foldedFullWidth(text), numbers: [4, 5, 6]) ? meant.iso : nil)
   }
 
   /// A span of more than a day whose ends share what is not said twice, or that is joined by a dash: `2026年3月26日至4月3日`,

@@ -5,11 +5,14 @@ package struct Misread: Error, Equatable {
   package var rule: Rule
   package var message: Wording
   package var help: Wording?
+  /// What to write instead, where nobody has to decide about it; never an amount.
+  package var remedy: String?
 
-  package init(rule: Rule, message: Wording, help: Wording? = nil) {
+  package init(rule: Rule, message: Wording, help: Wording? = nil, remedy: String? = nil) {
     self.rule = rule
     self.message = message
     self.help = help
+    self.remedy = remedy
   }
 }
 
