@@ -1,28 +1,32 @@
 import BanbaoDiagnostics
 import BanbaoSource
 
-/// Source lines for excerpts. Diagnostics come sorted by file, so one file is kept.
+/// Source lines for excerpts. Files are kept: a fault and the places related to it may stand in different ones.
 struct SourceLines {
   private let trees: [SourceTree]
-  private var current: SourceText?
+  /// By path as messages show it; nil for a file that cannot be had.
+  private var texts: [String: SourceText?] = [:]
 
   init(_ trees: [SourceTree]) { self.trees = trees }
 
   mutating func line(_ place: Place) -> String? {
-    if current?.path != place.path {
-      current = nil
-      for tree in trees {
-        guard let file = tree.files.first(where: { tree.shown($0.path) == place.path }) else { continue }
-        do {
-          current = SourceText(path: place.path, bytes: try tree.read(file))
-          break
-        } catch {
-          // The file went away meanwhile: its diagnostics are printed without an excerpt.
-          return nil
-        }
+    if let text = texts[place.path] { return text?.line(place.line) }
+    let text = read(place.path)
+    texts[place.path] = .some(text)
+    return text?.line(place.line)
+  }
+
+  private func read(_ path: String) -> SourceText? {
+    for tree in trees {
+      guard let file = tree.files.first(where: { tree.shown($0.path) == path }) else { continue }
+      do {
+        return SourceText(path: path, bytes: try tree.read(file))
+      } catch {
+        // The file went away meanwhile: its diagnostics are printed without an excerpt.
+        return nil
       }
     }
-    return current?.line(place.line)
+    return nil
   }
 }
 
