@@ -11,6 +11,7 @@ struct Banbao: AsyncParsableCommand {
         banbao build                     发布 content/ 到 public/  publish content/ to public/
         banbao check --strict            只检查，提醒也算不通过  check only, warnings fail too
         banbao serve                     边写边看  preview with live reload
+        banbao fix                       照提示改好写法  mend what needs no judgement
         banbao new 通知 春节放假安排     新建一条通知  write a starting file for a notice
         banbao init 工会板报             新建一个站点  start a new site
         banbao summary 2026              打印工作总结  print the year's work summary
@@ -19,6 +20,7 @@ struct Banbao: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, Serve.self, New.self, Init.self, SummaryCommand.self, Explain.self, SchemaCommand.self,
+      Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, Explain.self,
+      SchemaCommand.self,
     ])
 }

@@ -15,13 +15,16 @@ struct SchemaTests {
     try scratch.write(try await CheckedSite.run(Program.banbao, ["schema"], in: scratch), to: "schemas.json")
     let script = Repository.path("Tests/BrowserTests/checks/check_schemas.py")
     let output = try await CheckedSite.run(
-      CheckedSite.python, ["-B", "-X", "utf8", script, scratch("schemas.json"), Repository.path("content")], in: scratch)
+      CheckedSite.python, ["-B", "-X", "utf8", script, scratch("schemas.json"), Repository.path("content")], in: scratch
+    )
     for fault in try JSONDecoder().decode([Fault].self, from: Data(output.utf8)) {
       Issue.record("\(fault.page): \(fault.text)")
     }
   }
 
-  @Test("one kind's schema is asked for by its name, its folder or its Chinese name", arguments: ["notice", "notices", "通知"])
+  @Test(
+    "one kind's schema is asked for by its name, its folder or its Chinese name",
+    arguments: ["notice", "notices", "通知"])
   func names(word: String) async throws {
     let scratch = try TemporaryFolder()
     let all = try await CheckedSite.run(Program.banbao, ["schema"], in: scratch)

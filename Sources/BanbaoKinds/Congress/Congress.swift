@@ -66,9 +66,7 @@ package struct Congress: SheetKind {
       Self.readReport(&$0)
     }
     commended = fields.read(Keys.commended)
-    opinions = fields.records(Keys.opinions, word: { Opinion(text: $0, matter: nil) }) {
-      Self.readOpinion(&$0)
-    }
+    opinions = fields.records(Keys.opinions, word: { Opinion(text: $0, matter: nil) }, { Self.readOpinion(&$0) })
     guard let term, let session, let delegates else { return nil }
     self.term = term
     self.session = session

@@ -71,9 +71,8 @@ package struct Honour: RecordKind {
     let sort = fields.read(Keys.kind)
     let awardedBy = fields.read(Keys.awardedBy)
     number = fields.read(Keys.number)
-    recipients = fields.records(Keys.recipients, word: { Person(name: $0, consents: false) }) {
-      Self.readRecipient(&$0)
-    }
+    recipients = fields.records(
+      Keys.recipients, word: { Person(name: $0, consents: false) }, { Self.readRecipient(&$0) })
     count = fields.read(Keys.count)?.value
     evidence = fields.read(Keys.evidence)
     citation = fields.read(Keys.citation)?.value ?? ""
