@@ -51,8 +51,12 @@ import Testing
 }
 
 /// An overview that makes what the engine makes, and a file that names somebody.
-private enum Copycat: Overview {
-  static func files(_ library: Library) -> [FilePlan] {
+private struct Copycat: Overview {
+  let library: Library
+
+  init(_ library: Library) { self.library = library }
+
+  func files() -> [FilePlan] {
     ["feed.xml", "Calendar.ics", "sitemap.xml", "toys.txt"].map { path in
       FilePlan(path: path, origin: library.origin("toys")) { Array("温若舟".utf8) }
     }

@@ -9,19 +9,17 @@ private func mended(_ line: String) -> String? {
   let parsed = mendedYAML(text, 0..<bytes.count, firstLine: 1)
   var diagnostics = parsed.diagnostics
   if let root = parsed.root {
-    var fields = FieldReader(root, path: "a")
-    func read(_ fields: inout FieldReader) {
-      _ = fields.text("title", "标题", Wording("", en: ""))
-      _ = fields.texts("tags", "标签", Wording("", en: ""))
-      _ = fields.day("date", "日期", Wording("", en: ""))
-      _ = fields.span("span", "时间", .optional, Wording("", en: ""))
-      _ = fields.flag("draft", "草稿", Wording("", en: ""))
-      _ = fields.money("amount", "金额", .optional, Wording("", en: ""))
-      _ = fields.record("cost", "经费", Wording("", en: "")) { $0.day("from", "起", Wording("", en: "")) }
-    }
-    read(&fields)
-    fields.finish { read(&$0) }
-    diagnostics += fields.diagnostics
+    let note = Wording("", en: "")
+    diagnostics +=
+      FieldReader.reading(root, path: "a") { fields in
+        _ = fields.read(Key.text("title", "标题", note))
+        _ = fields.read(Key.texts("tags", "标签", note))
+        _ = fields.read(Key.day("date", "日期", note))
+        _ = fields.read(Key.span("span", "时间", note))
+        _ = fields.read(Key.flag("draft", "草稿", note))
+        _ = fields.read(Key.money("amount", "金额", note))
+        _ = fields.record(GroupKey("cost", "经费", note)) { $0.read(Key.day("from", "起", note)) }
+      }.reader.diagnostics
   }
   #expect(!diagnostics.isEmpty, "\(line)")
   let (after, done) = text.applying(diagnostics.compactMap(\.fix))

@@ -82,10 +82,8 @@ package struct Plan: RecordKind {
   private static func readItem(_ fields: inout FieldReader) -> Item? {
     let title = fields.read(ItemKeys.title)
     let when = fields.textOrRecord(
-      ItemKeys.when, form: .timing, word: { text throws(Misread) in try Timing(reading: text) }
-    ) {
-      readLabelled(&$0)
-    }
+      ItemKeys.when, form: .timing, word: { text throws(Misread) in try Timing(reading: text) },
+      { readLabelled(&$0) })
     let owner = fields.read(ItemKeys.owner)
     let state = fields.read(ItemKeys.status)
     let record = fields.read(ItemKeys.record)
