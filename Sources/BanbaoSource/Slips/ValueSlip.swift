@@ -176,7 +176,9 @@ extension FieldLines {
           place(number, comma), Wording("这里多了一个逗号", en: "there is one comma too many here"),
           help: writing(line, spaced(mended))),
         mended: line.with(FieldLine.text(mended)))
-      slip.right = line.with(FieldLine.text(value[..<comma] + value[(comma + 1)...].drop { $0 == " " }))
+      let rest = value[(comma + 1)...]
+      let isSpaced = value[comma - 1] != ","
+      slip.right = line.with(FieldLine.text(value[..<comma] + (isSpaced ? rest.drop { $0 == " " } : rest)))
       return slip
     }
     guard let closing = scan.closing else {
