@@ -16,7 +16,9 @@ import Testing
         #expect(done == [0], "\(mistake.name): \(fix)")
         #expect(after == Self.rewritten(bytes, fix.edits), "\(mistake.name): \(fix)")
         let later = try await Mistake.diagnostics(mistake.files.merging([path: after]) { $1 })
-        let isStill = later.contains { $0.code == fault.code && $0.place.start == fault.place.start }
+        let isStill = later.contains {
+          $0.code == fault.code && $0.place.start == fault.place.start && $0.message == fault.message
+        }
         #expect(!isStill, "\(mistake.name): \(fix)")
         let known = Set(before.map(\.code))
         #expect(later.filter { !known.contains($0.code) }.map(\.code) == [], "\(mistake.name): \(fix)")
