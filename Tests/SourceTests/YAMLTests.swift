@@ -135,6 +135,11 @@ private func parse(_ yaml: String, before: String = "", line: Int = 1) -> (
     ] { #expect(parse(yaml).faults == [fault]) }
   }
 
+  @Test(arguments: [("---", "1:4"), ("\n---", "2:4"), ("--- # 注", "1:8"), ("---\n", "2:1"), ("甲:", "1:3")])
+  func `that is empty has its mark inside the text, with or without a last line feed`(yaml: String, mark: String) {
+    #expect(parse(yaml).nodes.last?.hasSuffix("\(mark)+1 ") == true, "\(parse(yaml).nodes)")
+  }
+
   @Test func `may be nested 32 levels deep and no deeper`() {
     let deep = { (levels: Int) in
       String(repeating: "[", count: levels) + String(repeating: "]", count: levels)

@@ -56,6 +56,8 @@ struct YAMLEvents {
   /// The lines of the last scalar, if there are several.
   private var longScalar: ClosedRange<Int>?
   private var comments: CommentSearch
+  /// In lines of the text's own.
+  private lazy var textEnd = SourceText(path: path, bytes: Array(bytes)).place(at: bytes.count)
 
   /// Deeper nesting than any record has; keeps the recursion below bounded.
   static let depthLimit = 32
@@ -75,8 +77,7 @@ struct YAMLEvents {
     defer { raw.deallocate() }
     guard yaml_parser_initialize(raw) == 1 else {
       return Result(
-        root: nil,
-        diagnostics: [YAMLRules.syntax.at(Place(path), Wording("内存不足", en: "out of memory"))])
+        root: nil, diagnostics: [YAMLRules.syntax.at(Place(path), Wording("内存不足", en: "out of memory"))])
     }
     defer { yaml_parser_delete(raw) }
     let input = bytes
@@ -143,11 +144,11 @@ struct YAMLEvents {
       guard accepts(anchor: scalar.anchor, tag: scalar.tag, at: start) else { return nil }
       let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+      let start = scalar.length == 0 ? inside(start) : start
       let end = mark(event.end_mark)
       let length = end.line == start.line ? max(1, end.column - start.column) : 1
       var node = Node(
-        .scalar(value, isPlain: isPlain),
-        mark: Mark(line: start.line, column: start.column, length: length))
+        .scalar(value, isPlain: isPlain), mark: Mark(line: start.line, column: start.column, length: length))
       if isPlain, let cut = comments.comment(behind: event.end_mark) {
         node.cut = Located(cut.text, mark(line: event.end_mark.line, column: cut.column))
       }
@@ -241,6 +242,11 @@ struct YAMLEvents {
     return Mark(line: number, column: (edits[number]?.original(column) ?? column) + 1)
   }
 
+  /// libyaml counts the end of a text without a last line feed as a line of its own.
+  private mutating func inside(_ mark: Mark) -> Mark {
+    mark.line < textEnd.line + firstLine ? mark : self.mark(line: textEnd.line - 1, column: textEnd.column - 1)
+  }
+
   private func place(_ mark: Mark) -> Place { Place(path, mark) }
 
   /// Marks the lines up to the end of a value as understood.
@@ -259,15 +265,10 @@ struct YAMLEvents {
   }
 
   /// libyaml's problem in words that a cadre can use.
-  private func syntaxFailure() -> Failure {
+  private mutating func syntaxFailure() -> Failure {
     let problem = raw.pointee.problem.map { String(cString: $0) } ?? ""
     let context = raw.pointee.context.map { String(cString: $0) } ?? ""
     let text = SourceText(path: path, bytes: Array(bytes))
-    let end = text.place(at: bytes.count)
-    /// libyaml counts the end of a text without a last line feed as a line of its own.
-    func inside(_ mark: Mark) -> Mark {
-      mark.line < end.line + firstLine ? mark : self.mark(line: end.line - 1, column: end.column - 1)
-    }
     var at = inside(mark(raw.pointee.problem_mark))
     if raw.pointee.error == YAML_READER_ERROR {
       let place = text.place(at: min(Int(clamping: raw.pointee.problem_offset), bytes.count))
