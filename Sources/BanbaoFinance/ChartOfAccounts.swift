@@ -42,6 +42,8 @@ package enum Standard: String, Choice {
 package struct ChartOfAccounts: Sendable {
   package let standard: Standard
   package let accounts: [Account]
+  /// By the index of an account: the indices of its sub-accounts, in order.
+  let subaccounts: [[Int]]
   private let byName: [String: [Int]]
   private let byNumber: [String: Int]
 
@@ -50,6 +52,8 @@ package struct ChartOfAccounts: Sendable {
     accounts = (standard == .of2021 ? accountsOf2021 : accountsOf2009).sorted {
       $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
     }
+    let byParent = Dictionary(grouping: accounts.indices) { [accounts] in accounts[$0].parent }
+    subaccounts = accounts.map { byParent[$0.number] ?? [] }
     byName = Dictionary(grouping: accounts.indices) { [accounts] in accounts[$0].name }
     byNumber = Dictionary(
       accounts.indices.map { [accounts] in (accounts[$0].number, $0) }, uniquingKeysWith: { first, _ in first })

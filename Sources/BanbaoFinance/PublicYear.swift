@@ -75,10 +75,7 @@ package struct PublicYear: Sendable {
 
   private func sum(of amounts: [Money]) -> Money? { Tally(amounts.map { $0 }).sum }
 
-  func subaccounts(_ account: Int) -> [Int] {
-    let number = chart.accounts[account].number
-    return chart.accounts.indices.filter { chart.accounts[$0].parent == number }
-  }
+  func subaccounts(_ account: Int) -> [Int] { books.chart.subaccounts[account] }
 
   /// Whether an account or one of its sub-accounts has entries that move money.
   func isUsed(_ account: Int, months: Range<Int>) -> Bool {
