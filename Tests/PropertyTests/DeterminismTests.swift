@@ -6,50 +6,39 @@ import Testing
 
 /// Equal inputs give equal sites and equal diagnostics, whatever the order of the files and the number of tasks.
 @Suite struct DeterminismTests {
+  /// What the faulty content comes to when one task reads its files in order.
+  private static let expected = Task { Outcome(try await compiled(tree(faulty.get()), tasks: 1)) }
+  private static let plan = Task { try await compiled(tree(sample.get())).plan }
+
   @Test func `the sample is there`() throws { #expect(try sample.get().count > 100) }
 
   @Test(arguments: [1, 2, 3])
   func `the order in which files are listed decides nothing`(seed: UInt64) async throws {
-    let expected = Outcome(try await compiled(tree(faulty.get())))
     var generator = SplitMix64(seed: seed)
     let shuffled = try faulty.get().keys.sorted().shuffled(using: &generator)
     let outcome = Outcome(try await compiled(tree(faulty.get(), order: shuffled)))
-    #expect(outcome.difference(from: expected) == nil)
+    #expect(outcome.difference(from: try await Self.expected.value) == nil)
     #expect(outcome.diagnostics.count > 15)
   }
 
   @Test(arguments: [2, 8])
   func `the number of tasks decides nothing`(count: Int) async throws {
-    let expected = Outcome(try await compiled(tree(faulty.get()), tasks: 1))
     let outcome = Outcome(try await compiled(tree(faulty.get()), tasks: count))
-    #expect(outcome.difference(from: expected) == nil)
+    #expect(outcome.difference(from: try await Self.expected.value) == nil)
   }
 
   @Test(arguments: [1, 2, 8])
   func `pages rendered in parallel are the pages rendered one by one`(count: Int) async throws {
-    let plan = try await compiled(tree(sample.get())).plan
-    let rendered = try await concurrentMap(plan.pages, tasks: count) { page in
-      var bytes: [UInt8] = []
-      plan.render(page, into: &bytes)
-      return bytes
-    }
-    let expected = plan.pages.map { page in
-      var bytes: [UInt8] = []
-      plan.render(page, into: &bytes)
-      return bytes
-    }
-    #expect(rendered == expected)
+    let plan = try await Self.plan.value
+    let rendered = try await concurrentMap(plan.pages, tasks: count) { plan.bytes(of: $0) }
+    #expect(rendered == plan.pages.map { plan.bytes(of: $0) })
   }
 
   @Test func `rendering a page does not depend on what was rendered before it`() async throws {
-    let plan = try await compiled(tree(sample.get())).plan
+    let plan = try await Self.plan.value
     func pages(_ order: [PagePlan]) -> [String: [UInt8]] {
       var files: [String: [UInt8]] = [:]
-      for page in order {
-        var bytes: [UInt8] = []
-        plan.render(page, into: &bytes)
-        files[page.path] = bytes
-      }
+      for page in order { files[page.path] = plan.bytes(of: page) }
       return files
     }
     #expect(pages(plan.pages) == pages(plan.pages.reversed()))
