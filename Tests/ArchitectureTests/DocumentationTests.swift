@@ -127,4 +127,12 @@ import Testing
     }
     #expect(Set(Kinds.all.map { $0.folder }).subtracting(named) == [])
   }
+
+  @Test func `no comment leans on the one above it`() {
+    for file in ["Sources", "Tests"].flatMap({ Repository.files(in: $0) }) where file.path.hasSuffix(".swift") {
+      for (index, line) in file.lines.enumerated() {
+        #expect(!line.contains(#/^\s*///? (The same\b|As above|As of\b|Ditto)/#), "\(file.path):\(index + 1)")
+      }
+    }
+  }
 }

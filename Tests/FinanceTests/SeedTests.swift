@@ -44,7 +44,7 @@ import Testing
       let sum = year.sum(number, months)
       let budget = budget(year, number)
       let inFile = told[number]
-      // The contract's file has no sub-accounts of income.
+      // The file has no sub-accounts of income.
       if !number.hasPrefix("40") || number.count == 3 {
         #expect(inFile?[3] ?? "0.00" == yuan(sum), "\(name): \(number)")
         #expect(inFile?[1] ?? title == title, "\(name): \(number)")

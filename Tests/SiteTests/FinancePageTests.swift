@@ -91,7 +91,7 @@ import Testing
 
   // MARK: Files
 
-  @Test func `a sheet's file has the lines of the contract, byte by byte`() async throws {
+  @Test func `a sheet's file has the lines of the sheet, byte by byte`() async throws {
     let rows = [
       "\u{FEFF}科目编号,项目,预算,金额", ",期初资金结转结余,,2050.00", "401,会费收入,3000.00,1000.00", "403,上级补助收入,,2000.00",
       ",收入合计,3000.00,3000.00", "501,职工活动支出,1500.00,333.33", "50102,文体活动支出,1000.00,333.33",

@@ -85,8 +85,7 @@ import Testing
     #expect(years.map { $0.text("current") } == ["false", "true"])
   }
 
-  @Test func `the kinds that occur have a list each, in the order of the contract after the list of all`() async throws
-  {
+  @Test func `the kinds that occur have a list each, in the order of their type after the list of all`() async throws {
     let site = try await BuiltSite(Self.many)
     let kinds = try site.view("notices/kind/简报/index.html").list("kinds")
     #expect(kinds.map { $0.text("label") } == ["全部", "通知", "简报"])

@@ -31,7 +31,7 @@ extension Committee {
 
   package static let derived: [any Derived.Type] = [Successions.self]
 
-  /// Every body with its terms, in the order of the contract. Union groups are many, told apart by their titles.
+  /// Every body with its terms, in the order of `Body`. Union groups are many, told apart by their titles.
   static func successions(_ entries: [Entry<Committee>], on today: Day) -> [Succession] {
     Body.allCases.flatMap { body in
       let members = entries.filter { $0.record.body.value == body }

@@ -44,7 +44,7 @@ extension RecordKind {
   /// `FOLDER/kind/公示`.
   static func kindFolder(_ kind: some Choice) -> String { "\(folder)/kind/\(kind.rawValue)" }
 
-  /// The kinds that have records, in the order of the contract; the first leads back to all of them.
+  /// The kinds that have records, in the order of their type; the first leads back to all of them.
   static func kindFacets<Value: Choice>(
     _ entries: [Entry<Self>], in library: Library, of kind: (Self) -> Value
   ) -> [Facet] {

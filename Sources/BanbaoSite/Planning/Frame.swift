@@ -125,7 +125,7 @@ struct Frame: Sendable {
   /// All that the template of a page sees, the outermost first.
   func views(around page: PagePlan) -> [View] { [site, frame(of: page), page.view(in: language)] }
 
-  /// The same with their names, the innermost first.
+  /// All that the template of a page sees, for those who ask by name; the innermost first, as templates look.
   func namedViews(around page: PagePlan) -> [NamedView] {
     zip(views(around: page), names + [page.declaration.names]).map { NamedView($0, $1) }.reversed()
   }

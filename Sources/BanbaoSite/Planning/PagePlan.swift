@@ -55,7 +55,7 @@ package struct PagePlan: Sendable {
   /// What the template sees besides the names of every page.
   package func view(in language: Language) -> View { view(language) }
 
-  /// The same with the names, for those who ask by name.
+  /// What the template sees besides the names of every page, for those who ask by name.
   package func namedView(in language: Language) -> NamedView { NamedView(view(language), declaration.names) }
 }
 

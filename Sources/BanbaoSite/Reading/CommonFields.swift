@@ -25,7 +25,7 @@ package struct CommonFields: Sendable {
   enum Keys {
     static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required)
     static let date = Key.day("date", "日期", Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08"), .required)
-    /// The same key of a kind whose records may last longer.
+    /// `date` of a kind whose records may last longer than a day.
     static let dates = Key.span(
       "date", "日期", Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"), .required)
     static let summary = Key.text(

@@ -56,7 +56,7 @@ extension Located: Equatable where Value: Equatable {}
 
 /// A closed set of words, such as the kinds of a notice. The raw value is the word that authors write.
 package protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
-  /// The same word in English, for the site's second language.
+  /// What the word is in English, for the site's second language.
   var english: String { get }
 }
 

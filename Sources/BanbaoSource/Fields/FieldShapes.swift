@@ -131,7 +131,7 @@ extension FieldReader {
 
   /// A list of records, each read by `read`; unknown keys in them are reported.
   ///
-  /// - Parameter word: reads an item that is mere text, where the contract allows that.
+  /// - Parameter word: reads an item that is mere text; nil where none may be.
   package mutating func records<Value: Sendable>(
     _ key: GroupKey, word: ((Located<String>) -> Value)? = nil, _ read: (inout FieldReader) -> Value?
   ) -> [Value] {
