@@ -128,6 +128,18 @@ import Testing
     #expect(Set(Kinds.all.map { $0.folder }).subtracting(named) == [])
   }
 
+  @Test func `every file of the sources that Architecture names is there`() throws {
+    let text = try Repository.text("Sources/banbao/Documentation.docc/Architecture.md")
+    let named = text.matches(of: #/`([\w/+-]+\.(?:swift|mustache))`/#).map { String($0.output.1) }
+    #expect(named.count > 10)
+    for name in named {
+      let isThere = [name, "Sources/" + name].contains {
+        FileManager.default.fileExists(atPath: Repository.url.appending(path: $0).path)
+      }
+      #expect(isThere || Repository.swiftFiles.contains { $0.path.hasSuffix("/" + name) }, "\(name)")
+    }
+  }
+
   @Test func `no comment leans on the one above it`() {
     for file in ["Sources", "Tests"].flatMap({ Repository.files(in: $0) }) where file.path.hasSuffix(".swift") {
       for (index, line) in file.lines.enumerated() {
