@@ -35,8 +35,8 @@ import Testing
       }, has: { $0 is any NamesPeriod.Type }),
   ]
 
-  @Test("a kind that reads the keys of a capability has it, and no other kind", arguments: capabilities)
-  func has(capability: Capability) {
+  @Test(arguments: capabilities)
+  func `a kind that reads the keys of a capability has it, and no other kind`(capability: Capability) {
     let reading = Kinds.all.filter { kind in
       allFields(KindReference(kind).own).contains { field in
         capability.keys.contains(field.name) || capability.isMeant(field.shape)
@@ -52,8 +52,7 @@ import Testing
     "BanbaoSite", "BanbaoUnion", "BanbaoFinance", "BanbaoKinds/Between", "BanbaoKinds/Shared", "BanbaoKinds/Summary",
   ]
 
-  @Test("nothing but Kinds.swift lists kinds: who wants several asks for what they can do")
-  func lists() {
+  @Test func `nothing but Kinds.swift lists kinds: who wants several asks for what they can do`() {
     let names = Kinds.all.map { "\($0)" }
     let files = Repository.swiftFiles.filter { file in Self.meetings.contains { file.path.hasPrefix($0 + "/") } }
     #expect(Set(files.map { $0.path.prefix { $0 != "/" } }).count == 4)

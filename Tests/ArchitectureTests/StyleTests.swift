@@ -59,6 +59,13 @@ import Testing
     #expect(file.lines(matching: /\.random\(/) == [])
   }
 
+  @Test func `a test has one name, which is a sentence`() {
+    let named = Repository.files(in: "Tests").filter { file in
+      file.path.hasSuffix(".swift") && file.code.map(\.text).joined(separator: "\n").contains(/@Test\(\s*"/)
+    }
+    #expect(named.map(\.path) == [])
+  }
+
   @Test(arguments: Repository.swiftFiles)
   func `no file is longer than 400 lines`(file: SwiftFile) { #expect(file.lines.count <= 401) }
 

@@ -9,8 +9,7 @@ import Testing
     if: CheckedSite.canBeChecked,
     "the checks are not installed; `bash .ci/setup test` installs them"))
 struct SchemaTests {
-  @Test("every record of the sample content is valid, and records with a fault are not")
-  func validator() async throws {
+  @Test func `every record of the sample content is valid, and records with a fault are not`() async throws {
     let scratch = try TemporaryFolder()
     try scratch.write(try await CheckedSite.run(Program.banbao, ["schema"], in: scratch), to: "schemas.json")
     let script = Repository.path("Tests/BrowserTests/checks/check_schemas.py")
@@ -22,10 +21,8 @@ struct SchemaTests {
     }
   }
 
-  @Test(
-    "one kind's schema is asked for by its name, its folder or its Chinese name",
-    arguments: ["notice", "notices", "通知"])
-  func names(word: String) async throws {
+  @Test(arguments: ["notice", "notices", "通知"])
+  func `one kind's schema is asked for by its name, its folder or its Chinese name`(word: String) async throws {
     let scratch = try TemporaryFolder()
     let all = try await CheckedSite.run(Program.banbao, ["schema"], in: scratch)
     let one = try await CheckedSite.run(Program.banbao, ["schema", word], in: scratch)
@@ -34,8 +31,7 @@ struct SchemaTests {
     #expect(try await CheckedSite.run(Program.banbao, ["schema", "site"], in: scratch).contains("\"站名\""))
   }
 
-  @Test("a new site tells the editor which schema is for which file")
-  func editor() throws {
+  @Test func `a new site tells the editor which schema is for which file`() throws {
     let scratch = try TemporaryFolder()
     #expect(try scratch.run("init", "site").status == 0)
     let settings = try scratch.text("site/.vscode/settings.json")

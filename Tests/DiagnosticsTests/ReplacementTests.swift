@@ -11,14 +11,14 @@ private let fixed = unknownKey.at(
   ]))
 
 @Suite struct ReplacementTests {
-  @Test(
-    "only what differs between two spellings of a line is replaced",
-    arguments: [
-      ("标题：春节", "标题: 春节", 5, "：", ": "), ("abc", "abd", 5, "c", "d"), ("abc", "xbc", 3, "a", "x"),
-      ("", "x", 3, "", "x"), ("aa", "aaa", 5, "", "a"), ("aaa", "aa", 5, "a", ""), ("２０２６", "2026", 3, "２０２６", "2026"),
-      ("e\u{301}", "e\u{300}", 4, "\u{301}", "\u{300}"),
-    ])
-  func difference(old: String, new: String, column: Int, taken: String, put: String) {
+  @Test(arguments: [
+    ("标题：春节", "标题: 春节", 5, "：", ": "), ("abc", "abd", 5, "c", "d"), ("abc", "xbc", 3, "a", "x"),
+    ("", "x", 3, "", "x"), ("aa", "aaa", 5, "", "a"), ("aaa", "aa", 5, "a", ""), ("２０２６", "2026", 3, "２０２６", "2026"),
+    ("e\u{301}", "e\u{300}", 4, "\u{301}", "\u{300}"),
+  ])
+  func `only what differs between two spellings of a line is replaced`(
+    old: String, new: String, column: Int, taken: String, put: String
+  ) {
     let edits = Replacement(place, changing: old, into: new).edits
     #expect(edits.map(\.place.line) == [2])
     #expect(edits.map(\.place.column) == [column])

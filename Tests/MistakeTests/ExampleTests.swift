@@ -23,8 +23,8 @@ import Testing
   ]
   private static let all = Kinds.rules + DiskRules.all
 
-  @Test("of a rule are compiled", arguments: all.filter { exempt[$0.code] == nil })
-  func compiled(_ rule: Rule) async throws {
+  @Test(arguments: all.filter { exempt[$0.code] == nil })
+  func `of a rule are compiled`(_ rule: Rule) async throws {
     let items = try Archive(at: Self.file).items.filter { $0.name.split(separator: " ").contains { $0 == rule.code } }
     #expect(items.count <= 1)
     let kind = Kinds.all.first { $0.rules.contains(rule) }
@@ -36,8 +36,7 @@ import Testing
     #expect(grave.isEmpty && !right.contains("[\(rule.code)]"), "right:\n\(rule.right)\n\n\(right)")
   }
 
-  @Test("are all needed: each setting is of rules, each exemption of one")
-  func settings() throws {
+  @Test func `are all needed: each setting is of rules, each exemption of one`() throws {
     let codes = Set(Self.all.map(\.code))
     let settings = try Archive(at: Self.file).items.flatMap { $0.name.split(separator: " ").map { String($0) } }
     #expect((settings + Self.exempt.keys).filter { !codes.contains($0) } == [])

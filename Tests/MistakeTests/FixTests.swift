@@ -4,8 +4,8 @@ import Testing
 
 /// Every remedy that the mistakes bring, carried out alone.
 @Suite struct `A remedy that needs no judgement` {
-  @Test("mends its fault, brings no other and changes no other byte", arguments: try MistakeFile.all())
-  func mends(_ file: MistakeFile) async throws {
+  @Test(arguments: try MistakeFile.all())
+  func `mends its fault, brings no other and changes no other byte`(_ file: MistakeFile) async throws {
     for mistake in file.mistakes {
       let before = try await Mistake.diagnostics(mistake.files)
       for fault in before {

@@ -3,8 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct FigureTests {
-  @Test("an activity with fewer person-times than people is told so, as every record that counts both")
-  func activity() async throws {
+  @Test func `an activity with fewer person-times than people is told so, as every record that counts both`()
+    async throws
+  {
     let site = try await BuiltSite([
       "activities/跳绳.md": "---\ntitle: 跳绳\ndate: 2026-03-08\nkind: 文体\npeople: 30\nperson_times: 12\n---\n"
     ])

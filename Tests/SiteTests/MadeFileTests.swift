@@ -6,8 +6,9 @@ import Testing
 
 /// Made files have an origin like any other, and faults are told of there.
 @Suite struct MadeFileTests {
-  @Test("an overview's file for the path of feed, calendar or sitemap is a clash, told of at both sources")
-  func clash() async throws {
+  @Test func `an overview's file for the path of feed, calendar or sitemap is a clash, told of at both sources`()
+    async throws
+  {
     let faults = try await diagnostics(of: [
       "site.yaml": "title: 板报\nunion: 某医院工会\nbase_url: http://board.example/\n"
     ]).filter { $0.code == "path-clash" }
@@ -20,24 +21,22 @@ import Testing
     #expect(faults.count == 6)
   }
 
-  @Test("without base_url there is no feed that could clash")
-  func noClash() async throws {
+  @Test func `without base_url there is no feed that could clash`() async throws {
     let faults = try await diagnostics(of: [:])
     #expect(faults.map(\.code) == [])
   }
 
-  @Test("a private name in a made file is told of where the file comes from")
-  func privateName() async throws {
+  @Test func `a private name in a made file is told of where the file comes from`() async throws {
     let faults = try await diagnostics(of: [
       "private/people.yaml": "- 温若舟\n"
     ])
     #expect(faults.map { "\($0.place.path) \($0.code)" } == ["content/toys private-name"])
   }
 
-  @Test(
-    "a file that is nearly called like a register's file in no folder is told the right name",
-    arguments: ["limit.yaml": "limits.yaml", "sites.yaml": "site.yaml"])
-  func rootFile(path: String, right: String) async throws {
+  @Test(arguments: ["limit.yaml": "limits.yaml", "sites.yaml": "site.yaml"])
+  func `a file that is nearly called like a register's file in no folder is told the right name`(
+    path: String, right: String
+  ) async throws {
     let faults = try await diagnostics(of: [path: ""])
     #expect(faults.map(\.code) == ["unknown-folder"])
     #expect(faults.first?.help?.en == "did you mean “\(right)”?")

@@ -59,8 +59,8 @@ import Testing
     func menu() -> [MenuItem] { [MenuItem(target: "census", label: "\(records)", url: "1.html", order: 0)] }
   }
 
-  @Test("an overview and what is derived from all records are made once a compilation, whoever asks")
-  func once() async throws {
+  @Test func `an overview and what is derived from all records are made once a compilation, whoever asks`() async throws
+  {
     let model = SiteModel(kinds: Kinds.all, registers: [Slip.self], overviews: [Report.self])
     let record = "---\ntitle: 座谈\ndate: 2026-03-08\nkind: 其他\n---\n"
     let site = try await BuiltSite(["slip.txt": "", "meetings/座谈.md": record], model: model)
