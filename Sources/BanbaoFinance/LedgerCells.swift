@@ -1,0 +1,84 @@
+package import BanbaoDiagnostics
+import BanbaoSource
+
+// The forms of a ledger's cells.
+
+/// `1234`, `1234.5`, `1234.50`, `1,234.50`, read from the bytes: nearly every amount of a ledger is so written.
+func plainAmount(_ bytes: ArraySlice<UInt8>) -> Money? {
+  guard bytes.count <= 16 else { return nil }
+  var fen: Int64 = 0
+  var decimals = -1
+  var digits = 0
+  var sinceComma = -1
+  for byte in bytes {
+    switch byte {
+    case 48...57:
+      fen = fen * 10 + Int64(byte - 48)
+      if decimals >= 0 { decimals += 1 } else { digits += 1 }
+      if sinceComma >= 0 { sinceComma += 1 }
+    case 0x2E where decimals < 0 && digits > 0 && (sinceComma < 0 || sinceComma == 3):
+      decimals = 0
+      sinceComma = -1
+    case 0x2C where decimals < 0 && digits > 0 && (sinceComma == 3 || (sinceComma < 0 && digits <= 3)):
+      sinceComma = 0
+    default: return nil
+    }
+  }
+  guard digits > 0, decimals != 0, decimals <= 2, sinceComma < 0 || sinceComma == 3 else { return nil }
+  return Money(fen: decimals == 2 ? fen : decimals == 1 ? fen * 10 : fen * 100)
+}
+
+/// 资金: where an entry's money lies.
+func readFund(_ text: String) throws(Misread) -> Fund {
+  switch text {
+  case "现金", "库存现金": return .cash
+  case "银行", "银行存款": return .bank
+  default:
+    throw Misread(
+      rule: LedgerRules.cell, message: Wording("“\(text)”不是资金", en: "“\(text)” is no fund"),
+      help: Wording("写 现金 或 银行", en: "write 现金 or 银行"))
+  }
+}
+
+/// 经费来源 of an entry.
+func readSource(_ text: String) throws(Misread) -> FundSource {
+  if let source = FundSource(rawValue: text) { return source }
+  let words = FundSource.allCases.map(\.rawValue)
+  let near = nearest(to: text, among: words)
+  throw Misread(
+    rule: LedgerRules.cell, message: Wording("“\(text)”不是经费来源", en: "“\(text)” is no source of money"),
+    help: Wording(
+      (near.map { "是不是“\($0)”？" } ?? "") + "可以写：\(words.joined(separator: "、"))",
+      en: "choose from: \(words.joined(separator: ", "))"))
+}
+
+/// The rules of a ledger's lines.
+package enum LedgerRules {
+  package static let heads = Rule(
+    "ledger-heads", .error,
+    Wording(
+      "账本第一行是表头，各列用英文逗号隔开：日期、凭证号、科目、摘要、收入、支出、资金必须有；经费来源、附单据数、关联记录可以没有。顺序不限。",
+      en: "The first row of a ledger names its columns, separated by commas; date, voucher, account, summary, income, "
+        + "expense and fund must be there, in any order."),
+    wrong: "时间,凭证,科目,金额", right: "日期,凭证号,科目,摘要,收入,支出,资金")
+  package static let cell = Rule(
+    "ledger-cell", .error,
+    Wording(
+      "账本每一行写明日期、凭证号、科目、摘要、资金，收入和支出填一个。",
+      en: "Each line of a ledger has its day, voucher, account, summary and fund, and income or expense."),
+    wrong: "2026-03-08,付-1,文体活动支出,,,,现金", right: "2026-03-08,付-1,文体活动支出,购跳绳,,120.00,现金")
+  package static let voucher = Rule(
+    "voucher-form", .error,
+    Wording(
+      "凭证号写成 付-12；一张凭证有几页时写分数：付-12-1/2。", en: "A voucher's number is written 付-12; sheets of one voucher are 付-12-1/2."),
+    wrong: "凭证号: 付十二", right: "凭证号: 付-12")
+  package static let account = Rule(
+    "account-unknown", .error,
+    Wording(
+      "科目照当年的会计制度写名称，或编号和名称；只写编号不行。",
+      en:
+        "An account is written by its name, or number and name, from the accounting system of the year; a number alone is not enough (财会〔2021〕7号)."
+    ),
+    wrong: "科目: 50102", right: "科目: 50102 文体活动支出")
+  package static let all = [heads, cell, voucher, account]
+}
