@@ -5,6 +5,8 @@ import BanbaoSource
 import BanbaoTheme
 import BanbaoUnion
 
+// Over 300 lines: the names of an account's page stand beside the models that they show.
+
 /// The page of an account: `finance/2026/50102.html`.
 func accountPath(_ year: Int, _ number: String) -> String { "finance/\(padded(year, 4))/\(number).html" }
 

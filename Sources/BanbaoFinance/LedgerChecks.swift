@@ -1,6 +1,8 @@
 package import BanbaoDiagnostics
 import BanbaoSource
 
+// Over 300 lines: the checks of a ledger go over its entries together, so that 200,000 of them are read once.
+
 extension Ledger {
   /// What can be seen from the entries alone: days, sides, vouchers, corrections (DomainNotes 1.7, F4, F5, F7).
   ///

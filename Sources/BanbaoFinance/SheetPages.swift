@@ -5,6 +5,8 @@ package import BanbaoSource
 import BanbaoTheme
 import BanbaoUnion
 
+// Over 300 lines: the names of a sheet's page stand beside the models that they show.
+
 /// The page of a sheet: `finance/2026.html`, `finance/2026-h1.html`.
 package func sheetPath(_ period: Period) -> String { "finance/\(period.code.lowercased()).html" }
 

@@ -3,6 +3,8 @@ import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
+// Over 300 lines: each rule of a year stands beside its check, with explanation and examples.
+
 extension Books {
   /// What one year's books say against the year before, the budget and the day (DomainNotes 1.7, F2, F8, F9).
   func check(_ library: Library) -> [Diagnostic] {

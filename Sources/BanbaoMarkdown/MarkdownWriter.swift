@@ -1,6 +1,8 @@
 import BanbaoDiagnostics
 import BanbaoHTML
 
+// Over 300 lines: one writer of a tree of nodes; every kind of node shares its output and its place in the text.
+
 /// Writes the tree as HTML in one pass, and gathers headings, links, plain text and faults on the way.
 ///
 /// The HTML is cmark's own but for: heading ids; the highest heading of a body is `h2` (the page's title is `h1`)

@@ -1,3 +1,5 @@
+// Over 300 lines: one linear pass over a text, whose counters guard one another.
+
 /// What one look at the bytes tells before they are parsed.
 struct Survey {
   var hasAsterisks = false

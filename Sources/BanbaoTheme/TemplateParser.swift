@@ -1,5 +1,7 @@
 import BanbaoDiagnostics
 
+// Over 300 lines: one pass over a template, whose steps share the open tags and what is done so far.
+
 /// Reads one template into a tree; its blocks go to the theme's common table. Every fault is reported, and the tree is
 /// whole whatever the bytes are.
 func parseTemplate(
