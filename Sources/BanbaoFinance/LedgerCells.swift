@@ -66,12 +66,14 @@ package enum LedgerRules {
     Wording(
       "账本每一行写明日期、凭证号、科目、摘要、资金，收入和支出填一个。",
       en: "Each line of a ledger has its day, voucher, account, summary and fund, and income or expense."),
-    wrong: "2026-03-08,付-1,文体活动支出,,,,现金", right: "2026-03-08,付-1,文体活动支出,购跳绳,,120.00,现金")
+    wrong: "2026-03-08,付-1,50102 文体活动支出,,,,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
   package static let voucher = Rule(
     "voucher-form", .error,
     Wording(
       "凭证号写成 付-12；一张凭证有几页时写分数：付-12-1/2。", en: "A voucher's number is written 付-12; sheets of one voucher are 付-12-1/2."),
-    wrong: "凭证号: 付十二", right: "凭证号: 付-12")
+    wrong: "2026-03-08,付一,50102 文体活动支出,购跳绳,,120.00,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
   package static let account = Rule(
     "account-unknown", .error,
     Wording(
@@ -79,6 +81,7 @@ package enum LedgerRules {
       en:
         "An account is written by its name, or number and name, from the accounting system of the year; a number alone is not enough (财会〔2021〕7号)."
     ),
-    wrong: "科目: 50102", right: "科目: 50102 文体活动支出")
+    wrong: "2026-03-08,付-1,50102,购跳绳,,120.00,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
   package static let all = [heads, cell, voucher, account]
 }
