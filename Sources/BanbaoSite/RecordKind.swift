@@ -68,6 +68,8 @@ package protocol AnyEntry: Sendable {
   var id: String { get }
   /// As messages show it.
   var source: String { get }
+  /// How its file names keys; messages about the record do the same.
+  var keys: KeyLanguage { get }
   var status: RecordStatus { get }
   var body: Body? { get }
   var files: RecordFiles { get }
@@ -88,19 +90,21 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
   package let common: CommonFields
   package let id: String
   package let source: String
+  package let keys: KeyLanguage
   package let status: RecordStatus
   package let body: Body?
   package let files: RecordFiles
   package let summary: String
 
   init(
-    record: Kind, common: CommonFields, id: String, source: String, status: RecordStatus, body: Body?,
-    files: RecordFiles
+    record: Kind, common: CommonFields, id: String, source: String, keys: KeyLanguage, status: RecordStatus,
+    body: Body?, files: RecordFiles
   ) {
     self.record = record
     self.common = common
     self.id = id
     self.source = source
+    self.keys = keys
     self.status = status
     self.body = body
     self.files = files

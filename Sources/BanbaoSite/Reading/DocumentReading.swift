@@ -71,12 +71,13 @@ extension RecordKind {
       let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
       parts = FileParts(root: root, yaml: text.start..<bytes.count, body: bytes.count..<bytes.count)
       let id = withoutExtension(file.path)
+      let keys = KeyLanguage(of: root)
       if case .list(let items) = root.content {
         for (number, item) in items.enumerated() {
-          document.add(record(item, id: "\(id)/\(number + 1)", text, context, body: nil))
+          document.add(record(item, id: "\(id)/\(number + 1)", text, keys, context, body: nil))
         }
       } else {
-        document.add(record(root, id: id, text, context, body: nil))
+        document.add(record(root, id: id, text, keys, context, body: nil))
       }
       return document
     }
@@ -104,7 +105,7 @@ extension RecordKind {
     document.lookups = links.lookups
     if let root = parsed.root {
       let read = record(
-        root, id: withoutExtension(file.path), text, context, body: body.html.isEmpty ? nil : body,
+        root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context, body: body.html.isEmpty ? nil : body,
         inBody: links.files)
       document.diagnostics += read.isHeldBack ? bodyFaults.map(demoted) : bodyFaults
       document.add(read)
@@ -114,7 +115,8 @@ extension RecordKind {
     if parsed.diagnostics.isEmpty {
       document.add(
         record(
-          Node(.mapping([]), mark: Mark(line: 1, column: 1)), id: withoutExtension(file.path), text, context, body: nil)
+          Node(.mapping([]), mark: Mark(line: 1, column: 1)), id: withoutExtension(file.path), text, .chinese, context,
+          body: nil)
       )
     }
     return document
@@ -122,15 +124,16 @@ extension RecordKind {
 
   /// Reads the fields of one record: the common ones, then the kind's own.
   private static func record(
-    _ node: Node, id: String, _ text: SourceText, _ context: ReadingContext, body: Body?, inBody: [String] = []
+    _ node: Node, id: String, _ text: SourceText, _ keys: KeyLanguage, _ context: ReadingContext, body: Body?,
+    inBody: [String] = []
   ) -> ReadRecord<Self> {
     let read: (common: CommonFields?, own: Self?)
     var fields: FieldReader
-    (read, fields) = FieldReader.reading(node, path: text.path) { fields in
+    (read, fields) = FieldReader.reading(node, path: text.path, keys: keys) { fields in
       (common: CommonFields.read(&fields, allowsSpan: dateMayBeSpan), own: Self(reading: &fields))
     }
     guard let common = read.common, let own = read.own, !fields.lacksRequired else {
-      var peek = FieldReader(node, path: text.path)
+      var peek = FieldReader(node, path: text.path, keys: keys)
       guard peek.read(CommonFields.Keys.draft)?.value == true else {
         return ReadRecord(diagnostics: fields.diagnostics)
       }
@@ -142,7 +145,7 @@ extension RecordKind {
       isDraft: common.isDraft, isScheduled: common.publish.map { context.today < $0.value } ?? false,
       isExpired: common.expires.map { $0.value < context.today } ?? false)
     let entry = Entry(
-      record: own, common: common, id: id, source: text.path, status: status, body: body, files: files)
+      record: own, common: common, id: id, source: text.path, keys: keys, status: status, body: body, files: files)
     var result = ReadRecord(entry: entry, diagnostics: fields.diagnostics)
     if result.isHeldBack { result.diagnostics = result.diagnostics.map(demoted) }
     return result
@@ -272,10 +275,11 @@ private func recordFile(
       return nil
     }
     if (reference.alt ?? "").isEmpty {
+      let alt = fields.keys[CommonFields.FileReference.PhotoKeys.alt]
       fields.report(
         FileRules.alt.at(
           place, Wording("照片“\(written)”没有替代文字", en: "the photo “\(written)” has no alternative text"),
-          help: Wording("加上 alt: 画面是什么", en: "add alt: what the photo shows")))
+          help: Wording("在这张照片下面加一行 \(alt): 画面是什么", en: "add \(alt): what the photo shows")))
     }
   }
   return RecordFiles.Item(

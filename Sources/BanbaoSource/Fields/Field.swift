@@ -27,6 +27,8 @@ package struct Field: Sendable {
 
   package var name: String
   package var alias: String
+  /// What authors call it who do not know its name.
+  var synonyms: [String]
   package var shape: Shape
   package var isRequired: Bool
   /// What to write, for an author.
@@ -35,6 +37,7 @@ package struct Field: Sendable {
   init(_ key: KeyName, _ shape: Shape) {
     name = key.name
     alias = key.alias
+    synonyms = key.synonyms
     self.shape = shape
     isRequired = key.isRequired
     note = key.note

@@ -8,6 +8,8 @@ package import BanbaoDiagnostics
 package struct FieldReader: Sendable {
   /// As messages show it.
   package let path: String
+  /// How its file names keys, and so do the faults of the record.
+  package let keys: KeyLanguage
   /// Where the record begins: faults about what is missing stand here.
   package let mark: Mark
   /// All of them only after `finish`.
@@ -28,9 +30,12 @@ package struct FieldReader: Sendable {
   private(set) var written = ""
   private let mistyped: [MistypedKey]
 
-  /// - Parameter node: a mapping. Anything else is reported and read as having no fields.
-  package init(_ node: Node, path: String) {
+  /// - Parameters:
+  ///   - node: a mapping. Anything else is reported and read as having no fields.
+  ///   - keys: nil for a node that is the whole file.
+  package init(_ node: Node, path: String, keys: KeyLanguage? = nil) {
     self.path = path
+    self.keys = keys ?? KeyLanguage(of: node)
     mark = node.mark
     isDescribing = false
     var found: [(key: String, keyMark: Mark, value: Node)] = []
@@ -48,6 +53,7 @@ package struct FieldReader: Sendable {
 
   private init(describing: Void) {
     path = ""
+    keys = .chinese
     mark = Mark(line: 0, column: 0)
     isDescribing = true
     entries = []
@@ -136,29 +142,29 @@ package struct FieldReader: Sendable {
   }
 
   private mutating func lacks(_ key: KeyName) {
-    let (name, alias, note) = (key.name, key.alias, key.reminder)
+    let (name, note) = (keys[key], key.reminder)
     lacksRequired = true
     guard misshapen == nil else { return }
     missing.append(
       (
-        name, alias,
+        key.name, key.alias,
         FieldRules.missing.at(
-          place(mark), Wording("缺少 \(name)（\(alias)）", en: "\(name) (\(alias)) is missing"),
+          place(mark), Wording("缺少“\(name)”", en: "“\(name)” is missing"),
           help: Wording(
-            "加一行 \(name): …" + (note.zh == alias ? "" : "（\(note.zh)）"),
+            "加一行 \(name): …" + (note.zh == key.alias ? "" : "（\(note.zh)）"),
             en: "add a line \(name): … (\(note.en))"))
       ))
   }
 
   mutating func reportEmpty(_ key: KeyName, _ keyMark: Mark) {
-    let (name, alias, note) = (key.name, key.alias, key.reminder)
+    let note = key.reminder
     lacksRequired = true
     report(
       FieldRules.empty.at(
         place(keyMark), Wording("“\(written)”没有填写", en: "“\(written)” is empty"),
         help: Wording(
-          "写成 \(name): …" + (note.zh == alias ? "" : "（\(note.zh)）"),
-          en: "write \(name): … (\(note.en))")))
+          "写成 \(written): …" + (note.zh == key.alias ? "" : "（\(note.zh)）"),
+          en: "write \(written): … (\(note.en))")))
   }
 
   // MARK: Reading a scalar

@@ -44,7 +44,7 @@ extension FieldReader {
       throw Misread(
         rule: FieldRules.choice,
         message: Wording(
-          "“\(text)”不是“\(key.alias)”里可选的词", en: "“\(text)” is not one of the choices of “\(key.name)”"),
+          "“\(text)”不是“\(written)”里可选的词", en: "“\(text)” is not one of the choices of “\(written)”"),
         help: Wording(
           (meant.map { "是不是“\($0)”？" } ?? "") + "可以写：\(words.joined(separator: "、"))",
           en: (meant.map { "did you mean “\($0)”? " } ?? "")
@@ -162,7 +162,7 @@ extension FieldReader {
   }
 
   mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value? {
-    let (value, reader) = FieldReader.reading(node, path: path, read)
+    let (value, reader) = FieldReader.reading(node, path: path, keys: keys, read)
     diagnostics += reader.diagnostics
     return value
   }

@@ -14,7 +14,9 @@ package struct KeyName: Sendable {
   /// What its author is told where it is missing: the note, or the words to choose from.
   let reminder: Wording
   /// Whether a record without it is at fault.
-  package let isRequired: Bool
+  package private(set) var isRequired: Bool
+  /// What authors call it who do not know its name: never read, and answered with the name.
+  private(set) var synonyms: [String] = []
 
   /// - Parameter label: the English label, where it is not the name in plain words.
   init(
@@ -29,17 +31,19 @@ package struct KeyName: Sendable {
     isRequired = demand.isRequired
   }
 
-  private init(requiring key: KeyName) {
-    name = key.name
-    alias = key.alias
-    label = key.label
-    note = key.note
-    reminder = key.reminder
-    isRequired = true
+  /// The key where a record without it is at fault.
+  var required: KeyName {
+    var key = self
+    key.isRequired = true
+    return key
   }
 
-  /// The key where a record without it is at fault.
-  var required: KeyName { KeyName(requiring: self) }
+  /// The key with other words for it.
+  func called(_ synonyms: [String]) -> KeyName {
+    var key = self
+    key.synonyms = synonyms
+    return key
+  }
 }
 
 /// `Person times` for `person_times`.
@@ -60,6 +64,11 @@ package struct Key<Value: Sendable>: Sendable {
 
   /// The key where a record without it is at fault.
   package var required: Key { Key(name: name.required, shape: shape, parse: parse) }
+
+  /// The key with what authors call it who do not know its name: 题目 for 标题.
+  package func called(_ synonyms: String...) -> Key {
+    Key(name: name.called(synonyms), shape: shape, parse: parse)
+  }
 }
 
 /// A key whose value is fields of its own, or a list of such. What reads them may need more than the fields, so it is
@@ -76,6 +85,11 @@ package struct GroupKey: Sendable {
   ) {
     self.name = KeyName(name, alias, label, demand, note)
   }
+
+  private init(_ name: KeyName) { self.name = name }
+
+  /// The key with what authors call it who do not know its name.
+  package func called(_ synonyms: String...) -> GroupKey { GroupKey(name.called(synonyms)) }
 }
 
 extension FieldReader {

@@ -3,12 +3,14 @@ import BanbaoDiagnostics
 extension FieldReader {
   /// Reads one record whole: with what is missing and the keys that nobody asked for among the reader's diagnostics.
   ///
-  /// - Parameter read: asks for every key before it gives up. It is run once more to learn the names, only if there is a
-  ///   key that nobody asked for.
+  /// - Parameters:
+  ///   - keys: how the file names keys, of a record that is a part of it.
+  ///   - read: asks for every key before it gives up. It is run once more to learn the names, only if there is a
+  ///     key that nobody asked for.
   package static func reading<Value>(
-    _ node: Node, path: String, _ read: (inout FieldReader) -> Value
+    _ node: Node, path: String, keys: KeyLanguage? = nil, _ read: (inout FieldReader) -> Value
   ) -> (value: Value, reader: FieldReader) {
-    var reader = FieldReader(node, path: path)
+    var reader = FieldReader(node, path: path, keys: keys)
     let value = read(&reader)
     reader.finish(read)
     return (value, reader)
@@ -35,7 +37,7 @@ extension FieldReader {
 
   private mutating func reportMisshapen(_ text: String, _ known: [Field]) {
     let wanted = known.filter(\.isRequired).isEmpty ? known : known.filter(\.isRequired)
-    let lines = wanted.prefix(3).map { "\($0.name): …" }
+    let lines = wanted.prefix(3).map { "\(keys[$0]): …" }
     let shown = text.unicodeScalars.count > 20 ? FieldLine.text(text.unicodeScalars.prefix(20)) + "…" : text
     let isInner = mark.column > 1
     report(
@@ -61,25 +63,34 @@ extension FieldReader {
       FieldRules.unknown.at(place(keyMark), message, help: help)
     }
     if let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
-      let message = Wording(
-        "“\(key)”是 \(outer.name)（\(outer.alias)）里的小项", en: "“\(key)” belongs inside “\(outer.name)”")
+      let group = keys[outer]
+      let message = Wording("“\(key)”是“\(group)”里的小项", en: "“\(key)” belongs inside “\(group)”")
       let help = Wording(
-        "写在 \(outer.name): 下面，行首空两格", en: "write it below “\(outer.name):”, indented by two spaces")
+        "写在 \(group): 下面，行首空两格", en: "write it below “\(group):”, indented by two spaces")
       return (fault(message, help), nil)
     }
     let message = Wording("没有“\(key)”这一项", en: "there is no field “\(key)”")
-    if let near = nearest(to: key, among: known.flatMap { [$0.name, $0.alias] }) {
-      return (fault(message, Wording("是不是“\(near)”？", en: "did you mean “\(near)”?")), near)
+    if let field = known.first(where: { $0.synonyms.contains(key) }) {
+      let name = keys[field]
+      var fault = fault(message, Wording("写成 \(name): …", en: "write \(name): …"))
+      if !isMentioned(field) { fault.fix = Replacement(path, keyMark, from: key, to: name) }
+      return (fault, field.name)
+    }
+    if let near = nearest(to: key, among: known.flatMap { [$0.alias, $0.name] }) {
+      let name = known.first { $0.name == near || $0.alias == near }.map { keys[$0] } ?? near
+      return (fault(message, Wording("是不是“\(name)”？", en: "did you mean “\(name)”?")), near)
     }
     if value.isEmpty, known.isEmpty { return (fault(message, Wording("删掉它", en: "delete it")), nil) }
     return (
       fault(
         message,
         Wording(
-          "可以写：\(known.map(\.alias).joined(separator: "、"))",
-          en: "the fields are: \(known.map(\.name).joined(separator: ", "))")), nil
+          "可以写：\(known.map { keys[$0] }.joined(separator: "、"))",
+          en: "the fields are: \(known.map { keys[$0] }.joined(separator: ", "))")), nil
     )
   }
+
+  private func isMentioned(_ field: Field) -> Bool { mentions(field.name, field.alias) }
 
   /// `{amount: 12,118.40}`: the comma cuts the amount in two.
   private func brokenAmount(_ index: Int) -> Diagnostic? {
