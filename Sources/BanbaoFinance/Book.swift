@@ -4,6 +4,8 @@ package import BanbaoSource
 /// 账簿: what `finance/YEAR/book.yaml` says of a year's accounts besides their entries.
 package struct Book: Sendable {
   package var path: String
+  /// How the file names keys.
+  package var keys: KeyLanguage
   package var year: Int
   package var standard: Located<Standard>
   package var opening: Opening?
@@ -85,7 +87,8 @@ package struct Book: Sendable {
     }
     let note = fields.read(Keys.note)
     return Book(
-      path: path, year: year, standard: standard ?? Located(inForce, fields.mark), opening: opening?.value,
+      path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark),
+      opening: opening?.value,
       adjustments: adjustments, budget: budget, disclosures: disclosures, note: note?.value ?? "")
   }
 
@@ -166,5 +169,13 @@ package struct Book: Sendable {
     let by = fields.read(ReviewKeys.by)
     let opinion = fields.read(ReviewKeys.opinion)
     return Review(date: date, by: by, opinion: opinion)
+  }
+}
+
+extension Book {
+  /// The review of a sheet as the file is to write it.
+  var reviewForm: String {
+    let parts = [keys[ReviewKeys.date], keys[ReviewKeys.by], keys[ReviewKeys.opinion]].map { "\($0): …" }
+    return "\(keys[DisclosureKeys.review]): {\(parts.joined(separator: ", "))}"
   }
 }

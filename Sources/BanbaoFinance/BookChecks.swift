@@ -14,7 +14,8 @@ extension YearBooks {
             Place(ledger.path),
             Wording("\(year) 年有账本，没有 book.yaml", en: "there is a ledger of \(year) and no book.yaml"),
             help: Wording(
-              "在同一个文件夹新建 book.yaml，写上 opening: {cash: …, bank: …}", en: "make book.yaml beside it, with its opening")))
+              "在同一个文件夹新建 book.yaml，写上 \(openingForm(.chinese, "…"))",
+              en: "make book.yaml beside it, with \(openingForm(.chinese, "…"))")))
       }
       return diagnostics
     }
@@ -26,7 +27,9 @@ extension YearBooks {
           Wording(
             "\(year) 年执行 \(inForce.rawValue) 年的会计制度，不是 \(book.standard.value.rawValue) 年的",
             en: "\(year) is under the accounting system of \(inForce.rawValue)"),
-          help: Wording("写成 standard: \(inForce.rawValue)", en: "write standard: \(inForce.rawValue)")))
+          help: Wording(
+            "写成 \(book.keys[Book.Keys.standard]): \(inForce.rawValue)",
+            en: "write \(book.keys[Book.Keys.standard]): \(inForce.rawValue)")))
     }
     let excess = checkSize(book)
     diagnostics += excess + checkBudget(book)
@@ -109,12 +112,18 @@ extension YearBooks {
 
   private func checkOpening(_ book: Book) -> [Diagnostic] {
     if let opening = book.opening, opening.isUnreadable || (opening.cash != nil && opening.bank != nil) { return [] }
+    let form = openingForm(book.keys, "0.00")
     return [
       BookRules.opening.at(
         Place(book.path, line: 1, column: 1),
         Wording("没有写全期初现金和银行存款，结余无法计算", en: "without opening cash and bank, no balance can be computed"),
-        help: Wording("加一行 opening: {cash: 0.00, bank: 0.00}", en: "add opening: {cash: 0.00, bank: 0.00}"))
+        help: Wording(
+          "写成 \(form) 这样，0.00 换成年初的数", en: "write as in \(form), with the balances at the year's beginning"))
     ]
+  }
+
+  private func openingForm(_ keys: KeyLanguage, _ amount: String) -> String {
+    "\(keys[Book.Keys.opening]): {\(keys[Book.BalanceKeys.cash]): \(amount), \(keys[Book.BalanceKeys.bank]): \(amount)}"
   }
 
   /// A sheet's own figures against the ledger's.

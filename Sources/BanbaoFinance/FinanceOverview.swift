@@ -62,7 +62,8 @@ package struct Finance: Overview {
           place: Place(book.path, line: 1, column: 1), title: title,
           task: Wording("公开\(period.wording.zh)收支", en: "publish the sheet of \(period.wording.en)"), day: day,
           remedy: Wording(
-            "经审会审查后，在 \(book.path) 的 disclosures 里加一项", en: "after the review, add it to disclosures in \(book.path)"))
+            "经审会审查后，在 \(book.path) 的“\(book.keys[Book.Keys.disclosures])”里加一项",
+            en: "after the review, add it to \(book.keys[Book.Keys.disclosures]) in \(book.path)"))
       }
       let unreviewed = book.disclosures.filter { $0.review?.value.date == nil && $0.period.value.year == year.year }.map
       {
@@ -72,7 +73,7 @@ package struct Finance: Overview {
             "\(($0.period.value).wording.zh)收支补上经审意见", en: "add the review of \($0.period.value.wording.en)"),
           day: $0.period.value.sheetDue,
           remedy: Wording(
-            "在 \(book.path) 写上 review: {date, by, opinion}", en: "write review: {date, by, opinion} in \(book.path)"))
+            "在 \(book.path) 写上 \(book.reviewForm)", en: "write \(book.reviewForm) in \(book.path)"))
       }
       return missing + unreviewed
     }

@@ -242,8 +242,8 @@ private struct CostShelf {
         "凭证 \(line.entry.voucher.text) 记在《\(record.title)》名下，那条记录没有列出这个凭证",
         en: "voucher \(line.entry.voucher.text) is booked on “\(record.title)”, which does not list it"),
       help: Wording(
-        "在记录的 vouchers 里加上 \(line.entry.voucher.text)，或改正关联记录",
-        en: "add it to the record's vouchers, or mend the reference"),
+        "在那条记录的“\(record.keys[Spending.Keys.vouchers])”里加上 \(line.entry.voucher.text)，或改正关联记录",
+        en: "add it to \(record.keys[Spending.Keys.vouchers]) of the record, or mend the reference"),
       related: [Related(record.place, Wording("那条记录", en: "the record"))])
   }
 }

@@ -37,7 +37,8 @@ extension Books {
             "\(year.year) opens with \(stated.value.grouped) in \(fund.english.lowercased()), \(year.year - 1) closed with \(closing.grouped), a difference of \(difference.grouped)"
         ),
         help: Wording(
-          "期初等于上年期末；确有调整的写在 adjustments 里", en: "the opening is the last closing; put adjustments into adjustments"),
+          "期初等于上年期末；确有调整的写在“\(book.keys[Book.Keys.adjustments])”里",
+          en: "the opening is the last closing; what was adjusted stands in \(book.keys[Book.Keys.adjustments])"),
         related: [
           Related(
             before.closingPlace(fund, last),
@@ -79,7 +80,9 @@ extension Books {
           Wording(
             "\(accounts[entry.account].title)没有预算，支出了 \(spent.grouped)",
             en: "\(accounts[entry.account].title) has no budget, and spent \(spent.grouped)"),
-          help: Wording("在 book.yaml 的 budget 里加上这个科目", en: "add the account to the budget in book.yaml"),
+          help: Wording(
+            "在 book.yaml 的“\(book.keys[Book.Keys.budget])”里加上这个科目",
+            en: "add the account to \(book.keys[Book.Keys.budget]) in book.yaml"),
           related: [Related(Place(book.path), Wording("预算", en: "the budget"))]))
     }
     return diagnostics
@@ -95,6 +98,8 @@ extension Books {
       diagnostics += told(disclosure, book, library.today) + reviewed(disclosure, book, library.today)
     }
     for (period, due) in missingSheets(year, library.today) where due < library.today {
+      let form =
+        "{\(book.keys[Book.DisclosureKeys.period]): \(period.code.dropFirst(5)), \(book.keys[Book.DisclosureKeys.published]): …}"
       diagnostics.append(
         YearRules.missing.at(
           Place(book.path, line: 1, column: 1),
@@ -102,8 +107,8 @@ extension Books {
             "\(period.wording.zh)的收支还没有公开（期限 \(due.chinese)）",
             en: "the sheet of \(period.wording.en) is not published (due \(due.iso))"),
           help: Wording(
-            "审查以后，在 disclosures 里加上 {period: \(period.code.dropFirst(5)), published: …}",
-            en: "after its review add {period: \(period.code.dropFirst(5)), published: …} to disclosures")))
+            "审查以后，在“\(book.keys[Book.Keys.disclosures])”里加上 \(form)",
+            en: "after its review add \(form) to \(book.keys[Book.Keys.disclosures])")))
     }
     return diagnostics
   }
@@ -120,7 +125,9 @@ extension Books {
           Wording(
             "\(period.wording.zh)的收支没有写公开日期（期限 \(due.chinese)）",
             en: "the sheet of \(period.wording.en) has no day of publication (due \(due.iso))"),
-          help: Wording("加上 published: 公开的那一天", en: "add published: with the day on which it was shown"))
+          help: Wording(
+            "加上 \(book.keys[Book.DisclosureKeys.published]): 公开的那一天",
+            en: "add \(book.keys[Book.DisclosureKeys.published]): with the day on which it was shown"))
       ]
     }
     if published.value <= period.span.last {
@@ -154,22 +161,24 @@ extension Books {
         YearRules.review.at(
           book.place(disclosure.period.mark),
           Wording("\(period.wording.zh)收支没有经审意见", en: "the sheet of \(period.wording.en) has no review"),
-          help: Wording("加上 review: {date: …, by: …, opinion: …}", en: "add review: {date: …, by: …, opinion: …}"))
+          help: Wording("加上 \(book.reviewForm)", en: "add \(book.reviewForm)"))
       ]
     }
     let parts = review.value
     let lacking = [
-      (parts.date == nil, "date", "日期"), (parts.by == nil, "by", "审查人"), (parts.opinion == nil, "opinion", "意见"),
-    ].filter(\.0)
+      (parts.date == nil, Book.ReviewKeys.date.label), (parts.by == nil, Book.ReviewKeys.by.label),
+      (parts.opinion == nil, Book.ReviewKeys.opinion.label),
+    ].filter(\.0).map(\.1)
     var diagnostics: [Diagnostic] = []
     if !lacking.isEmpty {
       diagnostics.append(
         YearRules.review.at(
           book.place(review.mark),
           Wording(
-            "\(period.wording.zh)收支的经审意见缺少\(lacking.map(\.2).joined(separator: "、"))",
-            en: "the review of \(period.wording.en) lacks \(lacking.map(\.1).joined(separator: ", "))"),
-          help: Wording("写全 review: {date: …, by: …, opinion: …}", en: "write review: {date: …, by: …, opinion: …}")))
+            "\(period.wording.zh)收支的经审意见缺少\(lacking.map(\.zh).joined(separator: "、"))",
+            en: "the review of \(period.wording.en) lacks \(lacking.map { $0.en.lowercased() }.joined(separator: ", "))"
+          ),
+          help: Wording("写全 \(book.reviewForm)", en: "write \(book.reviewForm)")))
     }
     if let day = parts.date, day.value <= period.span.last {
       diagnostics.append(

@@ -22,12 +22,13 @@ package struct ChildNames: Overview {
   package func check() -> [Diagnostic] {
     library.entries(that: (any NamesPersons).self).flatMap { entry, record -> [Diagnostic] in
       guard let children = record.children else { return [] }
+      let kind = entry.keys[Activity.ResultKeys.kind]
       return record.people.map { person in
         Self.name.at(
           entry.place(person.name.mark),
           Wording("“\(person.name.value)”可能是孩子的姓名", en: "“\(person.name.value)” may be a child's name"),
           help: Wording(
-            "个人成绩只写名次和人数；是队伍的，写 kind: 集体", en: "give the places and numbers only; for a team write kind: 集体"),
+            "个人成绩只写名次和人数；是队伍的，写 \(kind): 集体", en: "give the places and numbers only; for a team write \(kind): 集体"),
           related: [Related(entry.place(children), Wording("子女活动", en: "an activity of children"))])
       }
     }

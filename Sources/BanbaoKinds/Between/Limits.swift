@@ -32,6 +32,8 @@ package struct Limits: Register {
     package var from: Day
     package var amount: Money
     package var unit: Unit
+    /// How the file names keys.
+    package var keys: KeyLanguage
     /// Of the line, and of its `region`.
     package var place: Place
     package var regionPlace: Place?
@@ -88,7 +90,9 @@ package struct Limits: Register {
             en:
               "“\(limit.item.rawValue)” has two limits from \(limit.from.iso) on: \($0.amount.grouped) and \(limit.amount.grouped)"
           ),
-          help: Wording("只留一条，或写清各自的 region（地区）、from（起）", en: "keep one, or tell them apart by region or from"),
+          help: Wording(
+            "只留一条，或写清各自的“\(limit.keys[Limit.Keys.region])”“\(limit.keys[Limit.Keys.from])”",
+            en: "keep one, or tell them apart by \(limit.keys[Limit.Keys.region]) or \(limit.keys[Limit.Keys.from])"),
           related: [Related($0.place, Wording("第一条", en: "the first"))])
       }
     }
@@ -124,7 +128,7 @@ extension Limits.Limit {
     guard let item, let from, let amount, let unit else { return nil }
     return Self(
       item: item.value, region: region?.value ?? "", from: from.value, amount: amount.value, unit: unit.value,
-      place: fields.place(amount.mark), regionPlace: region.map { fields.place($0.mark) })
+      keys: fields.keys, place: fields.place(amount.mark), regionPlace: region.map { fields.place($0.mark) })
   }
 
   /// Whether a region is the limit's own or lies in it: 某省某市 lies in 某省.

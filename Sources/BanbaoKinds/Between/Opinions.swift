@@ -49,10 +49,11 @@ package struct Opinions: Overview {
 
   private func remedy(_ opinion: Congress.Opinion, _ congress: Entry<Congress>) -> Wording {
     let text = opinion.text.value
+    let source = "\(KeyLanguage.chinese[Matter.Keys.from]): \(congress.id)"
+    let reference = congress.keys[Congress.OpinionKeys.matter]
     return Wording(
-      "运行 banbao new 职工诉求 \"\(text)\"，在新文件里写 from: \(congress.id)，再把它的路径写在意见的 matter 里",
-      en:
-        "run banbao new matter \"\(text)\", write from: \(congress.id) there, and its path as matter of the opinion")
+      "运行 banbao new 职工诉求 \"\(text)\"，在新文件里写 \(source)，再把它的路径写在这条意见的“\(reference)”里",
+      en: "run banbao new matter \"\(text)\", write \(source) there, and its path as \(reference) of the opinion")
   }
 }
 

@@ -24,7 +24,7 @@ private func checkLimits(_ limits: Limits, _ library: Library) -> [Diagnostic] {
       limit.unit == .year ? nil : excess(of: charge, over: limit)
     }
   }
-  return single + yearlyExcess(charges, limits, region: region) + unusedRegion(limits, region: region)
+  return single + yearlyExcess(charges, limits, region: region) + unusedRegion(limits, library.settings)
 }
 
 /// One record's money shared out among its people.
@@ -90,9 +90,11 @@ private func related(_ limit: Limits.Limit) -> Related {
 }
 
 /// Limits of regions are of no use to a site that does not say where it is.
-private func unusedRegion(_ limits: Limits, region: String) -> [Diagnostic] {
-  guard region.isEmpty, let first = limits.limits.first(where: { $0.regionPlace != nil }), let place = first.regionPlace
+private func unusedRegion(_ limits: Limits, _ settings: SiteSettings) -> [Diagnostic] {
+  guard settings.region.isEmpty, let first = limits.limits.first(where: { $0.regionPlace != nil }),
+    let place = first.regionPlace
   else { return [] }
+  let region = settings.keys[SiteSettings.Keys.region]
   return [
     LimitRules.region.at(
       place,
@@ -100,7 +102,7 @@ private func unusedRegion(_ limits: Limits, region: String) -> [Diagnostic] {
         "site.yaml 没有写地区，“\(first.region)”的限额用不上",
         en: "site.yaml names no region, so the limits of “\(first.region)” are of no use"),
       help: Wording(
-        "在 site.yaml 加上 region: …，以“\(first.region)”开头",
-        en: "add region: … to site.yaml, beginning with “\(first.region)”"))
+        "在 site.yaml 加上 \(region): …，以“\(first.region)”开头",
+        en: "add \(region): … to site.yaml, beginning with “\(first.region)”"))
   ]
 }

@@ -56,11 +56,13 @@ private func retired(_ entry: some AnyEntry, _ spending: Spending, mayBeFarewell
 }
 
 private func examination(_ entry: some AnyEntry, _ spending: Spending) -> [Diagnostic] {
-  [
+  let source = entry.keys[Spending.Keys.source]
+  return [
     fault(
       UnionMoneyRules.examination, entry, spending,
       Wording("体检用了工会的钱", en: "a physical examination is paid from union money"),
-      help: Wording("体检费用由行政承担，source 写 行政", en: "the employer pays for examinations: source: 行政"))
+      help: Wording(
+        "体检费用由行政承担，写 \(source): 行政", en: "the employer pays for examinations: write \(source): 行政"))
   ]
 }
 

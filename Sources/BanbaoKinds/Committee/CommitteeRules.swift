@@ -61,6 +61,7 @@ extension Committee {
 
   private static func twice(_ entry: Entry<Committee>, _ library: Library) -> [Diagnostic] {
     let members = entry.record.members
+    let (role, department) = (entry.keys[Committee.MemberKeys.role], entry.keys[Committee.MemberKeys.department])
     return members.indices.compactMap { index in
       let member = members[index]
       guard let first = members[..<index].first(where: { $0.person.isSame(as: member.person) }) else { return nil }
@@ -69,8 +70,8 @@ extension Committee {
         entry.place(member.person.name.mark),
         Wording("\(name)在成员里写了两次", en: "\(name) stands twice among the members"),
         help: Wording(
-          "一人几职写在一处，如 role: 委员、会计；同名的两个人各写 department",
-          en: "write several duties as role: 委员、会计, and the department of each where two bear one name"),
+          "一人几职写在一处，如 \(role): 委员、会计；同名的两个人，各写明“\(department)”",
+          en: "write several duties as \(role): 委员、会计, and the \(department) of each where two bear one name"),
         related: [Related(entry.place(first.person.name.mark), Wording("第一次", en: "the first time"))])
     }
   }

@@ -27,7 +27,8 @@ extension Congress {
           Wording(
             "到会代表 \(attended.value) 人，比正式代表 \(delegates.value) 人还多",
             en: "\(attended.value) delegates attended, more than the \(delegates.value) there are"),
-          help: Wording("列席人员写在 observers（列席）", en: "count observers under observers"),
+          help: Wording(
+            "列席人员写在“\(entry.keys[Keys.observers])”里", en: "count observers under \(entry.keys[Keys.observers])"),
           related: related)
       ]
     }
@@ -70,6 +71,7 @@ extension Congress {
     let delegates = congress.delegates
     let isMajority = inFavour.value > delegates.value / 2
     if report.isPassed != isMajority {
+      let passed = entry.keys[ReportKeys.passed]
       let related = [
         Related(
           entry.place(delegates.mark),
@@ -84,13 +86,14 @@ extension Congress {
               en:
                 "“\(title)” is passed, but only \(inFavour.value) of \(delegates.value) delegates voted for it, not more than half"
             ),
-            help: Wording("核对票数，或删去 passed: true", en: "check the votes, or take passed: true out"), related: related)
+            help: Wording("核对票数；没有通过的，删去 \(passed): true", en: "check the votes, or take \(passed): true out"),
+            related: related)
           : CongressRules.notPassed.at(
             entry.place(inFavour.mark),
             Wording(
               "“\(title)”有 \(inFavour.value) 票赞成，超过正式代表 \(delegates.value) 人的一半，却没有写通过",
               en: "“\(title)” is not passed, though \(inFavour.value) of \(delegates.value) delegates voted for it"),
-            help: Wording("加上 passed: true，或核对票数", en: "add passed: true, or check the votes"), related: related))
+            help: Wording("加上 \(passed): true，或核对票数", en: "add \(passed): true, or check the votes"), related: related))
     }
     return found
   }

@@ -65,8 +65,10 @@ extension Matter {
         place: entry.deadlinePlace, title: entry.title, task: Wording("答复职工", en: "answer the workers"),
         day: entry.deadline,
         remedy: Wording(
-          "答复后在 \(entry.source) 写上 answered 和 result，把 status 改成 办结",
-          en: "then write answered and result in \(entry.source), and status: 办结"))
+          "答复后在 \(entry.source) 写上“\(entry.keys[Keys.answered])”和“\(entry.keys[Keys.result])”，把“\(entry.keys[Keys.status])”改成 办结",
+          en:
+            "then write \(entry.keys[Keys.answered]) and \(entry.keys[Keys.result]) in \(entry.source), and \(entry.keys[Keys.status]): 办结"
+        ))
     }
   }
 }

@@ -50,6 +50,7 @@ extension Matter {
     let matter = entry.record
     let state = matter.state
     let place = entry.place(state.mark)
+    let (status, result) = (entry.keys[Keys.status], entry.keys[Keys.result])
     if let answered = matter.answered, state.value == .accepted {
       return [
         MatterRules.state.at(
@@ -57,8 +58,8 @@ extension Matter {
           Wording(
             "状态是“受理”，却已在 \(answered.value.iso) 答复", en: "the state is 受理, yet it was answered on \(answered.value.iso)"),
           help: Wording(
-            "办好了写 status: 办结，还在办写 status: 办理中，办不了写 status: 暂不能办",
-            en: "write status: 办结 where it is settled, 办理中 where work goes on, 暂不能办 where it is not possible"),
+            "办好了写 \(status): 办结，还在办写 \(status): 办理中，办不了写 \(status): 暂不能办",
+            en: "write \(status): 办结 where it is settled, 办理中 where work goes on, 暂不能办 where it is not possible"),
           related: [Related(entry.place(answered.mark), Wording("答复日期", en: "the answer"))])
       ]
     }
@@ -69,17 +70,19 @@ extension Matter {
         MatterRules.answerMissing.at(
           place, Wording("“\(state.value.rawValue)”没有答复日期", en: "“\(state.value.rawValue)” has no day of the answer"),
           help: Wording(
-            "加一行 answered: 哪一天答复了职工", en: "add a line answered: with the day on which the workers were answered")))
+            "加一行 \(entry.keys[Keys.answered]): 哪一天答复了职工",
+            en: "add a line \(entry.keys[Keys.answered]): with the day on which the workers were answered")))
     }
     if (matter.result?.value ?? "").isEmpty {
       found.append(
         state.value == .settled
           ? MatterRules.resultMissing.at(
             place, Wording("“办结”没有写结果", en: "“办结” has no result"),
-            help: Wording("加一行 result: 用一两句话说办成了什么", en: "add a line result: with what came of it"))
+            help: Wording("加一行 \(result): 用一两句话说办成了什么", en: "add a line \(result): with what came of it"))
           : MatterRules.reasonMissing.at(
             place, Wording("“暂不能办”没有写理由", en: "“暂不能办” has no reason"),
-            help: Wording("加一行 result: 为什么现在办不了、以后怎么办", en: "add a line result: with why not now, and what next")))
+            help: Wording(
+              "加一行 \(result): 为什么现在办不了、以后怎么办", en: "add a line \(result): with why not now, and what next")))
     }
     return found
   }
@@ -94,6 +97,7 @@ extension Matter {
       : Wording("答复期限", en: "the deadline")
     if entry.isOverdue(on: library.today) {
       let days = library.today.serial - entry.deadline.serial
+      let (answered, result, due) = (entry.keys[Keys.answered], entry.keys[Keys.result], entry.keys[Keys.due])
       return [
         MatterRules.overdue.at(
           entry.deadlinePlace,
@@ -103,8 +107,10 @@ extension Matter {
               "“\(entry.title)” was to be answered by \(entry.deadline.iso) (\(basis.en)): \(days) \(days == 1 ? "day" : "days") overdue"
           ),
           help: Wording(
-            "答复后写上 answered 和 result；还要时间，就向职工说明，写上 due: 新的期限",
-            en: "answer, and write answered and result; or tell the workers why not yet, and write due: a new day"),
+            "答复后写上“\(answered)”和“\(result)”；还要时间，就向职工说明，写上 \(due): 新的期限",
+            en:
+              "answer, and write \(answered) and \(result); or tell the workers why not yet, and write \(due): a new day"
+          ),
           related: [Related(entry.place(matter.state.mark), Wording("还没有办完", en: "still open"))])
       ]
     }
@@ -118,7 +124,9 @@ extension Matter {
             en:
               "“\(entry.title)” was answered \(days) \(days == 1 ? "day" : "days") after \(entry.deadline.iso) (\(basis.en))"
           ),
-          help: Wording("当时另定了期限的，写上 due", en: "write due where another day had been agreed on"),
+          help: Wording(
+            "当时另定了期限的，写上“\(entry.keys[Keys.due])”",
+            en: "write \(entry.keys[Keys.due]) where another day had been agreed on"),
           related: [Related(entry.deadlinePlace, basis)])
       ]
     }

@@ -46,8 +46,10 @@ extension Membership {
     var help = Wording("核对这几个数", en: "check these counts")
     if sum > closing.value, record.retired == nil || record.left == nil {
       help = Wording(
-        "漏写了 retired（退休）或 left（离开）？差 \(sum - closing.value) 人",
-        en: "is retired or left missing? the difference is \(sum - closing.value)")
+        "漏写了“\(entry.keys[Keys.retired])”或“\(entry.keys[Keys.left])”？差 \(sum - closing.value) 人",
+        en:
+          "is \(entry.keys[Keys.retired]) or \(entry.keys[Keys.left]) missing? the difference is \(sum - closing.value)"
+      )
     }
     return [
       MembershipRules.balance.at(

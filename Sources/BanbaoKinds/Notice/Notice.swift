@@ -89,7 +89,7 @@ package struct Notice: RecordKind {
   enum PublicityKeys {
     static let from = Key.day("from", "起", Wording("公示第一天", en: "the first day"), .required)
     static let to = Key.day(
-      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; may be left out where working_days is given"))
+      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; not needed where the working days are given"))
     static let workingDays = Key.count(
       "working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
     static let contact = Key.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object"))
@@ -102,11 +102,12 @@ package struct Notice: RecordKind {
     let contact = fields.read(PublicityKeys.contact)
     guard let from else { return nil }
     if to == nil, days == nil {
+      let workingDays = fields.keys[PublicityKeys.workingDays]
       fields.report(
         FieldRules.missing.at(
           fields.place(fields.mark),
-          Wording("公示期缺少 to（止）或 working_days（工作日）", en: "publicity lacks to or working_days"),
-          help: Wording("加一行 working_days: 5", en: "add a line working_days: 5")))
+          Wording("公示期没有写到哪一天为止，也没有写几个工作日", en: "the period has neither a last day nor working days"),
+          help: Wording("加一行 \(workingDays): 5", en: "add a line \(workingDays): 5")))
       return nil
     }
     if let to, to.value < from.value {
@@ -116,7 +117,7 @@ package struct Notice: RecordKind {
           Wording(
             "公示结束日 \(to.value.iso) 早于开始日 \(from.value.iso)",
             en: "the period ends on \(to.value.iso), before it begins on \(from.value.iso)"),
-          help: Wording("核对 from 和 to", en: "check from and to"),
+          help: Wording("核对这两个日期", en: "check both days"),
           related: [Related(fields.place(from.mark), Wording("开始日", en: "the first day"))]))
       return nil
     }

@@ -6,6 +6,7 @@ extension Notice {
   /// The end of each open 公示, and the result of each finished one that has none.
   package static func due(_ entries: [Entry<Notice>], in library: Library) -> [Due] {
     let told = Set(entries.compactMap(\.record.resultOf?.value))
+    let resultOf = KeyLanguage.chinese[Keys.resultOf]
     return entries.compactMap { entry in
       guard let publicity = entry.record.publicity, !told.contains(entry.id) else { return nil }
       let end = publicity.value.span(library.workingDays).last
@@ -17,7 +18,8 @@ extension Notice {
           : Wording("公示期满", en: "the period ends"),
         day: end,
         remedy: Wording(
-          "banbao new 通知 公示结果，写上 result_of: \(entry.id)", en: "banbao new notice RESULT, with result_of: \(entry.id)"))
+          "banbao new 通知 公示结果，写上 \(resultOf): \(entry.id)",
+          en: "banbao new notice RESULT, with \(resultOf): \(entry.id)"))
     }
   }
 }

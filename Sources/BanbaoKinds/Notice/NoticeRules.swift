@@ -21,7 +21,9 @@ extension Notice {
         diagnostics.append(
           NoticeRules.resultOfOther.at(
             entry.place(reference.mark), Wording("“\(target.id)”没有公示期", en: "“\(target.id)” has no publicity period"),
-            help: Wording("写对应公示的路径，或给那条公示加上 publicity", en: "name the 公示, or give that notice its publicity"),
+            help: Wording(
+              "写对应公示的路径，或给那条公示加上“\(target.keys[Keys.publicity])”",
+              en: "name the 公示, or give that notice its \(target.keys[Keys.publicity])"),
             related: [Related(target.place, Wording("被引用的记录", en: "the record named"))]))
         continue
       }
@@ -54,12 +56,13 @@ extension Notice {
       else {
         return []
       }
+      let keys = entry.keys
+      let period = "\(keys[PublicityKeys.from]): …, \(keys[PublicityKeys.workingDays]): 5"
+      let form = "\(keys[Keys.publicity]): {\(period), \(keys[PublicityKeys.contact]): …}"
       return [
         NoticeRules.publicityMissing.at(
           entry.place(entry.record.form.mark), Wording("公示没有写公示期", en: "this 公示 has no period"),
-          help: Wording(
-            "加上 publicity: {from: …, working_days: 5, contact: …}",
-            en: "add publicity: {from: …, working_days: 5, contact: …}"))
+          help: Wording("加上 \(form)", en: "add \(form)"))
       ]
     }
     var diagnostics: [Diagnostic] = []
@@ -95,10 +98,11 @@ extension Notice {
           help: Wording("按国务院的放假安排写一个", en: "write one from the yearly arrangement")))
     }
     if (publicity.value.contact?.value ?? "").isEmpty {
+      let contact = entry.keys[PublicityKeys.contact]
       diagnostics.append(
         NoticeRules.publicityContact.at(
           entry.place(publicity.mark), Wording("公示没有写向谁提异议", en: "the 公示 does not say to whom to object"),
-          help: Wording("加上 contact: 工会办公室，电话……", en: "add contact: office and telephone")))
+          help: Wording("加上 \(contact): 工会办公室，电话……", en: "add \(contact): office and telephone")))
     }
     if span.last < library.today, !hasResult {
       diagnostics.append(
@@ -106,7 +110,9 @@ extension Notice {
           entry.place(publicity.mark),
           Wording(
             "公示已于 \(span.last.chinese)期满，还没有公布结果", en: "the period ended on \(span.last.iso) and no result is told"),
-          help: Wording("写一条结果通知，加上 result_of: \(entry.id)", en: "write a notice with result_of: \(entry.id)")))
+          help: Wording(
+            "写一条结果通知，加上 \(entry.keys[Keys.resultOf]): \(entry.id)",
+            en: "write a notice with \(entry.keys[Keys.resultOf]): \(entry.id)")))
     }
     return diagnostics
   }

@@ -81,8 +81,9 @@ package struct Plan: RecordKind {
 
   private static func readItem(_ fields: inout FieldReader) -> Item? {
     let title = fields.read(ItemKeys.title)
+    let keys = fields.keys
     let when = fields.textOrRecord(
-      ItemKeys.when, form: .timing, word: { text throws(Misread) in try Timing(reading: text) },
+      ItemKeys.when, form: .timing, word: { text throws(Misread) in try Timing(reading: text, keys) },
       { readLabelled(&$0) })
     let owner = fields.read(ItemKeys.owner)
     let state = fields.read(ItemKeys.status)
@@ -116,7 +117,9 @@ package struct Plan: RecordKind {
 
 extension Plan.Timing {
   /// Reads a day, a span of days, `2026-07` or `2026-07/2026-08`, also as 2026年7月.
-  package init(reading text: String) throws(Misread) {
+  ///
+  /// - Parameter keys: how the file names keys.
+  package init(reading text: String, _ keys: KeyLanguage) throws(Misread) {
     let halves = foldedFullWidth(text).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let months = halves.compactMap { month($0) }
     if let first = months.first, let last = months.last, months.count == halves.count, months.count <= 2 {
@@ -133,11 +136,12 @@ extension Plan.Timing {
       self = .days(try DaySpan(reading: text))
     } catch {
       guard error.rule.code == ValueRules.dayForm.code else { throw error }
+      let labelled = "{\(keys[Plan.LabelledKeys.month]): 3, \(keys[Plan.LabelledKeys.label]): \(text)}"
       throw Misread(
         rule: ValueRules.timingForm, message: Wording("“\(text)”不是一个时间", en: "“\(text)” is no time"),
         help: Wording(
-          "写成 2026-05-12、2026-07/2026-08，或 {month: 3, label: \(text)}",
-          en: "write 2026-05-12, 2026-07/2026-08, or {month: 3, label: \(text)}"))
+          "写成 2026-05-12、2026-07/2026-08，或 \(labelled)，3 换成那个月",
+          en: "write 2026-05-12, 2026-07/2026-08, or \(labelled) with its month"))
     }
   }
 }

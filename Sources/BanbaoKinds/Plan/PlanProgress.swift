@@ -78,11 +78,12 @@ extension Plan {
       guard tracked.record == nil, tracked.progress != .done, tracked.progress != .failed, let span = tracked.span,
         isRecent(span.last, library)
       else { return nil }
+      let record = tracked.entry.keys[ItemKeys.record]
       return Due(
         place: tracked.place, title: tracked.item.title.value, task: Wording("计划事项到期", en: "a planned item is due"),
         day: span.last,
         remedy: Wording(
-          "做完后在计划里写上 record: 活动等记录的路径", en: "once done, name its record in the plan with record: PATH"))
+          "做完后在计划里写上 \(record): 活动等记录的路径", en: "once done, name its record in the plan with \(record): PATH"))
     }
   }
 

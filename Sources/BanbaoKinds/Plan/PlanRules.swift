@@ -37,13 +37,15 @@ extension Plan {
       return []
     }
     let title = tracked.item.title.value
+    let (record, status) = (tracked.entry.keys[ItemKeys.record], tracked.entry.keys[ItemKeys.status])
     return [
       PlanRules.late.at(
         tracked.place,
         Wording(
           "“\(title)”的时间 \(span.last.iso) 已过，还没有记录", en: "“\(title)” was due on \(span.last.iso) and has no record"),
         help: Wording(
-          "做了就写 record: 记录的路径；没做成就写 status: 未完成", en: "if done, write record: PATH; if not, status: 未完成"), )
+          "做了就写 \(record): 记录的路径；没做成就写 \(status): 未完成",
+          en: "if done, write \(record): PATH; if not, \(status): 未完成"))
     ]
   }
 
@@ -56,7 +58,9 @@ extension Plan {
         PlanRules.unproved.at(
           tracked.entry.place(state.mark),
           Wording("“\(title)”完成了，却没有记录", en: "“\(title)” is done, but names no record"),
-          help: Wording("写上 record: 记录的路径，网页上就能点开看", en: "write record: PATH, so that readers can open it"))
+          help: Wording(
+            "写上 \(tracked.entry.keys[ItemKeys.record]): 记录的路径，网页上就能点开看",
+            en: "write \(tracked.entry.keys[ItemKeys.record]): PATH, so that readers can open it"))
       ]
     }
     guard state.value == .planned || state.value == .failed, let record = tracked.record,
@@ -69,7 +73,9 @@ extension Plan {
         Wording(
           "“\(title)”写着“\(state.value.rawValue)”，记录《\(record.title)》却已经有了",
           en: "“\(title)” says “\(state.value.rawValue)”, but its record “\(record.title)” is there"),
-        help: Wording("去掉 status，或写成 完成", en: "leave status out, or write 完成"),
+        help: Wording(
+          "去掉“\(tracked.entry.keys[ItemKeys.status])”，或写成 完成",
+          en: "leave \(tracked.entry.keys[ItemKeys.status]) out, or write 完成"),
         related: [Related(tracked.entry.place(named.mark), Wording("记录", en: "the record"))])
     ]
   }

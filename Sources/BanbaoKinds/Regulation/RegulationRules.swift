@@ -48,7 +48,8 @@ extension Regulation {
         RegulationRules.repealMissing.at(
           entry.place(reference.mark),
           Wording("写了取代它的制度，没有写哪天废止", en: "it names the rule that took its place, not the day of its repeal"),
-          help: Wording("加一行 repealed: 废止的日子", en: "add a line repealed: with the day")))
+          help: Wording(
+            "加一行 \(entry.keys[Keys.repealed]): 废止的日子", en: "add a line \(entry.keys[Keys.repealed]): with the day")))
     }
     guard let named else { return found }
     func replacementFault(_ message: Wording, _ related: Related) -> Diagnostic {

@@ -23,8 +23,8 @@ extension Nameless {
           Wording(
             "“\(key.value)”会写出是谁，这里只写人数", en: "“\(key.value)” would say who it was; here people are only counted"),
           help: Wording(
-            "删掉这一项，写 people（人数）；要留底，写在 private 文件夹里",
-            en: "delete it and give people; what must be kept goes under private")))
+            "删掉这一项，只写人数；要留底，写在 private 文件夹里",
+            en: "delete it and give the number of people; what must be kept goes under private")))
     }
   }
 }

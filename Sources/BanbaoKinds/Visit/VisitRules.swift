@@ -16,12 +16,13 @@ extension Visit {
     else {
       return []
     }
+    let (people, times) = (entry.keys[Keys.people], entry.keys[Keys.personTimes])
     return [
       VisitRules.uncounted.at(
         entry.place(entry.record.sort.mark),
         Wording(
           "这次慰问没有写人数，网页和总结印\(missingMark)", en: "this visit counts nobody; pages and summary print \(missingMark)"),
-        help: Wording("补上 people（人数）或 person_times（人次）", en: "add people or person_times"))
+        help: Wording("补上“\(people)”或“\(times)”", en: "add \(people) or \(times)"))
     ]
   }
 }

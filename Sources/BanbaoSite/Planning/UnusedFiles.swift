@@ -16,6 +16,8 @@ func unusedFiles(
     else { return nil }
     return FileRules.unused.at(
       Place(content.shown(file.path)), Wording("没有记录引用这个文件，不会发布", en: "no record names this file; it is not published"),
-      help: Wording("在记录里写进 attachments（附件）或链接它，或者删掉它", en: "name it under attachments, link to it, or delete it"))
+      help: Wording(
+        "要发布，就写进记录的“附件”“照片”，或在正文里链接它；不用发布，可以留着",
+        en: "to publish it, name it under a record's attachments or photos, or link to it; else it may stay"))
   }
 }

@@ -89,8 +89,8 @@ struct PrivateNames: Sendable {
       Wording("这里有不得公开的姓名（\(name.masked)）", en: "a name that must never appear stands here (\(name.masked))"),
       help: isConsented
         ? Wording(
-          "这个人在不公开名单里：去掉 consent: true；确已同意公开的，先从名单里删去",
-          en: "its bearer is on the private list: take consent: true away, or the name off the list")
+          "这个人在不公开名单里：去掉同意公开那一项；确已同意公开的，先从名单里删去",
+          en: "its bearer is on the private list: take the consent away, or the name off the list")
         : Wording(
           "改成不出现姓名的说法，如“一位职工”；只是碰巧同字，换一个词",
           en: "say it without the name; where other words only happen to be spelt so, choose others"),

@@ -48,7 +48,7 @@ private struct Reading {
         guard Self.listKeys.contains(entry.key) else {
           fault(
             entry.keyMark, Wording("不认识这一项", en: "this key is unknown"),
-            Wording("名单写在 people（人员）下面", en: "put the list under people"))
+            Wording("名单写在“人员”下面", en: "put the list under people"))
           continue
         }
         if case .list(let items) = entry.value.content {
@@ -69,7 +69,7 @@ private struct Reading {
       guard let entry = named.first, named.count == 1, case .scalar(let text, _) = entry.value.content else {
         fault(
           item.mark, Wording("这一项没有姓名", en: "this item has no name"),
-          Wording("写成 - name: 姓名", en: "write - name: and the name"))
+          Wording("写成“- 姓名: ”加上全名", en: "write - name: and the name"))
         return
       }
       add(text, entry.value.mark)

@@ -105,7 +105,8 @@ extension RecordKind {
     document.lookups = links.lookups
     if let root = parsed.root {
       let read = record(
-        root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context, body: body.html.isEmpty ? nil : body,
+        root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
+        body: body.html.isEmpty ? nil : body,
         inBody: links.files)
       document.diagnostics += read.isHeldBack ? bodyFaults.map(demoted) : bodyFaults
       document.add(read)

@@ -18,7 +18,7 @@ func readSettings(
     read.diagnostics.append(
       SettingsRules.missing.at(
         Place(tree.shown("site.yaml")), Wording("没有 site.yaml", en: "there is no site.yaml"),
-        help: Wording("新建它，写上 title: 站名 和 union: 工会名称", en: "make it, with title: and union:")))
+        help: Wording("新建它，写上“站名: …”和“工会名称: …”两行", en: "make it, with title: … and union: …")))
     return read
   }
   let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))

@@ -14,6 +14,8 @@ package struct SiteSettings: Sendable {
     package var english: String { rawValue }
   }
 
+  /// How the file names keys.
+  package var keys = KeyLanguage.chinese
   package var title = "工会板报"
   package var union = "工会"
   package var language = Language.chinese
@@ -32,7 +34,7 @@ package struct SiteSettings: Sendable {
 
   package init() {}
 
-  enum Keys {
+  package enum Keys {
     static let title = Key.text("title", "站名", Wording("站点的名称", en: "the name of the site"), .required)
     static let union = Key.text("union", "工会名称", Wording("工会的全称", en: "the union's full name"), .required)
     static let language = Key.choice("language", "语言", SiteLanguage.self, Wording("zh-Hans 或 en", en: "zh-Hans or en"))
@@ -40,7 +42,7 @@ package struct SiteSettings: Sendable {
     static let baseURL = Key.text(
       "base_url", "网址", Wording("站点的完整网址，订阅、日历和站点地图要用", en: "the site's address, for feed, calendar and sitemap"))
     static let contact = Key.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))
-    static let region = Key.text(
+    package static let region = Key.text(
       "region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold"))
     static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order"))
     static let privacy = GroupKey("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown"))
@@ -60,6 +62,7 @@ package struct SiteSettings: Sendable {
   ///
   /// - Parameter sections: the kinds of record, which `thresholds` may name.
   package init(reading fields: inout FieldReader, _ sections: [(folder: String, name: Wording)]) {
+    keys = fields.keys
     if let title = fields.read(Keys.title) { self.title = title.value }
     if let union = fields.read(Keys.union) { self.union = union.value }
     if let language = fields.read(Keys.language) {
