@@ -9,8 +9,9 @@ package struct SitePlan: Sendable {
   private let theme: Theme
   private let frame: Frame
 
-  /// A file that the site will have, with what it comes from.
-  package enum File: Sendable {
+  /// A file that the site will have, with what it comes from. Kept outside the lists that it stands in: a page is wide, and
+  /// copying it as lists are joined and sorted would cost a twentieth of a build.
+  package indirect enum File: Sendable {
     case page(PagePlan)
     case copy(Copy)
     /// Feed, calendar, sitemap, and what overviews add.
@@ -49,10 +50,12 @@ package struct SitePlan: Sendable {
 
   init(_ files: [File], theme: Theme, frame: Frame) {
     // Of two for one path, which is an error, a page goes before a copy.
-    self.files = files.enumerated().sorted { a, b in
-      let (left, right) = (a.element.path.utf8, b.element.path.utf8)
-      return left.elementsEqual(right) ? a.offset < b.offset : left.lexicographicallyPrecedes(right)
-    }.map(\.element)
+    let paths = files.map(\.path)
+    let order = paths.indices.sorted { a, b in
+      if paths[a].utf8.lexicographicallyPrecedes(paths[b].utf8) { return true }
+      return a < b && !paths[b].utf8.lexicographicallyPrecedes(paths[a].utf8)
+    }
+    self.files = order.map { files[$0] }
     self.theme = theme
     self.frame = frame
   }
