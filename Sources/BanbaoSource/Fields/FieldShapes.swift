@@ -33,7 +33,8 @@ extension FieldReader {
   }
 
   mutating func choice<Value: Choice>(_ key: KeyName, _ shape: Field.Shape) -> Located<Value>? {
-    parsed(key, shape) { text throws(Misread) in
+    let written = keys[key]
+    return parsed(key, shape) { text throws(Misread) in
       if let value = Value(rawValue: text) { return value }
       let words = Value.allCases.map(\.rawValue)
       let near = Value.allCases.first {
