@@ -16,10 +16,14 @@ package struct Spending: Sendable {
   /// The keys of what spends.
   package enum Keys {
     package static let amount = Key.moneyOrPending("amount", "金额", Wording("多少元；还不知道就写 待补", en: "in yuan, or 待补"))
-    package static let account = Key.text("account", "科目", Wording("如 50102 文体活动支出", en: "the account"))
+      .called("总金额", "合计", "费用", "经费", "金额（元）", "慰问金额", "money", "total")
+    package static let account = Key.text("account", "科目", Wording("如 50102 文体活动支出", en: "the account")).called(
+      "会计科目", "支出科目", "记账科目")
     package static let source = Key.text("source", "来源", Wording("会费、工会经费、行政、上级、个人、合作", en: "the source of the money"))
+      .called("经费来源", "资金来源")
     package static let vouchers = Key.texts(
-      "vouchers", "凭证号", allowsText: true, Wording("如 [付-12]", en: "such as [付-12]"))
+      "vouchers", "凭证号", allowsText: true, Wording("如 [付-12]", en: "such as [付-12]")
+    ).called("凭证", "凭证编号", "凭证号码", "voucher")
   }
 
   /// Reads the keys from the record itself, or from its `cost`.

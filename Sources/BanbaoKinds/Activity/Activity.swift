@@ -76,20 +76,30 @@ package struct Activity: RecordKind {
 
   enum Keys {
     static let kind = Key.choice("kind", "类别", Sort.self, Wording("活动的种类", en: "the kind of activity"), .required)
-    static let place = Key.text("place", "地点", Wording("在哪里", en: "where"))
-    static let organiser = Key.text("organiser", "主办", Wording("谁主办", en: "who held it"))
+      .called("分类", "类型", "种类", "category", "categories", "type", "活动类型", "活动类别")
+    static let place = Key.text("place", "地点", Wording("在哪里", en: "where")).called(
+      "地址", "场地", "会场", "活动地点", "举办地点", "培训地点", "会议地点", "location", "venue", "address")
+    static let organiser = Key.text("organiser", "主办", Wording("谁主办", en: "who held it")).called(
+      "主办单位", "举办单位", "组织单位", "承办", "承办单位", "单位", "organizer", "host")
     static let partners = Key.texts(
-      "partners", "协办", en: "Partner", allowsText: true, Wording("谁协办，列表", en: "a list of partners"))
-    static let people = Key.count("people", "参加人数", Wording("多少人参加", en: "how many people"))
-    static let personTimes = Key.count("person_times", "人次", Wording("多少人次", en: "how many person-times"))
-    static let teams = Key.count("teams", "队数", Wording("多少支队", en: "how many teams"))
-    static let programmes = Key.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes"))
+      "partners", "协办", en: "Partner", allowsText: true, Wording("谁协办，列表", en: "a list of partners")
+    ).called("协办单位", "合办", "partner")
+    static let people = Key.count("people", "参加人数", Wording("多少人参加", en: "how many people")).called(
+      "人数", "参与人数", "参加人员数", "活动人数", "到场人数", "人员数", "attendance", "participants", "count")
+    static let personTimes = Key.count("person_times", "人次", Wording("多少人次", en: "how many person-times")).called(
+      "参加人次", "活动人次")
+    static let teams = Key.count("teams", "队数", Wording("多少支队", en: "how many teams")).called("队伍", "队伍数", "参赛队数")
+    static let programmes = Key.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes")).called(
+      "节目", "programs")
     static let batches = Key.count(
       "batches", "批次", en: "Groups", Wording("分几批", en: "in how many groups, one after another"))
-    static let results = GroupKey("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient"))
-    static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked"))
+    static let results = GroupKey("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient")).called(
+      "比赛结果", "获奖名单", "获奖情况", "获奖", "名次", "awards")
+    static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")).called(
+      "费用", "花费", "支出", "开支", "活动经费", "费用支出", "expense", "expenses", "spending")
     static let upperDocument = Key.text(
-      "upper_document", "上级文件", en: "Document from above", Wording("依据的上级文件", en: "the upper union's document"))
+      "upper_document", "上级文件", en: "Document from above", Wording("依据的上级文件", en: "the upper union's document")
+    ).called("依据", "上级通知", "依据文件")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -115,10 +125,12 @@ package struct Activity: RecordKind {
   }
 
   enum ResultKeys {
-    static let event = Key.text("event", "项目", Wording("比赛项目", en: "the event"))
-    static let place = Key.text("place", "名次", Wording("如 冠军、二等奖", en: "such as 冠军"), .required)
+    static let event = Key.text("event", "项目", Wording("比赛项目", en: "the event")).called("比赛项目", "赛项")
+    static let place = Key.text("place", "名次", Wording("如 冠军、二等奖", en: "such as 冠军"), .required).called(
+      "奖项", "等次", "奖次", "award", "rank")
     static let kind = Key.choice("kind", "类别", Winner.self, Wording("集体或个人", en: "集体 or 个人"))
-    static let recipient = Key.text("recipient", "获奖者", Wording("谁获得的", en: "who won it"))
+    static let recipient = Key.text("recipient", "获奖者", Wording("谁获得的", en: "who won it")).called(
+      "姓名", "获得者", "单位", "队伍", "name", "winner")
     static let consent = Key.flag(
       "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }

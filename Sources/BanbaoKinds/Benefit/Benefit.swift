@@ -45,12 +45,15 @@ package struct Benefit: SheetKind {
 
   enum Keys {
     static let kind = Key.choice("kind", "类别", Sort.self, Wording("福利的种类", en: "the kind of benefit"), .required)
-    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people"))
-    static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets"))
+      .called("分类", "类型", "种类", "category", "categories", "type", "福利类别")
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people")).called(
+      "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
+    static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets")).called("福利标准", "人均", "发放标准")
     static let paidByMembers = Key.moneyOrPending(
       "paid_by_members", "职工自付", Wording("职工自己付了多少元", en: "what members paid themselves"))
     static let upperDocument = Key.text(
-      "upper_document", "上级文件", en: "Upper union's document", Wording("依据的上级文件", en: "the upper union's document"))
+      "upper_document", "上级文件", en: "Upper union's document", Wording("依据的上级文件", en: "the upper union's document")
+    ).called("依据", "上级通知", "依据文件")
   }
 
   package init?(reading fields: inout FieldReader) {

@@ -46,12 +46,17 @@ package struct Committee: SheetKind {
   package static let section = Wording("组织机构", en: "Organisation")
 
   enum Keys {
-    static let body = Key.choice("body", "机构", Body.self, Wording("哪个机构", en: "which body"), .required)
+    static let body = Key.choice("body", "机构", Body.self, Wording("哪个机构", en: "which body"), .required).called(
+      "机构名称", "组织", "名称")
     static let elected = Key.day(
-      "elected", "选举日期", en: "Elected on", Wording("选举产生的日子", en: "when it was elected"), .required)
+      "elected", "选举日期", en: "Elected on", Wording("选举产生的日子", en: "when it was elected"), .required
+    ).called("选举时间", "当选日期", "成立日期")
     static let years = Key.count("years", "任期", en: "Term", Wording("一届几年", en: "how many years a term has"), .required)
-    static let approved = GroupKey("approved", "批复", Wording("上级工会的批复", en: "the upper union's approval"))
-    static let members = GroupKey("members", "成员", Wording("姓名与职务", en: "names and duties"))
+      .called("年数", "任期年数", "届期")
+    static let approved = GroupKey("approved", "批复", Wording("上级工会的批复", en: "the upper union's approval")).called(
+      "批复文件", "批准")
+    static let members = GroupKey("members", "成员", Wording("姓名与职务", en: "names and duties")).called(
+      "委员", "人员", "名单", "组成人员", "成员名单")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -75,9 +80,10 @@ package struct Committee: SheetKind {
   }
 
   enum MemberKeys {
-    static let name = Key.text("name", "姓名", Wording("姓名", en: "the name"), .required)
-    static let role = Key.text("role", "职务", en: "Duty", Wording("如 主席、出纳", en: "such as 主席"))
-    static let department = Key.text("department", "部门", Wording("部门或科室", en: "the department"))
+    static let name = Key.text("name", "姓名", Wording("姓名", en: "the name"), .required).called("名字")
+    static let role = Key.text("role", "职务", en: "Duty", Wording("如 主席、出纳", en: "such as 主席")).called("职位", "分工", "岗位")
+    static let department = Key.text("department", "部门", Wording("部门或科室", en: "the department")).called(
+      "科室", "单位", "所在部门")
     static let consent = Key.flag(
       "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }

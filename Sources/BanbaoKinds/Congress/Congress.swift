@@ -43,16 +43,23 @@ package struct Congress: SheetKind {
   package static let isEvent = true
 
   enum Keys {
-    static let term = Key.count("term", "届", Wording("第几届", en: "which term"), .required)
-    static let session = Key.count("session", "次", Wording("第几次会议", en: "which session of the term"), .required)
-    static let place = Key.text("place", "地点", Wording("在哪里", en: "where"))
+    static let term = Key.count("term", "届", Wording("第几届", en: "which term"), .required).called("届次", "届数")
+    static let session = Key.count("session", "次", Wording("第几次会议", en: "which session of the term"), .required).called(
+      "会次", "次数")
+    static let place = Key.text("place", "地点", Wording("在哪里", en: "where")).called(
+      "地址", "场地", "会场", "活动地点", "举办地点", "培训地点", "会议地点", "location", "venue", "address")
     static let delegates = Key.count("delegates", "正式代表", Wording("正式代表人数", en: "how many delegates"), .required)
-    static let attended = Key.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came"))
-    static let observers = Key.count("observers", "列席", Wording("列席人数", en: "how many observers"))
+      .called("代表人数", "代表", "应到", "应到代表", "应到人数")
+    static let attended = Key.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came")).called(
+      "到会代表", "实到", "实到代表", "到会人数", "实到人数")
+    static let observers = Key.count("observers", "列席", Wording("列席人数", en: "how many observers")).called(
+      "列席代表", "列席人数")
     static let reports = GroupKey("reports", "报告", en: "Report", Wording("审议的报告与表决", en: "reports and their votes"))
-    static let commended = Key.count("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended"))
+      .called("议案", "议题", "审议", "表决")
+    static let commended = Key.count("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended")).called("表彰")
     static let opinions = GroupKey(
-      "opinions", "意见", Wording("代表的意见，以及转成的职工诉求", en: "delegates' opinions and the matters they became"))
+      "opinions", "意见", Wording("代表的意见，以及转成的职工诉求", en: "delegates' opinions and the matters they became")
+    ).called("提案", "代表提案", "代表意见")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -74,10 +81,11 @@ package struct Congress: SheetKind {
   }
 
   enum ReportKeys {
-    static let title = Key.text("title", "标题", Wording("报告的名称", en: "the report's title"), .required)
-    static let inFavour = Key.count("for", "赞成", Wording("赞成票", en: "votes for it"))
-    static let against = Key.count("against", "反对", Wording("反对票", en: "votes against it"))
-    static let abstain = Key.count("abstain", "弃权", en: "Abstained", Wording("弃权票", en: "abstentions"))
+    static let title = Key.text("title", "标题", Wording("报告的名称", en: "the report's title"), .required).called(
+      "名称", "题目", "报告")
+    static let inFavour = Key.count("for", "赞成", Wording("赞成票", en: "votes for it")).called("赞成票", "同意", "同意票")
+    static let against = Key.count("against", "反对", Wording("反对票", en: "votes against it")).called("反对票", "不同意")
+    static let abstain = Key.count("abstain", "弃权", en: "Abstained", Wording("弃权票", en: "abstentions")).called("弃权票")
     static let passed = Key.flag("passed", "通过", Wording("通过了写 true", en: "true where it was passed"))
   }
 

@@ -52,18 +52,24 @@ package struct Honour: RecordKind {
 
   enum Keys {
     static let level = Key.choice(
-      "level", "级别", Level.self, Wording("授予单位的级别", en: "the level of the awarding body"), .required)
-    static let kind = Key.choice("kind", "类别", Sort.self, Wording("集体或个人", en: "集体 or 个人"), .required)
-    static let awardedBy = Key.text("awarded_by", "授予单位", Wording("谁授予的", en: "who awarded it"), .required)
-    static let number = Key.text("number", "文号", Wording("表彰文件的文号", en: "the document's number"))
+      "level", "级别", Level.self, Wording("授予单位的级别", en: "the level of the awarding body"), .required
+    ).called("荣誉级别", "等级", "层级")
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("集体或个人", en: "集体 or 个人"), .required).called(
+      "分类", "类型", "种类", "category", "categories", "type")
+    static let awardedBy = Key.text("awarded_by", "授予单位", Wording("谁授予的", en: "who awarded it"), .required).called(
+      "颁发单位", "颁奖单位", "授奖单位", "发证单位", "表彰单位", "授予机关", "单位")
+    static let number = Key.text("number", "文号", Wording("表彰文件的文号", en: "the document's number")).called(
+      "发文字号", "表彰文号", "编号")
     static let recipients = GroupKey(
       "recipients", "获得者",
       Wording(
-        "集体的名称，或 {name, department, consent} 的列表", en: "a collective's name, or a list of {name, department, consent}"))
-    static let count = Key.count("count", "人数", Wording("多少人", en: "how many people"))
+        "集体的名称，或 {姓名, 部门, 同意公开} 的列表", en: "a collective's name, or a list of {name, department, consent}")
+    ).called("获奖者", "获奖人", "获奖名单", "获奖人员", "获奖单位", "名单", "姓名")
+    static let count = Key.count("count", "人数", Wording("多少人", en: "how many people")).called("获奖人数")
     static let evidence = Key.text(
       "evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
-    static let citation = Key.text("citation", "事迹", Wording("一两句话", en: "a sentence or two"))
+    static let citation = Key.text("citation", "事迹", Wording("一两句话", en: "a sentence or two")).called(
+      "先进事迹", "主要事迹", "简介")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -83,8 +89,9 @@ package struct Honour: RecordKind {
   }
 
   enum RecipientKeys {
-    static let name = Key.text("name", "姓名", Wording("姓名", en: "the name"), .required)
-    static let department = Key.text("department", "部门", Wording("部门或科室", en: "the department"))
+    static let name = Key.text("name", "姓名", Wording("姓名", en: "the name"), .required).called("名字", "获得者")
+    static let department = Key.text("department", "部门", Wording("部门或科室", en: "the department")).called(
+      "科室", "单位", "所在部门", "所在科室")
     static let consent = Key.flag(
       "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }

@@ -35,13 +35,20 @@ package struct Matter: SheetKind {
   package static let section = Wording("职工诉求", en: "Matters raised")
 
   enum Keys {
-    static let from = Key.text("from", "来源", Wording("谁提出的，或有关记录的路径", en: "who raised it, or a record's path"))
+    static let from = Key.text("from", "来源", Wording("谁提出的，或有关记录的路径", en: "who raised it, or a record's path")).called(
+      "提出人", "反映人", "诉求来源", "提出部门")
     static let decided = Key.day("decided", "议定日期", Wording("工会委员会议定的日子", en: "when the committee decided on it"))
+      .called("议定时间", "研究日期")
     static let owner = Key.text("owner", "责任人", en: "In charge", Wording("负责的部门或职务", en: "the office that sees to it"))
-    static let due = Key.day("due", "答复期限", en: "Answer due", Wording("不写就是 30 天以内", en: "30 days by default"))
-    static let status = Key.choice("status", "状态", State.self, Wording("办到哪一步", en: "how far it is"), .required)
-    static let answered = Key.day("answered", "答复日期", Wording("答复职工的日子", en: "when it was answered"))
-    static let result = Key.text("result", "结果", Wording("一两句话", en: "a sentence or two"))
+      .called("责任部门", "承办部门", "承办单位", "承办人", "负责人", "负责部门")
+    static let due = Key.day("due", "答复期限", en: "Answer due", Wording("不写就是 30 天以内", en: "30 days by default")).called(
+      "期限", "截止日期", "答复时限", "办理期限", "办结期限")
+    static let status = Key.choice("status", "状态", State.self, Wording("办到哪一步", en: "how far it is"), .required).called(
+      "办理状态", "进度", "办理情况")
+    static let answered = Key.day("answered", "答复日期", Wording("答复职工的日子", en: "when it was answered")).called(
+      "答复时间", "回复日期", "办结日期")
+    static let result = Key.text("result", "结果", Wording("一两句话", en: "a sentence or two")).called(
+      "答复", "回复", "办理结果", "处理结果", "答复内容")
   }
 
   package init?(reading fields: inout FieldReader) {

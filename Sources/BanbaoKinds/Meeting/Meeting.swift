@@ -39,8 +39,11 @@ package struct Meeting: SheetKind {
 
   enum Keys {
     static let kind = Key.choice("kind", "类别", Sort.self, Wording("什么会议", en: "what kind of meeting"), .required)
+      .called("分类", "类型", "种类", "category", "categories", "type", "会议类型", "会议类别")
     static let count = Key.count("count", "次数", en: "Meetings", Wording("开了几次；不写算一次", en: "how many; one by default"))
-    static let people = Key.count("people", "人数", Wording("多少人参加", en: "how many people"))
+      .called("会议次数", "场次")
+    static let people = Key.count("people", "人数", Wording("多少人参加", en: "how many people")).called(
+      "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
   }
 
   package init?(reading fields: inout FieldReader) {

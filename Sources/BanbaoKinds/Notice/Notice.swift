@@ -58,14 +58,21 @@ package struct Notice: RecordKind {
 
   enum Keys {
     static let kind = Key.choice("kind", "类别", Form.self, Wording("文种", en: "the form of the notice"), .required)
-    static let number = Key.text("number", "发文字号", Wording("如 云医工〔2026〕3号", en: "the document number"))
-    static let to = Key.text("to", "主送", Wording("如 各工会小组", en: "to whom it is sent"))
-    static let issuer = Key.text("issuer", "落款单位", Wording("谁发的", en: "who issues it"))
+      .called("分类", "类型", "种类", "category", "categories", "type", "文种")
+    static let number = Key.text("number", "发文字号", Wording("如 云医工〔2026〕3号", en: "the document number")).called(
+      "文号", "编号", "发文号", "发文文号", "字号")
+    static let to = Key.text("to", "主送", Wording("如 各工会小组", en: "to whom it is sent")).called(
+      "主送单位", "主送机关", "发送", "抄送", "收文单位", "发至", "recipients")
+    static let issuer = Key.text("issuer", "落款单位", Wording("谁发的", en: "who issues it")).called(
+      "署名", "落款", "发文单位", "发文机关", "发布单位", "发布人", "单位", "印发单位", "作者", "author", "from")
     static let seal = Key.flag("seal", "盖章", Wording("true 表示盖章", en: "true where it bears a seal"))
-    static let pinnedUntil = Key.day("pinned_until", "置顶至", Wording("置顶到哪一天", en: "pinned until this day"))
-    static let publicity = GroupKey("publicity", "公示期", Wording("公示的起止和异议受理", en: "period and contact of a 公示"))
+    static let pinnedUntil = Key.day("pinned_until", "置顶至", Wording("置顶到哪一天", en: "pinned until this day")).called(
+      "置顶", "置顶到", "置顶日期", "置顶截止", "top", "pinned", "sticky")
+    static let publicity = GroupKey("publicity", "公示期", Wording("公示的起止和异议受理", en: "period and contact of a 公示")).called(
+      "公示时间", "公示期限", "公示日期")
     static let resultOf = Key.text(
-      "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is"))
+      "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is")
+    ).called("结果对应", "对应公示", "公示结果")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -87,12 +94,16 @@ package struct Notice: RecordKind {
   }
 
   enum PublicityKeys {
-    static let from = Key.day("from", "起", Wording("公示第一天", en: "the first day"), .required)
+    static let from = Key.day("from", "起", Wording("公示第一天", en: "the first day"), .required).called(
+      "开始", "开始时间", "开始日期", "起始", "自", "从", "start", "begin")
     static let to = Key.day(
-      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; not needed where the working days are given"))
+      "to", "止", Wording("公示最后一天；写了工作日数可以不写", en: "the last day; not needed where the working days are given")
+    ).called("结束", "结束时间", "结束日期", "截止", "截止日期", "至", "到", "end", "until")
     static let workingDays = Key.count(
-      "working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more"))
-    static let contact = Key.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object"))
+      "working_days", "工作日", Wording("几个工作日，一般不少于 5", en: "how many working days, usually 5 or more")
+    ).called("天数", "工作日数", "工作天数", "days")
+    static let contact = Key.text("contact", "异议受理", Wording("向谁、在哪里、怎样提出异议", en: "to whom and how to object")).called(
+      "联系人", "联系方式", "联系电话", "受理", "异议", "受理部门")
   }
 
   private static func readPublicity(_ fields: inout FieldReader) -> Publicity? {

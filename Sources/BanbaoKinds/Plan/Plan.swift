@@ -58,8 +58,10 @@ package struct Plan: RecordKind {
   package static let section = Wording("工作计划", en: "Plans")
 
   enum Keys {
-    static let year = Key.year("year", "年度", Wording("哪一年的计划", en: "the year of the plan"), .required)
-    static let items = GroupKey("items", "事项", Wording("要做的事", en: "what is to be done"), .required)
+    static let year = Key.year("year", "年度", Wording("哪一年的计划", en: "the year of the plan"), .required).called(
+      "年份", "计划年度")
+    static let items = GroupKey("items", "事项", Wording("要做的事", en: "what is to be done"), .required).called(
+      "计划", "工作事项", "任务", "工作任务", "内容")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -70,12 +72,16 @@ package struct Plan: RecordKind {
   }
 
   enum ItemKeys {
-    static let title = Key.text("title", "标题", Wording("什么事", en: "what"), .required)
+    static let title = Key.text("title", "标题", Wording("什么事", en: "what"), .required).called(
+      "事项", "任务", "内容", "名称", "题目")
     static let when = GroupKey(
       "when", "时间",
-      Wording("一天、一段日期、2026-07/2026-08，或 {month: 3, label: 三八期间}", en: "a day, a span, months, or {month, label}"))
-    static let owner = Key.text("owner", "责任人", Wording("谁负责", en: "who sees to it"))
-    static let status = Key.choice("status", "状态", State.self, Wording("做到哪一步", en: "how far it is"))
+      Wording("一天、一段日期、2026-07/2026-08，或 {月: 3, 说明: 三八期间}", en: "a day, a span, months, or {month, label}")
+    ).called("日期", "期限", "完成时间", "截止日期", "完成时限")
+    static let owner = Key.text("owner", "责任人", Wording("谁负责", en: "who sees to it")).called(
+      "负责人", "责任部门", "负责部门", "牵头")
+    static let status = Key.choice("status", "状态", State.self, Wording("做到哪一步", en: "how far it is")).called(
+      "进度", "完成情况")
     static let record = Key.text("record", "关联", Wording("做成它的记录的路径", en: "the path of the record that did it"))
   }
 

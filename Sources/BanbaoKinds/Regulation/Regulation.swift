@@ -16,10 +16,13 @@ package struct Regulation: SheetKind {
   package static let section = Wording("规章制度", en: "Rules")
 
   enum Keys {
-    static let number = Key.text("number", "文号", Wording("如 云医工〔2026〕3号", en: "such as 云医工〔2026〕3号"))
-    static let adopted = Key.day("adopted", "通过日期", Wording("通过的日子", en: "when it was adopted"))
-    static let revised = Key.spans("revised", "修订", Wording("修订的日子，一个或几个", en: "the days of its revisions"))
-    static let repealed = Key.day("repealed", "废止", Wording("废止的日子", en: "when it was repealed"))
+    static let number = Key.text("number", "文号", Wording("如 云医工〔2026〕3号", en: "such as 云医工〔2026〕3号")).called(
+      "发文字号", "编号")
+    static let adopted = Key.day("adopted", "通过日期", Wording("通过的日子", en: "when it was adopted")).called(
+      "通过时间", "施行日期", "实施日期", "生效日期")
+    static let revised = Key.spans("revised", "修订", Wording("修订的日子，一个或几个", en: "the days of its revisions")).called(
+      "修订日期", "修改日期")
+    static let repealed = Key.day("repealed", "废止", Wording("废止的日子", en: "when it was repealed")).called("废止日期", "失效日期")
     static let repealedBy = Key.text(
       "repealed_by", "废止依据", Wording("取代它的制度的路径，如 rules/财务管理", en: "the path of the rule that took its place"))
   }

@@ -33,16 +33,21 @@ package struct Training: SheetKind {
 
   enum Keys {
     static let audience = Key.choice("audience", "对象", Audience.self, Wording("职工或工会干部", en: "职工 or 工会干部"), .required)
+      .called("培训对象", "参训对象", "类别")
     static let external = Key.flag("external", "外派", Wording("外出参加的写 true", en: "true where people were sent out"))
-    static let sessions = Key.count("sessions", "期数", Wording("办了几期", en: "how many sessions"))
-    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people"))
+    static let sessions = Key.count("sessions", "期数", Wording("办了几期", en: "how many sessions")).called("期", "次数")
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people")).called(
+      "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
     static let personTimes = Key.count(
-      "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times"))
-    static let days = Key.count("days", "天数", Wording("多少天", en: "how many days"))
+      "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times")
+    ).called("参加人次", "慰问人次", "培训人次")
+    static let days = Key.count("days", "天数", Wording("多少天", en: "how many days")).called("培训天数")
     static let dayTimes = Key.count("day_times", "天次", en: "Day-times", Wording("人数乘天数的合计", en: "days times persons"))
-    static let hours = Key.count("hours", "学时", Wording("多少小时", en: "how many hours"))
-    static let topics = Key.texts("topics", "内容", allowsText: true, Wording("培训内容，列表", en: "a list of topics"))
-    static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked"))
+    static let hours = Key.count("hours", "学时", Wording("多少小时", en: "how many hours")).called("课时", "学时数")
+    static let topics = Key.texts("topics", "内容", allowsText: true, Wording("培训内容，列表", en: "a list of topics")).called(
+      "培训内容", "课程", "主题")
+    static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")).called(
+      "费用", "花费", "支出", "开支", "活动经费", "费用支出", "expense", "expenses", "spending", "培训费")
   }
 
   package init?(reading fields: inout FieldReader) {

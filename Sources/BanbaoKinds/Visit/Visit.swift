@@ -55,12 +55,16 @@ package struct Visit: SheetKind {
   package static let dateMayBeSpan = true
 
   enum Keys {
-    static let kind = Key.choice("kind", "类别", Sort.self, Wording("慰问的种类", en: "the occasion"), .required)
-    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people"))
+    static let kind = Key.choice("kind", "类别", Sort.self, Wording("慰问的种类", en: "the occasion"), .required).called(
+      "分类", "类型", "种类", "category", "categories", "type", "慰问类别", "慰问类型")
+    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people")).called(
+      "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
     static let personTimes = Key.count(
-      "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times"))
-    static let form = Key.choice("form", "形式", Form.self, Wording("慰问品或慰问金", en: "慰问品 or 慰问金"))
-    static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets"))
+      "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times")
+    ).called("参加人次", "慰问人次", "培训人次")
+    static let form = Key.choice("form", "形式", Form.self, Wording("慰问品或慰问金", en: "慰问品 or 慰问金")).called(
+      "方式", "慰问形式", "慰问方式")
+    static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets")).called("慰问标准", "人均")
   }
 
   package init?(reading fields: inout FieldReader) {

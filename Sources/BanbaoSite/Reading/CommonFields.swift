@@ -23,20 +23,33 @@ package struct CommonFields: Sendable {
   }
 
   enum Keys {
-    static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required)
+    static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required).called(
+      "题目", "主题", "题名", "名称", "会议名称", "活动名称", "培训名称", "文件名称", "事项", "subject", "name")
     static let date = Key.day("date", "日期", Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08"), .required)
+      .called(
+        "时间", "日子", "成文日期", "落款日期", "发文日期", "印发日期", "会议时间", "会议日期", "开会时间", "活动时间", "活动日期", "培训时间", "培训日期", "慰问时间",
+        "慰问日期", "获奖日期", "获奖时间", "表彰日期", "举办时间", "提出日期", "day", "time")
     /// `date` of a kind whose records may last longer than a day.
     static let dates = Key.span(
-      "date", "日期", Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"), .required)
+      "date", "日期", Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"), .required
+    ).called(
+      "时间", "日子", "起止时间", "起止日期", "会议时间", "会议日期", "开会时间", "活动时间", "活动日期", "培训时间", "培训日期", "慰问时间", "慰问日期", "举办时间",
+      "举办日期", "开始", "开始时间", "开始日期", "day", "time")
     static let summary = Key.text(
-      "summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph"))
-    static let tags = Key.texts("tags", "标签", Wording("标签的列表", en: "a list of tags"))
+      "summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph")
+    ).called("简介", "概要", "内容提要", "提要", "导语", "description", "excerpt", "abstract")
+    static let tags = Key.texts("tags", "标签", Wording("标签的列表", en: "a list of tags")).called(
+      "关键词", "关键字", "标记", "主题词", "keywords", "tag")
     static let draft = Key.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
-    static let publish = Key.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day"))
+    static let publish = Key.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day")).called(
+      "发布时间", "发布日", "上线日期", "定时发布", "published", "publish_date", "publishDate")
     static let expires = Key.day(
-      "expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day"))
+      "expires", "有效期至", Wording("过了这一天就从宣传栏撤下，归档保留", en: "leaves the noticeboard after this day")
+    ).called("有效期", "有效期到", "截止日期", "截止时间", "失效日期", "到期日期", "到期日", "expiry", "expiryDate")
     static let attachments = GroupKey("attachments", "附件", Wording("与本文件放在一起的附件", en: "files beside the record"))
-    static let photos = GroupKey("photos", "照片", Wording("与本文件放在一起的照片", en: "photos beside the record"))
+      .called("附件列表", "相关附件", "下载", "文件", "attachment", "files")
+    static let photos = GroupKey("photos", "照片", Wording("与本文件放在一起的照片", en: "photos beside the record")).called(
+      "图片", "相片", "图", "照片列表", "images", "pictures", "gallery", "photo")
   }
 
   /// Reads the common keys; nil where a required one is missing or wrong.
@@ -68,8 +81,10 @@ package struct CommonFields: Sendable {
 
 extension CommonFields.FileReference {
   enum AttachmentKeys {
-    static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required)
-    static let title = Key.text("title", "标题", Wording("显示的名称", en: "the name to show"))
+    static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required).called(
+      "文件名", "路径", "附件", "path", "name")
+    static let title = Key.text("title", "标题", Wording("显示的名称", en: "the name to show")).called(
+      "名称", "显示名称", "说明", "name")
   }
 
   fileprivate static func readAttachment(_ fields: inout FieldReader) -> Self? {
@@ -79,9 +94,12 @@ extension CommonFields.FileReference {
   }
 
   enum PhotoKeys {
-    static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required)
-    static let caption = Key.text("caption", "说明", Wording("照片下面的说明", en: "the caption"))
-    static let alt = Key.text("alt", "替代文字", Wording("给看不见照片的人：画面是什么", en: "what the photo shows"))
+    static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required).called(
+      "文件名", "图片", "照片", "路径", "path", "src", "image")
+    static let caption = Key.text("caption", "说明", Wording("照片下面的说明", en: "the caption")).called(
+      "标题", "图注", "图说", "描述", "title")
+    static let alt = Key.text("alt", "替代文字", Wording("给看不见照片的人：画面是什么", en: "what the photo shows")).called(
+      "替代", "替代文本", "画面", "alternative")
   }
 
   fileprivate static func readPhoto(_ fields: inout FieldReader) -> Self? {

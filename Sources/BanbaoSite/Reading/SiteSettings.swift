@@ -35,16 +35,22 @@ package struct SiteSettings: Sendable {
   package init() {}
 
   package enum Keys {
-    static let title = Key.text("title", "站名", Wording("站点的名称", en: "the name of the site"), .required)
-    static let union = Key.text("union", "工会名称", Wording("工会的全称", en: "the union's full name"), .required)
+    static let title = Key.text("title", "站名", Wording("站点的名称", en: "the name of the site"), .required).called(
+      "标题", "名称", "网站名称", "站点名称", "name")
+    static let union = Key.text("union", "工会名称", Wording("工会的全称", en: "the union's full name"), .required).called(
+      "工会", "单位", "工会名", "单位名称")
     static let language = Key.choice("language", "语言", SiteLanguage.self, Wording("zh-Hans 或 en", en: "zh-Hans or en"))
     static let timeZone = Key.text("time_zone", "时区", Wording("如 Asia/Shanghai", en: "such as Asia/Shanghai"))
     static let baseURL = Key.text(
-      "base_url", "网址", Wording("站点的完整网址，订阅、日历和站点地图要用", en: "the site's address, for feed, calendar and sitemap"))
-    static let contact = Key.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone"))
+      "base_url", "网址", Wording("站点的完整网址，订阅、日历和站点地图要用", en: "the site's address, for feed, calendar and sitemap")
+    ).called("域名", "地址", "站点地址", "网站地址", "url", "baseurl", "baseURL")
+    static let contact = Key.text("contact", "联系方式", Wording("办公室与电话", en: "office and telephone")).called(
+      "联系电话", "电话", "联系人")
     package static let region = Key.text(
-      "region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold"))
-    static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order"))
+      "region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold")
+    ).called("省份", "所在地")
+    static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order")).called(
+      "导航", "栏目", "nav")
     static let privacy = GroupKey("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown"))
     /// In `privacy`.
     static let names = Key.choice(
