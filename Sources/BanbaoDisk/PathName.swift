@@ -40,24 +40,41 @@ func spelledOut(_ name: UnsafeBufferPointer<UInt8>) -> String {
   return result
 }
 
-/// Whether a name is no content: hidden (`.git`), or put there by an editor, an office program or the system.
+/// Whether a name is no content: hidden (`.git`, `.DS_Store`), or put there by an editor, an office program, a browser, a
+/// store of the network or the system.
 func isNoContent(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = name.first, let last = name.last else { return true }
   switch first {
   case UInt8(ascii: "."): return true
-  case UInt8(ascii: "#"): return name.count > 1 && last == UInt8(ascii: "#")  // Emacs
+  case UInt8(ascii: "#") where name.count > 1 && last == UInt8(ascii: "#"): return true  // Emacs
   case UInt8(ascii: "~"):
     // Word, Excel and WPS: ~$lock files beside an open document, ~WRL0001.tmp while they save it.
     if name.starts(with: "~$".utf8) || name.starts(with: "~WR".utf8) { return true }
   default: break
   }
-  if last == UInt8(ascii: "~") { return true }
-  return ["thumbs.db", "desktop.ini"].contains { equal(name, $0) }
-    || [".swp", ".swo"].contains { name.count >= 4 && name.suffix(4).elementsEqual($0.utf8) }
+  return last == UInt8(ascii: "~") || Leftovers.names.contains { equal(name[...], $0) }
+    || Leftovers.endings.contains { name.count > $0.utf8.count && equal(name.suffix($0.utf8.count), $0) }
+}
+
+/// What is put into folders unasked, in small letters.
+private enum Leftovers {
+  static let names: [String] = [
+    // Windows
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "system volume information", "$recycle.bin", "recycler", "found.000",
+    // macOS, and the archives it makes
+    "__macosx", "network trash folder", "temporary items", "icon\r",
+    // Stores of the network: Synology, QNAP
+    "@eadir", "@tmp", "#recycle", "#snapshot", "@recycle", "@recently-snapshot",
+    // Linux, and Vim, which tries whether it may write
+    "lost+found", "4913",
+  ]
+  static let endings: [String] = [
+    ".tmp", ".bak", ".swp", ".swo", ".orig", ".wbk", ".asd", ".crdownload", ".partial", ":zone.identifier",
+  ]
 }
 
 /// Whether a name is the word, in small or capital letters.
-private func equal(_ name: UnsafeBufferPointer<UInt8>, _ word: String) -> Bool {
+private func equal(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ word: String) -> Bool {
   name.count == word.utf8.count
     && zip(name, word.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 && (0x41...0x5A).contains($0) }
 }

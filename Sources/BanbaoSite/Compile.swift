@@ -49,7 +49,7 @@ package func compile(
   let texts = try attachedTexts(plan.files, content.names, reusing: memo)
   let siteFaults =
     pathClashes(site.files) + checkLinks(content.documents, library, plan.pages)
-    + unusedFiles(input.content, content.documents, model.kinds)
+    + nameFaults(site.files) + (try unusedFiles(input.content, content.documents, model.kinds))
     + (try await privateNameFaults(plan.files, content, input))
   let diagnostics =
     content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics + siteFaults

@@ -21,7 +21,10 @@ package struct KindReference: Sendable {
     folder = Kind.folder
     name = Kind.name
     own = FieldReader.describe { _ = Kind(reading: &$0) }
-    common = FieldReader.describe { _ = CommonFields.read(&$0, allowsSpan: Kind.dateMayBeSpan) }
+    common = FieldReader.describe {
+      _ = CommonFields.read(&$0, allowsSpan: Kind.dateMayBeSpan)
+      _ = FileReferences.read(&$0)
+    }
   }
 }
 

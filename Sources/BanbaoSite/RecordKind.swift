@@ -145,6 +145,12 @@ package struct RecordStatus: Sendable, Hashable {
   package var isExpired = false
 }
 
+/// A file under `content/` that is no record, with the place that names it.
+package struct NamedFile: Sendable, Hashable {
+  package var path: String
+  package var place: Place
+}
+
 /// The files that a record publishes beside its page.
 package struct RecordFiles: Sendable {
   /// An attachment or a photo that was found.
@@ -155,6 +161,8 @@ package struct RecordFiles: Sendable {
     package var alt: String
     package var type: FileType
     package var size: Int
+    /// Where the record names it.
+    package var named: NamedFile
     package var url: String { percentEncoded(path: path) }
   }
 

@@ -57,7 +57,11 @@ import Testing
   @Test(arguments: [
     ".git/config", ".DS_Store", "a.md~", "#a.md#", ".a.md.swp", "a.swp", "~$通知.docx",
     "~WRL0001.tmp",
-    "Thumbs.db", "DESKTOP.INI",
+    "Thumbs.db", "DESKTOP.INI", "ehthumbs.db", "System Volume Information/IndexerVolumeGuid",
+    "$RECYCLE.BIN/S-1/desktop.ini", ".Trash-1000/files/a.md", "@eaDir/合影.jpg/SYNOPHOTO_THUMB_M.jpg", "#recycle/a.md",
+    "@Recycle/a.md", "__MACOSX/._合影.jpg", "._合影.jpg", ".~lock.报名表.xlsx#", ".~报名表.docx", "a.tmp", "通知.md.bak",
+    "a.md.orig", "4913", ".gitkeep", ".svn/entries", ".sync/ID", ".stversions/a~20261101.md", ".fuse_hidden0000001",
+    ".nfs000000000123", "合影.jpg:Zone.Identifier", "报名表.xlsx.crdownload", "备份属于 通知.wbk", "lost+found/a.md",
   ])
   func `what editors and systems leave behind is passed over`(name: String) throws {
     try folder.write("x", to: name)
@@ -66,7 +70,7 @@ import Testing
     #expect(read.diagnostics == [])
   }
 
-  @Test(arguments: ["#1.md", "a~b.md", "~a.md", "swp", "Thumbs.db.md"])
+  @Test(arguments: ["#1.md", "a~b.md", "~a.md", "swp", "Thumbs.db.md", "#通知", "@全体职工.md", "tmp", "bak.md", "4914"])
   func `names that only look similar are content`(name: String) throws {
     try folder.write("x", to: name)
     #expect(try readTree(at: folder.path, label: "content").tree.files.map(\.path) == [name])

@@ -31,5 +31,24 @@ package enum PlanRules {
       "两个文件不能生成同一个网页或附件，包括只差大小写或 Unicode 写法的名字：有的电脑分不清它们。",
       en: "Two files never make one page or attachment, not even by names that differ in case or Unicode form only."),
     wrong: "notices/2026/A.md\nnotices/2026/a.md", right: "notices/2026/A.md\nnotices/2026/B.md")
-  package static let all = [clash]
+  package static let nameTooLong = Rule(
+    "name-too-long", .error,
+    Wording(
+      "网页和附件的文件名最多 255 个字节，一个汉字占 3 个。网页的名称是记录的文件名加 .html；标签的网页以标签为名。",
+      en: """
+        The name of a page or an attachment has at most 255 bytes, and a Han character takes 3. A page is named after \
+        its record, with .html; the page of a tag, after the tag.
+        """),
+    wrong: "notices/2026/\(String(repeating: "关于组织疗休养的通知", count: 9)).md",
+    right: "notices/2026/关于组织疗休养的通知.md")
+  package static let notPortable = Rule(
+    "name-not-portable", .warning,
+    Wording(
+      #"Windows 的文件名不能有 \ : * ? " < > | 和控制字符，不能以点或空格结尾，也不能叫 CON、NUL、COM1 这样的设备名。"#,
+      en: #"""
+        On Windows a name holds no \ : * ? " < > | and no control character, does not end in a dot or a space, and is \#
+        not that of a device, such as CON, NUL or COM1.
+        """#),
+    wrong: "notices/2026/去哪里?.md", right: "notices/2026/去哪里？.md")
+  package static let all = [clash, nameTooLong, notPortable]
 }

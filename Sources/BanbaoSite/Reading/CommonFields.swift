@@ -10,17 +10,6 @@ package struct CommonFields: Sendable {
   package var isDraft: Bool
   package var publish: Located<Day>?
   package var expires: Located<Day>?
-  package var attachments: [FileReference]
-  package var photos: [FileReference]
-
-  /// A file beside the record.
-  package struct FileReference: Sendable {
-    package var file: Located<String>
-    /// What a reader sees: a title, or a photo's caption.
-    package var title: String?
-    /// What a photo shows, for those who cannot see it.
-    package var alt: String?
-  }
 
   enum Keys {
     static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required).called(
@@ -66,20 +55,34 @@ package struct CommonFields: Sendable {
     let isDraft = fields.read(Keys.draft)?.value ?? false
     let publish = fields.read(Keys.publish)
     let expires = fields.read(Keys.expires)
-    let attachments = fields.records(Keys.attachments) {
-      FileReference.readAttachment(&$0)
-    }
-    let photos = fields.records(Keys.photos) {
-      FileReference.readPhoto(&$0)
-    }
     guard let title, let date else { return nil }
     return CommonFields(
       title: title, date: date, summary: summary?.value, tags: tags, isDraft: isDraft, publish: publish,
-      expires: expires, attachments: attachments, photos: photos)
+      expires: expires)
   }
 }
 
-extension CommonFields.FileReference {
+/// The files that a record names under its common keys. They are read by themselves: also of a record that cannot be
+/// read, it is known which files it wants.
+struct FileReferences: Sendable {
+  var attachments: [FileReference]
+  var photos: [FileReference]
+
+  static func read(_ fields: inout FieldReader) -> FileReferences {
+    FileReferences(
+      attachments: fields.records(CommonFields.Keys.attachments) { FileReference.readAttachment(&$0) },
+      photos: fields.records(CommonFields.Keys.photos) { FileReference.readPhoto(&$0) })
+  }
+}
+
+/// A file beside the record, as its front matter names it.
+struct FileReference: Sendable {
+  var file: Located<String>
+  /// What a reader sees: a title, or a photo's caption.
+  var title: String?
+  /// What a photo shows, for those who cannot see it.
+  var alt: String?
+
   enum AttachmentKeys {
     static let file = Key.text("file", "文件", Wording("文件名", en: "the file's name"), .required).called(
       "文件名", "路径", "附件", "path", "name")

@@ -14,6 +14,21 @@ package struct ContentIndex: Sendable {
 
   package subscript(_ path: String) -> SourceTree.File? { files[path] }
 
+  /// What to write instead of a path that leads nowhere; nil where no file looks like it.
+  func remedy(_ written: String, from folder: String) -> Wording? {
+    // A path of Windows: on that computer only, or with the other stroke between its parts.
+    let path = String(written.map { $0 == "\\" || $0 == "＼" || $0 == "／" ? "/" : $0 })
+    let isAbsolute = path.hasPrefix("/") || path.dropFirst().hasPrefix(":")
+    let beside = joined(folder, fileName(path))
+    let target = isAbsolute ? beside : resolve(path, from: folder) ?? beside
+    if isAbsolute || path != written, let file = self[target] {
+      let right = relativePath(from: folder, to: file.path)
+      return Wording(
+        "写成 \(right)：只写从本文件夹算起的路径，用 / 隔开", en: "write \(right): the path from this folder, parted by /")
+    }
+    return near(target, from: folder).map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
+  }
+
   /// The existing path most like a missing one, as a relative path from the folder of `source`.
   func near(_ path: String, from folder: String) -> String? {
     // The right name in another folder is the commonest slip.

@@ -29,17 +29,7 @@ struct ContentListing {
       }
       let folder = String(file.path[..<slash])
       if let kind = byFolder[folder] {
-        if isRecord(file.path) {
-          records.append(Record(file: file, kind: kind))
-        } else if let meant = meantRecord(file.path) {
-          diagnostics.append(
-            FileRules.recordName.at(
-              Place(tree.shown(file.path)),
-              Wording(
-                "“\(fileName(file.path))”的扩展名不对，不会当作记录",
-                en: "“\(fileName(file.path))” is not taken for a record by its extension"),
-              help: Wording("改名为 \(fileName(meant))", en: "rename it to \(fileName(meant))")))
-        }
+        if isRecord(file.path) { records.append(Record(file: file, kind: kind)) }
       } else if folder == "holidays" {
         holidays.append(file)
       } else if folder != "private" {
@@ -52,17 +42,6 @@ struct ContentListing {
 /// Whether a file of a kind's folder holds records.
 func isRecord(_ path: String) -> Bool {
   path.hasSuffix(".md") || path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-}
-
-/// The name that a file was meant to have whose extension is nearly that of a record: `a.MD`, `a.markdown`, `a.md.txt`.
-func meantRecord(_ path: String) -> String? {
-  guard !isRecord(path) else { return nil }
-  let lower = path.lowercased()
-  for (wrong, right) in [
-    (".md", ".md"), (".markdown", ".md"), (".md.txt", ".md"), (".yaml", ".yaml"), (".yml", ".yaml"),
-    (".yaml.txt", ".yaml"),
-  ] where lower.hasSuffix(wrong) { return path.dropLast(wrong.count) + right }
-  return nil
 }
 
 private func misplaced(

@@ -11,6 +11,10 @@ package struct Document: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// Drafts that are too unfinished to be read.
   package var unfinished: [UnfinishedDraft] = []
+  /// The files that it names, be it published, held back or faulty.
+  var namedFiles: [NamedFile] = []
+  /// Whether all of it could be read. Else it may name files that nobody knows of.
+  var isReadInFull = true
   /// What it asked of the other files, and what the answer was.
   var lookups: [Lookup] = []
   /// The names of `private/people.yaml` that it would give away, by their place in the list.
@@ -51,6 +55,7 @@ extension RecordKind {
     if let fault = encodingFault(of: text) {
       var document = Document(path: file.path)
       document.diagnostics.append(fault)
+      document.isReadInFull = false
       return document
     }
     var parts = FileParts(yaml: text.start..<text.start, body: bytes.count..<bytes.count)
@@ -66,7 +71,7 @@ extension RecordKind {
     let bytes = text.bytes
     guard file.path.hasSuffix(".md") else {
       let parsed = mendedYAML(text, text.start..<bytes.count, firstLine: 1)
-      document.diagnostics += parsed.diagnostics
+      document.addFaults(parsed.diagnostics)
       if parsed.root == nil, !parsed.diagnostics.isEmpty { return document }
       let root = parsed.root ?? Node(.mapping([]), mark: Mark(line: 1, column: 1))
       parts = FileParts(root: root, yaml: text.start..<bytes.count, body: bytes.count..<bytes.count)
@@ -85,12 +90,12 @@ extension RecordKind {
     switch FrontMatter.find(in: text) {
     case .success(let found): front = found
     case .failure(let fault):
-      document.diagnostics += fault.diagnostics
+      document.addFaults(fault.diagnostics)
       guard let meant = fault.meant else { return document }
       front = meant
     }
     let parsed = mendedYAML(text, front.yaml, firstLine: front.yamlLine)
-    document.diagnostics += parsed.diagnostics
+    document.addFaults(parsed.diagnostics)
     parts = FileParts(root: parsed.root, yaml: front.yaml, body: front.body)
     let id = withoutExtension(file.path)
     let page = Self.page(of: id)
@@ -103,6 +108,8 @@ extension RecordKind {
     let bodyFaults = faults + links.diagnostics
     document.links = links.pending
     document.lookups = links.lookups
+    document.namedFiles = links.files
+    document.isReadInFull = document.isReadInFull && !bodyFaults.containErrors
     if let root = parsed.root {
       let read = record(
         root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
@@ -126,28 +133,35 @@ extension RecordKind {
   /// Reads the fields of one record: the common ones, then the kind's own.
   private static func record(
     _ node: Node, id: String, _ text: SourceText, _ keys: KeyLanguage, _ context: ReadingContext, body: Body?,
-    inBody: [String] = []
+    inBody: [NamedFile] = []
   ) -> ReadRecord<Self> {
-    let read: (common: CommonFields?, own: Self?)
+    let read: (common: CommonFields?, files: FileReferences, own: Self?)
     var fields: FieldReader
     (read, fields) = FieldReader.reading(node, path: text.path, keys: keys) { fields in
-      (common: CommonFields.read(&fields, allowsSpan: dateMayBeSpan), own: Self(reading: &fields))
+      (
+        common: CommonFields.read(&fields, allowsSpan: dateMayBeSpan), files: FileReferences.read(&fields),
+        own: Self(reading: &fields)
+      )
     }
+    let isReadInFull = !fields.diagnostics.containErrors
+    let files = recordFiles(read.files, folder: parent(contentPath(text, context)), &fields, context, inBody)
     guard let common = read.common, let own = read.own, !fields.lacksRequired else {
       var peek = FieldReader(node, path: text.path, keys: keys)
       guard peek.read(CommonFields.Keys.draft)?.value == true else {
-        return ReadRecord(diagnostics: fields.diagnostics)
+        return ReadRecord(files: files, isReadInFull: false, diagnostics: fields.diagnostics)
       }
       return ReadRecord(
-        unfinished: UnfinishedDraft(id: id, source: text.path), diagnostics: fields.diagnostics.map(demoted))
+        unfinished: UnfinishedDraft(id: id, source: text.path), files: files, isReadInFull: false,
+        diagnostics: fields.diagnostics.map(demoted))
     }
-    let files = recordFiles(common, folder: parent(contentPath(text, context)), &fields, context, inBody)
     let status = RecordStatus(
       isDraft: common.isDraft, isScheduled: common.publish.map { context.today < $0.value } ?? false,
       isExpired: common.expires.map { $0.value < context.today } ?? false)
     let entry = Entry(
       record: own, common: common, id: id, source: text.path, keys: keys, status: status, body: body, files: files)
-    var result = ReadRecord(entry: entry, diagnostics: fields.diagnostics)
+    var result = ReadRecord(
+      entry: entry, files: files, isReadInFull: isReadInFull && !fields.diagnostics.containErrors,
+      diagnostics: fields.diagnostics)
     if result.isHeldBack { result.diagnostics = result.diagnostics.map(demoted) }
     return result
   }
@@ -196,6 +210,9 @@ private func contentPath(_ text: SourceText, _ context: ReadingContext) -> Strin
 private struct ReadRecord<Kind: RecordKind> {
   var entry: Entry<Kind>?
   var unfinished: UnfinishedDraft?
+  /// Also of a record that cannot be read.
+  var files: RecordFiles
+  var isReadInFull: Bool
   var diagnostics: [Diagnostic]
 
   /// Whether it is a draft or scheduled: what is not published yet never stops the rest from being published.
@@ -213,28 +230,37 @@ func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
 extension Document {
   fileprivate mutating func add(_ read: ReadRecord<some RecordKind>) {
     diagnostics += read.diagnostics
+    isReadInFull = isReadInFull && read.isReadInFull
+    let items = read.files.attachments + read.files.photos
+    namedFiles += items.map(\.named)
+    lookups += items.map { Lookup(path: $0.path, size: $0.size) }
     if let draft = read.unfinished { unfinished.append(draft) }
-    guard let entry = read.entry else { return }
-    entries.append(entry)
-    lookups += (entry.files.attachments + entry.files.photos).map { Lookup(path: $0.path, size: $0.size) }
+    if let entry = read.entry { entries.append(entry) }
+  }
+
+  /// Faults of the file's form: what stands behind them may not have been read.
+  fileprivate mutating func addFaults(_ faults: [Diagnostic]) {
+    diagnostics += faults
+    isReadInFull = isReadInFull && !faults.containErrors
   }
 }
 
 /// Finds the attachments and photos beside the record.
 private func recordFiles(
-  _ common: CommonFields, folder: String, _ fields: inout FieldReader, _ context: ReadingContext, _ inBody: [String]
+  _ references: FileReferences, folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
+  _ inBody: [NamedFile]
 ) -> RecordFiles {
   var files = RecordFiles()
-  files.inBody = inBody
-  files.attachments = common.attachments.compactMap {
+  files.inBody = inBody.map(\.path)
+  files.attachments = references.attachments.compactMap {
     recordFile($0, folder, &fields, context, isPhoto: false)
   }
-  files.photos = common.photos.compactMap { recordFile($0, folder, &fields, context, isPhoto: true) }
+  files.photos = references.photos.compactMap { recordFile($0, folder, &fields, context, isPhoto: true) }
   return files
 }
 
 private func recordFile(
-  _ reference: CommonFields.FileReference, _ folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
+  _ reference: FileReference, _ folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
   isPhoto: Bool
 ) -> RecordFiles.Item? {
   let written = reference.file.value
@@ -249,15 +275,16 @@ private func recordFile(
   guard let path = resolved, !written.hasPrefix("/") else {
     fields.report(
       LinkRules.outside.at(
-        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder")))
+        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"),
+        help: context.index.remedy(written, from: folder)
+          ?? Wording("把文件复制到 \(folder) 文件夹里，这里只写文件名", en: "copy the file into \(folder), and write its name only")))
     return nil
   }
   guard let file = context.index[path] else {
-    let near = context.index.near(path, from: folder)
     fields.report(
       FileRules.missing.at(
         place, Wording("找不到文件“\(written)”", en: "there is no file “\(written)”"),
-        help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
+        help: context.index.remedy(written, from: folder)
           ?? Wording("把文件放到 \(folder) 文件夹里", en: "put the file into \(folder)")))
     return nil
   }
@@ -276,7 +303,7 @@ private func recordFile(
       return nil
     }
     if (reference.alt ?? "").isEmpty {
-      let alt = fields.keys[CommonFields.FileReference.PhotoKeys.alt]
+      let alt = fields.keys[FileReference.PhotoKeys.alt]
       fields.report(
         FileRules.alt.at(
           place, Wording("照片“\(written)”没有替代文字", en: "the photo “\(written)” has no alternative text"),
@@ -285,5 +312,5 @@ private func recordFile(
   }
   return RecordFiles.Item(
     path: file.path, title: reference.title ?? (isPhoto ? "" : withoutExtension(fileName(file.path))),
-    alt: reference.alt ?? "", type: type, size: file.size)
+    alt: reference.alt ?? "", type: type, size: file.size, named: NamedFile(path: file.path, place: place))
 }

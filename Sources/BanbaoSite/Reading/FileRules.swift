@@ -40,8 +40,20 @@ package enum FileRules {
   package static let recordName = Rule(
     "record-extension", .error,
     Wording(
-      "记录是 .md 或 .yaml 文件，扩展名用小写。Windows 隐藏扩展名时，记事本会存成 .md.txt。",
-      en: "A record is a .md or .yaml file, in lower case. Where Windows hides extensions, Notepad writes .md.txt."),
+      "记录是 .md 或 .yaml 文件，扩展名用小写、半角的点。Windows 隐藏扩展名时，记事本会存成 .md.txt。",
+      en: """
+        A record is a .md or .yaml file, in lower case, with a half-width dot. Where Windows hides extensions, Notepad \
+        writes .md.txt.
+        """),
     wrong: "notices/2026/春节慰问.md.txt", right: "notices/2026/春节慰问.md")
-  package static let all = [recordName, missing, type, notImage, alt, unused, misplaced]
+  package static let writing = Rule(
+    "text-not-published", .warning,
+    Wording(
+      "记录是 .md 文件。用 Word、WPS 写的文字，或没有 .md 扩展名的文字，不会变成网页；没有记录引用，也不会作为附件发布。",
+      en: """
+        A record is a .md file. Text written in Word or WPS, or saved under another extension, becomes no page, and \
+        unless a record names it, no attachment either.
+        """),
+    wrong: "notices/2026/春节慰问.docx", right: "notices/2026/春节慰问.md")
+  package static let all = [recordName, missing, type, notImage, alt, unused, writing, misplaced]
 }

@@ -30,7 +30,7 @@ struct LinkReading {
   /// The page that shows a record, by its id.
   let page: @Sendable (String) -> String
   var pending: [PendingLink] = []
-  var files: [String] = []
+  var files: [NamedFile] = []
   var lookups: [Document.Lookup] = []
   var diagnostics: [Diagnostic] = []
 
@@ -100,20 +100,19 @@ struct LinkReading {
         help: Wording("去掉前面的叹号，就成为链接", en: "take the ! away to make it a link"))
       return .drop
     }
-    files.append(file.path)
+    files.append(NamedFile(path: file.path, place: link.place))
     lookups.append(Document.Lookup(path: file.path, size: file.size))
     return .url(
       url(to: file.path, nil), note: link.isImage ? nil : "（\(type.name)，\(formatted(size: file.size))）")
   }
 
   private mutating func missing(_ link: MarkdownLink, _ target: String) -> LinkRewrite {
-    let near = index.near(target, from: folder)
     fault(
       link, link.isImage ? FileRules.missing : LinkRules.broken,
       link.isImage
         ? Wording("找不到图片“\(link.destination)”", en: "there is no picture “\(link.destination)”")
         : Wording("链接指向的“\(link.destination)”不存在", en: "the link's target “\(link.destination)” does not exist"),
-      help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
+      help: index.remedy(percentDecoded(link.destination) ?? target, from: folder)
         ?? (link.isImage
           ? Wording("把图片放到本文件旁边，再写它的文件名", en: "put the picture beside this file and write its name")
           : Wording(
