@@ -28,6 +28,21 @@ func plainAmount(_ bytes: ArraySlice<UInt8>) -> Money? {
   return Money(fen: decimals == 2 ? fen : decimals == 1 ? fen * 10 : fen * 100)
 }
 
+/// `2026-03-08` and `2026/3/8`, read from the bytes.
+func plainDay(_ bytes: ArraySlice<UInt8>) -> Day? {
+  guard bytes.count <= 10 else { return nil }
+  var numbers = [0, 0, 0]
+  var part = 0
+  for byte in bytes {
+    switch byte {
+    case 48...57: numbers[part] = numbers[part] * 10 + Int(byte - 48)
+    case 0x2D where part < 2, 0x2F where part < 2: part += 1
+    default: return nil
+    }
+  }
+  return part == 2 && numbers[0] >= 1000 ? Day(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
+}
+
 /// 资金: where an entry's money lies.
 func readFund(_ text: String) throws(Misread) -> Fund {
   switch text {

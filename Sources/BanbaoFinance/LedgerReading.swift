@@ -120,25 +120,27 @@ private struct LedgerReading: ~Copyable {
         fix: fault.remedy.flatMap { Replacement(reader.text.path, cell.mark, from: reader.string(cell), to: $0) }))
   }
 
-  private mutating func lacks(_ column: LedgerColumn) {
+  /// Says what is wrong with a row as a whole.
+  private mutating func refuse(_ message: Wording, help: Wording) {
     diagnostics.append(
-      LedgerRules.cell.at(
-        Place(reader.text.path, line: reader.line, column: 1),
-        Wording("这一行没有\(column.alias)", en: "this line has no \(column.rawValue)"),
-        help: Wording("在“\(column.alias)”列填上", en: "fill in the column \(column.alias)")))
+      LedgerRules.cell.at(Place(reader.text.path, line: reader.line, column: 1), message, help: help))
+  }
+
+  private mutating func lacks(_ column: LedgerColumn) {
+    refuse(
+      Wording("这一行没有\(column.alias)", en: "this line has no \(column.rawValue)"),
+      help: Wording("在“\(column.alias)”列填上", en: "fill in the column \(column.alias)"))
   }
 
   private mutating func lacksAmount() {
-    diagnostics.append(
-      LedgerRules.cell.at(
-        Place(reader.text.path, line: reader.line, column: 1),
-        Wording("这一行没有金额", en: "this line has no amount"),
-        help: Wording("收入、支出填一个；作废的凭证填 0", en: "fill in income or expense, 0 for a void voucher")))
+    refuse(
+      Wording("这一行没有金额", en: "this line has no amount"),
+      help: Wording("收入、支出填一个；作废的凭证填 0", en: "fill in income or expense, 0 for a void voucher"))
   }
 
-  /// Whether an amount's cell is empty, or holds the `-` that Excel's accounting format writes for none.
+  /// Whether an amount's cell is empty, or holds the dash that stands for none.
   private func isUnwritten(_ column: LedgerColumn) -> Bool {
-    cell(column).map { foldedFullWidth(reader.string($0)) == "-" } ?? true
+    cell(column).map { Money.isDash(reader.string($0)) } ?? true
   }
 
   /// Reads every cell of a row before it gives up.
@@ -148,8 +150,15 @@ private struct LedgerReading: ~Copyable {
       quoteFaults = reader.diagnostics.count
       return
     }
-    // A sum below the entries is no entry.
-    if isTotal() { return }
+    switch kindOfRow() {
+    case .entry: break
+    case .aside: return
+    case .stray:
+      refuse(
+        Wording("这一行没有凭证号、科目和资金，不是一笔账", en: "this line has no voucher, account or fund: it is no entry"),
+        help: Wording("是一笔账就填上；不是就删掉这一行", en: "fill them in, or delete the line where it is none"))
+      return
+    }
     let before = diagnostics.count
     checkWidth()
     let day = readDay()
@@ -193,15 +202,22 @@ private struct LedgerReading: ~Copyable {
         offset: reader.rowStart))
   }
 
-  /// 合计, 本月合计, 累计 …: rows that Excel users write below their entries, without voucher and account.
-  private func isTotal() -> Bool {
+  /// Rows that account books have besides their entries, and rows that are none.
+  private func kindOfRow() -> LedgerRow {
     // Every line of a ledger comes by here.
-    if cell(.voucher) != nil, cell(.account) != nil { return false }
-    func isSum(_ cell: TableCell) -> Bool {
-      let text = reader.string(cell).filter { !$0.isWhitespace }
-      return ["合计", "累计", "小计", "总计"].contains { text.hasSuffix($0) }
+    if cell(.voucher) != nil, cell(.account) != nil, let day = cell(.date)?.range,
+      (48...57).contains(reader.text.bytes[day.lowerBound])
+    {
+      return .entry
     }
-    return [cell(.voucher), cell(.account)].allSatisfy { $0.map(isSum) ?? true } && reader.cells.contains(where: isSum)
+    return LedgerRow(
+      reader.cells.filter { !$0.range.isEmpty }.map { reader.string($0) },
+      keys: [cell(.voucher), cell(.account)].compactMap { $0.map { reader.string($0) } },
+      hasFund: cell(.fund) != nil, hasAmount: holdsDigit(.income) || holdsDigit(.expense))
+  }
+
+  private func holdsDigit(_ column: LedgerColumn) -> Bool {
+    cell(column).map { foldedFullWidth(reader.string($0)).unicodeScalars.contains { $0.decimalDigit != nil } } ?? false
   }
 
   /// What stands in no column would be lost: an amount with an unquoted comma pushes its line to the right.
@@ -241,19 +257,7 @@ private struct LedgerReading: ~Copyable {
   /// `2026-03-08` and `2026/3/8` straight from the bytes, every other form as a record's day is read.
   private mutating func readDay() -> Day? {
     guard let cell = cell(.date) else { return nil }
-    var numbers = [0, 0, 0]
-    var part = 0
-    var isPlain = cell.range.count <= 10
-    for byte in reader.text.bytes[cell.range] where isPlain {
-      switch byte {
-      case 48...57: numbers[part] = numbers[part] * 10 + Int(byte - 48)
-      case 0x2D where part < 2, 0x2F where part < 2: part += 1
-      default: isPlain = false
-      }
-    }
-    if isPlain, part == 2, numbers[0] >= 1000, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) {
-      return day
-    }
+    if let plain = plainDay(reader.text.bytes[cell.range]) { return plain }
     return read(.date) { text throws(Misread) in try Day(reading: text) }
   }
 
@@ -281,18 +285,12 @@ private struct LedgerReading: ~Copyable {
     return voucher
   }
 
-  /// An amount, or nil for an empty cell; Excel's accounting format writes `-` for zero and `(100.00)` below it.
+  /// An amount, or nil for an empty cell and for the dash that Excel's accounting format writes for zero.
   private mutating func readAmount(_ column: LedgerColumn) -> Money? {
     guard let cell = cell(column) else { return nil }
     if let plain = plainAmount(reader.text.bytes[cell.range]) { return plain }
-    var text = foldedFullWidth(reader.string(cell))
-    if text == "-" { return nil }
-    if text.hasPrefix("("), text.hasSuffix(")") { text = "-" + text.dropFirst().dropLast() }
-    do {
-      return try Money(reading: text, allowsNegative: true)
-    } catch {
-      misread(error, cell)
-      return nil
-    }
+    return read(column) { text throws(Misread) in
+      Money.isDash(text) ? nil : try Money(reading: text, allowsNegative: true)
+    } ?? nil
   }
 }

@@ -53,7 +53,7 @@ extension Key where Value == Located<Int?>? {
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
     parsed(KeyName(name, alias, label, demand, note), .either([.count, .pending])) { text throws(Misread) in
-      text == pendingWord ? nil : try readCount(text)
+      try pending(text) { text throws(Misread) in try readCount(text) }
     }
   }
 }
@@ -124,7 +124,7 @@ extension Key where Value == Located<Money?>? {
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
     amount(KeyName(name, alias, label, demand, note), .either([.money, .pending])) { text throws(Misread) in
-      text == pendingWord ? nil : try Money(reading: text)
+      try pending(text) { text throws(Misread) in try Money(reading: text) }
     }
   }
 }
@@ -179,3 +179,19 @@ extension Key {
 
 /// What stands for a figure that nobody knows yet.
 private let pendingWord = "待补"
+
+/// Nil where the author says that nobody knows a figure yet.
+private func pending<Value>(_ text: String, _ read: (String) throws(Misread) -> Value) throws(Misread) -> Value? {
+  if text == pendingWord { return nil }
+  do {
+    return try read(text)
+  } catch {
+    // What holds no digit of any kind is no figure mistyped.
+    let hasDigits = text.unicodeScalars.contains { $0.properties.numericType != nil }
+    if hasDigits { throw error }
+    var unknown = error
+    unknown.help = Wording(
+      "写数字；还不知道就写 \(pendingWord)", en: "write a number, or \(pendingWord) where nobody knows it yet")
+    throw unknown
+  }
+}

@@ -3,33 +3,38 @@ import BanbaoDiagnostics
 extension Money {
   /// Reads `12118.40`, `12,118.40`, `255000元`, `￥1,234.50`, also in full-width digits.
   ///
-  /// - Parameter allowsNegative: whether a leading `-` is understood, as in a correcting entry of a ledger.
+  /// - Parameter allowsNegative: whether what lies below zero is understood, as in a correcting entry of a ledger, in
+  ///   every form that accountants write: `-1,234.50`, `1,234.50-`, `¥(1,234.50)`, `△1234.50`.
   package init(reading text: String, allowsNegative: Bool = false) throws(Misread) {
-    var rest = Substring(foldedFullWidth(text))
+    let bare = BareAmount(text)
     func refuse(_ why: Wording, help: Wording? = nil) -> Misread {
       Misread(
         rule: ValueRules.amountForm, message: why,
-        help: help ?? Money.remedy(text))
+        help: help ?? Money.remedy(text, bare, allowsNegative: allowsNegative))
     }
-    for sign in ["￥", "¥", "人民币"] where rest.hasPrefix(sign) { rest.removeFirst(sign.count) }
-    let isNegative = rest.hasPrefix("-")
-    if isNegative {
-      rest.removeFirst()
+    let rest = bare.digits
+    if bare.signs > 0, rest.unicodeScalars.contains(where: { $0.decimalDigit != nil }) {
       guard allowsNegative else {
         throw refuse(
           Wording("金额“\(text)”不能是负数", en: "the amount “\(text)” must not be negative"),
-          help: Wording("这里写正数：\(rest)", en: "write it without the sign: \(rest)"))
+          help: Wording(
+            "核对是多少；退回、冲销的钱在账本里记负数，不写在这里", en: "check it; what is paid back is booked below zero in the ledger, not here"
+          ))
+      }
+      guard bare.signs == 1 else {
+        throw refuse(
+          Wording("“\(text)”不止一个负号", en: "“\(text)” has more than one sign of a negative amount"),
+          help: Wording("负数只写一个：-1234.50", en: "write a negative amount with one: -1234.50"))
       }
     }
-    for sign in ["￥", "¥"] where rest.hasPrefix(sign) { rest.removeFirst() }
     if rest.contains("万") {
-      let yuan = Money.yuan(ofWan: rest)
+      let yuan = Money.yuan(ofWan: rest) ?? chineseNumber(rest).map { String($0) }
+      let sign = bare.signs == 0 ? "" : "-"
       throw refuse(
         Wording("金额“\(text)”要写到元，不用“万”", en: "the amount “\(text)” must be in yuan, not in 万"),
-        help: yuan.map { Wording("写成 \($0)", en: "write \($0)") }
+        help: yuan.map { Wording("写成 \(sign)\($0)", en: "write \(sign)\($0)") }
           ?? Wording("例如 1.2万 写成 12000", en: "write 12000 for 1.2万"))
     }
-    if rest.hasSuffix("元") { rest.removeLast() }
     let halves = rest.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let groups = (halves.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
     let cents = halves.count > 1 ? halves[1] : ""
@@ -38,7 +43,7 @@ extension Money {
     else { throw refuse(Wording("“\(text)”不是金额", en: "“\(text)” is not an amount")) }
     let isGrouped = groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard groups.count == 1 || isGrouped else {
-      let plain = groups.joined() + (cents.isEmpty ? "" : "." + cents)
+      let plain = (bare.signs == 0 ? "" : "-") + groups.joined() + (cents.isEmpty ? "" : "." + cents)
       throw refuse(
         Wording("“\(text)”的千位逗号位置不对", en: "the commas in “\(text)” do not stand at thousands"),
         help: Wording("不写逗号：\(plain)", en: "leave them out: \(plain)"))
@@ -54,15 +59,29 @@ extension Money {
         Wording("金额“\(text)”太大，无法记账", en: "the amount “\(text)” is too large"),
         help: Wording("看看是不是多写了几位", en: "see whether it has digits too many"))
     }
-    self.init(fen: isNegative ? -fen : fen)
+    self.init(fen: bare.signs == 0 ? fen : -fen)
   }
 
-  /// The only number in a text that is no amount, such as `约5000元`, as it should stand alone.
-  private static func remedy(_ text: String) -> Wording {
+  /// Whether a cell holds what stands for no amount: a dash, as Excel's accounting format writes zero, also with a
+  /// currency sign.
+  package static func isDash(_ text: String) -> Bool {
+    let bare = BareAmount(text)
+    return bare.digits.isEmpty && bare.signs > 0
+  }
+
+  /// How a text that is no amount is to be written. A number is only offered where nothing else is said besides it: a
+  /// sign, a word such as 退 or a unit such as 元/人 would be lost.
+  private static func remedy(_ text: String, _ bare: BareAmount, allowsNegative: Bool) -> Wording {
     let scalars = Array(foldedFullWidth(text).unicodeScalars).filter { $0 != " " && $0 != "," }
+    if scalars.contains("每") || (scalars.contains("/") && scalars.contains { $0.decimalDigit != nil }) {
+      return Wording(
+        "写一共多少元；每份多少元，慰问和福利可以写在“标准”里", en: "write the sum; what each gets may stand in rates of visits and benefits")
+    }
     let runs = scalars.split { $0.decimalDigit == nil && $0 != "." }
-    // `500元/人` is not a sum.
-    if runs.count == 1, let run = runs.first, !scalars.contains("/"), !scalars.contains("每") {
+    let isNumberAlone = scalars.allSatisfy {
+      $0.decimalDigit != nil || ".约近大概左右余多上下共计合总整元块圆钱人民币￥¥".unicodeScalars.contains($0)
+    }
+    if isNumberAlone, runs.count == 1, let run = runs.first {
       let halves = run.split(separator: ".").map { FieldLine.text($0) }
       if let yuan = halves.first, yuan.utf8.count < 14,
         halves.count == 1 || (halves.count == 2 && halves[1].utf8.count <= 2)
@@ -71,13 +90,19 @@ extension Money {
         return Wording("只写数字：\(number)", en: "write the number only: \(number)")
       }
     }
-    return Wording(
-      "写成 12118.40、12,118.40 或 12118.40元", en: "write 12118.40, 12,118.40 or 12118.40元")
+    if bare.signs == 0, let yuan = chineseNumber(bare.digits) {
+      return Wording("写成 \(yuan)", en: "write \(yuan)")
+    }
+    return allowsNegative
+      ? Wording(
+        "写成 12118.40、12,118.40 或 12118.40元；负数写成 -12118.40",
+        en: "write 12118.40, 12,118.40 or 12118.40元, and -12118.40 below zero")
+      : Wording("写成 12118.40、12,118.40 或 12118.40元", en: "write 12118.40, 12,118.40 or 12118.40元")
   }
 
-  /// `1.2万` as `12000`; nil for what is not a number before 万 or 万元.
+  /// `1.2万` as `12000`; nil for what is not a number before 万.
   private static func yuan(ofWan text: Substring) -> String? {
-    guard let end = text.firstIndex(of: "万"), ["万", "万元"].contains(text[end...]) else { return nil }
+    guard let end = text.firstIndex(of: "万"), text[end...] == "万" else { return nil }
     let halves = text[..<end].split(separator: ".", omittingEmptySubsequences: false)
     guard halves.count <= 2, let whole = halves.first, !whole.isEmpty, whole.count <= 9,
       halves.allSatisfy(isDigits)
@@ -88,6 +113,101 @@ extension Money {
       .drop { $0 == "0" }
     return digits.isEmpty ? nil : String(digits)
   }
+}
+
+/// An amount without what stands around its digits: blanks, the currency, and the signs of a negative amount.
+private struct BareAmount {
+  /// What is left, folded.
+  private(set) var digits: Substring
+  /// How many signs say that it lies below zero. A pair of brackets is one.
+  private(set) var signs = 0
+
+  private static let brackets: [(Character, Character)] = [("(", ")"), ("[", "]"), ("〔", "〕"), ("【", "】")]
+
+  init(_ text: String) {
+    digits = Substring(foldedFullWidth(withCommas(text)))
+    while takeBlank() || takeSign() || takeCurrency() {}
+  }
+
+  private mutating func takeBlank() -> Bool {
+    if digits.hasPrefix(" ") || digits.hasPrefix("+") {
+      digits.removeFirst()
+    } else if digits.hasSuffix(" ") {
+      digits.removeLast()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func takeSign() -> Bool {
+    let isSign = { (sign: Character) in "-△▲∆Δ负".contains(sign) }
+    if let first = digits.first, isSign(first) {
+      digits.removeFirst()
+    } else if digits.hasSuffix("-") {
+      digits.removeLast()
+    } else if digits.count > 1, Self.brackets.contains(where: { $0.0 == digits.first && $0.1 == digits.last }) {
+      digits = digits.dropFirst().dropLast()
+    } else {
+      return false
+    }
+    signs += 1
+    return true
+  }
+
+  private mutating func takeCurrency() -> Bool {
+    for sign in ["￥", "¥", "人民币", "RMB", "CNY"] where digits.hasPrefix(sign) {
+      digits.removeFirst(sign.count)
+      return true
+    }
+    guard digits.hasSuffix("元") else { return false }
+    digits.removeLast()
+    return true
+  }
+}
+
+/// Thin and no-break spaces between digits are the commas of other typographies: `1 234.50`.
+private func withCommas(_ text: String) -> String {
+  let scalars = Array(text.unicodeScalars)
+  let thin: Set<Unicode.Scalar> = ["\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}"]
+  guard scalars.contains(where: thin.contains) else { return text }
+  return FieldLine.text(
+    scalars.indices.map { index in
+      let isBetween =
+        index > 0 && index + 1 < scalars.count && scalars[index - 1].decimalDigit != nil
+        && scalars[index + 1].decimalDigit != nil
+      return isBetween && thin.contains(scalars[index]) ? "," : scalars[index]
+    })
+}
+
+/// `六百`, `陆佰整`, `一万二千三百零五` as a number below 100 million; nil for anything else, among it `一千二`, which is
+/// 1200 in speech.
+private func chineseNumber(_ text: Substring) -> Int? {
+  let digits = Array("零一二三四五六七八九".unicodeScalars)
+  let capitals = Array("零壹贰叁肆伍陆柒捌玖".unicodeScalars)
+  let units: [Unicode.Scalar: Int] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
+  var (sum, section, digit, last) = (0, 0, 0, 10)
+  var hasUnit = false
+  let number = text.hasSuffix("整") ? text.dropLast() : text
+  for scalar in number.unicodeScalars {
+    if let value = digits.firstIndex(of: scalar) ?? capitals.firstIndex(of: scalar) ?? (scalar == "两" ? 2 : nil) {
+      guard digit == 0 else { return nil }
+      digit = value
+      if value == 0 { last = 10 }
+    } else if let unit = units[scalar] {
+      guard digit > 0 || (unit == 10 && section == 0), section == 0 || unit < last || last == 10 else { return nil }
+      section += max(1, digit) * unit
+      (digit, last, hasUnit) = (0, unit, true)
+    } else if scalar == "万", sum == 0 {
+      sum = (section + digit) * 10_000
+      (section, digit, last, hasUnit) = (0, 0, 10_000, true)
+    } else {
+      return nil
+    }
+  }
+  guard hasUnit, digit == 0 || last == 10 else { return nil }
+  let value = sum + section + digit
+  return value > 0 ? value : nil
 }
 
 /// Reads a count of 0 or more, also in full-width digits or with thousands separated: `1120`, `1,120`, `１１２０`.
@@ -111,7 +231,9 @@ package func readCount(_ text: String) throws(Misread) -> Int {
         Wording("从 0 算起", en: "counts begin with 0"))
     }
     let runs = folded.unicodeScalars.split { $0.decimalDigit == nil }
-    guard runs.count == 1, let run = runs.first else {
+    // Brackets and a dash may be a minus.
+    let mayBeNegative = folded.unicodeScalars.contains { "-()负△▲".unicodeScalars.contains($0) }
+    guard runs.count == 1, !mayBeNegative, let run = runs.first else {
       throw refuse(
         notWhole, Wording("只写一个整数，用阿拉伯数字，例如 56", en: "write one whole number in digits, such as 56"))
     }

@@ -16,16 +16,16 @@ package struct Misread: Error, Equatable {
   }
 }
 
-/// Full-width digits, letters and signs (U+FF01 to U+FF5E) and the ideographic space as their ASCII fellows; dashes and
-/// the minus sign as hyphens.
+/// Full-width digits, letters and signs (U+FF01 to U+FF5E) and spaces of every width as their ASCII fellows; dashes,
+/// hyphens and minus signs of every kind as hyphens.
 package func foldedFullWidth(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return text }
+  guard text.utf8.contains(where: { $0 >= 0xE2 || $0 == 0xC2 }) else { return text }
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0xFF01...0xFF5E: out.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-    case 0x3000: out.append(" ")
-    case 0x2013, 0x2014, 0x2212: out.append("-")
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: out.append(" ")
+    case 0x2010...0x2015, 0x207B, 0x2212, 0xFE58, 0xFE63: out.append("-")
     default: out.append(scalar)
     }
   }
