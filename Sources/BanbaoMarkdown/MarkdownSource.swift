@@ -26,6 +26,15 @@ package struct MarkdownSource: Sendable {
   }
 }
 
+/// What a line end in a paragraph is on the page.
+package enum LineEnds: Sendable, Hashable {
+  /// A line end: who presses Enter wants a line.
+  case kept
+  /// White space, or nothing between Han, as CommonMark has it; but a line that begins like an item of a list stands
+  /// alone all the same.
+  case joined
+}
+
 /// A link or an image to something that has no scheme: a file, a page, a fragment.
 package struct MarkdownLink: Sendable, Hashable {
   /// As the author wrote it, with backslash escapes and entities resolved, not percent-decoded.
@@ -102,7 +111,7 @@ package struct Body: Sendable, Hashable {
 ///   - keepsMarkdown: fills `Body.markdown`.
 ///   - rewrite: asked for every link and image whose destination has no scheme and no host.
 package func renderMarkdown(
-  _ source: MarkdownSource, limits: MarkdownLimits = .standard, collectsText: Bool = false,
+  _ source: MarkdownSource, limits: MarkdownLimits = .standard, lineEnds: LineEnds = .kept, collectsText: Bool = false,
   keepsMarkdown: Bool = false, rewrite: (MarkdownLink) -> LinkRewrite
 ) -> (body: Body, diagnostics: [Diagnostic]) {
   source.bytes.withUnsafeBufferPointer { file in
@@ -117,7 +126,7 @@ package func renderMarkdown(
       locator: locator,
       escaper: Escaper(sentinel: prepared.sentinel),
       seeksSlips: survey.mayHoldSlips,
-      outputLimit: limits.outputBytes, collectsText: collectsText)
+      lineEnds: lineEnds, outputLimit: limits.outputBytes, collectsText: collectsText)
     prepared.withText { prepared in
       withMarkdownTree(prepared, hasTilde: survey.hasTildes) { writer.write($0, rewrite) }
     }

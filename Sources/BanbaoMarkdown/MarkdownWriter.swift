@@ -8,11 +8,13 @@ import BanbaoHTML
 /// The HTML is cmark's own but for: heading ids; the highest heading of a body is `h2` (the page's title is `h1`)
 /// and the others keep their distance from it; a table may scroll sideways by keyboard too; classes in place of
 /// the obsolete `align`; labelled task boxes; `rel` on links to other hosts; images load when they are needed;
-/// footnotes are numbered in their ids; no line break between wide characters.
+/// footnotes are numbered in their ids; a line end is a line break, or, where lines are joined, nothing between wide
+/// characters.
 struct MarkdownWriter {
   var locator: SourceLocator
   let escaper: Escaper
   let seeksSlips: Bool
+  let lineEnds: LineEnds
   let outputLimit: Int
   let collectsText: Bool
 
@@ -48,12 +50,13 @@ struct MarkdownWriter {
   }
 
   init(
-    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, outputLimit: Int,
+    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, lineEnds: LineEnds, outputLimit: Int,
     collectsText: Bool
   ) {
     self.locator = locator
     self.escaper = escaper
     self.seeksSlips = seeksSlips
+    self.lineEnds = lineEnds
     self.outputLimit = outputLimit
     self.collectsText = collectsText
     out.reserveCapacity(locator.text.count + locator.text.count / 2 + 256)
@@ -148,9 +151,7 @@ struct MarkdownWriter {
       out.append("</code>")
       return false
     case .lineBreak:
-      pendingBreak = nil
-      out.append("<br />\n")
-      plain.append(UInt8(ascii: " "))
+      writeLineBreak()
       return false
     case .list: enterList(node)
     case .item: enterItem(node)
@@ -217,7 +218,18 @@ struct MarkdownWriter {
     escaper.appendPlain(literal, to: &plain)
   }
 
+  private mutating func writeLineBreak() {
+    pendingBreak = nil
+    out.append("<br />\n")
+    plain.append(UInt8(ascii: " "))
+  }
+
+  /// A line end of the author's. Images stand on a line of their own without it.
   private mutating func writeSoftBreak(_ node: MarkdownNode) {
+    if lineEnds == .kept || node.next.map(beginsItem) == true, node.previous?.kind != .image, node.next?.kind != .image
+    {
+      return writeLineBreak()
+    }
     let before = plain.withUnsafeBufferPointer { scalar($0, before: $0.count)?.value } ?? 0x20
     let joins = (isWide(before) || isSharedPunctuation(before)) && node.previous?.kind != .image
     pendingBreak = joins ? (out.count, plain.count) : nil

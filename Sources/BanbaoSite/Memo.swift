@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoMarkdown
 import BanbaoSource
 
 /// What an earlier compilation read, kept so that the next one reads only what changed.
@@ -6,11 +7,12 @@ import BanbaoSource
 /// Every entry is keyed by all that went into it, so a memo changes the speed of a compilation and never its result;
 /// `PropertyTests` prove it. A document with a fault is not kept: its remedies may name any other file.
 package struct Memo: Sendable {
-  /// The day, the label and the private names decide what every document says of itself.
+  /// The day, the label, the private names and the meaning of line ends decide what every document says of itself.
   private var today: Day?
   private var label = ""
   /// What `private/people.yaml` forbids, folded.
   private var names: [[UInt32]] = []
+  private var lineEnds = LineEnds.kept
   /// The versions of attached texts that were found to give nobody away, by path.
   private var harmlessTexts: [String: String] = [:]
   private var documents: [String: (version: String, document: Document)] = [:]
@@ -25,6 +27,7 @@ package struct Memo: Sendable {
     today = input.today
     label = input.content.label
     names = content.names.key
+    lineEnds = content.settings.lineEnds
     self.harmlessTexts = Dictionary(
       harmlessTexts.map { ($0.path, $0.version) }, uniquingKeysWith: { first, _ in first })
     for document in content.documents where document.diagnostics.isEmpty {
@@ -34,9 +37,10 @@ package struct Memo: Sendable {
     self.theme = (input.theme.files, theme)
   }
 
-  /// Whether documents were read on the same day, under the same label, for the same private names.
-  func knowsDocuments(of input: SiteInput, _ names: PrivateNames) -> Bool {
-    today == input.today && label == input.content.label && self.names == names.key
+  /// Whether documents were read on the same day, under the same label, for the same private names, and with the same
+  /// meaning of line ends.
+  func knowsDocuments(of input: SiteInput, _ names: PrivateNames, _ lineEnds: LineEnds) -> Bool {
+    today == input.today && label == input.content.label && self.names == names.key && self.lineEnds == lineEnds
   }
 
   /// The document of a file, if nothing that went into it has changed.

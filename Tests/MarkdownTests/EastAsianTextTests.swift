@@ -93,8 +93,8 @@ import Testing
     ("![图](a.png)\n中", "<img src=\"a.png\" alt=\"图\" loading=\"lazy\" />\n中"),
     ("中\n😀", "中\n😀"),
   ])
-  func `a line break between wide characters is no space`(_ markdown: String, _ expected: String) {
-    #expect(html(markdown) == "<p>\(expected)</p>\n")
+  func `between wide characters joined lines have no space`(_ markdown: String, _ expected: String) {
+    #expect(html(markdown, lineEnds: .joined) == "<p>\(expected)</p>\n")
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoMarkdown
 import BanbaoSource
 
 /// All of `content/`, read: what needs nothing but the single file is done.
@@ -29,7 +30,8 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
   let settings = try readSettings(tree, index, model, names.value)
   let workingDays = try readHolidays(listing.holidays, tree)
   let registers = try readRegisters(listing.registers, input, model, names.value, reusing: memo)
-  let documents = try await readDocuments(listing.records, index, input, model, names.value, reusing: memo)
+  let documents = try await readDocuments(
+    listing.records, index, input, model, names.value, settings.value.lineEnds, reusing: memo)
   return Content(
     settings: settings.value, workingDays: workingDays.value, index: index, documents: documents, registers: registers,
     names: names.value,
@@ -40,16 +42,18 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
 
 private func readDocuments(
   _ records: [ContentListing.Record], _ index: ContentIndex, _ input: SiteInput, _ model: SiteModel,
-  _ names: PrivateNames, reusing memo: Memo
+  _ names: PrivateNames, _ lineEnds: LineEnds, reusing memo: Memo
 ) async throws -> [Document] {
   let tree = input.content
   let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
-  let context = ReadingContext(index: index, label: tree.label, today: input.today, names: names) { id in
+  let context = ReadingContext(
+    index: index, label: tree.label, today: input.today, names: names, lineEnds: lineEnds
+  ) { id in
     let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
     return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
   }
   let observer = input.observer
-  let isKnown = memo.knowsDocuments(of: input, names)
+  let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
   return try await concurrentMap(records, tasks: input.tasks) { record in
     if isKnown, let kept = memo.document(record.file, context.index) { return kept }
     return try observer.measure(.reading, record.file.path) {

@@ -44,6 +44,7 @@ struct ReadingContext: Sendable {
   var today: Day
   /// What must never appear.
   var names = PrivateNames()
+  var lineEnds = LineEnds.kept
   /// The page that shows a record, by its id.
   var page: @Sendable (String) -> String = { $0 + ".html" }
 }
@@ -103,7 +104,7 @@ extension RecordKind {
       index: context.index, folder: parent(file.path), pageFolder: parent(page), page: context.page)
     let (body, faults) = renderMarkdown(
       MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine),
-      keepsMarkdown: page != id + ".html"
+      lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
     ) { links.rewrite($0) }
     let bodyFaults = faults + links.diagnostics
     document.links = links.pending

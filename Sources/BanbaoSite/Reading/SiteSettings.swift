@@ -1,4 +1,5 @@
 package import BanbaoDiagnostics
+package import BanbaoMarkdown
 package import BanbaoSource
 
 /// What `site.yaml` says.
@@ -12,6 +13,14 @@ package struct SiteSettings: Sendable {
     case ends
 
     package var english: String { rawValue }
+  }
+
+  /// What a line end in a paragraph of a body is on the page.
+  package enum LineBreaks: String, Choice {
+    case keep, join
+
+    package var english: String { rawValue }
+    package var alias: String? { self == .keep ? "保留" : "合并" }
   }
 
   /// How the file names keys.
@@ -29,6 +38,7 @@ package struct SiteSettings: Sendable {
   /// Record paths or folders, in order; empty for the default menu.
   package var menu: [Located<String>] = []
   package var nameMask = NameMask.first
+  package var lineEnds = LineEnds.kept
   /// By folder: after how many days without a new record a section counts as stale.
   package var staleAfter: [(folder: String, days: Located<Int>)] = []
 
@@ -49,6 +59,11 @@ package struct SiteSettings: Sendable {
     package static let region = Key.text(
       "region", "地区", Wording("如 某省某市；决定按哪里的经费限额提醒", en: "decides whose spending limits hold")
     ).called("省份", "所在地")
+    static let lineBreaks = Key.choice(
+      "line_breaks", "换行", LineBreaks.self,
+      Wording(
+        "正文段落里的换行：keep（保留）照样换行，join（合并）接成一段",
+        en: "a line end in a paragraph: keep makes a new line, join fills the paragraph"))
     static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order")).called(
       "导航", "栏目", "nav")
     static let privacy = GroupKey("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown"))
@@ -88,6 +103,7 @@ package struct SiteSettings: Sendable {
     }
     contact = fields.read(Keys.contact)?.value ?? ""
     region = fields.read(Keys.region)?.value ?? ""
+    if let breaks = fields.read(Keys.lineBreaks) { lineEnds = breaks.value == .keep ? .kept : .joined }
     menu = fields.read(Keys.menu)
     let privacy = fields.record(Keys.privacy) {
       $0.read(Keys.names)

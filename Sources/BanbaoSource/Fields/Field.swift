@@ -61,9 +61,16 @@ extension Located: Equatable where Value: Equatable {}
 package protocol Choice: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
   /// What the word is in English, for the site's second language.
   var english: String { get }
+  /// Another word that is read as this one; nil for none.
+  var alias: String? { get }
 }
 
 extension Choice {
+  package var alias: String? { nil }
+
+  /// Every word that an author may write.
+  static var words: [String] { allCases.flatMap { [$0.rawValue] + ($0.alias.map { [$0] } ?? []) } }
+
   /// The word in both languages.
   package var wording: Wording { Wording(rawValue, en: english) }
 }

@@ -35,8 +35,8 @@ extension FieldReader {
   mutating func choice<Value: Choice>(_ key: KeyName, _ shape: Field.Shape) -> Located<Value>? {
     let written = keys[key]
     return parsed(key, shape) { text throws(Misread) in
-      if let value = Value(rawValue: text) { return value }
-      let words = Value.allCases.map(\.rawValue)
+      if let value = Value(rawValue: text) ?? Value.allCases.first(where: { $0.alias == text }) { return value }
+      let words = Value.words
       let near = Value.allCases.first {
         text.hasPrefix($0.rawValue) || $0.english.lowercased() == text.lowercased()
       }

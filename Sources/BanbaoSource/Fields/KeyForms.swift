@@ -151,7 +151,7 @@ extension Key {
     _ name: String, _ alias: String, en label: String? = nil, _ type: Word.Type,
     _ note: Wording, _ demand: FieldReader.Demand = .optional
   ) -> Key where Value == Located<Word>? {
-    let words = Word.allCases.map(\.rawValue)
+    let words = Word.words
     let reminder = Wording(words.joined(separator: "、") + " 里的一个", en: "one of " + words.joined(separator: ", "))
     return Key(
       name: KeyName(name, alias, label, demand, note, reminder: reminder), shape: .choice(words)
