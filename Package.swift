@@ -91,6 +91,7 @@ let package = Package(
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
       exclude: ["Examples.txt", "Mistakes"]),
+    tests("CaseTests", ["TestSupport"], exclude: ["Cases.txt", "SharedCases.txt"]),
     tests("FinanceTests", ["BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),

@@ -3,12 +3,13 @@ import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
 import Foundation
+import TestSupport
 import Testing
 
 /// A rule's wrong or right example, taken apart into files.
 ///
 /// An example may say to which files its lines belong: `notices/2026/甲.md:` stands above them, or `PATH (FORM):` with
-/// the forms of `MistakePart`, and a blank line before the next such head. One that holds nothing but paths is about
+/// the forms of `ArchivedFile`, and a blank line before the next such head. One that holds nothing but paths is about
 /// those files. Else all its lines belong to one file, which its setting tells.
 struct Example {
   private(set) var parts: [(heading: String?, lines: [String])] = []
@@ -45,7 +46,7 @@ struct Setting {
   init(_ item: Archive.Item?, main: String) throws {
     self.main = main
     for (index, part) in (item?.parts ?? []).enumerated() {
-      let path = try MistakePart(heading: part.heading, lines: []).path
+      let path = try ArchivedFile(heading: part.heading, lines: []).path
       if index == 0 { self.main = path }
       parts[path] = part
     }
@@ -57,14 +58,14 @@ struct Setting {
     if laid["site.yaml"] == nil { laid["site.yaml"] = Archive.Part(heading: "site.yaml", lines: []) }
     for (path, part) in laid where part.lines.allSatisfy(\.isEmpty) { laid[path]?.lines = try starting(path) }
     for (heading, lines) in example.parts {
-      let path = try MistakePart(heading: heading ?? main, lines: []).path
+      let path = try ArchivedFile(heading: heading ?? main, lines: []).path
       let base = try laid[path]?.lines ?? starting(path)
       let merged = merged(lines, into: base, isYAML: path.hasSuffix(".yaml"))
       laid[path] = Archive.Part(heading: heading ?? laid[path]?.heading ?? path, lines: merged)
     }
     var files: [String: [UInt8]] = [:]
     for part in laid.values {
-      let part = try MistakePart(heading: part.heading, lines: part.lines.filter { $0 != Self.marker })
+      let part = try ArchivedFile(heading: part.heading, lines: part.lines.filter { $0 != Self.marker })
       files[part.path] = try part.bytes
     }
     return files

@@ -4,6 +4,7 @@ import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
 import Foundation
+import TestSupport
 import Testing
 
 /// The examples that `banbao explain` shows are compiled: a wrong one breaks its rule, a right one breaks none.

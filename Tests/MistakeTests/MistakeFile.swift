@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A file of mistakes, `Mistakes/NAME.txt`: an archive whose items are mistakes. The parts are the files of the content
-/// (see `MistakePart`; a proper `site.yaml` is added where none is given), then `zh` and `en`: what is printed in
+/// (see `ArchivedFile`; a proper `site.yaml` is added where none is given), then `zh` and `en`: what is printed in
 /// Chinese and in English, empty where nothing is said. Blank lines at the end of what is printed do not count.
 struct MistakeFile: Sendable, CustomTestStringConvertible {
   var url: URL
@@ -25,7 +26,7 @@ struct MistakeFile: Sendable, CustomTestStringConvertible {
     mistakes = try archive.items.map { item in
       var files = ["site.yaml": Array("title: 职工之家\nunion: 云麓县第二人民医院工会\n".utf8)]
       for part in item.parts where !["zh", "en"].contains(part.heading) {
-        let part = try MistakePart(heading: part.heading, lines: part.lines)
+        let part = try ArchivedFile(heading: part.heading, lines: part.lines)
         files[part.path] = try part.bytes
       }
       func printed(_ language: String) throws -> String {

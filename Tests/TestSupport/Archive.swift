@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Testing
 
 /// A text file that holds named sets of files:
@@ -8,28 +8,41 @@ import Testing
 ///     === NAME
 ///     -- HEADING --
 ///     (the lines of a part)
-struct Archive: Sendable {
-  struct Part: Sendable {
-    var heading: String
-    var lines: [String]
+package struct Archive: Sendable {
+  /// A heading and the lines below it.
+  package struct Part: Sendable {
+    /// What stands between `-- ` and ` --`.
+    package var heading: String
+    /// Without line feeds.
+    package var lines: [String]
+
+    /// A part to be written.
+    package init(heading: String, lines: [String]) {
+      self.heading = heading
+      self.lines = lines
+    }
   }
 
-  struct Item: Sendable {
-    var name: String
+  /// A named set of files.
+  package struct Item: Sendable {
+    /// What stands behind `=== `.
+    package var name: String
     /// Of its name, from 1.
-    var line: Int
+    package var line: Int
     /// At least one.
-    var parts: [Part]
+    package var parts: [Part]
 
-    subscript(heading: String) -> Part? { parts.first { $0.heading == heading } }
+    /// The part of a heading.
+    package subscript(heading: String) -> Part? { parts.first { $0.heading == heading } }
   }
 
   /// What stands before the first item.
-  var remark: [String]
-  var items: [Item]
+  package var remark: [String]
+  /// In the order of the file.
+  package var items: [Item]
 
   /// Throws where a name is not followed by a part at once.
-  init(at url: URL) throws {
+  package init(at url: URL) throws {
     let text = try String(contentsOf: url, encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     let starts = lines.indices.filter { lines[$0].hasPrefix("=== ") }
@@ -46,7 +59,7 @@ struct Archive: Sendable {
   }
 
   /// The text of the file, with a blank line between items.
-  var text: String {
+  package var text: String {
     let blocks = items.map { item in
       let parts = item.parts.map { part in ["-- \(part.heading) --"] + part.lines }
       return ((["=== \(item.name)"] + parts.joined()).map { $0 + "\n" }).joined()

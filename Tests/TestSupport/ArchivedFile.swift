@@ -1,11 +1,10 @@
 import Foundation
-import TestSupport
 import Testing
 
-/// A file of a mistake's content as `-- PATH (FORM, …) --` and the lines below it give it.
-struct MistakePart: Sendable {
+/// A file of an archive as `-- PATH (FORM, …) --` and the lines below it give it.
+package struct ArchivedFile: Sendable {
   /// How the bytes differ from the lines, each ended by a line feed, in UTF-8.
-  enum Form: String {
+  package enum Form: String {
     /// Line ends.
     case crlf, cr
     /// The last line has no end.
@@ -23,12 +22,15 @@ struct MistakePart: Sendable {
     case absent
   }
 
-  var path: String
-  var forms: Set<Form>
-  var lines: [String]
+  /// Below the top of the site.
+  package var path: String
+  /// How its bytes differ from the lines.
+  package var forms: Set<Form>
+  /// As the archive has them.
+  package var lines: [String]
 
   /// - Parameter heading: what stands between `-- ` and ` --`.
-  init(heading: String, lines: [String]) throws {
+  package init(heading: String, lines: [String]) throws {
     self.lines = lines
     guard heading.hasSuffix(")"), let open = heading.lastIndex(of: "(") else {
       (path, forms) = (heading, [])
@@ -44,7 +46,7 @@ struct MistakePart: Sendable {
   }
 
   /// The bytes of the file; nil where it is said to be absent.
-  var bytes: [UInt8]? {
+  package var bytes: [UInt8]? {
     get throws {
       if forms.contains(.absent) { return nil }
       if forms.contains(.hex) {

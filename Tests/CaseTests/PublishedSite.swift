@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+
+/// A site that the program built in a folder, without a theme of its own, as an author would see it in Chinese.
+struct PublishedSite {
+  struct Diagnostic: Decodable {
+    var severity: String
+    var path: String
+    var line: Int
+    var message: String
+    var help: String?
+
+    var text: String { message + "\n" + (help ?? "") }
+  }
+
+  private struct Printed: Decodable { var diagnostics: [Diagnostic] }
+
+  /// The day for which it is built.
+  private static let day = "2026-11-25"
+
+  let status: Int32
+  let diagnostics: [Diagnostic]
+  private let folder: TemporaryFolder
+
+  /// - Parameter content: the folder of the content; the one in `folder` where none is given.
+  init(_ folder: TemporaryFolder, content: String = "content") throws {
+    self.folder = folder
+    let arguments = ["build", "--content", content, "--as-of", Self.day, "--format", "json", "--lang", "zh-Hans"]
+    let result = try Program.run(arguments, in: folder.url)
+    status = result.status
+    let place = content == "content" ? "" : content + "/"
+    diagnostics = try JSONDecoder().decode(Printed.self, from: Data(result.output.utf8)).diagnostics.map {
+      var diagnostic = $0
+      if !place.isEmpty { diagnostic.path = diagnostic.path.replacing(place, with: "content/") }
+      return diagnostic
+    }
+  }
+
+  /// The text of a published file; nil where there is none.
+  func text(_ path: String) throws -> String? {
+    folder.exists("public/" + path) ? try folder.text("public/" + path) : nil
+  }
+}
