@@ -16,7 +16,8 @@ func asteriskRun(
   return (start..<end, end > start && needsHelp(text, start, end))
 }
 
-private func isEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+/// Whether an odd number of backslashes stands before `index`.
+func isEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
   var start = index
   while start > 0, text[start - 1] == UInt8(ascii: "\\") { start -= 1 }
   return (index - start) % 2 == 1

@@ -102,3 +102,27 @@ func isEastAsianPunctuation(_ scalar: UInt32) -> Bool {
   default: false
   }
 }
+
+/// How many bytes the scalar at `index` takes, and whether it is a letter, a digit, a Han character or a symbol: what
+/// says something by itself, and is neither white space nor a stop nor a mark of Markdown.
+@inline(__always)
+func wordScalar(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (isWord: Bool, length: Int) {
+  let byte = text[index]
+  if byte < 0x80 { return (isASCIIAlphanumeric(byte), 1) }
+  // Han and Hangul, most of what is not ASCII.
+  if (0xE4...0xED).contains(byte) { return (true, min(3, text.count - index)) }
+  let (value, length) = scalar(text, at: index)
+  return (!isStop(value), length)
+}
+
+/// White space, punctuation, variation selectors, controls and private-use characters beyond ASCII.
+private func isStop(_ scalar: UInt32) -> Bool {
+  switch scalar {
+  case 0xAA, 0xB2, 0xB3, 0xB5, 0xB9, 0xBA, 0xBC...0xBE: false
+  case 0x80...0xBF, 0x2000...0x206F, 0x3000...0x3004, 0x3008...0x3020, 0x3030, 0x303D, 0xE000...0xF8FF,
+    0xFE00...0xFE6F, 0xFEFF, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65, 0xFFE0...0xFFFF,
+    0xE0000...0x10FFFF:
+    true
+  default: false
+  }
+}

@@ -7,6 +7,7 @@ struct FootnoteState {
 
 extension MarkdownWriter {
   mutating func writeFootnoteReference(_ node: MarkdownNode) {
+    transcript.add(.footnoteLabel)
     let number = escaper.string(node.literal)
     let count = footnotes.references[number, default: 0] + 1
     footnotes.references[number] = count
@@ -23,8 +24,10 @@ extension MarkdownWriter {
     out.append("</a></sup>")
   }
 
-  mutating func enterFootnote() {
+  mutating func enterFootnote(_ node: MarkdownNode) {
     freshLine()
+    transcript.add(.block, node.startLine)
+    transcript.add(.footnoteLabel)
     if footnotes.definitions == 0 {
       out.append("<section class=\"footnotes\" data-footnotes>\n<ol>\n")
     }

@@ -3,6 +3,7 @@ import BanbaoDiagnostics
 extension MarkdownWriter {
   mutating func enterLink(_ node: MarkdownNode, _ rewrite: (MarkdownLink) -> LinkRewrite) {
     let url = node.url
+    transcript.add(.linkStart)
     switch Scheme(url, sentinel: escaper.sentinel) {
     case .none:
       let link = offer(node, url, isImage: false)
@@ -26,7 +27,9 @@ extension MarkdownWriter {
     }
   }
 
-  mutating func exitLink() {
+  mutating func exitLink(_ node: MarkdownNode) {
+    transcript.add(.destination, node.url)
+    transcript.add(.title, node.title)
     switch linkEndings.popLast() {
     case .anchor: out.append("</a>")
     case .note(let note):
@@ -41,6 +44,7 @@ extension MarkdownWriter {
     let url = node.url
     var alt: [UInt8] = []
     appendPlainText(of: node, to: &alt)
+    transcript.add(image: node)
     defer { plain.append(contentsOf: alt) }
     let offset = linkOffset(node, isImage: true)
     if alt.allSatisfy({ $0 == 0x20 }) { reportMissingAlt(offset) }

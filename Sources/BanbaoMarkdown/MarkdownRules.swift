@@ -6,6 +6,6 @@ package enum MarkdownRules {
   package static let all: [Rule] = [
     tooComplex, rawHTML, dangerousURL, unknownScheme, remoteImage, imageWithoutAlt,
     fullwidthMarkdown,
-    headingWithoutSpace,
+    headingWithoutSpace, textLost, unusedDefinition, footnoteWithoutMark, markWithoutFootnote, listNumber,
   ]
 }

@@ -128,7 +128,10 @@ package func renderMarkdown(
       seeksSlips: survey.mayHoldSlips,
       lineEnds: lineEnds, outputLimit: limits.outputBytes, collectsText: collectsText)
     prepared.withText { prepared in
-      withMarkdownTree(prepared, hasTilde: survey.hasTildes) { writer.write($0, rewrite) }
+      withMarkdownTree(prepared, hasTilde: survey.hasTildes) { tree in
+        writer.write(tree, rewrite)
+        writer.reportLosses(seeksMarks: survey.hasCarets)
+      }
     }
     var (body, diagnostics) = writer.finish()
     if keepsMarkdown { body.markdown = lines(String(decoding: text, as: UTF8.self)) }

@@ -34,6 +34,19 @@ func withMarkdownTree(
   body(MarkdownNode(pointer: root))
 }
 
+/// What the parser makes of an entity such as `&amp;`; nil where it leaves it as it is.
+func meaningOfEntity(_ entity: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+  defer { cmark_parser_free(parser) }
+  entity.withMemoryRebound(to: CChar.self) {
+    if let start = $0.baseAddress { cmark_parser_feed(parser, start, $0.count) }
+  }
+  guard let root = cmark_parser_finish(parser) else { return nil }
+  defer { cmark_node_free(root) }
+  guard let text = MarkdownNode(pointer: root).firstChild?.firstChild?.literal else { return nil }
+  return text.elementsEqual(entity) ? nil : Array(text)
+}
+
 /// `SOURCEPOS` makes the parser count the lines inside code spans and links. One tilde is no strikethrough, because
 /// it stands for "to" in Chinese: `9:00~11:00，14:00~16:00`.
 private let parserOptions =

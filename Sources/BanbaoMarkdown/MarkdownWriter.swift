@@ -42,6 +42,12 @@ struct MarkdownWriter {
   private var levelDigits: [(heading: Int, open: Int, close: Int)] = []
   private var ids = HeadingIDs()
   var footnotes = FootnoteState()
+  /// What of the author's words was written, to be compared with the text.
+  var transcript = Transcript()
+  /// Whether the page became too big.
+  private(set) var isRefused = false
+  /// The number of the next item of each open ordered list; nil for a list without numbers.
+  private var itemNumbers: [Int?] = []
 
   enum LinkEnding {
     case anchor
@@ -111,6 +117,7 @@ struct MarkdownWriter {
     diagnostics = [
       Excess(limit: .outputBytes, value: outputLimit, offset: offset).diagnostic(locator)
     ]
+    isRefused = true
     out = []
     plain = []
     headings = []
@@ -145,6 +152,7 @@ struct MarkdownWriter {
       return false
     case .code:
       resolveBreak(before: node.literal)
+      transcript.add(.literal, node.literal)
       out.append("<code>")
       escaper.appendText(node.literal, to: &out)
       escaper.appendPlain(node.literal, to: &plain)
@@ -179,7 +187,7 @@ struct MarkdownWriter {
       pendingBreak = nil
       writeFootnoteReference(node)
       return false
-    case .footnoteDefinition: enterFootnote()
+    case .footnoteDefinition: enterFootnote(node)
     case .document, .other: break
     }
     return true
@@ -191,8 +199,10 @@ struct MarkdownWriter {
     case .strong: out.append("</strong>")
     case .emphasis: out.append("</em>")
     case .strikethrough: out.append("</del>")
-    case .link: exitLink()
-    case .list: out.append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
+    case .link: exitLink(node)
+    case .list:
+      itemNumbers.removeLast()
+      out.append(node.isOrderedList ? "</ol>\n" : "</ul>\n")
     case .item: out.append("</li>\n")
     case .heading: exitHeading(node)
     case .blockQuote:
@@ -214,6 +224,7 @@ struct MarkdownWriter {
     let literal = node.literal
     if pendingBreak != nil { resolveBreak(before: literal) }
     if seeksSlips { seekSlips(in: literal, of: node) }
+    transcript.add(.text, literal)
     escaper.appendText(literal, to: &out)
     escaper.appendPlain(literal, to: &plain)
   }
@@ -260,6 +271,8 @@ struct MarkdownWriter {
 
   private mutating func enterParagraph(_ node: MarkdownNode) {
     beginBlock(node.startLine, node.endLine)
+    // One that stands before a table in the same block has no line of its own.
+    transcript.add(.paragraph, node.startLine > 0 ? node.startLine : node.next?.startLine ?? 0)
     let item = node.previous == nil ? node.parent : nil
     if !isTight(node) {
       freshLine()
@@ -299,6 +312,7 @@ struct MarkdownWriter {
 
   private mutating func enterList(_ node: MarkdownNode) {
     freshLine()
+    itemNumbers.append(node.isOrderedList ? node.listStart : nil)
     if !node.isOrderedList {
       out.append("<ul>\n")
     } else if node.listStart == 1 {
@@ -312,11 +326,21 @@ struct MarkdownWriter {
 
   private mutating func enterItem(_ node: MarkdownNode) {
     freshLine()
+    if let last = itemNumbers.indices.last, let number = itemNumbers[last] {
+      transcript.add(.block, node.startLine)
+      transcript.add(.itemNumber, number)
+      itemNumbers[last] = number + 1
+    }
+    if node.isDone == true {
+      transcript.add(.block, node.startLine)
+      transcript.add(.task)
+    }
     out.append(node.isDone == nil ? "<li>" : "<li class=\"task\">")
   }
 
   private mutating func enterHeading(_ node: MarkdownNode) {
     beginBlock(node.startLine, node.endLine)
+    transcript.add(.paragraph, node.startLine)
     freshLine()
     headingStart = out.count
     out.append("<h0>")
@@ -351,13 +375,19 @@ struct MarkdownWriter {
     let info = node.fenceInfo
     let word = UnsafeBufferPointer(
       rebasing: info.prefix { $0 != 0x20 && !(0x09...0x0D).contains($0) })
+    transcript.add(.block, node.startLine)
     if word.isEmpty {
       out.append("<pre><code>")
     } else {
+      // Words that name no language are words, and nobody sees them there.
+      let isName = word.allSatisfy { $0 < 0x80 }
+      transcript.add(isName ? .text : .unprinted, word)
+      transcript.add(.unprinted, UnsafeBufferPointer(rebasing: info[word.count...]))
       out.append("<pre><code class=\"language-")
       escaper.appendText(word, to: &out)
       out.append("\">")
     }
+    transcript.add(.literal, node.literal)
     escaper.appendText(node.literal, to: &out)
     escaper.appendPlain(node.literal, to: &plain)
     out.append("</code></pre>\n")

@@ -14,6 +14,8 @@ extension MarkdownRules {
 extension MarkdownWriter {
   mutating func reportBlock(_ node: MarkdownNode) {
     let literal = node.literal
+    transcript.add(.block, node.startLine)
+    transcript.add(.literal, literal)
     guard !holdsOnlyComments(literal) else { return }
     let lines = locator.range(ofLines: node.startLine, through: node.startLine)
     let offset = locator.text[lines].firstIndex(of: UInt8(ascii: "<")) ?? lines.lowerBound
@@ -22,6 +24,7 @@ extension MarkdownWriter {
 
   mutating func reportInline(_ node: MarkdownNode) {
     let literal = node.literal
+    transcript.add(.literal, literal)
     guard !holdsOnlyComments(literal) else { return }
     let firstLine = UnsafeBufferPointer(rebasing: literal.prefix { $0 != 0x0A && $0 != 0x0D })
     var locatorOfBlock = block ?? BlockLocator(range: rangeOfBlock())

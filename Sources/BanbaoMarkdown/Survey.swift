@@ -6,6 +6,7 @@ struct Survey {
   var hasTildes = false
   /// Whether anything looks like an address: `//` or `w.`
   var hasAddresses = false
+  var hasCarets = false
   /// Whether `seekSlips` can find anything.
   var mayHoldSlips = false
   /// The first limit that is passed; then the text must not be parsed.
@@ -141,6 +142,9 @@ private struct Surveyor {
       case UInt8(ascii: "@"):
         isRule = false
         addresses += 1
+      case UInt8(ascii: "^"):
+        isRule = false
+        survey.hasCarets = true
       case UInt8(ascii: "|"): pipes += 1
       case UInt8(ascii: "-"), UInt8(ascii: ":"): break
       default: isRule = false

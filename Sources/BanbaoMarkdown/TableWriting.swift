@@ -27,6 +27,7 @@ extension MarkdownWriter {
 
   mutating func enterRow(_ node: MarkdownNode) {
     beginBlock(node.startLine, node.startLine)
+    transcript.add(.row, node.startLine)
     table.column = 0
     table.isHeader = node.isHeaderRow
     if table.isHeader {

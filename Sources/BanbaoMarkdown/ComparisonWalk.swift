@@ -1,0 +1,193 @@
+/// One step of a comparison: a piece of the page beside the text.
+extension Comparison {
+  /// Passes a piece that stands in the text; false, and nothing is passed, where it does not stand there.
+  mutating func passWhole(_ piece: Transcript.Piece) -> Bool {
+    let start = place
+    let count = piece.bytes.count
+    guard piece.bytes.contains(UInt8(ascii: "&")) else {
+      if walk(piece.bytes, resolves: true) == count { return true }
+      place = start
+      return false
+    }
+    // Code keeps its entities, and so does a bare address.
+    let isLiteral = piece.kind == .literal
+    for resolves in [!isLiteral, isLiteral] {
+      if walk(piece.bytes, resolves: resolves) == count { return true }
+      place = start
+    }
+    // The text before code may end in entities.
+    var behind = start
+    for _ in 0..<4 {
+      guard let next = passEntity(from: behind) else { break }
+      (place, behind) = (next, next)
+      if walk(piece.bytes, resolves: false) == count { return true }
+    }
+    place = start
+    return false
+  }
+
+  /// Walks along a piece and the text together as far as they agree; returns where in the piece that ended.
+  ///
+  /// - Parameter resolves: whether entities of the text count as what they mean.
+  mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int = 0, resolves: Bool) -> Int {
+    var index = first
+    while index < bytes.count {
+      while index < bytes.count, place < text.count, text[place] == bytes[index], text[place] != UInt8(ascii: "&") {
+        place += 1
+        index += 1
+      }
+      guard index < bytes.count else { break }
+      // Not in the middle of a scalar.
+      while index > first, place > 0, place < text.count, text[place] & 0xC0 == 0x80, bytes[index] & 0xC0 == 0x80 {
+        place -= 1
+        index -= 1
+      }
+      let (isWord, length) = wordScalar(bytes, at: index)
+      if resolves, place < text.count, text[place] == UInt8(ascii: "&"),
+        let entity = entities.entity(in: text, at: place)
+      {
+        if !holdsWord(entity.meaning) {
+          place += entity.length
+        } else if !isWord {
+          index += length
+        } else if let behind = pass(entity.meaning, in: bytes, from: index) {
+          place += entity.length
+          index = behind
+        } else {
+          return index
+        }
+      } else if !isWord {
+        index += length
+      } else if place < text.count {
+        let sign = wordScalar(text, at: place)
+        if sign.isWord { return index }
+        place += sign.length
+      } else {
+        return index
+      }
+    }
+    return bytes.count
+  }
+
+  /// Passes the words of an entity's meaning in a piece; nil where others stand there.
+  private func pass(_ meaning: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
+    meaning.withUnsafeBufferPointer { meaning in
+      var (index, next) = (first, 0)
+      while let word = firstWord(meaning, from: next) {
+        guard let found = firstWord(bytes, from: index) else { return nil }
+        next = word + wordScalar(meaning, at: word).length
+        guard stands(UnsafeBufferPointer(rebasing: meaning[word..<next]), in: bytes, at: found) else { return nil }
+        index = found + next - word
+      }
+      return index
+    }
+  }
+
+  private func holdsWord(_ meaning: [UInt8]) -> Bool {
+    meaning.withUnsafeBufferPointer { firstWord($0, from: 0) != nil }
+  }
+
+  /// Behind the next entity that stands before the next word, and means none.
+  private mutating func passEntity(from start: Int) -> Int? {
+    var index = start
+    while index < text.count {
+      if text[index] == UInt8(ascii: "&"), let (length, meaning) = entities.entity(in: text, at: index) {
+        return holdsWord(meaning) ? nil : index + length
+      }
+      let (isWord, length) = wordScalar(text, at: index)
+      if isWord { return nil }
+      index += length
+    }
+    return nil
+  }
+
+  /// The next letter, digit or symbol of the text; an entity that means none is passed over.
+  mutating func nextWord(from start: Int, before limit: Int) -> Int? {
+    var index = start
+    while index < limit {
+      let (isWord, length) = wordScalar(text, at: index)
+      if isWord { return index }
+      if text[index] == UInt8(ascii: "&"), let entity = entities.entity(in: text, at: index) {
+        if holdsWord(entity.meaning) { return index + 1 }
+        index += entity.length
+      } else {
+        index += length
+      }
+    }
+    return nil
+  }
+
+  /// The letters, digits and symbols of a piece.
+  func words(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var words: [UInt8] = []
+    var index = 0
+    while let next = firstWord(bytes, from: index) {
+      index = next + wordScalar(bytes, at: next).length
+      words.append(contentsOf: bytes[next..<index])
+    }
+    return words
+  }
+
+  /// The letters, digits and symbols of a stretch of the text, entities as what they mean.
+  mutating func resolvedWords(of range: Range<Int>) -> [UInt8] {
+    var words: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if text[index] == UInt8(ascii: "&"), let entity = entities.entity(in: text, at: index) {
+        words += entity.meaning.withUnsafeBufferPointer { self.words($0) }
+        index += entity.length
+        continue
+      }
+      let (isWord, length) = wordScalar(text, at: index)
+      if isWord { words.append(contentsOf: text[index..<index + length]) }
+      index += length
+    }
+    return words
+  }
+
+  /// How far the text from an offset on agrees with the pieces from an index on, up to the next that is no text.
+  mutating func agreement(from start: Int, _ first: Int) -> Int {
+    let words = window(first)
+    var matched = 0
+    var index = start
+    while matched < words.count, let next = nextWord(from: index, before: text.count) {
+      index = next + wordScalar(text, at: next).length
+      let part = text[next..<index]
+      guard part.elementsEqual(words[matched...].prefix(part.count)) else { break }
+      matched += part.count
+    }
+    return matched
+  }
+
+  /// The words of the pieces from an index on, up to the next that is no text, but no more than tell them from others.
+  ///
+  /// - Parameter offset: where in the first piece to begin.
+  func window(_ first: Int, from offset: Int = 0) -> [UInt8] {
+    var words: [UInt8] = []
+    var start = offset
+    for piece in pieces[min(first, pieces.count)...] {
+      switch piece.kind {
+      case .text, .literal, .unprinted:
+        while let next = firstWord(piece.bytes, from: start) {
+          start = next + wordScalar(piece.bytes, at: next).length
+          words.append(contentsOf: piece.bytes[next..<start])
+          if words.count > 45 { return words }
+        }
+        start = 0
+      case .linkStart: continue
+      default: return words
+      }
+    }
+    return words
+  }
+}
+
+private func firstWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  var index = start
+  while index < bytes.count {
+    let (isWord, length) = wordScalar(bytes, at: index)
+    if isWord { return index }
+    index += length
+  }
+  return nil
+}
