@@ -87,7 +87,7 @@ let package = Package(
       [
         "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoUnion", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML",
         "BanbaoSource", "BanbaoTheme", "TestSupport",
-      ]),
+      ], exclude: ["NameSentences.txt"]),
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
       exclude: ["Examples.txt", "Mistakes"]),

@@ -15,6 +15,8 @@ package struct Book: Sendable {
   package var disclosures: [Disclosure]
   /// What every page of the year's books says of them, such as that their figures are samples.
   package var note: String
+  /// What reads as a name in summaries and is none.
+  package var notNames: [Located<String>]
 
   /// 期初: the balance of each fund at the year's beginning, or a balance that was counted.
   package struct Opening: Sendable {
@@ -68,6 +70,9 @@ package struct Book: Sendable {
     static let budget = GroupKey("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts"))
     static let disclosures = GroupKey("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published"))
     static let note = Key.text("note", "说明", Wording("印在这一年各页账目上的一句话", en: "a sentence for every page of these books"))
+    static let notNames = Key.texts(
+      "not_names", "不是人名", en: "Not names", allowsText: true,
+      Wording("账本摘要里被当成姓名的词，其实不是", en: "words of summaries that are taken for names and are none"))
   }
 
   /// Reads every field of a book; faults stay in `fields`.
@@ -86,10 +91,12 @@ package struct Book: Sendable {
       readDisclosure(&$0, year)
     }
     let note = fields.read(Keys.note)
+    let notNames = fields.read(Keys.notNames)
     return Book(
       path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark),
       opening: opening?.value,
-      adjustments: adjustments, budget: budget, disclosures: disclosures, note: note?.value ?? "")
+      adjustments: adjustments, budget: budget, disclosures: disclosures, note: note?.value ?? "",
+      notNames: notNames)
   }
 
   enum BalanceKeys {

@@ -28,7 +28,10 @@ package struct Finance: Overview {
   package func check() -> [Diagnostic] {
     let nameless = library.kinds(that: (any Nameless.Type).self).map { $0.folder + "/" }
     return books.check(library) + checkCosts(books, library)
-      + books.years.flatMap { $0.ledger?.personFaults(nameless) ?? [] } + staleness()
+      + books.years.flatMap { year in
+        year.ledger?.personFaults(
+          nameless, notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
+      } + staleness()
   }
 
   package static let news: (folder: String, name: Wording)? = (folder, Wording("财务", en: "Accounts"))

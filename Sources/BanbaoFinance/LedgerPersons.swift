@@ -1,22 +1,31 @@
 package import BanbaoDiagnostics
+import BanbaoSite
 import BanbaoSource
-import BanbaoUnion
 
 extension Ledger {
-  /// Entries of visits and benefits whose summary reads as a named person (DomainNotes 4): their lines are shown to
-  /// everyone.
+  /// Every name that a summary reads as (DomainNotes 4): lines are shown to everyone. Of visits and benefits it is an
+  /// error.
   ///
-  /// - Parameter nameless: what the paths of records begin with that never name anyone, such as `visits/`.
-  func personFaults(_ nameless: [String]) -> [Diagnostic] {
+  /// - Parameters:
+  ///   - nameless: what the paths of records begin with that never name anyone, such as `visits/`.
+  ///   - notNames: what the book says is no name.
+  ///   - keys: how the book names keys.
+  func personFaults(_ nameless: [String], notNames: [String], _ keys: KeyLanguage) -> [Diagnostic] {
     let isCare = chart.accounts.map { careAccounts.contains($0.name) }
-    return entries.compactMap { entry in
-      guard isCare[entry.account] || nameless.contains(where: entry.record.hasPrefix)
-      else { return nil }
-      guard let words = personNamed(in: summary(entry)) else { return nil }
-      return PersonRules.ledger.at(
-        place(entry, .summary),
-        Wording("摘要里的“\(words)”像是写出了姓名", en: "“\(words)” in the summary reads as somebody's name"),
-        help: Wording("只写事由和人数，如“慰问住院职工1人”", en: "say what for and how many, such as 慰问住院职工1人"))
+    return entries.flatMap { entry -> [Diagnostic] in
+      let persons = personsNamed(in: text.bytes, entry.summary.range)
+      if persons.isEmpty { return [] }
+      let isNameless = isCare[entry.account] || nameless.contains(where: entry.record.hasPrefix)
+      return persons.filter { person in !notNames.contains { $0.covers(person.name) } }.map { person in
+        let name = person.name
+        let key = keys[Book.Keys.notNames]
+        return (isNameless ? PersonRules.ledger : PersonRules.name).at(
+          text.place(of: person.range),
+          Wording("摘要里的“\(name)”像是写出了姓名", en: "“\(name)” in the summary reads as somebody's name"),
+          help: Wording(
+            "只写事由和人数，如“慰问住院职工1人”；不是姓名的，在 book.yaml 加一行 \(key): [\(name)]",
+            en: "say what for and how many, such as 慰问住院职工1人; if it is no name, add \(key): [\(name)] to book.yaml"))
+      }
     }
   }
 }
@@ -37,5 +46,12 @@ package enum PersonRules {
     ),
     wrong: "2026-03-08,付-1,50405 送温暖支出,慰问张秀英同志,,500.00,现金",
     right: "2026-03-08,付-1,50405 送温暖支出,慰问住院职工1人,,500.00,现金")
-  package static let all = [ledger]
+  package static let name = Rule(
+    "ledger-name", .warning,
+    Wording(
+      "公开的账目逐笔给会员看，摘要里不必写姓名：写事由、部门和人数。",
+      en: "Members see every line of the ledger: its summary needs no name, but what for, where and how many."),
+    wrong: "2026-03-08,付-1,50101 职工教育支出,付张德明老师讲课费,,500.00,现金",
+    right: "2026-03-08,付-1,50101 职工教育支出,付急救讲座讲课费1人,,500.00,现金")
+  package static let all = [ledger, name]
 }

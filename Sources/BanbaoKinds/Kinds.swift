@@ -40,7 +40,6 @@ package enum Kinds {
       DocumentNumbers.self,
       Figures.self,
       Finance.self,
-      Namelessness.self,
       Opinions.self,
       SpendingRules.self,
       Summary.self,

@@ -22,6 +22,8 @@ package protocol RecordKind: Sendable {
   static var templates: [TemplateDeclaration] { get }
   /// Every rule of this kind, for `banbao explain`.
   static var rules: [Rule] { get }
+  /// What a person's name anywhere in a record breaks; nil for a kind that may name people.
+  static var personRule: Rule? { get }
   /// What is worked out from its records for several of its pages and rules; nothing by default.
   static var derived: [any Derived.Type] { get }
 
@@ -51,6 +53,7 @@ extension RecordKind {
   package static var dateMayBeSpan: Bool { false }
   package static var isEvent: Bool { false }
   package static var rules: [Rule] { [] }
+  package static var personRule: Rule? { nil }
   package static var derived: [any Derived.Type] { [] }
   package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
   package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }

@@ -49,6 +49,10 @@ package protocol Nameless: RecordKind {
   static var nameRule: Rule { get }
 }
 
+extension Nameless {
+  package static var personRule: Rule? { nameRule }
+}
+
 /// A kind whose records say themselves of which period they tell, whatever their date: there is a summary for it.
 package protocol NamesPeriod: RecordKind {
   var namedPeriod: Period { get }

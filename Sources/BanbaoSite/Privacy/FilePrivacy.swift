@@ -15,6 +15,9 @@ struct FilePrivacy {
     self.names = names
   }
 
+  /// Adds what another search found.
+  mutating func add(_ faults: [Diagnostic]) { diagnostics += faults }
+
   /// Looks through all of the bytes for personal numbers.
   mutating func checkNumbers() { diagnostics += text.numberFaults() }
 
@@ -68,7 +71,7 @@ struct FilePrivacy {
       let consent = consents[Position(node.mark)]
       if consent == false { return }
       // What was read may be spelt otherwise in the file: `"\u5F20三"`. Then the place of the value has to do.
-      var written = names.matches(in: text.bytes, extent(of: node.mark, value, in: yaml))[...]
+      var written = names.matches(in: text.bytes, text.extent(of: node.mark, value, in: yaml))[...]
       for match in matches {
         if let place = written.firstIndex(where: { $0.name == match.name }) {
           report(written[place], isConsented: consent == true)
@@ -82,22 +85,6 @@ struct FilePrivacy {
 
   private func place(_ mark: Mark) -> Place { Place(text.path, mark) }
 
-  /// The bytes of a value: what its mark covers, or all behind it where it is longer than its first line.
-  private func extent(of mark: Mark, _ value: String, in yaml: Range<Int>) -> Range<Int> {
-    guard let line = text.range(ofLine: mark.line) else { return yaml }
-    func offset(_ column: Int) -> Int {
-      var index = line.lowerBound
-      for _ in 1..<max(1, column) where index < line.upperBound {
-        index += 1
-        while index < line.upperBound, text.bytes[index] & 0xC0 == 0x80 { index += 1 }
-      }
-      return min(max(index, yaml.lowerBound), yaml.upperBound)
-    }
-    let start = offset(mark.column)
-    let isOneLine = value.unicodeScalars.count <= mark.length
-    return start..<(isOneLine ? max(start, offset(mark.column + mark.length)) : yaml.upperBound)
-  }
-
   private mutating func report(_ match: PrivateNames.Match, isConsented: Bool) {
     report(match.name, at: text.place(of: match.range), isConsented: isConsented)
   }
@@ -105,6 +92,24 @@ struct FilePrivacy {
   private mutating func report(_ name: Int, at place: Place, isConsented: Bool = false) {
     found.insert(name)
     diagnostics.append(names.fault(name, at: place, isConsented: isConsented))
+  }
+}
+
+extension SourceText {
+  /// The bytes of a value: what its mark covers, or all behind it where it is longer than its first line.
+  func extent(of mark: Mark, _ value: String, in yaml: Range<Int>) -> Range<Int> {
+    guard let line = range(ofLine: mark.line) else { return yaml }
+    func offset(_ column: Int) -> Int {
+      var index = line.lowerBound
+      for _ in 1..<max(1, column) where index < line.upperBound {
+        index += 1
+        while index < line.upperBound, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      }
+      return min(max(index, yaml.lowerBound), yaml.upperBound)
+    }
+    let start = offset(mark.column)
+    let isOneLine = value.unicodeScalars.count <= mark.length
+    return start..<(isOneLine ? max(start, offset(mark.column + mark.length)) : yaml.upperBound)
   }
 }
 

@@ -22,7 +22,7 @@ func folded(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Folde
   var followsGap = false
   var lineEnds = 0
   while index < range.upperBound {
-    let (scalar, length) = decoded(bytes, index, range.upperBound)
+    let (scalar, length) = decodedScalar(bytes, index, range.upperBound)
     let place = index..<index + length
     index += length
     switch NameFold.of(scalar) {
@@ -50,7 +50,7 @@ func foldedName(_ name: String) -> [UInt32] {
   return name.withUTF8 { bytes in folded(bytes, in: 0..<bytes.count).map(\.scalar) }
 }
 
-private func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
+func decodedScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
   let first = bytes[index]
   if first < 0x80 { return (UInt32(first), 1) }
   let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
@@ -64,7 +64,7 @@ private func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: I
 }
 
 /// What becomes of one character.
-private enum NameFold {
+enum NameFold {
   case kept(UInt32)
   /// Nobody sees it.
   case nothing
@@ -74,40 +74,57 @@ private enum NameFold {
 
   static func of(_ scalar: UInt32) -> NameFold {
     switch scalar {
-    case 0x4E00...0x9FFF: return .kept(variants[scalar] ?? scalar)
+    case 0x4E00...0x9FFF: return .kept(simplified(scalar))
     case 0x61...0x7A, 0x2F...0x40: return .kept(scalar)
     case 0x41...0x5A: return .kept(scalar + 0x20)
     case 0x0A, 0x0D: return .lineEnd
     case 0: return .end
-    case 0x09, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return .gap
+    // Blanks, among them the empty Braille pattern.
+    case 0x09, 0x20, 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x2800, 0x3000: return .gap
     // Middle dots, among them the Greek, the bullet, both Katakana ones and the full stop that stands for one.
     case 0x2E, 0xB7, 0x0387, 0x16EB, 0x2022, 0x2024, 0x2027, 0x2219, 0x22C5, 0x2E31, 0x2E33, 0x30FB, 0xFF0E, 0xFF65:
       return .gap
-    case 0xAD, 0x034F, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF,
-      0xE0100...0xE01EF:
+    // Default_Ignorable_Code_Point of the Unicode Character Database.
+    case 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x202A...0x202E,
+      0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFF8, 0x1BCA0...0x1BCA3,
+      0x1D173...0x1D17A, 0xE0000...0xE0FFF:
       return .nothing
     case 0x2E80...0x2EF3:
       let radical = supplement[Int(scalar - 0x2E80)]
-      return .kept(radical == 0x20 ? scalar : variants[radical] ?? radical)
-    case 0x2F00...0x2FD5:
-      let radical = radicals[Int(scalar - 0x2F00)]
-      return .kept(variants[radical] ?? radical)
+      return .kept(radical == 0x20 ? scalar : simplified(radical))
+    case 0x2F00...0x2FD5: return .kept(simplified(radicals[Int(scalar - 0x2F00)]))
     case 0xF900...0xFAFF, 0x2F800...0x2FA1F:
       let ideograph = Unicode.Scalar(scalar).map { nfc(String($0)) }?.unicodeScalars.first?.value ?? scalar
-      return .kept(variants[ideograph] ?? ideograph)
+      return .kept(simplified(ideograph))
     case 0xFF01...0xFF5E: return of(scalar - 0xFEE0)
+    // Letters and digits in circles and in the styles of mathematics stand in the order of the alphabet.
+    case 0x24B6...0x24E9: return .kept(0x61 + (scalar - 0x24B6) % 26)
+    case 0x1D400...0x1D6A3: return .kept(0x61 + (scalar - 0x1D400) % 26)
+    case 0x1D7CE...0x1D7FF: return .kept(0x30 + (scalar - 0x1D7CE) % 10)
     case 0xC0...0x058F, 0x1E00...0x1FFF:
+      if let latin = lookAlikes[scalar] { return .kept(latin) }
       let lower = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars.first?.value
       return .kept(lower ?? scalar)
     default: return .kept(scalar)
     }
   }
-}
 
-/// What copied radicals stand for and simplified text writes in another way: 户 comes as the radical 戶.
-private let variants: [UInt32: UInt32] = [
-  0x6236: 0x6237, 0x6238: 0x6237, 0x9751: 0x9752, 0x9EC3: 0x9EC4, 0x5442: 0x5415,
-]
+  private static func simplified(_ scalar: UInt32) -> UInt32 {
+    (0x4E00...0x9FFF).contains(scalar) ? UInt32(simplifiedHan[Int(scalar - 0x4E00)]) : scalar
+  }
+
+  /// Greek and Cyrillic letters that look like Latin ones.
+  private static let lookAlikes: [UInt32: UInt32] = {
+    let pairs =
+      "Αa Βb Εe Ζz Ηh Ιi Κk Μm Νn Οo Ρp Τt Υy Χx αa ιi κk νv οo ρp υu χx Аa Вb Еe Ѕs Іi Јj Кk Мm Нh Оo Рp Сc Тt Уy Хx "
+      + "Ѵv аa еe оo рp сc уy хx ѕs іi јj ԁd һh ӏl ԛq ԝw ѵv"
+    let letters = pairs.split(separator: " ").compactMap { pair -> (UInt32, UInt32)? in
+      guard let other = pair.unicodeScalars.first, let latin = pair.unicodeScalars.last else { return nil }
+      return (other.value, latin.value)
+    }
+    return Dictionary(letters, uniquingKeysWith: { first, _ in first })
+  }()
+}
 
 /// The radicals of U+2E80 to U+2EF3 (Equivalent_Unified_Ideograph of the Unicode Character Database); a blank has none.
 private let supplement: [UInt32] = Array(

@@ -7,6 +7,8 @@ package struct CommonFields: Sendable {
   package var date: Located<DaySpan>
   package var summary: String?
   package var tags: [Located<String>]
+  /// What reads as a name in this record and is none.
+  package var notNames: [Located<String>]
   package var isDraft: Bool
   package var publish: Located<Day>?
   package var expires: Located<Day>?
@@ -29,6 +31,10 @@ package struct CommonFields: Sendable {
     ).called("简介", "概要", "内容提要", "提要", "导语", "description", "excerpt", "abstract")
     static let tags = Key.texts("tags", "标签", Wording("标签的列表", en: "a list of tags")).called(
       "关键词", "关键字", "标记", "主题词", "keywords", "tag")
+    static let notNames = Key.texts(
+      "not_names", "不是人名", en: "Not names", allowsText: true,
+      Wording("这条记录里被当成姓名的词，其实不是", en: "words of this record that are taken for names and are none")
+    ).called("非人名", "不是姓名", "非姓名")
     static let draft = Key.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
     static let publish = Key.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day")).called(
       "发布时间", "发布日", "上线日期", "定时发布", "published", "publish_date", "publishDate")
@@ -52,13 +58,14 @@ package struct CommonFields: Sendable {
       }
     let summary = fields.read(Keys.summary)
     let tags = fields.read(Keys.tags)
+    let notNames = fields.read(Keys.notNames)
     let isDraft = fields.read(Keys.draft)?.value ?? false
     let publish = fields.read(Keys.publish)
     let expires = fields.read(Keys.expires)
     guard let title, let date else { return nil }
     return CommonFields(
-      title: title, date: date, summary: summary?.value, tags: tags, isDraft: isDraft, publish: publish,
-      expires: expires)
+      title: title, date: date, summary: summary?.value, tags: tags, notNames: notNames, isDraft: isDraft,
+      publish: publish, expires: expires)
   }
 }
 

@@ -61,7 +61,7 @@ extension RecordKind {
     }
     var parts = FileParts(yaml: text.start..<text.start, body: bytes.count..<bytes.count)
     var document = document(file, text, context, &parts)
-    document.checkPrivacy(text, parts, context.names)
+    document.checkPrivacy(text, parts, context.names, personRule)
     return document
   }
 
@@ -177,7 +177,9 @@ private struct FileParts {
 
 extension Document {
   /// Looks for personal numbers and private names. In what is not published yet they are notes.
-  fileprivate mutating func checkPrivacy(_ text: SourceText, _ parts: FileParts, _ names: PrivateNames) {
+  fileprivate mutating func checkPrivacy(
+    _ text: SourceText, _ parts: FileParts, _ names: PrivateNames, _ personRule: Rule?
+  ) {
     var privacy = FilePrivacy(text, names)
     privacy.checkNumbers()
     for entry in entries {
@@ -190,6 +192,17 @@ extension Document {
         privacy.checkNames(in: root, parts.yaml, people: entries.flatMap(\.people))
       }
       privacy.checkNames(in: parts.body)
+    }
+    if let personRule {
+      var persons = PersonPrivacy(
+        text, personRule, notNames: entries.flatMap { $0.common.notNames.map(\.value) },
+        keys: parts.root.map { KeyLanguage(of: $0) } ?? .chinese)
+      persons.check(path: path)
+      if let root = parts.root { persons.check(root, parts.yaml) }
+      persons.check(parts.body, rendered: entries.compactMap(\.body?.html), title: entries.first?.place)
+      // Keys that would name people have been told of.
+      let lines = Set(diagnostics.filter { $0.code == personRule.code }.map(\.place.line))
+      privacy.add(persons.diagnostics.filter { $0.place.line == 0 || !lines.contains($0.place.line) })
     }
     guard !privacy.diagnostics.isEmpty else { return }
     diagnostics += isHeldBack ? privacy.diagnostics.map(demoted) : privacy.diagnostics

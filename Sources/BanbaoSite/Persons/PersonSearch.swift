@@ -1,0 +1,250 @@
+/// A person whom a text names.
+package struct NamedPerson: Sendable, Hashable {
+  /// As it is written.
+  package var name: String
+  /// In the bytes of the text.
+  package var range: Range<Int>
+}
+
+/// The persons whom UTF-8 text names, in their order: 张小明, 欧阳清, 王护士长, 老张, 阿依古丽·买买提.
+///
+/// Each run of Han characters is read in the way that is likeliest word by word, a name being one of the words: it costs
+/// what its surname and its given name cost, less what the words around it make it likelier. Nobody is sure: it misses
+/// some names and takes some words for names. It takes time in proportion to the text.
+package func personsNamed(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [NamedPerson] {
+  let units = bytes.withUnsafeBufferPointer { spelt($0, in: range ?? 0..<bytes.count) }
+  var search = PersonSearch(units)
+  search.readAll()
+  return search.found.map { found in
+    let place = units.offsets[found.lowerBound]..<units.ends[found.upperBound - 1]
+    return NamedPerson(name: String(decoding: bytes[place], as: UTF8.self), range: place)
+  }
+}
+
+/// The persons whom a text names, in their order.
+package func personsNamed(in text: String) -> [NamedPerson] { personsNamed(in: Array(text.utf8)) }
+
+/// Text as it is searched: simplified, without what nobody sees.
+struct SpeltText {
+  /// UTF-16 codes; what is beyond them, and broken bytes, as U+FFFF.
+  var codes: [UInt16] = []
+  var offsets: [Int] = []
+  var ends: [Int] = []
+}
+
+private struct PersonSearch {
+  let codes: [UInt16]
+  /// Where persons stand, in the codes.
+  private(set) var found: [Range<Int>] = []
+
+  init(_ text: SpeltText) { codes = text.codes }
+
+  mutating func readAll() {
+    var index = 0
+    while index < codes.count {
+      guard isHan(codes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < codes.count, isHan(codes[index]) { index += 1 }
+      if let dotted = dottedName(from: start, dot: index) {
+        read(start..<dotted.lowerBound)
+        found.append(dotted)
+        index = dotted.upperBound
+      } else {
+        read(start..<index)
+      }
+    }
+  }
+
+  /// Where the best reading of each beginning of a run comes from.
+  private struct Step {
+    var cost = Int.max
+    var from = 0
+    var isName = false
+  }
+
+  /// Reads a run of Han characters.
+  private mutating func read(_ run: Range<Int>) {
+    guard run.count >= 2, run.contains(where: { mayBegin(codes[$0]) }) else { return }
+    var steps = [Step](repeating: Step(), count: run.count + 1)
+    steps[0].cost = 0
+    func offer(_ from: Int, _ end: Int, _ cost: Int, isName: Bool) {
+      let total = steps[from - run.lowerBound].cost + cost
+      if total < steps[end - run.lowerBound].cost {
+        steps[end - run.lowerBound] = Step(cost: total, from: from, isName: isName)
+      }
+    }
+    for start in run {
+      var key: UInt64 = 0
+      for end in (start + 1)...min(start + 4, run.upperBound) {
+        key = key << 16 | UInt64(codes[end - 1])
+        let cost = isFamily(start..<end) ? WordCosts.family : WordCosts.cost(key)
+        if end == start + 1 {
+          // A lone character is seldom a word of its own.
+          offer(start, end, (cost ?? WordCosts.unknown) + 10, isName: false)
+        } else if let cost {
+          offer(start, end, cost, isName: false)
+        }
+      }
+      if mayBegin(codes[start]) {
+        for (end, cost) in names(at: start, in: run) { offer(start, end, cost, isName: true) }
+      }
+    }
+    var persons: [Range<Int>] = []
+    var end = run.upperBound
+    while end > run.lowerBound {
+      let step = steps[end - run.lowerBound]
+      if step.isName { persons.append(step.from..<end) }
+      end = step.from
+    }
+    found += persons.reversed()
+  }
+
+  private func key(_ range: Range<Int>) -> UInt64 { codes[range].reduce(0) { $0 << 16 | UInt64($1) } }
+
+  private func mayBegin(_ code: UInt16) -> Bool {
+    Surnames.costs[code] != nil || Self.compoundFirsts.contains(code) || Self.familiar.contains(code)
+  }
+
+  private static let familiar = Set("老小大阿".utf16)
+  private static let compoundFirsts = Set(Surnames.compound.compactMap { $0.utf16.first })
+  private static let compounds = Dictionary(
+    uniqueKeysWithValues: Surnames.compound.map { (packed($0), Surnames.alsoWords.contains($0) ? -20 : 30) })
+  private static let (fu, lao, men) = (code("付"), code("老"), code("们"))
+  private static let (jia, jie, mou) = (code("家"), code("界"), code("某"))
+  private static func code(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: scalar.value) }
+  /// What begins and ends a line as far as names go.
+  private static let edge = 15
+
+  // MARK: Names
+
+  /// The names that may begin at a character, by their ends, and what each costs.
+  private func names(at start: Int, in run: Range<Int>) -> [(end: Int, cost: Int)] {
+    var names: [(end: Int, cost: Int)] = []
+    let before = contextBefore(start, run)
+    func add(_ surnameEnd: Int, _ surnameCost: Int, bonus: Int) {
+      let base = 15 + surnameCost - bonus - before
+      var given = 0
+      for end in [surnameEnd + 1, surnameEnd + 2] where end <= run.upperBound {
+        guard let cost = GivenNames.cost(codes[end - 1]) else { break }
+        given += cost
+        guard let behind = contextBehind(end, from: start, run, isCompound: bonus != 0) else {
+          continue
+        }
+        names.append((end, base + given + (end == surnameEnd + 1 ? 12 : 4) - behind))
+      }
+      for length in 2...3 where surnameEnd + length <= run.upperBound {
+        guard NameContext.titles.contains(key(surnameEnd..<surnameEnd + length)) else { continue }
+        let end = surnameEnd + length
+        if end < run.upperBound, codes[end] == Self.men { continue }
+        names.append((end, base + 10 - (bonus != 0 ? 20 : 0)))
+      }
+    }
+    if start + 2 <= run.upperBound, let bonus = Self.compounds[key(start..<start + 2)] {
+      add(start + 2, 78, bonus: bonus)
+    }
+    if let cost = Surnames.costs[codes[start]] {
+      add(start + 1, cost, bonus: 0)
+      if start + 2 <= run.upperBound, codes[start + 1] == Self.lao {
+        names.append((start + 2, 15 + cost + 30 - before - behind(start + 2, run)))
+      }
+    }
+    if Self.familiar.contains(codes[start]), start + 2 <= run.upperBound, let cost = Surnames.costs[codes[start + 1]] {
+      names.append((start + 2, 15 + cost + 40 - before - behind(start + 2, run)))
+    }
+    return names
+  }
+
+  /// How much likelier what stands before makes a name.
+  private func contextBefore(_ start: Int, _ run: Range<Int>) -> Int {
+    guard start > run.lowerBound else { return Self.edge }
+    var best = 0
+    var (key, shift): (UInt64, UInt64) = (0, 0)
+    for index in stride(from: start - 1, through: max(run.lowerBound, start - 4), by: -1) {
+      key |= UInt64(codes[index]) << shift
+      shift += 16
+      if let weight = NameContext.before[key] { best = max(best, weight) }
+    }
+    return best > 0 ? best : -30
+  }
+
+  /// How much likelier what stands behind makes a name.
+  private func behind(_ end: Int, _ run: Range<Int>) -> Int {
+    guard end < run.upperBound else { return Self.edge }
+    var best = 0
+    var key: UInt64 = 0
+    for index in end..<min(end + 4, run.upperBound) {
+      key = key << 16 | UInt64(codes[index])
+      if let weight = NameContext.behind[key] { best = max(best, weight) }
+    }
+    return best
+  }
+
+  /// The same for a surname and a given name, weighing what else the characters are: a word, a place. Nil for what
+  /// cannot be a name there.
+  private func contextBehind(
+    _ end: Int, from start: Int, _ run: Range<Int>, isCompound: Bool
+  ) -> Int? {
+    var weight = behind(end, run)
+    let isAtEnd = end == run.upperBound
+    if NameContext.places.contains(codes[end - 1]), weight < 30 { return nil }
+    let word = WordCosts.cost(key(start..<end))
+    let isPersonal = end + 2 <= run.upperBound && NameContext.personal.contains(key(end..<end + 2))
+    if isPersonal {
+      weight += 50
+    } else if weight == 0, !isAtEnd {
+      if word != nil { return nil }
+      weight -= 20
+    } else if let word {
+      weight -= max(0, 130 - word)
+    }
+    // Two characters that are all of a line may be any word, unless a list or a colon says what they are.
+    if end - start == 2, start == run.lowerBound, isAtEnd, !isListed(run) { weight -= 30 }
+    // 付 begins more lines of a ledger than names.
+    if codes[start] == Self.fu, start == run.lowerBound, !isCompound { weight -= 20 * (end - start - 1) }
+    return weight
+  }
+
+  private func isListed(_ run: Range<Int>) -> Bool {
+    let opening = Set("、：，,（(—-".utf16)
+    if run.lowerBound > 0, opening.contains(codes[run.lowerBound - 1]) { return true }
+    return run.upperBound < codes.count && codes[run.upperBound] == 0x3001
+  }
+
+  /// 张家, 张家村, 王某, 李某某.
+  private func isFamily(_ range: Range<Int>) -> Bool {
+    guard range.count >= 2, Surnames.costs[codes[range.lowerBound]] != nil else { return false }
+    let last = codes[range.upperBound - 1]
+    let second = codes[range.lowerBound + 1]
+    if second == Self.jia {
+      return range.count == 2 || (range.count == 3 && (NameContext.places.contains(last) || last == Self.jie))
+    }
+    return second == Self.mou && last == Self.mou && range.count <= 3
+  }
+
+  // MARK: Names with dots
+
+  /// The name with middle dots, 买买提·艾山, whose first dot stands at an index: its parts are of the characters that
+  /// names of other tongues are written with.
+  private func dottedName(from lowest: Int, dot: Int) -> Range<Int>? {
+    guard dot + 2 < codes.count, Self.dots.contains(codes[dot]) else { return nil }
+    var start = dot
+    while start > lowest, dot - start < 8, Self.sounds.contains(codes[start - 1]) { start -= 1 }
+    var end = dot + 1
+    while end < codes.count, end - dot <= 8, Self.sounds.contains(codes[end]) { end += 1 }
+    guard dot - start >= 2, end - dot - 1 >= 2 else { return nil }
+    if end < codes.count, Self.dots.contains(codes[end]), let further = dottedName(from: dot + 1, dot: end) {
+      end = further.upperBound
+    }
+    return start..<end
+  }
+
+  static let dots = Set("·•・‧∙⋅".utf16)
+  private static let sounds = Set(
+    """
+    阿艾买提木合热依古丽努尔汗克孜江巴吐孙逊帕夏米拉迪哈力别叶西斯加布娜萨达肯塔扎卓玛才让多杰尼曼旦增次仁央宗格桑德吉索朗平措
+    罗珠旺姆洛丹其图雅呼毕高娃乌云苏日那海琴额乐孟根花麦麻玉素甫买赛肉孜艾则沙比不都卡外居马亚库热里伊明司力甫铁木泰勒朱马别克
+    """.utf16.filter { $0 != 0x0A })
+}

@@ -1,0 +1,120 @@
+import BanbaoDiagnostics
+import BanbaoHTML
+import BanbaoSource
+
+/// Persons named in a file that names nobody, each at its place: in values of fields, in the text, in the path.
+struct PersonPrivacy {
+  private let text: SourceText
+  private let rule: Rule
+  private let notNames: [String]
+  private let keys: KeyLanguage
+  private(set) var diagnostics: [Diagnostic] = []
+  private var told = Set<String>()
+
+  /// - Parameter notNames: what the records say is no name.
+  init(_ text: SourceText, _ rule: Rule, notNames: [String], keys: KeyLanguage) {
+    self.text = text
+    self.rule = rule
+    self.notNames = notNames
+    self.keys = keys
+  }
+
+  /// Looks through the path, which becomes the address of the page.
+  mutating func check(path: String) {
+    let stem = withoutExtension(path)
+    for person in persons(in: Array(stem.utf8)) {
+      report(
+        person.name, Place(text.path), Wording("文件名里的“\(person.name)”", en: "“\(person.name)” in the file's name"),
+        help: Wording("给文件改名，不写姓名", en: "rename the file without the name"))
+    }
+  }
+
+  /// Looks through the values of fields.
+  ///
+  /// - Parameter yaml: where the fields stand in the bytes.
+  mutating func check(_ node: Node, _ yaml: Range<Int>) {
+    switch node.content {
+    case .list(let items): for item in items { check(item, yaml) }
+    case .mapping(let entries):
+      let own = CommonFields.Keys.notNames.name
+      for entry in entries where entry.key != own.name && entry.key != own.alias { check(entry.value, yaml) }
+    case .scalar(let value, _):
+      let found = persons(in: Array(value.utf8))
+      guard !found.isEmpty else { return }
+      // What was read may be spelt otherwise in the file: `"\u5F20三"`. Then the place of the value has to do.
+      var written = persons(in: text.bytes, text.extent(of: node.mark, value, in: yaml))[...]
+      for person in found {
+        let index = written.firstIndex { $0.name == person.name }
+        report(person.name, index.map { text.place(of: written[$0].range) } ?? Place(text.path, node.mark))
+        if let index { written = written[(index + 1)...] }
+      }
+    }
+  }
+
+  /// Looks through the text as it is written, then as it is read: mark-up may part a name, `张**三**丰`.
+  mutating func check(_ body: Range<Int>, rendered: [HTML], title: Place?) {
+    for person in persons(in: text.bytes, body) { report(person.name, text.place(of: person.range)) }
+    for html in rendered {
+      var plain = PlainText()
+      plain.append(html: html.bytes)
+      for person in persons(in: plain.bytes) where !told.contains(person.name) {
+        let place = text.parted(person.name, in: body).map { text.place(of: $0) }
+        report(person.name, place ?? title ?? Place(text.path))
+      }
+    }
+  }
+
+  private func persons(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [NamedPerson] {
+    personsNamed(in: bytes, range).filter { person in !notNames.contains { $0.covers(person.name) } }
+  }
+
+  private mutating func report(_ name: String, _ place: Place) {
+    report(
+      name, place, Wording("这里的“\(name)”", en: "“\(name)”"),
+      help: Wording("只写人数，如“看望住院职工 1 人”", en: "give the number of people only"))
+  }
+
+  private mutating func report(_ name: String, _ place: Place, _ what: Wording, help: Wording) {
+    told.insert(name)
+    let key = keys[CommonFields.Keys.notNames]
+    diagnostics.append(
+      rule.at(
+        place, Wording("\(what.zh)像是写出了姓名", en: "\(what.en) reads as somebody's name"),
+        help: Wording(
+          "\(help.zh)；不是姓名的话，在标题下面加一行 \(key): [\(name)]",
+          en: "\(help.en); if it is no name, add a line \(key): [\(name)]")))
+  }
+}
+
+extension String {
+  /// Whether a word that its author calls no name is what was found, or holds it, or is held by it.
+  package func covers(_ name: String) -> Bool { !isEmpty && (contains(name) || name.contains(self)) }
+}
+
+extension SourceText {
+  /// Where the characters of a name follow each other with nothing but mark-up between them.
+  fileprivate func parted(_ name: String, in range: Range<Int>) -> Range<Int>? {
+    let letters = name.unicodeScalars.map { Array(String($0).utf8) }
+    guard let first = letters.first else { return nil }
+    var start = range.lowerBound
+    search: while start + first.count <= range.upperBound {
+      guard bytes[start...].starts(with: first) else {
+        start += 1
+        continue
+      }
+      var end = start + first.count
+      for letter in letters.dropFirst() {
+        // No mark-up within a line is longer, but for a link's address.
+        let limit = min(end + 200, range.upperBound)
+        while end < limit, bytes[end] < 0x80 { end += 1 }
+        guard end + letter.count <= range.upperBound, bytes[end...].starts(with: letter) else {
+          start += first.count
+          continue search
+        }
+        end += letter.count
+      }
+      return start..<end
+    }
+    return nil
+  }
+}
