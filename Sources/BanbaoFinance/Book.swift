@@ -13,6 +13,8 @@ package struct Book: Sendable {
   package var adjustments: Located<Money>?
   package var budget: [BudgetLine]
   package var disclosures: [Disclosure]
+  /// Whether nothing of the year is published yet, nor its ledger read.
+  package var isDraft: Bool
   /// What every page of the year's books says of them, such as that their figures are samples.
   package var note: String
   /// What reads as a name in summaries and is none.
@@ -62,6 +64,8 @@ package struct Book: Sendable {
   package func place(_ mark: Mark) -> Place { Place(path, mark) }
 
   enum Keys {
+    static let draft = Key.flag(
+      "draft", "草稿", Wording("true 表示这一年的账还没填好，不公开", en: "true while the year's books are not ready"))
     static let standard = Key.choice(
       "standard", "会计制度", Standard.self, Wording("2021 或 2009；不写就按年份", en: "2021 or 2009; by the year if left out"))
     static let opening = GroupKey("opening", "期初", Wording("年初现金和银行存款", en: "cash and bank at the year's beginning"))
@@ -77,6 +81,7 @@ package struct Book: Sendable {
 
   /// Reads every field of a book; faults stay in `fields`.
   static func read(_ fields: inout FieldReader, path: String, year: Int) -> Book? {
+    let isDraft = fields.read(Keys.draft)?.value ?? false
     let standard = fields.read(Keys.standard)
     let opening = fields.record(Keys.opening) {
       readBalance(&$0)
@@ -94,9 +99,8 @@ package struct Book: Sendable {
     let notNames = fields.read(Keys.notNames)
     return Book(
       path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark),
-      opening: opening?.value,
-      adjustments: adjustments, budget: budget, disclosures: disclosures, note: note?.value ?? "",
-      notNames: notNames)
+      opening: opening?.value, adjustments: adjustments, budget: budget, disclosures: disclosures, isDraft: isDraft,
+      note: note?.value ?? "", notNames: notNames)
   }
 
   enum BalanceKeys {

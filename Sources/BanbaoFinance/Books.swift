@@ -5,8 +5,10 @@ import BanbaoUnion
 
 /// 财务: the books of account of all years, `finance/YEAR/book.yaml` and `finance/YEAR/ledger.csv`.
 package struct Books: Register {
-  /// By year, ascending.
+  /// By year, ascending; without those that are drafts.
   package var years: [YearBooks]
+  package var drafts: [String] = []
+  package var untouched: [Diagnostic] = []
 
   /// The books of a year; nil where there are none.
   package subscript(year: Int) -> YearBooks? { years.first { $0.year == year } }
@@ -31,13 +33,24 @@ package struct Books: Register {
   package static func read(_ files: [SourceText]) -> (register: Books, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var years: [YearBooks] = []
+    var drafts: [String] = []
+    var untouched: [Diagnostic] = []
     let byYear = grouped(files) { fileOfYear($0.path)?.year ?? 0 }.sorted { $0.key < $1.key }
     for (year, files) in byYear {
       var book: Book?
       // Books come before ledgers: what the book says of its standard decides how the ledger is read.
+      var faults: [Diagnostic] = []
       for file in files where file.path.hasSuffix("book.yaml") {
-        book = readFields(of: file, &diagnostics) { Book.read(&$0, path: file.path, year: year) } ?? nil
+        book = readFields(of: file, &faults) { Book.read(&$0, path: file.path, year: year) } ?? nil
       }
+      if let book, book.isDraft {
+        drafts.append(book.path)
+        let notes = faults.map(asNote)
+        untouched += notes.filter { $0.code == FieldRules.placeholder.code }
+        diagnostics += notes.filter { $0.code != FieldRules.placeholder.code }
+        continue
+      }
+      diagnostics += faults
       let chart = ChartOfAccounts(book?.standard.value ?? Standard.inForce(in: year))
       var ledger: Ledger?
       for file in files where file.path.hasSuffix("ledger.csv") {
@@ -50,8 +63,15 @@ package struct Books: Register {
       years.append(
         YearBooks(year: year, chart: chart, book: book, ledger: ledger, broughtForward: before?.carriedForward))
     }
-    return (Books(years: years), diagnostics + years.flatMap { $0.check() })
+    return (Books(years: years, drafts: drafts, untouched: untouched), diagnostics + years.flatMap { $0.check() })
   }
+}
+
+/// A fault of what is not published yet.
+private func asNote(_ diagnostic: Diagnostic) -> Diagnostic {
+  var note = diagnostic
+  note.severity = .note
+  return note
 }
 
 /// The books of one year, and what they sum up to.

@@ -13,6 +13,8 @@ package struct Compilation: Sendable {
   package var recordCount: Int
   /// What is late, or due in the month of the site's day; by day.
   package var due: [Due]
+  /// What drafts still have of their starting files, in order: only the desk shows it.
+  package let untouched: [Diagnostic]
   /// The published records and the words for them.
   package let library: Library
   /// For the next compilation of the same site.
@@ -56,6 +58,7 @@ package func compile(
   return Compilation(
     plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
     settings: library.settings, recordCount: library.entries.count, due: sections.due().soon(input.today),
+    untouched: (content.documents.flatMap(\.untouched) + content.registers.flatMap { $0.register.untouched }).inOrder(),
     library: library, memo: Memo(input, content, theme, harmlessTexts: texts.value))
 }
 

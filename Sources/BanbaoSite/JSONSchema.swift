@@ -14,7 +14,7 @@ package struct FileSchema: Sendable {
   package var files: [String]
   /// Whether a file may also hold a list of such records.
   package var mayBeList: Bool
-  private let fields: [Field]
+  package let fields: [Field]
 
   package init(name: String, title: Wording, files: [String], mayBeList: Bool = false, fields: [Field]) {
     self.name = name

@@ -6,6 +6,8 @@ package struct KindReference: Sendable {
   package let kind: any RecordKind.Type
   package var folder: String
   package var name: Wording
+  /// What the section is called in the menu, such as 通知公告.
+  package var section: Wording
   /// Of this kind alone.
   package var own: [Field]
   /// Of every kind, as this kind has them.
@@ -20,11 +22,22 @@ package struct KindReference: Sendable {
     self.kind = kind
     folder = Kind.folder
     name = Kind.name
+    section = Kind.section
     own = FieldReader.describe { _ = Kind(reading: &$0) }
     common = FieldReader.describe {
       _ = CommonFields.read(&$0, allowsSpan: Kind.dateMayBeSpan)
       _ = FileReferences.read(&$0)
     }
+  }
+}
+
+extension KindReference {
+  /// The words for its sorts, such as 公示 of notices; none where the kind tells none apart.
+  package var sorts: [String] {
+    guard let field = own.first(where: { $0.name == kind.sortKey }), case .choice(let words) = field.shape else {
+      return []
+    }
+    return words
   }
 }
 

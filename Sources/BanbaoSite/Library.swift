@@ -61,6 +61,7 @@ package struct Library: Sendable {
       unpublished[draft.id] = Wording("草稿", en: "a draft")
       leftOut.append(LeftOut(path: draft.source, reason: .draft))
     }
+    leftOut += registers.flatMap { $0.drafts }.map { LeftOut(path: $0, reason: .draft) }
     waiting = all.filter { $0.status.isDraft || $0.status.isScheduled }
     self.references = references
     self.templates = templates

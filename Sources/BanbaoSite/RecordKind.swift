@@ -16,6 +16,15 @@ package protocol RecordKind: Sendable {
   static var section: Wording { get }
   /// Whether `date` may be a span.
   static var dateMayBeSpan: Bool { get }
+  /// Whether its records lie in a folder for each year, as in `notices/2026/`.
+  static var isFiledByYear: Bool { get }
+  /// The key that tells the sorts of its records apart, such as `kind` 类别.
+  static var sortKey: String { get }
+  /// The keys that a starting file of this sort of record is given besides the required ones, those in a group as
+  /// `publicity.from`. None by default.
+  ///
+  /// - Parameter sort: the word under `sortKey`, such as 公示.
+  static func wantedKeys(of sort: String) -> [String]
   /// Whether its records are events that members put into a calendar (`calendar.ics`).
   static var isEvent: Bool { get }
   /// The templates of this kind and what they see.
@@ -51,6 +60,9 @@ extension RecordKind {
   /// The record's own page, at its content path.
   package static func page(of id: String) -> String { id + ".html" }
   package static var dateMayBeSpan: Bool { false }
+  package static var isFiledByYear: Bool { true }
+  package static var sortKey: String { "kind" }
+  package static func wantedKeys(of sort: String) -> [String] { [] }
   package static var isEvent: Bool { false }
   package static var rules: [Rule] { [] }
   package static var personRule: Rule? { nil }

@@ -39,10 +39,22 @@ package protocol Register: Sendable {
   static func read(_ files: [SourceText]) -> (register: Self, diagnostics: [Diagnostic])
   /// What is worked out from it; nothing by default.
   static var derived: [any Derived.Type] { get }
+  /// What `banbao new` knows it by, such as 账本; nothing by default.
+  static var names: [String] { get }
+  /// The files that a year of it begins with, by their paths under `content/`; none by default.
+  static func startingFiles(year: Int, keys: KeyLanguage) -> [(path: String, text: String)]
+  /// Its files that are drafts, as messages show them: nothing of them is published. None by default.
+  var drafts: [String] { get }
+  /// What its drafts still have of their starting files; nothing by default.
+  var untouched: [Diagnostic] { get }
 }
 
 extension Register {
   package static var derived: [any Derived.Type] { [] }
+  package static var names: [String] { [] }
+  package static func startingFiles(year: Int, keys: KeyLanguage) -> [(path: String, text: String)] { [] }
+  package var drafts: [String] { [] }
+  package var untouched: [Diagnostic] { [] }
 }
 
 /// What several pages and rules need to know of all records together, such as who is in office: worked out once a

@@ -1,24 +1,49 @@
 import BanbaoDiagnostics
 package import BanbaoSource
 
-/// What `banbao new` writes: the required keys filled in, the others in comments, each with its note.
+/// The file that `banbao new` begins a record with.
 ///
 /// It builds without a diagnostic. Made from the functions that read the keys, so a new kind has one by itself.
-package func startingFile(_ reference: KindReference, title: String, today: Day) -> String {
-  var lines = ["---"]
-  for field in reference.common + reference.own {
-    let note = "# \(field.alias)：\(field.note.zh)"
-    guard field.isRequired else {
-      lines += [note, "# \(field.name): \(example(field.shape, today))"]
-      continue
+package struct StartingFile: Sendable {
+  /// The folder under `content/` that it belongs into.
+  package let folder: String
+  package let text: String
+
+  /// - Parameters:
+  ///   - title: one line. A year in it is the record's year, where the kind has one.
+  ///   - sort: a word of `reference.sorts`; nil for none in particular.
+  ///   - keys: the language of the keys and of their notes.
+  package init(_ reference: KindReference, title: String, sort: String?, today: Day, keys: KeyLanguage) {
+    let fields = reference.common + reference.own
+    // A notice that is called nothing else is a 通知.
+    let sort = sort ?? reference.sorts.first { $0 == reference.name.zh }
+    var known = ["title": quoted(title), "date": today.iso, "publicity.from": today.iso, "publicity.working_days": "5"]
+    known[reference.kind.sortKey] = sort
+    var year = today.parts.year
+    if let field = reference.own.first(where: \.isOfPeriod), let period = Period(foundIn: title) {
+      if case .year = field.shape.main {
+        known[field.name] = padded(period.year, 4)
+      } else {
+        known[field.name] = period.code
+      }
+      year = period.year
     }
-    lines.append(note)
-    switch field.name {
-    case "title": lines.append("title: \(quoted(title))")
-    default: lines += ["\(field.name): \(value(field.shape, today))"]
+    let wanted = sort.map { reference.kind.wantedKeys(of: $0) } ?? []
+    folder = reference.kind.isFiledByYear ? "\(reference.folder)/\(padded(year, 4))" : reference.folder
+    text =
+      (["---"] + StartingFields(keys: keys, wanted: wanted, known: known).lines(fields)
+      + ["---", "", Placeholder.bodyText, ""]).joined(separator: "\n")
+  }
+}
+
+extension Field {
+  /// Whether it says of which year or part of a year a record is.
+  fileprivate var isOfPeriod: Bool {
+    switch shape.main {
+    case .year, .period: isRequired
+    default: false
     }
   }
-  return (lines + ["---", "", "在这里写正文。一段一段写，段与段之间空一行。", ""]).joined(separator: "\n")
 }
 
 /// A title in single quotes, which YAML takes as it is.
@@ -26,41 +51,4 @@ private func quoted(_ title: String) -> String {
   var text = ""
   for character in title { text += character == "'" ? "''" : character.isNewline ? " " : String(character) }
   return "'\(text)'"
-}
-
-/// A value that is understood and that its author will want to replace.
-private func value(_ shape: Field.Shape, _ today: Day) -> String {
-  switch shape.main {
-  case .text, .reference, .file: "（待填写）"
-  case .pending, .either: "待补"
-  case .flag: "false"
-  case .count: "0"
-  case .day, .daySpan, .timing: today.iso
-  case .year, .period: String(today.year)
-  case .money: "0.00"
-  case .choice(let words): words.first ?? ""
-  case .list(let item): "[\(value(item, today))]"
-  case .record(let fields):
-    "{\(fields.filter(\.isRequired).map { "\($0.name): \(value($0.shape, today))" }.joined(separator: ", "))}"
-  }
-}
-
-/// What stands in the comment of a key that may be left out.
-private func example(_ shape: Field.Shape, _ today: Day) -> String {
-  switch shape.main {
-  case .text, .reference, .file: "…"
-  case .pending, .either: "待补"
-  case .flag: "true"
-  case .count: "10"
-  case .day, .daySpan, .timing: today.iso
-  case .year: String(today.year)
-  case .period: "\(today.year)-H1"
-  case .money: "12118.40"
-  case .choice(let words): words.joined(separator: " | ")
-  case .list(.record(let fields)):
-    "[{\(fields.map { "\($0.name): \(example($0.shape, today))" }.joined(separator: ", "))}]"
-  case .list: "[甲, 乙]"
-  case .record(let fields):
-    "{\(fields.map { "\($0.name): \(example($0.shape, today))" }.joined(separator: ", "))}"
-  }
 }

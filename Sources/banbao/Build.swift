@@ -16,7 +16,7 @@ struct Build: Command {
   @OptionGroup var options: SiteOptions
 
   @Option(help: "发布到哪个文件夹 The folder to publish to.")
-  var output = "public"
+  var output = inSite("public")
 
   @Option(help: "发布前与这个文件夹比较，列出增改删的页面 List what changed since the site in this folder.")
   var against: String?

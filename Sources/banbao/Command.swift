@@ -25,6 +25,9 @@ extension Command {
     } catch let fault as DiskFault {
       Output.complain(fault.wording, fault.help, in: language)
       code = .refused
+    } catch let fault as NoSite {
+      Output.complain(fault.wording, fault.help, in: language)
+      code = .refused
     } catch let fault as PreviewFault {
       Output.complain(fault.wording, fault.help, in: language)
       code = .refused

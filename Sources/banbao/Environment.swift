@@ -52,6 +52,24 @@ enum Environment {
     return access(database + "Asia", F_OK) != 0 || access(database + zone, F_OK) == 0
   }
 
+  /// What leads from the current folder to the nearest one above it, itself first, that holds a site: empty, `../`,
+  /// `../../`; nil where there is none.
+  static var wayToSite: String? {
+    var way = ""
+    while access(way + "content/site.yaml", F_OK) != 0 {
+      var here = stat()
+      var above = stat()
+      guard stat(way + ".", &here) == 0, stat(way + "..", &above) == 0 else { return nil }
+      // The root is its own parent.
+      if here.st_ino == above.st_ino, here.st_dev == above.st_dev { return nil }
+      way += "../"
+    }
+    return way
+  }
+
+  /// Whether something stands at a path.
+  static func holds(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// Nanoseconds from an unnamed beginning, which no change of the clock moves.

@@ -17,10 +17,10 @@ struct Fix: Command {
       """)
 
   @Option(help: "内容文件夹 The content folder.")
-  var content = "content"
+  var content = inSite("content")
 
   @Option(help: "主题文件夹 The theme folder.")
-  var theme = "theme"
+  var theme = inSite("theme")
 
   @Option(
     name: .customLong("as-of"),

@@ -18,7 +18,12 @@ struct Inputs: Sendable {
   ///     at everything.
   /// - Throws: if a folder cannot be read.
   init(_ folders: SiteFolders, asOf: Day?, known: Inputs? = nil, changes: TreeChanges? = nil) throws {
-    ownContent = try tree(folders.content, 0, known: known?.ownContent, changes)
+    do {
+      ownContent = try tree(folders.content, 0, known: known?.ownContent, changes)
+    } catch {
+      guard error.isMissing, known == nil else { throw error }
+      throw NoSite(content: folders.content)
+    }
     do {
       ownTheme = try tree(folders.theme, 1, known: known?.ownTheme, changes)
     } catch {
@@ -51,10 +56,30 @@ struct Inputs: Sendable {
 
 /// Where a site lies on the disk.
 struct SiteFolders: Sendable {
-  var content = "content"
-  var theme = "theme"
+  var content = inSite("content")
+  var theme = inSite("theme")
 
   var all: [String] { [content, theme] }
+}
+
+/// A folder of the site that the current folder lies in; of the current folder itself where that is in no site.
+func inSite(_ folder: String) -> String { (Environment.wayToSite ?? "") + folder }
+
+/// There is no site where one was looked for.
+struct NoSite: Error {
+  /// Where its content was looked for.
+  var content: String
+
+  var wording: Wording {
+    Wording(
+      "这里没有网站：找不到 \(withoutSlash(content))/site.yaml",
+      en: "there is no site here: no \(withoutSlash(content))/site.yaml")
+  }
+  var help: Wording {
+    Wording(
+      "先进入网站的文件夹（有 content 的那一个）再运行；还没有网站，用 banbao init 建一个",
+      en: "go to the folder of the site, which holds content, and run this again; banbao init starts a new one")
+  }
 }
 
 /// A site's day, looked up once, in the time zone that its `site.yaml` names.

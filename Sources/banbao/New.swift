@@ -9,53 +9,80 @@ struct New: Command {
   static let configuration = CommandConfiguration(
     abstract: "新建一条记录的文件 Write a starting file for a record, and print its path.",
     discussion: """
+      写下的是草稿：填好以后，删去“草稿”那一行，才会发布。
+      What it writes is a draft: take the line of the draft away when it is done.
+
       例 Examples:
         banbao new 通知 春节放假安排
-        banbao new activity "第二届趣味运动会"
+        banbao new 公示 优秀会员评选公示   带公示期  with its period
+        banbao new 账本 2027             一年的账  the books of a year
+        banbao new activity "第二届趣味运动会" --keys en
       """)
 
   @Argument(help: ArgumentHelp(kindHelp))
   var kind: String
 
-  @Argument(help: "标题 The title.")
-  var title: String
+  @Argument(help: "标题；写账本时是年份 The title; of books the year.")
+  var title: [String] = []
 
   @Option(help: "内容文件夹 The content folder.")
-  var content = "content"
+  var content = inSite("content")
 
   @Option(
     name: .customLong("as-of"), help: "填写的日期 The day to fill in (default: today).",
     transform: readDay)
   var asOf: Day?
 
-  var lang: Language? { nil }
+  @Option(help: "各项的名称用哪种语言 The language of the keys: zh, en.")
+  var keys = KeyLanguage.chinese
+
+  @Option(help: "提示的语言 The language of messages: zh-Hans, en.")
+  var lang: Language?
 
   mutating func validate() throws { if asOf == nil { try checkEpoch() } }
 
   func execute() throws -> ExitCode {
-    let references = Kinds.all.map { KindReference($0) }
-    guard let reference = references.first(where: { $0.isCalled(kind) }) else {
-      let near = nearest(to: kind, among: references.flatMap { [$0.name.zh, $0.name.en.lowercased(), $0.folder] })
-      throw ValidationError(
-        "没有“\(kind)”这一类\(near.map { "，是不是“\($0)”？" } ?? "；")可以写：\(references.map(\.name.zh).joined(separator: "、")) "
-          + "there is no kind “\(kind)”\(near.map { ", did you mean “\($0)”? The" } ?? "; the") kinds are: "
-          + references.map(\.folder).joined(separator: ", "))
-    }
-    let title = oneLine(self.title)
+    let asked = try StartingKind(kind)
+    let title = oneLine(joinedTitle(title))
     guard !title.isEmpty else { throw ValidationError("标题是空的 the title is empty") }
-    let today = try day()
-    let path = "\(withoutSlash(content))/\(reference.folder)/\(today.year)/\(fileName(of: title)).md"
-    do {
-      try writeNewFile(Array(startingFile(reference, title: title, today: today).utf8), at: path)
-    } catch {
-      guard error.isTaken else { throw error }
-      Output.complain(
-        Wording("“\(path)”已经有了，没有改动它", en: "“\(path)” is there already and was not changed"),
-        Wording("换一个标题，或直接修改这个文件", en: "take another title, or edit that file"), in: language)
+    guard Environment.holds("\(withoutSlash(content))/site.yaml") else {
+      let fault = NoSite(content: content)
+      Output.complain(fault.wording, fault.help, in: language)
       return .validationFailure
     }
-    Output.print(path)
+    switch asked {
+    case .record(let reference, let sort):
+      let file = StartingFile(reference, title: title, sort: sort, today: try day(), keys: keys)
+      return try write([("\(file.folder)/\(fileName(of: title)).md", file.text)])
+    case .year(let register):
+      guard let year = Period(foundIn: title)?.year else {
+        throw ValidationError("“\(title)”里没有年份，写成 banbao new \(kind) 2027 there is no year in “\(title)”")
+      }
+      return try write(register.startingFiles(year: year, keys: keys))
+    }
+  }
+
+  /// Writes files below the content folder, all of them or none.
+  private func write(_ files: [(path: String, text: String)]) throws -> ExitCode {
+    let files = files.map { (path: "\(withoutSlash(content))/\($0.path)", text: $0.text) }
+    for file in files where Environment.holds(file.path) { return taken(file.path) }
+    for file in files {
+      do {
+        try writeNewFile(Array(file.text.utf8), at: file.path)
+      } catch {
+        guard error.isTaken else { throw error }
+        return taken(file.path)
+      }
+      Output.print(file.path)
+    }
     return .success
+  }
+
+  private func taken(_ path: String) -> ExitCode {
+    Output.complain(
+      Wording("“\(path)”已经有了，没有改动它", en: "“\(path)” is there already and was not changed"),
+      Wording("换一个标题，或直接修改这个文件", en: "take another title, or edit that file"), in: language)
+    return .validationFailure
   }
 
   /// The title without the characters that no content file may hold, such as line feeds (`control-character`).
@@ -70,16 +97,10 @@ struct New: Command {
     return trimmed(String(text))
   }
 
-  /// The day to fill in; where there is no site yet, that of the default time zone.
+  /// The day to fill in.
   private func day() throws -> Day {
     if let asOf { return asOf }
-    let tree: SourceTree
-    do {
-      tree = try readTree(at: content, label: withoutSlash(content)).tree
-    } catch {
-      guard error.isMissing else { throw error }
-      return Environment.today(in: SiteSettings().timeZone)
-    }
+    let tree = try readTree(at: content, label: withoutSlash(content)).tree
     let day = try SiteDay(tree, asOf: nil)
     if !day.diagnostics.isEmpty {
       Output.complain(
@@ -103,16 +124,10 @@ struct New: Command {
   }
 }
 
-/// The kinds by their names, so that a new kind is in it by itself.
-private let kindHelp: String = {
-  let names = Kinds.all.map { $0.name }
-  return "类别：\(names.map(\.zh).joined(separator: "、")) "
-    + "The kind: \(names.map { $0.en.lowercased() }.joined(separator: ", "))."
-}()
-
-extension KindReference {
-  /// By its folder, its Chinese or its English name, the latter in any case.
-  fileprivate func isCalled(_ word: String) -> Bool {
-    word == name.zh || word.lowercased() == folder || word.lowercased() == name.en.lowercased()
+/// The words of a title as one: a space stays between Latin words, and Han need none.
+private func joinedTitle(_ words: [String]) -> String {
+  words.reduce("") { title, word in
+    let isLatin = title.last?.isASCII == true && word.first?.isASCII == true
+    return title + (isLatin ? " " : "") + word
   }
 }

@@ -5,10 +5,10 @@ import BanbaoSource
 /// The options that build and check share.
 struct SiteOptions: ParsableArguments {
   @Option(help: "内容文件夹 The content folder.")
-  var content = "content"
+  var content = inSite("content")
 
   @Option(help: "主题文件夹，逐个文件覆盖默认主题 The theme folder, laid over the default theme file by file.")
-  var theme = "theme"
+  var theme = inSite("theme")
 
   @Option(
     name: .customLong("as-of"),

@@ -22,7 +22,7 @@ struct SummaryCommand: Command {
   var period: String
 
   @Option(help: "内容文件夹 The content folder.")
-  var content = "content"
+  var content = inSite("content")
 
   @Option(
     name: .customLong("as-of"),

@@ -78,11 +78,12 @@ struct Setting {
     if path.hasSuffix("/ledger.csv") { return ["日期,凭证号,科目,摘要,收入,支出,资金,关联记录"] }
     if path.hasPrefix("theme/") { return try defaultThemeFile(String(path.dropFirst("theme/".count))) }
     let isYAML = path.hasSuffix(".yaml")
-    guard let kind = Kinds.all.first(where: { path.hasPrefix($0.folder + "/") }),
-      let today = Day(year: 2026, month: 11, day: 22), isYAML || path.hasSuffix(".md")
+    guard let kind = Kinds.all.first(where: { path.hasPrefix($0.folder + "/") }), isYAML || path.hasSuffix(".md")
     else { return [] }
-    let lines = startingFile(KindReference(kind), title: "标题", today: today).split(separator: "\n").map { String($0) }
-    let fields = lines.dropFirst().prefix { $0 != "---" }.filter { !$0.hasPrefix("#") }
+    let reference = KindReference(kind)
+    let fields = (reference.common + reference.own).filter(\.isRequired).map { field in
+      "\(field.name): \(field.name == "title" ? "标题" : sample(field.shape))"
+    }
     return isYAML ? fields : ["---"] + fields + ["---", "", "正文。"]
   }
 
@@ -107,6 +108,23 @@ struct Setting {
       if !isReplaced { merged.append(line) }
     }
     return merged + (place == lines.endIndex ? example : [])
+  }
+}
+
+/// A value that a required key may have.
+private func sample(_ shape: Field.Shape) -> String {
+  switch shape.main {
+  case .text, .reference, .file: "甲"
+  case .pending, .either: "待补"
+  case .flag: "false"
+  case .count: "0"
+  case .day, .daySpan, .timing: "2026-11-22"
+  case .year, .period: "2026"
+  case .money: "0.00"
+  case .choice(let words): words.first ?? ""
+  case .list(let item): "[\(sample(item))]"
+  case .record(let fields):
+    "{\(fields.filter(\.isRequired).map { "\($0.name): \(sample($0.shape))" }.joined(separator: ", "))}"
   }
 }
 

@@ -84,6 +84,13 @@ extension TemporaryFolder {
   package func run(_ arguments: String..., environment: [String: String] = ["BANBAO_LANG": "en"]) throws
     -> Program.Result
   {
+    try run(arguments, environment: environment)
+  }
+
+  /// Runs banbao here to its end.
+  package func run(_ arguments: [String], environment: [String: String] = ["BANBAO_LANG": "en"]) throws
+    -> Program.Result
+  {
     try Program.run(arguments, in: url, environment)
   }
 }

@@ -44,6 +44,8 @@ package struct Committee: SheetKind {
   package static let folder = "committee"
   package static let name = Wording("组织机构", en: "Committee")
   package static let section = Wording("组织机构", en: "Organisation")
+  package static let isFiledByYear = false
+  package static let sortKey = "body"
 
   enum Keys {
     static let body = Key.choice("body", "机构", Body.self, Wording("哪个机构", en: "which body"), .required).called(

@@ -113,6 +113,8 @@ package struct Notice: RecordKind {
     let contact = fields.read(PublicityKeys.contact)
     guard let from else { return nil }
     if to == nil, days == nil {
+      // What is written and cannot be read has its fault already.
+      if fields.mentions(PublicityKeys.to.name) || fields.mentions(PublicityKeys.workingDays.name) { return nil }
       let workingDays = fields.keys[PublicityKeys.workingDays]
       fields.report(
         FieldRules.missing.at(
@@ -133,6 +135,11 @@ package struct Notice: RecordKind {
       return nil
     }
     return Publicity(from: from, to: to, workingDays: days, contact: contact)
+  }
+
+  /// What a 公示 needs to be one.
+  package static func wantedKeys(of sort: String) -> [String] {
+    sort == Form.publicity.rawValue ? ["publicity.from", "publicity.working_days", "publicity.contact"] : []
   }
 
   package func label(_ library: Library) -> String { library.words(form.value) }

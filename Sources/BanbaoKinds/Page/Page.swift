@@ -18,6 +18,7 @@ package struct Page: RecordKind, MakesNoSummary {
   package static let folder = "pages"
   package static let name = Wording("页面", en: "Page")
   package static let section = Wording("资料", en: "Pages")
+  package static let isFiledByYear = false
   package static let templates: [TemplateDeclaration] = [page.declaration]
 
   /// The keys of one kind.

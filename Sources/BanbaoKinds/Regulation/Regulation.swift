@@ -14,6 +14,7 @@ package struct Regulation: SheetKind {
   package static let folder = "rules"
   package static let name = Wording("制度", en: "Rule")
   package static let section = Wording("规章制度", en: "Rules")
+  package static let isFiledByYear = false
 
   enum Keys {
     static let number = Key.text("number", "文号", Wording("如 云医工〔2026〕3号", en: "such as 云医工〔2026〕3号")).called(

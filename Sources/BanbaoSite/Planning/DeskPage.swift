@@ -56,8 +56,8 @@ extension Compilation {
   package func deskPage(_ diagnostics: [Diagnostic]) -> PagePlan {
     let heading = Wording("工作台", en: "Desk")
     let desk = Desk(
-      heading: heading, today: library.today, faults: diagnostics.inOrder(), dues: due, waiting: library.waiting,
-      people: shownPeople)
+      heading: heading, today: library.today,
+      faults: (diagnostics + untouched).inOrder(), dues: due, waiting: library.waiting, people: shownPeople)
     return PagePlan(
       deskTemplate, path: "-/desk.html", title: library.words(heading), origin: library.origin("site.yaml"),
       section: ""

@@ -15,6 +15,8 @@ package struct Document: Sendable {
   var namedFiles: [NamedFile] = []
   /// Whether all of it could be read. Else it may name files that nobody knows of.
   var isReadInFull = true
+  /// What its drafts still have of their starting files; only the desk shows it.
+  var untouched: [Diagnostic] = []
   /// What it asked of the other files, and what the answer was.
   var lookups: [Lookup] = []
   /// The names of `private/people.yaml` that it would give away, by their place in the list.
@@ -106,18 +108,17 @@ extension RecordKind {
       MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine),
       lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
     ) { links.rewrite($0) }
-    let bodyFaults = faults + links.diagnostics
+    let bodyFaults = faults + links.diagnostics + untouchedBody(text, front)
     document.links = links.pending
     document.lookups = links.lookups
     document.namedFiles = links.files
-    document.isReadInFull = document.isReadInFull && !bodyFaults.containErrors
+    document.isReadInFull = document.isReadInFull && !(faults + links.diagnostics).containErrors
     if let root = parsed.root {
       let read = record(
         root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
         body: body.html.isEmpty ? nil : body,
         inBody: links.files)
-      document.diagnostics += read.isHeldBack ? bodyFaults.map(demoted) : bodyFaults
-      document.add(read)
+      document.add(read, besides: bodyFaults)
       return document
     }
     document.diagnostics += bodyFaults
@@ -153,18 +154,16 @@ extension RecordKind {
       }
       return ReadRecord(
         unfinished: UnfinishedDraft(id: id, source: text.path), files: files, isReadInFull: false,
-        diagnostics: fields.diagnostics.map(demoted))
+        diagnostics: fields.diagnostics)
     }
     let status = RecordStatus(
       isDraft: common.isDraft, isScheduled: common.publish.map { context.today < $0.value } ?? false,
       isExpired: common.expires.map { $0.value < context.today } ?? false)
     let entry = Entry(
       record: own, common: common, id: id, source: text.path, keys: keys, status: status, body: body, files: files)
-    var result = ReadRecord(
+    return ReadRecord(
       entry: entry, files: files, isReadInFull: isReadInFull && !fields.diagnostics.containErrors,
       diagnostics: fields.diagnostics)
-    if result.isHeldBack { result.diagnostics = result.diagnostics.map(demoted) }
-    return result
   }
 }
 
@@ -233,17 +232,22 @@ private struct ReadRecord<Kind: RecordKind> {
   var isHeldBack: Bool {
     unfinished != nil || entry.map { $0.status.isDraft || $0.status.isScheduled } ?? false
   }
-}
 
-func demoted(_ diagnostic: Diagnostic) -> Diagnostic {
-  var diagnostic = diagnostic
-  diagnostic.severity = .note
-  return diagnostic
+  var isDraft: Bool { unfinished != nil || entry?.status.isDraft ?? false }
 }
 
 extension Document {
-  fileprivate mutating func add(_ read: ReadRecord<some RecordKind>) {
-    diagnostics += read.diagnostics
+  /// - Parameter bodyFaults: what is wrong with the text below the fields.
+  fileprivate mutating func add(_ read: ReadRecord<some RecordKind>, besides bodyFaults: [Diagnostic] = []) {
+    for fault in read.diagnostics + bodyFaults {
+      if read.isDraft, fault.code == FieldRules.placeholder.code {
+        var note = fault
+        note.severity = .note
+        untouched.append(note)
+      } else {
+        diagnostics.append(read.isHeldBack ? demoted(fault) : fault)
+      }
+    }
     isReadInFull = isReadInFull && read.isReadInFull
     let items = read.files.attachments + read.files.photos
     namedFiles += items.map(\.named)

@@ -23,6 +23,15 @@ package struct Field: Sendable {
       default: self
       }
     }
+
+    /// Whether 待补 may stand for what nobody knows yet.
+    var allowsPending: Bool {
+      switch self {
+      case .pending: true
+      case .either(let shapes): shapes.contains(where: \.allowsPending)
+      default: false
+      }
+    }
   }
 
   package var name: String

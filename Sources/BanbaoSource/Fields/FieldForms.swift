@@ -24,6 +24,11 @@ extension FieldReader {
       lacksRequired = lacksRequired || key.name.isRequired
       return nil
     }
+    if Placeholder.isValue(text) {
+      lacksRequired = lacksRequired || key.name.isRequired
+      reportUntouched(text, node, reminder: key.name.reminder)
+      return nil
+    }
     do {
       return Located(try word(text), node.mark)
     } catch {

@@ -280,6 +280,11 @@ package struct FieldReader: Sendable {
       if key.isRequired { reportEmpty(key, node.mark) }
       return nil
     }
+    if Placeholder.isValue(text), !(shape().allowsPending && text == Placeholder.value) {
+      lacksRequired = lacksRequired || key.isRequired
+      reportUntouched(text, node, reminder: key.reminder)
+      return nil
+    }
     // No day, amount or word is as long as that, and messages quote what they refuse.
     let short = text.utf8.count <= 400 ? text : FieldLine.text(text.unicodeScalars.prefix(100)) + "…"
     do {

@@ -25,5 +25,16 @@ package enum FieldRules {
     Wording("有些项只能从规定的几个词里选一个。", en: "Some fields take one of a few given words."), wrong: "kind: 通之", right: "kind: 通知"
   )
 
-  package static let all = [missing, empty, unknown, shape, choice]
+  package static let placeholder = Rule(
+    "left-as-started", .error,
+    Wording(
+      "banbao new 写下的“待补”和“在这里写正文”要换成自己的内容，才能发布；草稿里可以先留着，工作台会列出来。金额和会员数确实还不知道的，可以写 待补，网页上显示〔待补〕。",
+      en: """
+        What banbao new wrote as 待补 and 在这里写正文 is replaced before it is published; a draft may keep it, and the desk \
+        lists it. Amounts and numbers of members that nobody knows may stay 待补, and pages show 〔待补〕.
+        """),
+    wrong: "---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\nto: 待补\n---",
+    right: "---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\nto: 各工会小组\n---")
+
+  package static let all = [missing, empty, unknown, shape, choice, placeholder]
 }

@@ -13,6 +13,7 @@ extension FieldReader {
       reportEmpty(key, node.mark)
       return nil
     }
+    if Placeholder.isValue(text) { reportUntouched(text, node, reminder: key.reminder) }
     return Located(text, node.mark)
   }
 
@@ -71,6 +72,7 @@ extension FieldReader {
     var texts: [Located<String>] = []
     for item in items {
       guard let text = scalar(item, isProse: true), !text.isEmpty else { continue }
+      if Placeholder.isValue(text) { reportUntouched(text, item, reminder: key.reminder) }
       if case .scalar(let raw, isPlain: true) = item.content,
         let comma = raw.unicodeScalars.firstIndex(where: { $0 == "，" || $0 == "、" })
       {
@@ -121,6 +123,10 @@ extension FieldReader {
     var spans: [Located<DaySpan>] = []
     for item in items {
       guard let text = scalar(item) else { continue }
+      if Placeholder.isValue(text) {
+        reportUntouched(text, item, reminder: key.reminder)
+        continue
+      }
       do {
         spans.append(Located(try DaySpan(reading: text), item.mark))
       } catch {
@@ -141,7 +147,9 @@ extension FieldReader {
     items.removeAll(where: \.isEmpty)
     return items.compactMap { item in
       if let word, case .scalar = item.content {
-        return scalar(item, isProse: true).map { word(Located($0, item.mark)) }
+        guard let text = scalar(item, isProse: true) else { return nil }
+        if Placeholder.isValue(text) { reportUntouched(text, item, reminder: key.name.reminder) }
+        return word(Located(text, item.mark))
       }
       return nested(item, read)
     }

@@ -177,12 +177,9 @@ extension Key {
   }
 }
 
-/// What stands for a figure that nobody knows yet.
-private let pendingWord = "待补"
-
 /// Nil where the author says that nobody knows a figure yet.
 private func pending<Value>(_ text: String, _ read: (String) throws(Misread) -> Value) throws(Misread) -> Value? {
-  if text == pendingWord { return nil }
+  if text == Placeholder.value { return nil }
   do {
     return try read(text)
   } catch {
@@ -191,7 +188,7 @@ private func pending<Value>(_ text: String, _ read: (String) throws(Misread) -> 
     if hasDigits { throw error }
     var unknown = error
     unknown.help = Wording(
-      "写数字；还不知道就写 \(pendingWord)", en: "write a number, or \(pendingWord) where nobody knows it yet")
+      "写数字；还不知道就写 \(Placeholder.value)", en: "write a number, or \(Placeholder.value) where nobody knows it yet")
     throw unknown
   }
 }

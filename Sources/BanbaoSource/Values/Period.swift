@@ -102,6 +102,22 @@ package struct Period: Hashable, Sendable, Comparable {
     }
   }
 
+  /// The first period that a title names: of `2027年工会工作计划` the year, of `2026年上半年会员人数` the half.
+  package init?(foundIn title: String) {
+    let scalars = Array(foldedFullWidth(title).unicodeScalars)
+    func isDigit(_ index: Int) -> Bool { scalars.indices.contains(index) && scalars[index].decimalDigit != nil }
+    for start in scalars.indices where scalars[start] == "1" || scalars[start] == "2" {
+      guard (1...3).allSatisfy({ isDigit(start + $0) }), !isDigit(start - 1), !isDigit(start + 4) else { continue }
+      // `2026年第三季度` is the longest.
+      for length in stride(from: min(9, scalars.count - start), through: 4, by: -1) {
+        guard let period = Period(String(String.UnicodeScalarView(scalars[start..<(start + length)]))) else { continue }
+        self = period
+        return
+      }
+    }
+    return nil
+  }
+
   private init?(_ text: String) {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count >= 4 else { return nil }
