@@ -126,3 +126,10 @@ private func isStop(_ scalar: UInt32) -> Bool {
   default: false
   }
 }
+
+/// Whether an odd number of backslashes stands before `index`.
+func isEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  var start = index
+  while start > 0, text[start - 1] == UInt8(ascii: "\\") { start -= 1 }
+  return (index - start) % 2 == 1
+}

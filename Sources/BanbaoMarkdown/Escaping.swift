@@ -4,7 +4,9 @@ struct Escaper {
   let sentinel: Sentinel?
 
   /// Text in element content or a quoted attribute.
-  func appendText(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  ///
+  /// - Parameter isCode: whether a blank is a space also where it is wider than one.
+  func appendText(_ text: UnsafeBufferPointer<UInt8>, isCode: Bool = false, to out: inout [UInt8]) {
     var start = 0
     var index = 0
     let count = text.count
@@ -16,12 +18,13 @@ struct Escaper {
       case UInt8(ascii: ">"): entity = "&gt;"
       case UInt8(ascii: "\""): entity = "&quot;"
       case Sentinel.lead:
-        guard let sentinel, sentinel.stands(in: text, at: index) else {
+        guard let sign = sentinel?.sign(in: text, at: index) else {
           index += 1
           continue
         }
-        let end = index > start && text[index - 1] == 0x09 ? index - 1 : index
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+        let endsAddress = sign == Sentinel.nothing && index > start && text[index - 1] == 0x09
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<(endsAddress ? index - 1 : index)]))
+        append(sign, isCode: isCode, to: &out)
         index += 3
         start = index
         continue
@@ -38,6 +41,18 @@ struct Escaper {
     out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
+  private func append(_ sign: UInt8, isCode: Bool, to out: inout [UInt8]) {
+    switch sign {
+    case Sentinel.nothing: break
+    case UInt8(ascii: "&"): out.append("&amp;")
+    case UInt8(ascii: "<"): out.append("&lt;")
+    case UInt8(ascii: ">"): out.append("&gt;")
+    case UInt8(ascii: "\""): out.append("&quot;")
+    case 0x20 where !isCode: out.append("\u{A0}")
+    default: out.append(sign)
+    }
+  }
+
   /// Text as it is.
   func appendPlain(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     guard let sentinel, text.contains(Sentinel.lead) else {
@@ -46,8 +61,12 @@ struct Escaper {
     }
     var index = 0
     while index < text.count {
-      if sentinel.stands(in: text, at: index) {
-        if index > 0, text[index - 1] == 0x09 { out.removeLast() }
+      if let sign = sentinel.sign(in: text, at: index) {
+        if sign != Sentinel.nothing {
+          out.append(sign)
+        } else if index > 0, text[index - 1] == 0x09 {
+          out.removeLast()
+        }
         index += 3
       } else {
         out.append(text[index])
@@ -88,15 +107,24 @@ struct Escaper {
         UInt8(ascii: "~"):
         out.append(byte)
       default:
-        if let sentinel, sentinel.stands(in: url, at: index - 1) {
-          index += 2
+        guard let sign = sentinel?.sign(in: url, at: index - 1) else {
+          appendEncoded(byte, to: &out)
           continue
         }
-        out.append(UInt8(ascii: "%"))
-        out.append(hexDigit(byte >> 4))
-        out.append(hexDigit(byte & 15))
+        index += 2
+        switch sign {
+        case Sentinel.nothing: break
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "!"): out.append(sign)
+        default: appendEncoded(sign, to: &out)
+        }
       }
     }
+  }
+
+  private func appendEncoded(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "%"))
+    out.append(hexDigit(byte >> 4))
+    out.append(hexDigit(byte & 15))
   }
 
   private func hexDigit(_ value: UInt8) -> UInt8 {

@@ -90,6 +90,15 @@ extension MarkdownRules {
     ),
     wrong: "![合影](https://example.org/photo.jpg)", right: "![合影](photo.jpg)")
 
+  static let addressEnd = Rule(
+    "address-end", .warning,
+    Wording(
+      "写在句子里的网址，遇到汉字就结束。汉字紧跟在 / 或 = 后面，可能也是网址的一部分：是，就把整个网址写在尖括号里；不是，就在汉字前面空一格。",
+      en:
+        "A bare address ends where Han begin. Behind a / or a = they may belong to it: then write the whole address in angle brackets; if not, put a space before them."
+    ),
+    wrong: "见https://example.org/问答", right: "见<https://example.org/问答>")
+
   static let imageWithoutAlt = Rule(
     "image-without-alt", .warning,
     Wording(

@@ -16,7 +16,9 @@ extension MarkdownWriter {
         linkEndings.append(note.map(LinkEnding.note) ?? .anchor)
       case .drop: linkEndings.append(.nothing)
       }
-    case .web: open(node, url, isForeign: true)
+    case .web:
+      reportCutAddress(node, url)
+      open(node, url, isForeign: true)
     case .contact: open(node, url, isForeign: false)
     case .dangerous(let scheme):
       reportDangerous(scheme, linkOffset(node, isImage: false))
@@ -194,6 +196,24 @@ extension MarkdownWriter {
   }
 
   // MARK: Faults
+
+  /// Reports an address that ends where Han follow a `/` or a `=`: they may belong to it.
+  private mutating func reportCutAddress(_ node: MarkdownNode, _ url: UnsafeBufferPointer<UInt8>) {
+    guard let last = url.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "="), let next = node.next,
+      next.kind == .text, next.literal.first == 0x09,
+      escaper.sentinel?.sign(in: next.literal, at: 1) == Sentinel.nothing
+    else { return }
+    let rest = escaper.string(next.literal).drop { $0.isWhitespace }.prefix { $0.isLetter || $0.isNumber }
+    let address = escaper.string(node.firstChild?.literal ?? url)
+    guard !rest.isEmpty, !address.isEmpty else { return }
+    diagnostics.append(
+      MarkdownRules.addressEnd.at(
+        locator.place(linkOffset(node, isImage: false), length: address.unicodeScalars.count),
+        Wording("不知道“\(rest)”是不是网址的一部分", en: "“\(rest)” may or may not belong to the address"),
+        help: Wording(
+          "是，就写 <\(address)\(rest)>；不是，就在“\(rest)”前面空一格",
+          en: "if it does, write <\(address)\(rest)>; if not, put a space before it")))
+  }
 
   private mutating func reportMissingAlt(_ offset: Int) {
     diagnostics.append(

@@ -154,7 +154,7 @@ struct MarkdownWriter {
       resolveBreak(before: node.literal)
       transcript.add(.literal, node.literal)
       out.append("<code>")
-      escaper.appendText(node.literal, to: &out)
+      escaper.appendText(node.literal, isCode: true, to: &out)
       escaper.appendPlain(node.literal, to: &plain)
       out.append("</code>")
       return false
@@ -252,7 +252,7 @@ struct MarkdownWriter {
   mutating func resolveBreak(before text: UnsafeBufferPointer<UInt8>) {
     guard let pending = pendingBreak else { return }
     var index = 0
-    while let sentinel = escaper.sentinel, sentinel.stands(in: text, at: index) { index += 3 }
+    while escaper.sentinel?.sign(in: text, at: index) == Sentinel.nothing { index += 3 }
     guard index < text.count else { return }
     pendingBreak = nil
     let after = scalar(text, at: index).value
@@ -388,7 +388,7 @@ struct MarkdownWriter {
       out.append("\">")
     }
     transcript.add(.literal, node.literal)
-    escaper.appendText(node.literal, to: &out)
+    escaper.appendText(node.literal, isCode: true, to: &out)
     escaper.appendPlain(node.literal, to: &plain)
     out.append("</code></pre>\n")
     endBlock()

@@ -2,8 +2,16 @@
 
 /// What one look at the bytes tells before they are parsed.
 struct Survey {
-  var hasAsterisks = false
+  /// Whether there are runs of emphasis or strikethrough.
+  var hasDelimiters = false
   var hasTildes = false
+  var hasBackslashes = false
+  /// Whether two spaces stand together behind a line's beginning.
+  var hasSpaceRuns = false
+  /// Whether there is a `](`.
+  var hasLinks = false
+  /// Where a `>` begins a line and is a sign: `>60岁`.
+  var signs: [Int] = []
   /// Whether anything looks like an address: `//` or `w.`
   var hasAddresses = false
   var hasCarets = false
@@ -113,9 +121,10 @@ private struct Surveyor {
         parentheses = 0
         domains = 0
         wordStart = index + 1
+        if byte == previous { survey.hasSpaceRuns = true }
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
         isRule = false
-        if byte == UInt8(ascii: "*") { survey.hasAsterisks = true }
+        survey.hasDelimiters = true
         if byte == UInt8(ascii: "~") { survey.hasTildes = true }
         if byte != previous { delimiters += 1 }
       case UInt8(ascii: "["):
@@ -124,6 +133,12 @@ private struct Surveyor {
       case UInt8(ascii: "]"):
         isRule = false
         closers += 1
+      case UInt8(ascii: "("):
+        isRule = false
+        if previous == UInt8(ascii: "]") { survey.hasLinks = true }
+      case UInt8(ascii: "\\"):
+        isRule = false
+        survey.hasBackslashes = true
       case UInt8(ascii: "!"), UInt8(ascii: "?"):
         isRule = false
         if previous == UInt8(ascii: "<") { declarations += 1 }
@@ -225,6 +240,10 @@ private struct Surveyor {
       case 0x20: column += 1
       case 0x09: column += 4 - column % 4
       case UInt8(ascii: ">"):
+        if isComparison(index) {
+          survey.signs.append(index)
+          return content(index, lineStart)
+        }
         depth += 1
         column += 1
       case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
@@ -264,6 +283,12 @@ private struct Surveyor {
       }
     }
     return index
+  }
+
+  /// Whether a `>` compares: a figure or `=` follows.
+  private func isComparison(_ index: Int) -> Bool {
+    let next = scalar(text, at: index + 1).value
+    return (0x30...0x39).contains(next) || (0xFF10...0xFF19).contains(next) || next == 0x3D || next == 0xFF1D
   }
 
   /// A list item at the left margin ends the paragraph before it. A number other than 1 does so only behind

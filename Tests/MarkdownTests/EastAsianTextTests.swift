@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoMarkdown
 import Testing
 
@@ -37,7 +38,6 @@ import Testing
     ("文 * 字", "文 * 字"),
     ("文** 字**", "文** 字**"),
     ("文**　字。**", "文**　字。**"),
-    ("2*3*4", "2<em>3</em>4"),
     ("**文", "**文"),
     ("文**", "文**"),
     ("文*", "文*"),
@@ -105,9 +105,36 @@ import Testing
     ("<https://a.cn/，b>", "https://a.cn/%EF%BC%8Cb"),
     ("[文](https://a.cn/，b)", "https://a.cn/%EF%BC%8Cb"),
     ("[文]\n\n[文]: https://a.cn/，b", "https://a.cn/%EF%BC%8Cb"),
+    ("请登录http://www.a.cn查看", "http://www.a.cn"),
+    ("打开https://a.cn/x?id=1报名", "https://a.cn/x?id=1"),
+    ("网址http://10.1.2.3:8080在内网", "http://10.1.2.3:8080"),
+    ("(http://a.cn/x)和(http://a.cn/y)。", "http://a.cn/y"), ("(http://a.cn/x)和(http://a.cn/y)。", "http://a.cn/x"),
+    ("www.a.cn在内网", "http://www.a.cn"), ("见http://a.cn/x报名3月8日", "http://a.cn/x"),
+    ("https://a.cn/通知/2026-甲2.pdf看", "https://a.cn/%E9%80%9A%E7%9F%A5/2026-%E7%94%B22.pdf"),
+    ("<https://a.cn/问答>", "https://a.cn/%E9%97%AE%E7%AD%94"),
   ])
-  func `a bare address ends at Chinese punctuation`(_ markdown: String, _ address: String) {
+  func `a bare address ends at Chinese punctuation, and at Han that are no part of a path`(
+    _ markdown: String, _ address: String
+  ) {
     #expect(html(markdown).contains("<a href=\"\(address)\" rel=\"noopener noreferrer\">"))
+  }
+
+  @Test func `an address beside Han that ends there is a link`() {
+    #expect(
+      html("联系a@b.cn或c.d@e.com。")
+        == "<p>联系<a href=\"mailto:a@b.cn\">a@b.cn</a>或<a href=\"mailto:c.d@e.com\">c.d@e.com</a>。</p>\n")
+  }
+
+  @Test(arguments: ["见https://a.cn/问答", "https://a.cn/?q=工会，", "http://10.1.2.3/在内网"])
+  func `Han behind a slash may belong to the address, and it is said`(_ text: String) {
+    #expect(render(text).diagnostics.map(\.code) == ["address-end"])
+  }
+
+  @Test(arguments: [
+    "见https://a.cn/ 问答", "<https://a.cn/问答>", "`https://a.cn/问答`", "见https://a.cn/，", "[甲](https://a.cn/问答)",
+  ])
+  func `an address whose end is plain is left alone`(_ text: String) {
+    #expect(render(text).diagnostics.isEmpty)
   }
 
   @Test func `text behind a bare address stays as it was`() {
