@@ -2,7 +2,7 @@
 package struct LeftOut: Hashable, Sendable, Comparable {
   /// In the order in which the last line of a build counts them.
   package enum Reason: String, Sendable, CaseIterable {
-    case draft, scheduled, expired
+    case draft, scheduled, expired, sample
   }
 
   /// As in `Place.path`.

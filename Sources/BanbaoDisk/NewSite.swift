@@ -12,10 +12,11 @@ internal import CStarter
 /// - Parameters:
 ///   - folder: made with those above it if it does not exist; may hold a `.git` and nothing else.
 ///   - others: files that are written besides, by their paths below the folder.
+///   - hasSamples: whether records that show how such are written are among the files.
 /// - Returns: the paths of the files written, below the folder, in their order.
 /// - Throws: a fault that `isTaken` where the folder holds anything else; then nothing was touched.
 package func startSite(
-  in folder: String, besides others: [(path: String, bytes: [UInt8])] = []
+  in folder: String, besides others: [(path: String, bytes: [UInt8])] = [], hasSamples: Bool = true
 ) throws(DiskFault) -> [String] {
   if !folder.isEmpty { try makeFolders(folder, shown: folder) }
   let place = folder.isEmpty ? "." : folder
@@ -26,11 +27,17 @@ package func startSite(
   }
   if isTaken { throw DiskFault(folder, ENOTEMPTY, .makeFolder) }
   var written: [String] = []
-  for (path, bytes) in newSiteFiles() + others {
+  for (path, bytes) in newSiteFiles() + others where hasSamples || !isSample(path, bytes) {
     try writeNewFile(bytes, at: place + "/" + path)
     written.append(path)
   }
   return written
+}
+
+/// Whether a file of the starter is a record that says of itself that it is a sample.
+private func isSample(_ path: String, _ bytes: [UInt8]) -> Bool {
+  path.hasPrefix("content/")
+    && bytes.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("示例: true".utf8) }
 }
 
 /// The starter's files, then those of the default theme below `theme/`.

@@ -11,9 +11,9 @@ package struct Finance: Overview {
   /// What of them is public.
   let all: PublicYears
 
-  /// Nil where the site keeps no books.
+  /// Nil where the site keeps no books, or all of them are drafts.
   package init?(_ library: Library) {
-    guard let books = library.register(Books.self) else { return nil }
+    guard let books = library.register(Books.self), !books.years.isEmpty else { return nil }
     self.library = library
     self.books = books
     all = library.derived(PublicYears.self)
@@ -50,6 +50,8 @@ package struct Finance: Overview {
       of: Self.folder, Self.section, since: newest.day, newest.place,
       help: Wording("最近一次公开在这一天", en: "the last sheet was published on this day"))
   }
+
+  package static var sections: [String] { [folder] }
 
   package func menu() -> [MenuItem] {
     [MenuItem(target: Self.folder, label: library.words(Self.section), url: "\(Self.folder)/index.html", order: 0)]

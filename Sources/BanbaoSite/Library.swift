@@ -45,6 +45,9 @@ package struct Library: Sendable {
     var unpublished: [String: Wording] = [:]
     var leftOut: [LeftOut] = []
     var published: [any AnyEntry] = []
+    // A sample gives way to the first real record of its kind, so that no list and no figure holds both.
+    let real = Set(
+      all.lazy.filter { !$0.common.isSample && (showsDrafts || !$0.status.isHeldBack) }.map(\.folder))
     for entry in all {
       if !showsDrafts, entry.status.isDraft {
         unpublished[entry.id] = Wording("草稿", en: "a draft")
@@ -52,6 +55,9 @@ package struct Library: Sendable {
       } else if !showsDrafts, entry.status.isScheduled {
         unpublished[entry.id] = Wording("未到发布日期", en: "scheduled")
         leftOut.append(LeftOut(path: entry.source, reason: .scheduled))
+      } else if entry.common.isSample, real.contains(entry.folder) {
+        unpublished[entry.id] = Wording("示例", en: "a sample")
+        leftOut.append(LeftOut(path: entry.source, reason: .sample))
       } else {
         if entry.status.isExpired { leftOut.append(LeftOut(path: entry.source, reason: .expired)) }
         published.append(entry)
@@ -62,7 +68,7 @@ package struct Library: Sendable {
       leftOut.append(LeftOut(path: draft.source, reason: .draft))
     }
     leftOut += registers.flatMap { $0.drafts }.map { LeftOut(path: $0, reason: .draft) }
-    waiting = all.filter { $0.status.isDraft || $0.status.isScheduled }
+    waiting = all.filter(\.status.isHeldBack)
     self.references = references
     self.templates = templates
     self.unpublished = unpublished

@@ -158,6 +158,9 @@ package struct RecordStatus: Sendable, Hashable {
   package var isScheduled = false
   /// Its `expires` day has passed: it is off the noticeboard and stays in the archive.
   package var isExpired = false
+
+  /// Whether it is not published yet.
+  package var isHeldBack: Bool { isDraft || isScheduled }
 }
 
 /// A file under `content/` that is no record, with the place that names it.

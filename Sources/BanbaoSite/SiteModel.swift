@@ -77,6 +77,8 @@ extension Register {
 package protocol Overview: Sendable {
   /// What `thresholds` may say of it, with its folder; nil for what has no news.
   static var news: (folder: String, name: Wording)? { get }
+  /// The folders that it may offer in the menu, whether or not it has anything to show; none by default.
+  static var sections: [String] { get }
   static var templates: [TemplateDeclaration] { get }
   static var rules: [Rule] { get }
   /// Nil where the site holds nothing that it is about.
@@ -95,6 +97,7 @@ package protocol Overview: Sendable {
 
 extension Overview {
   package static var news: (folder: String, name: Wording)? { nil }
+  package static var sections: [String] { [] }
   package static var templates: [TemplateDeclaration] { [] }
   package static var rules: [Rule] { [] }
   package func check() -> [Diagnostic] { [] }

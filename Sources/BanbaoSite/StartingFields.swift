@@ -22,7 +22,8 @@ package struct StartingFields: Sendable {
   package func lines(_ fields: [Field]) -> [String] {
     var given: [String] = []
     var optional: [String] = []
-    for field in fields {
+    // Samples come with a new site; nobody begins one.
+    for field in fields where field.name != "sample" {
       if field.name == "draft" {
         given += [draftNote, "\(name(field)): true"]
       } else if field.isRequired || wanted.contains(where: { $0 == field.name || $0.hasPrefix(field.name + ".") }) {

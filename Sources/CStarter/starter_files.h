@@ -21,7 +21,7 @@
 #include "starter_file.h"
 #define STARTER_FILE "starter/content/notices/2026/宣传栏开通.md"
 #include "starter_file.h"
-#define STARTER_FILE "starter/content/pages/写作指南.md"
+#define STARTER_FILE "starter/content/pages/写作手册.md"
 #include "starter_file.h"
 #define STARTER_FILE "starter/content/plans/2026.md"
 #include "starter_file.h"

@@ -12,11 +12,15 @@ struct Init: Command {
 
       例 Examples:
         banbao init 宣传栏
+        banbao init 宣传栏 --empty       不要示例  without samples
         banbao init .                    在当前的空文件夹里  in the current, empty folder
       """)
 
   @Argument(help: "新的或空的文件夹 A new or empty folder.")
   var folder: String
+
+  @Flag(name: .customLong("empty"), help: "不要示例内容 Without sample records.")
+  var isEmpty = false
 
   @Option(help: "语言 The language: zh-Hans, en.")
   var lang: Language?
@@ -24,7 +28,7 @@ struct Init: Command {
   func execute() throws -> ExitCode {
     let paths: [String]
     do {
-      paths = try startSite(in: folder, besides: editorFiles())
+      paths = try startSite(in: folder, besides: editorFiles(), hasSamples: !isEmpty)
     } catch {
       guard error.isTaken else { throw error }
       Output.complain(error.wording, error.help, in: language)

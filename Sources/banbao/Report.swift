@@ -113,9 +113,14 @@ struct Report {
       return Wording("没有通过，什么也没有发布：\(faults.zh)", en: "failed, nothing published: \(faults.en)")
     }
     let reasons = LeftOut.Reason.allCases.map { reason in compilation.leftOut.count { $0.reason == reason } }
-    let left = Wording(
-      "草稿 \(reasons[0])，待发布 \(reasons[1])，已过期 \(reasons[2])",
-      en: "\(reasons[0]) drafts, \(reasons[1]) scheduled, \(reasons[2]) expired")
+    let shown = compilation.library.entries.lazy.map(\.status).filter(\.isHeldBack)
+    let held =
+      request.showsDrafts
+      ? Wording(
+        "显示了草稿 \(shown.count(where: \.isDraft))、待发布 \(shown.count { !$0.isDraft })",
+        en: "\(shown.count(where: \.isDraft)) drafts and \(shown.count { !$0.isDraft }) scheduled shown")
+      : Wording("草稿 \(reasons[0])，待发布 \(reasons[1])", en: "\(reasons[0]) drafts, \(reasons[1]) scheduled")
+    let left = Wording("\(held.zh)，已过期 \(reasons[2])", en: "\(held.en), \(reasons[2]) expired")
     let size = Wording(
       "页面 \(compilation.plan.pages.count)，记录 \(compilation.recordCount)",
       en: "\(compilation.plan.pages.count) pages, \(compilation.recordCount) records")

@@ -13,7 +13,7 @@ import Testing
     #expect(started.output.contains("板报/content/site.yaml\n"))
     #expect(started.output.contains("cd 板报\n"))
     let site = place.url.appending(path: "板报")
-    for day in ["2026-01-01", "2026-06-30", "2026-12-31"] {
+    for day in ["2026-01-01", "2026-06-30", "2026-12-31", "2027-06-30"] {
       let built = try Program.run(["build", "--strict", "--as-of", day], in: site, ["BANBAO_LANG": "en"])
       #expect(built.status == 0, "\(day)")
       #expect(built.errors == "", "\(day)")
@@ -31,9 +31,74 @@ import Testing
     #expect(built.errors == "")
     #expect(place.exists("板报/public/index.html"))
     #expect(place.exists("板报/public/notices/2026/宣传栏开通.html"))
-    #expect(place.exists("板报/public/pages/写作指南.html"))
+    #expect(place.exists("板报/public/pages/写作手册.html"))
     #expect(place.exists("板报/public/visits/2026/元旦值班.html"))
     #expect(place.exists("板报/public/committee/工会委员会.html"))
+  }
+
+  /// The records of a new site that say of themselves that they are samples.
+  private static let samples = [
+    "activities/2026/健步走.md", "committee/工会委员会.md", "honours/2026/先进工会小组.md", "membership/2025-H1.yaml",
+    "notices/2026/宣传栏开通.md", "plans/2026.md", "visits/2026/元旦值班.yaml",
+  ]
+
+  private static func newSite(_ options: String...) throws -> TemporaryFolder {
+    let site = try TemporaryFolder()
+    #expect(try site.run(["init", "."] + options).status == 0)
+    return site
+  }
+
+  @Test(arguments: samples + ["pages/写作手册.md", "holidays/2026.yaml"])
+  func `any file of a new site but its settings may be deleted, and nothing else then fails`(path: String) throws {
+    let site = try Self.newSite()
+    try site.remove("content/" + path)
+    let built = try site.run("build", "--strict", "--as-of", "2026-06-30")
+    #expect(built.status == 0 && built.errors == "")
+  }
+
+  @Test func `all samples may be deleted at once, or left out from the beginning`() throws {
+    let site = try Self.newSite()
+    for path in Self.samples { try site.remove("content/" + path) }
+    let empty = try Self.newSite("--empty")
+    #expect(try empty.files("content") == site.files("content"))
+    #expect(try Set(empty.files().keys).isSuperset(of: ["publish.sh", "content/pages/写作手册.md"]))
+    for site in [site, empty] {
+      let built = try site.run("build", "--strict", "--as-of", "2026-06-30")
+      #expect(built.status == 0 && built.errors == "")
+    }
+  }
+
+  @Test(arguments: samples)
+  func `a sample is marked as one, refers to nothing, and gives way to the first real record of its kind`(path: String)
+    throws
+  {
+    let site = try Self.newSite()
+    let text = try site.text("content/" + path)
+    #expect(text.contains("\n示例: true\n"))
+    #expect(!text.contains("](") && !text.contains("\n凭证号") && !text.contains("关联:"))
+    #expect(try site.run("build", "--as-of", "2026-06-30").status == 0)
+    let page = "public/" + path.split(separator: ".")[0] + ".html"
+    #expect(site.exists(page))
+    let own = text.replacing("示例: true\n", with: "").replacing("2025-H1", with: "2025-H2")
+    let folder = path.split(separator: "/")[0]
+    try site.write(own, to: "content/\(folder)/own" + (path.hasSuffix(".md") ? ".md" : ".yaml"))
+    let built = try site.run("build", "--strict", "--as-of", "2026-06-30")
+    #expect(built.status == 0 && built.errors == "")
+    #expect(!site.exists(page) && site.exists("public/\(folder)/own.html"))
+    #expect(built.output.contains("not published: content/\(path) (sample, real ones have taken its place)"))
+  }
+
+  @Test func `figures of samples stand in no summary beside those of real records`() throws {
+    let site = try Self.newSite()
+    try site.write(
+      "标题: 看望\n日期: 2026-03-01\n类别: 在岗\n人次: 3\n金额: 90.00\n来源: 工会经费\n", to: "content/visits/2026/own.yaml")
+    let summary = try site.run("summary", "2026", "--as-of", "2026-06-30")
+    #expect(summary.output.contains("90.00") && !summary.output.contains("360.00"), "\(summary.output)")
+  }
+
+  @Test func `the handbook of a new site is the repository's own`() throws {
+    let site = try Self.newSite()
+    #expect(try site.text("content/pages/写作手册.md") == Repository.text("content/pages/写作手册.md"))
   }
 
   @Test func `the paths that are printed are what is written, and the theme is the program's own`() throws {

@@ -16,7 +16,7 @@ struct LeakRecord {
   static let body = "密壬。\n\n## 密癸\n\n[密子](密丑.docx) ![密寅](密卯.png)\n"
 
   /// Keys that the states of a held-back record write, each in its own way.
-  private static let states: Set<String> = ["date", "draft", "publish", "expires"]
+  private static let states: Set<String> = ["date", "draft", "sample", "publish", "expires"]
 
   /// What is written where the form of a key does not tell what brings it onto most pages, by folder and key; the
   /// items of a list take them in turn.

@@ -38,6 +38,8 @@ package struct Summary: Overview {
     return periods.map { Self.page($0, among: periods, in: library) } + [Self.statistics(periods, in: library)]
   }
 
+  package static var sections: [String] { [folder] }
+
   package func menu() -> [MenuItem] {
     guard !periods.isEmpty else { return [] }
     return [

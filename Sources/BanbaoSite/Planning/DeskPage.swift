@@ -72,6 +72,7 @@ extension LeftOut.Reason {
     case .draft: Wording("草稿", en: "draft")
     case .scheduled: Wording("未到发布日期", en: "scheduled")
     case .expired: Wording("已过期，只在归档", en: "expired, in the archive only")
+    case .sample: Wording("示例，已有自己的记录", en: "sample, real ones have taken its place")
     }
   }
 }

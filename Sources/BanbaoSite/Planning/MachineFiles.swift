@@ -4,7 +4,9 @@ import BanbaoSource
 
 /// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board. Summaries only.
 func feed(_ library: Library, baseURL: String) -> [UInt8] {
-  let entries = library.entries.filter { !$0.status.isExpired && $0.date.first <= library.today }.prefix(30)
+  let entries = library.entries.filter {
+    !$0.status.isExpired && !$0.status.isHeldBack && $0.date.first <= library.today
+  }.prefix(30)
   var out: [UInt8] = []
   func line(_ text: String) { out += Array((text + "\n").utf8) }
   func element(_ name: String, _ text: String) {
@@ -41,11 +43,13 @@ private func timestamp(_ day: Day, _ library: Library) -> String {
   day.iso + (library.settings.timeZone == "Asia/Shanghai" ? "T00:00:00+08:00" : "T00:00:00Z")
 }
 
-/// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors, in the order of their paths.
-func sitemap(_ pages: [PagePlan], baseURL: String) -> [UInt8] {
+/// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors and those of records that are not published yet, in
+/// the order of their paths.
+func sitemap(_ pages: [PagePlan], _ library: Library, baseURL: String) -> [UInt8] {
   var out = Array(
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
-  let pages = pages.filter { $0.path != "404.html" }
+  let heldBack = Set(library.entries.lazy.filter(\.status.isHeldBack).map(\.page))
+  let pages = pages.filter { $0.path != "404.html" && !heldBack.contains($0.path) }
   for page in pages.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
     out += Array("<url><loc>".utf8)
     out.appendEscaped(baseURL + percentEncoded(path: page.path))
@@ -65,7 +69,7 @@ func calendar(_ library: Library, folders: Set<String>, baseURL: String) -> [UIn
   line("VERSION", "2.0")
   line("PRODID", "-//banbao//banbao//ZH")
   out.appendFolded("X-WR-CALNAME:" + calendarText(library.settings.title))
-  for entry in library.entries where folders.contains(entry.folder) {
+  for entry in library.entries where folders.contains(entry.folder) && !entry.status.isHeldBack {
     line("BEGIN", "VEVENT")
     line("UID", entry.url + "@banbao")
     // The stamp of the record itself: a build on another day gives the same bytes.

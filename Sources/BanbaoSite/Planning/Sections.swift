@@ -6,11 +6,14 @@ struct Sections: Sendable {
   let shelves: [any AnyShelf]
   private let kinds: [any RecordKind.Type]
   private let overviews: [any Overview]
+  /// What overviews may offer in the menu when they have something to show.
+  private let overviewSections: Set<String>
 
   init(_ model: SiteModel, _ library: Library) {
     self.library = library
     kinds = model.kinds
     overviews = model.overviews.compactMap { $0.init(library) }
+    overviewSections = Set(model.overviews.flatMap { $0.sections })
     shelves = kinds.map { shelf($0, library) }
   }
 
@@ -28,6 +31,9 @@ struct Sections: Sendable {
 
   /// What the menu may hold.
   var offered: [MenuItem] { shelves.flatMap { $0.menu(library) } + overviews.flatMap { $0.menu() } }
+
+  /// Whether a target of the menu is a section of an overview that has nothing to show.
+  func isEmptySection(_ target: String) -> Bool { overviewSections.contains(target) }
 
   func due() -> [Due] {
     shelves.flatMap { $0.due(library) } + overviews.flatMap { $0.due() } + library.scheduledDue

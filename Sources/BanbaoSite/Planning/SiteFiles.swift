@@ -45,6 +45,6 @@ private func machineFiles(_ library: Library, _ pages: [PagePlan], events: Set<S
   return [
     FilePlan(path: "calendar.ics", origin: origin) { calendar(library, folders: events, baseURL: baseURL) },
     FilePlan(path: "feed.xml", origin: origin) { feed(library, baseURL: baseURL) },
-    FilePlan(path: "sitemap.xml", origin: origin) { sitemap(pages, baseURL: baseURL) },
+    FilePlan(path: "sitemap.xml", origin: origin) { sitemap(pages, library, baseURL: baseURL) },
   ]
 }

@@ -10,6 +10,8 @@ package struct CommonFields: Sendable {
   /// What reads as a name in this record and is none.
   package var notNames: [Located<String>]
   package var isDraft: Bool
+  /// Whether it only shows how such a record looks: the first real one of its kind takes its place.
+  package var isSample: Bool
   package var publish: Located<Day>?
   package var expires: Located<Day>?
 
@@ -36,6 +38,9 @@ package struct CommonFields: Sendable {
       Wording("这条记录里被当成姓名的词，其实不是", en: "words of this record that are taken for names and are none")
     ).called("非人名", "不是姓名", "非姓名")
     static let draft = Key.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
+    static let sample = Key.flag(
+      "sample", "示例",
+      Wording("true 表示示例：同类有了自己的记录，它就不再显示", en: "true for a sample, which gives way to the first real record"))
     static let publish = Key.day("publish", "发布日期", Wording("到这一天才发布", en: "not published before this day")).called(
       "发布时间", "发布日", "上线日期", "定时发布", "published", "publish_date", "publishDate")
     static let expires = Key.day(
@@ -60,11 +65,13 @@ package struct CommonFields: Sendable {
     let tags = fields.read(Keys.tags)
     let notNames = fields.read(Keys.notNames)
     let isDraft = fields.read(Keys.draft)?.value ?? false
+    let isSample = fields.read(Keys.sample)?.value ?? false
     let publish = fields.read(Keys.publish)
     let expires = fields.read(Keys.expires)
     guard let title, let date else { return nil }
     return CommonFields(
       title: title, date: date, summary: summary?.value, tags: tags, notNames: notNames, isDraft: isDraft,
+      isSample: isSample,
       publish: publish, expires: expires)
   }
 }

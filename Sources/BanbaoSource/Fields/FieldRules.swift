@@ -33,8 +33,7 @@ package enum FieldRules {
         What banbao new wrote as 待补 and 在这里写正文 is replaced before it is published; a draft may keep it, and the desk \
         lists it. Amounts and numbers of members that nobody knows may stay 待补, and pages show 〔待补〕.
         """),
-    wrong: "---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\nto: 待补\n---",
-    right: "---\ntitle: 春节慰问\ndate: 2026-02-10\nkind: 通知\nto: 各工会小组\n---")
+    wrong: "to: 待补", right: "to: 各工会小组")
 
   package static let all = [missing, empty, unknown, shape, choice, placeholder]
 }
