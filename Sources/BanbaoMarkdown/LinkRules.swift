@@ -57,6 +57,8 @@ enum Scheme: Equatable {
     case "http", "https": self = .web
     case "mailto", "tel": self = .contact(name)
     case "javascript", "vbscript", "file", "data": self = .dangerous(name)
+    // The drive of a path of Windows.
+    case _ where name.utf8.count == 1: self = .dangerous(name)
     default: self = .unknown(name)
     }
   }
@@ -66,9 +68,9 @@ extension MarkdownRules {
   static let dangerousURL = Rule(
     "dangerous-url", .error,
     Wording(
-      "链接和图片不能以 javascript:、vbscript:、file: 或 data: 开头：这样的地址会在读者的浏览器里运行程序，或者指向作者自己电脑上的文件，别人打不开。",
+      "链接和图片不能以 javascript:、vbscript:、data:、file: 或盘符（如 C:）开头：这样的地址会在读者的浏览器里运行程序，或者指向作者自己电脑上的文件，别人打不开。",
       en:
-        "Links and images must not begin with javascript:, vbscript:, file: or data:, which run programs in the reader's browser or point into the author's own computer."
+        "Links and images must not begin with javascript:, vbscript:, data:, file: or a drive such as C:, which run programs in the reader's browser or point into the author's own computer."
     ),
     wrong: "[报名表](file:///C:/报名表.docx)", right: "[报名表](报名表.docx)")
 

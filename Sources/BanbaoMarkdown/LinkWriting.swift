@@ -230,8 +230,8 @@ extension MarkdownWriter {
         locator.place(offset),
         Wording("地址不能以“\(scheme):”开头", en: "an address must not begin with \"\(scheme):\""),
         help: Wording(
-          "站内文件写它相对于本文的路径，例如 [报名表](报名表.docx)",
-          en: "write the path of a file of this site, as in [form](form.docx)")))
+          "把文件放到本文旁边，写它的文件名，例如 [报名表](报名表.docx)",
+          en: "put the file beside this text and write its name, as in [form](form.docx)")))
   }
 
   private mutating func reportUnknown(_ scheme: String, _ offset: Int) {

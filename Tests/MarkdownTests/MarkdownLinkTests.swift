@@ -97,7 +97,7 @@ import Testing
     "javascript:alert(1)", "JavaScript:alert(1)", "vbscript:x", "file:///C:/a.docx",
     "data:text/html,x",
     "&#106;avascript:x", "<java script:x>", "&#1;javascript:x",
-    "javascript&colon;x",
+    "javascript&colon;x", "C:/用户/表.docx", #"D:\表.docx"#,
     "data:image/png;base64,x", "java&Tab;script:x",
   ])
   func `a dangerous address never passes`(_ address: String) {

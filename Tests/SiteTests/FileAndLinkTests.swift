@@ -99,6 +99,32 @@ import Testing
 }
 
 @Suite struct LinkTests {
+  @Test(arguments: [
+    ("完成100%.xlsx", "%E5%AE%8C%E6%88%90100%25.xlsx"), ("报名表#1.docx", "%E6%8A%A5%E5%90%8D%E8%A1%A8%231.docx"),
+    ("报名 表.docx", "%E6%8A%A5%E5%90%8D%20%E8%A1%A8.docx"), ("附件\\表.docx", "%E9%99%84%E4%BB%B6/%E8%A1%A8.docx"),
+    ("完成100%25.xlsx", "%E5%AE%8C%E6%88%90100%25.xlsx"), ("表%20甲.docx", "%E8%A1%A8%20%E7%94%B2.docx"),
+    ("附件\\说明.md#一", "%E9%99%84%E4%BB%B6/%E8%AF%B4%E6%98%8E.html#%E4%B8%80"),
+  ])
+  func `a link may name a file as it is called, whatever signs the name holds`(_ written: String, _ href: String)
+    async throws
+  {
+    let site = try await BuiltSite([
+      "notices/a.md": notice("甲", "2026-01-01", body: "[见](\(written))"), "notices/完成100%.xlsx": "x",
+      "notices/报名表#1.docx": "x", "notices/报名表.docx": "x", "notices/报名 表.docx": "x", "notices/附件/表.docx": "x",
+      "notices/表 甲.docx": "x", "notices/附件/说明.md": notice("乙", "2026-01-01", body: "# 一"),
+    ])
+    #expect(site.codes.filter { $0 != "file-unused" } == [])
+    #expect(try site.html("notices/a.html").contains("href=\"\(href)\""))
+  }
+
+  @Test(arguments: ["完成90%.xlsx", "附件\\没有.docx", "报名表#2.docx"])
+  func `a link to such a file that is not there is broken, and no more than that`(_ written: String) async throws {
+    let site = try await BuiltSite([
+      "notices/a.md": notice("甲", "2026-01-01", body: "[见](\(written))"), "notices/报名表.docx": "x",
+    ])
+    #expect(site.codes.filter { $0 != "file-unused" } == ["link-broken"])
+  }
+
   struct Link: Sendable, CustomTestStringConvertible {
     var written: String
     var href: String

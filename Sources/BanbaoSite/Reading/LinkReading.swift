@@ -36,8 +36,7 @@ struct LinkReading {
 
   /// Rewrites a link by its path alone: the URL of a file follows from its path.
   mutating func rewrite(_ link: MarkdownLink) -> LinkRewrite {
-    let (written, fragment) = split(link.destination)
-    guard let path = percentDecoded(written), let target = resolve(path, from: folder) else {
+    guard let (path, fragment, target) = reading(of: link.destination) else {
       fault(
         link, LinkRules.outside,
         Wording("链接“\(link.destination)”指到了内容文件夹之外", en: "the link “\(link.destination)” leaves the content folder"),
@@ -83,6 +82,24 @@ struct LinkReading {
       return .url(url(to: target, fragment), note: nil)
     }
     return file(link, target)
+  }
+
+  /// The path, the fragment, and the path under `content/`; nil where that leaves the content folder.
+  ///
+  /// `%` and `#` mean what they mean in an address, unless a file bears the name just as it is written: `完成100%.xlsx`,
+  /// `报名表#1.docx`. A path with backslashes is one of Windows.
+  private mutating func reading(of destination: String) -> (path: String, fragment: String?, target: String)? {
+    let destination = destination.replacing("\\", with: "/")
+    let (written, fragment) = split(destination)
+    let path = percentDecoded(written) ?? written
+    let target = resolve(path, from: folder)
+    if let target, index[target] != nil || written == destination && path == written { return (path, fragment, target) }
+    // What looks like a file's extension is no heading.
+    if let named = resolve(destination, from: folder), index[named] != nil || fragment?.contains(".") == true {
+      if let target { lookups.append(Document.Lookup(path: target, size: nil)) }
+      return (destination, nil, named)
+    }
+    return target.map { (path, fragment, $0) }
   }
 
   private mutating func file(_ link: MarkdownLink, _ target: String) -> LinkRewrite {
