@@ -59,10 +59,18 @@ extension Day {
     }
   }
 
-  fileprivate static func misread(_ text: String, _ folded: String) -> Misread {
+  fileprivate static func lunar(_ text: String) -> Misread {
+    Misread(
+      rule: ValueRules.dayForm, message: Wording("“\(text)”不是公历的日期", en: "“\(text)” is no Gregorian day"),
+      help: Wording(
+        "这是农历，换算成公历再写", en: "this is the Chinese calendar: convert it to the Gregorian one"))
+  }
+
+  private static func misread(_ text: String, _ folded: String) -> Misread {
+    if isLunar(folded) { return lunar(text) }
     let fields = folded.unicodeScalars.split { $0.decimalDigit == nil }
-    func refuse(_ message: Wording, _ help: Wording, remedy: String? = nil) -> Misread {
-      Misread(rule: ValueRules.dayForm, message: message, help: help, remedy: remedy)
+    func refuse(_ message: Wording, _ help: Wording) -> Misread {
+      Misread(rule: ValueRules.dayForm, message: message, help: help)
     }
     let notADay = Wording("“\(text)”不是一个日期", en: "“\(text)” is not a day")
     if fields.count == 1, fields[0].count == folded.unicodeScalars.count, fields[0].count == 5,
@@ -75,11 +83,7 @@ extension Day {
         Wording(
           "这像是 Excel 的日期序号，应写成 \(day.iso)", en: "this looks like an Excel day number; write \(day.iso)"))
     }
-    if let day = Day.meant(folded) {
-      return refuse(
-        notADay, Wording("应写成 \(day.iso)", en: "write \(day.iso)"),
-        remedy: holdsDaysAlone(folded, numbers: [1, 3]) ? day.iso : nil)
-    }
+    if let meant = MeantDays(text) { return meant.misreadAsDay(text) }
     if fields.count == 3, fields.allSatisfy({ $0.count <= 2 }) {
       return refuse(
         Wording("“\(text)”的年份要写四位", en: "the year of “\(text)” needs four digits"),
@@ -100,56 +104,6 @@ extension Day {
       Wording(
         "写成 2026-03-08、2026年3月8日 或 2026/3/8", en: "write 2026-03-08, 2026年3月8日 or 2026/3/8"))
   }
-
-  /// What was probably meant, unless it holds the numbers of two days: `20260308`, `2026.3.8`, `2026-03-08 14:00`, `二〇二六年三月八日`.
-  fileprivate static func meant(_ text: String) -> Day? {
-    let numbers = numbersOfADay(text) ?? []
-    if numbers.count == 1, numbers[0].digits == 8 {
-      let all = numbers[0].value
-      return Day(year: all / 10_000, month: all / 100 % 100, day: all % 100)
-    }
-    guard (3..<6).contains(numbers.count), numbers[0].digits == 4 else { return nil }
-    return Day(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
-  }
-
-  /// Whether a text holds so many numbers of days and nothing that would be lost, such as a time or a day of the week.
-  fileprivate static func holdsDaysAlone(_ text: String, numbers: Set<Int>) -> Bool {
-    let signs = "-/.年月日号 至到~〇零○一二三四五六七八九十".unicodeScalars
-    return text.unicodeScalars.allSatisfy { $0.decimalDigit != nil || signs.contains($0) }
-      && numbersOfADay(text).map { numbers.contains($0.count) } ?? false
-  }
-
-  /// The runs of digits of a text, Arabic or Chinese; nil where one is too long to be of a day.
-  fileprivate static func numbersOfADay(_ text: String) -> [(value: Int, digits: Int)]? {
-    var numbers: [(value: Int, digits: Int)] = []
-    for run in arabicDigits(text).unicodeScalars.split(whereSeparator: { $0.decimalDigit == nil }) {
-      guard run.count <= 8, let value = Int(String(Substring(run))) else { return nil }
-      numbers.append((value, run.count))
-    }
-    return numbers
-  }
-
-  /// `二〇二六年三月十八日` as `2026年3月18日`.
-  private static func arabicDigits(_ text: String) -> String {
-    let digits = Array("〇一二三四五六七八九".unicodeScalars)
-    let value = { (scalar: Unicode.Scalar) -> Int? in
-      scalar == "零" || scalar == "○" ? 0 : digits.firstIndex(of: scalar)
-    }
-    let scalars = Array(text.unicodeScalars)
-    var out = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "十" {
-        // 十 alone is 10, behind a digit it multiplies, before one it adds.
-        if index == 0 || value(scalars[index - 1]) == nil { out.append("1") }
-        if index + 1 == scalars.count || value(scalars[index + 1]) == nil { out.append("0") }
-      } else if let digit = value(scalar) {
-        out.append(Unicode.Scalar(UInt8(48 + digit)))
-      } else {
-        out.append(scalar)
-      }
-    }
-    return String(out)
-  }
 }
 
 extension DaySpan {
@@ -161,7 +115,7 @@ extension DaySpan {
         self.init(day, day)
         return
       } catch {
-        throw DaySpan.meant(text).map { DaySpan.misread(text, $0) } ?? error
+        throw MeantDays(text)?.misreadAsSpan(text) ?? error
       }
     }
     let (first, last): (Day, Day)
@@ -169,7 +123,8 @@ extension DaySpan {
       (first, last) = (try Day(reading: head), try Day(reading: tail))
     } catch {
       if error.rule == ValueRules.dayImpossible { throw error }
-      if let meant = DaySpan.meant(text) { throw DaySpan.misread(text, meant) }
+      if isLunar(text) { throw Day.lunar(text) }
+      if let meant = MeantDays(text), meant.day == nil { throw meant.misreadAsSpan(text) }
       throw Misread(
         rule: ValueRules.dayForm,
         message: Wording("“\(text)”不是一段日期", en: "“\(text)” is not a span of days"),
@@ -189,46 +144,17 @@ extension DaySpan {
 
   /// Reads one day where a span would be a fault of its own.
   static func readDay(_ text: String) throws(Misread) -> Day {
-    var span: DaySpan?
     do {
-      span = try DaySpan(reading: text)
+      let span = try DaySpan(reading: text)
+      if span.isOneDay { return span.first }
     } catch {
-      span = meant(text)
-      if span == nil { throw error }
+      throw MeantDays(text)?.misreadAsDay(text) ?? error
     }
-    guard let span, span.isOneDay else {
-      let day = span?.first.iso ?? "2026-03-08"
-      throw Misread(
+    throw MeantDays(text)?.misreadAsDay(text)
+      ?? Misread(
         rule: ValueRules.spanNotAllowed,
         message: Wording("“\(text)”是一段日期，这里只能写一天", en: "“\(text)” is a span; a single day must stand here"),
-        help: Wording("例如 \(day)", en: "for example \(day)"))
-    }
-    return span.first
-  }
-
-  private static func misread(_ text: String, _ meant: DaySpan) -> Misread {
-    Misread(
-      rule: ValueRules.dayForm,
-      message: Wording("“\(text)”的写法不对", en: "“\(text)” is not how a span is written"),
-      help: Wording("应写成 \(meant.iso)", en: "write \(meant.iso)"),
-      remedy: Day.holdsDaysAlone(foldedFullWidth(text), numbers: [4, 5, 6]) ? meant.iso : nil)
-  }
-
-  /// A span of more than a day whose ends share what is not said twice, or that is joined by a dash: `2026年3月26日至4月3日`,
-  /// `2026-03-26—2026-04-03`, `2026年3月26-30日`. A time of day makes none.
-  private static func meant(_ text: String) -> DaySpan? {
-    let folded = foldedFullWidth(text)
-    guard !folded.unicodeScalars.contains(where: { ":.T时点、,".unicodeScalars.contains($0) }),
-      let numbers = Day.numbersOfADay(folded), (4...6).contains(numbers.count),
-      numbers[0].digits == 4
-    else { return nil }
-    let values = numbers.map(\.value)
-    let missing = 6 - values.count
-    let end = values.prefix(missing) + values[3...]
-    guard let first = Day(year: values[0], month: values[1], day: values[2]), end.count == 3,
-      let last = Day(year: end[0], month: end[1], day: end[2]), first < last
-    else { return nil }
-    return DaySpan(first, last)
+        help: Wording("写一天，例如 2026-03-08", en: "write one day, such as 2026-03-08"))
   }
 
   /// The texts before and behind what joins the ends of a span; nil for a single day.
@@ -244,7 +170,7 @@ extension DaySpan {
     if slashes.count == 5 { return cut(slashes[2]) }
     // `2026/3-8` is a day mistyped, not a span.
     let isDay = { (half: String) in
-      Day.numbersOfADay(half).map { $0.count >= 2 } ?? false
+      half.unicodeScalars.split { $0.decimalDigit == nil }.count >= 2
     }
     guard slashes.count == 1, let middle = slashes.first else { return nil }
     let halves = cut(middle)
