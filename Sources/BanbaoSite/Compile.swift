@@ -54,7 +54,8 @@ package func compile(
     + nameFaults(site.files) + (try unusedFiles(input.content, content.documents, model.kinds))
     + (try await privateNameFaults(plan.files, content, input))
   let diagnostics =
-    content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics + siteFaults
+    (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics + siteFaults)
+    .map { content.leftOut[$0.place.path]?.original($0) ?? $0 }
   return Compilation(
     plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
     settings: library.settings, recordCount: library.entries.count, due: sections.due().soon(input.today),

@@ -82,4 +82,6 @@ struct ReadRegister: Sendable {
   var diagnostics: [Diagnostic]
   /// Of `private/people.yaml`, by their place in the list.
   var privateNames: Set<Int>
+  /// What reading its files left out, by their paths in messages.
+  var leftOut: [String: LeftOutCharacters] = [:]
 }

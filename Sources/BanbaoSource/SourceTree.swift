@@ -41,6 +41,12 @@ package struct SourceTree: Sendable {
       read: { texts[$0.diskPath] ?? [] })
   }
 
+  /// The text of a file as everything reads it: a table in UTF-8, and nothing without what nobody sees and needs.
+  package func text(_ file: File) throws -> SourceText {
+    let text = SourceText(path: shown(file.path), bytes: try read(file))
+    return (file.path.hasSuffix(".csv") ? tableText(text).text ?? text : text).sifted()
+  }
+
   /// The path of a file as messages show it: `content/notices/a.md`.
   package func shown(_ path: String) -> String { label.isEmpty ? path : label + "/" + path }
 }

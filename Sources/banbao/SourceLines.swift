@@ -20,7 +20,7 @@ struct SourceLines {
     for tree in trees {
       guard let file = tree.files.first(where: { tree.shown($0.path) == path }) else { continue }
       do {
-        return SourceText(path: path, bytes: try tree.read(file))
+        return SourceText(path: path, bytes: try tree.read(file)).decoded
       } catch {
         // The file went away meanwhile: its diagnostics are printed without an excerpt.
         return nil

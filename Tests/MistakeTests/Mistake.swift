@@ -38,7 +38,7 @@ struct Mistake: Sendable {
       uniqueKeysWithValues: files.map { ("content/" + $0.key, $0.value) } + own.map { ("theme/" + $0.key, $0.value) })
     func text(_ language: Language) -> String {
       let text = textForm(diagnostics, language: language, colour: false) { place in
-        texts[place.path].flatMap { SourceText(path: place.path, bytes: $0).line(place.line) }
+        texts[place.path].flatMap { SourceText(path: place.path, bytes: $0).decoded.line(place.line) }
       }
       return String(text.dropLast())
     }

@@ -22,9 +22,9 @@ package struct InterfaceStrings: Sendable {
       let path = "strings/\(language.rawValue).yaml"
       var texts: [String: String] = [:]
       if let file = theme.files.first(where: { $0.path == path }) {
-        let text = SourceText(path: theme.shown(path), bytes: try theme.read(file))
+        let text = try theme.text(file)
         let parsed = parseYAML(text, text.start..<text.bytes.count, firstLine: 1)
-        diagnostics += parsed.diagnostics
+        diagnostics += (parsed.diagnostics + characterFaults(of: text)).map(text.leftOut.original)
         if case .mapping(let entries)? = parsed.root?.content {
           for entry in entries {
             guard case .scalar(let value, _) = entry.value.content else { continue }

@@ -19,6 +19,7 @@ struct ContentListing {
   init(_ tree: SourceTree, _ model: SiteModel) {
     let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
     for file in tree.files {
+      if let fault = nameFault(fileName(file.path), at: Place(tree.shown(file.path))) { diagnostics.append(fault) }
       if let number = model.registers.firstIndex(where: { $0.reads(file.path) }) {
         registers[number, default: []].append(file)
         continue

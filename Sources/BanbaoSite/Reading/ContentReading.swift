@@ -15,6 +15,8 @@ struct Content: Sendable {
   var names: PrivateNames
   /// Those of them that `site.yaml` and the files of registers hold, by their place in the list.
   var namesOutsideRecords: Set<Int>
+  /// What reading files left out, by their paths in messages.
+  var leftOut: [String: LeftOutCharacters]
   /// Of every file, documents' own among them.
   var diagnostics: [Diagnostic]
 }
@@ -36,8 +38,18 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
     settings: settings.value, workingDays: workingDays.value, index: index, documents: documents, registers: registers,
     names: names.value,
     namesOutsideRecords: registers.reduce(into: settings.privateNames) { $0.formUnion($1.privateNames) },
+    leftOut: leftOut(tree, documents, registers, settings),
     diagnostics: listing.diagnostics + names.diagnostics + settings.diagnostics + workingDays.diagnostics
       + registers.flatMap(\.diagnostics) + documents.flatMap(\.diagnostics))
+}
+
+private func leftOut(
+  _ tree: SourceTree, _ documents: [Document], _ registers: [ReadRegister], _ settings: ReadSettings
+) -> [String: LeftOutCharacters] {
+  var all = [tree.shown("site.yaml"): settings.leftOut]
+  for register in registers { all.merge(register.leftOut) { first, _ in first } }
+  for document in documents where !document.leftOut.isEmpty { all[tree.shown(document.path)] = document.leftOut }
+  return all
 }
 
 private func readDocuments(
@@ -69,6 +81,8 @@ private func document<Kind: RecordKind>(
 private func readPrivateNames(_ tree: SourceTree, _ index: ContentIndex) throws -> Diagnosed<PrivateNames> {
   let misnamed = PrivateNames.misnamed(tree)
   guard let file = index[PrivateNames.path] else { return Diagnosed(PrivateNames(), misnamed) }
-  let read = PrivateNames.read(SourceText(path: tree.shown(file.path), bytes: try tree.read(file)))
-  return Diagnosed(read.names, misnamed + read.diagnostics)
+  let text = try tree.text(file)
+  let read = PrivateNames.read(text)
+  return Diagnosed(
+    read.names, misnamed + (read.diagnostics + characterFaults(of: text)).map(text.leftOut.original))
 }

@@ -19,6 +19,8 @@ package struct Document: Sendable {
   var untouched: [Diagnostic] = []
   /// What it asked of the other files, and what the answer was.
   var lookups: [Lookup] = []
+  /// What reading it left out, by which its places are those of the file.
+  var leftOut = LeftOutCharacters()
   /// The names of `private/people.yaml` that it would give away, by their place in the list.
   var privateNames = Set<Int>()
 
@@ -55,14 +57,19 @@ extension RecordKind {
   /// Reads one file of this kind's folder.
   static func document(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> Document {
     let text = SourceText(path: context.label.isEmpty ? file.path : context.label + "/" + file.path, bytes: bytes)
+      .sifted()
     if let fault = encodingFault(of: text) {
       var document = Document(path: file.path)
       document.diagnostics.append(fault)
+      document.leftOut = text.leftOut
       document.isReadInFull = false
       return document
     }
-    var parts = FileParts(yaml: text.start..<text.start, body: bytes.count..<bytes.count)
+    var parts = FileParts(yaml: text.start..<text.start, body: text.bytes.count..<text.bytes.count)
     var document = document(file, text, context, &parts)
+    document.leftOut = text.leftOut
+    let strays = characterFaults(of: text)
+    document.diagnostics += document.isHeldBack ? strays.map(demoted) : strays
     document.checkPrivacy(text, parts, context.names, personRule)
     return document
   }

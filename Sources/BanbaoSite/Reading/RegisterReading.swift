@@ -19,11 +19,15 @@ func readRegisters(
 private func readRegister(
   _ register: any Register.Type, _ number: Int, _ files: [SourceTree.File], _ tree: SourceTree, _ names: PrivateNames
 ) throws -> ReadRegister {
-  let texts = try files.map { SourceText(path: tree.shown($0.path), bytes: try tree.read($0)) }
+  let texts = try files.map { try tree.text($0) }
   let read = register.read(texts)
   var kept = ReadRegister(
     number: number, files: files, register: read.register, diagnostics: read.diagnostics, privateNames: [])
   for text in texts {
+    kept.leftOut[text.path] = text.leftOut
+    if text.path.hasSuffix(".csv"), tableText(text).text != nil {
+      kept.diagnostics += characterFaults(of: text, isTable: true)
+    }
     guard let privacy = privacy(of: text, names) else { continue }
     kept.diagnostics += privacy.diagnostics
     kept.privateNames.formUnion(privacy.found)

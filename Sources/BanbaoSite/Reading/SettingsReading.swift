@@ -6,6 +6,7 @@ struct ReadSettings: Sendable {
   var value = SiteSettings()
   /// Of `private/people.yaml`, by their place in the list.
   var privateNames: Set<Int> = []
+  var leftOut = LeftOutCharacters()
   var diagnostics: [Diagnostic] = []
 }
 
@@ -21,7 +22,8 @@ func readSettings(
         help: Wording("新建它，写上“站名: …”和“工会名称: …”两行", en: "make it, with title: … and union: …")))
     return read
   }
-  let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+  let text = try tree.text(file)
+  read.leftOut = text.leftOut
   if let privacy = privacy(of: text, names) {
     read.diagnostics += privacy.diagnostics
     read.privateNames = privacy.found
@@ -43,8 +45,10 @@ func readHolidays(_ files: [SourceTree.File], _ tree: SourceTree) throws -> Diag
           help: Wording("例如 holidays/2026.yaml", en: "such as holidays/2026.yaml")))
       continue
     }
-    let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
-    let arrangement = readFields(of: text, &read.diagnostics) { WorkingDays.Arrangement(reading: &$0, year: year) }
+    let text = try tree.text(file)
+    var faults: [Diagnostic] = []
+    let arrangement = readFields(of: text, &faults) { WorkingDays.Arrangement(reading: &$0, year: year) }
+    read.diagnostics += faults.map(text.leftOut.original)
     if let arrangement { read.value.add(arrangement) }
   }
   return read
@@ -56,7 +60,7 @@ func readHolidays(_ files: [SourceTree.File], _ tree: SourceTree) throws -> Diag
 package func timeZone(of content: SourceTree) throws -> (name: String, place: Place?) {
   guard let file = content.files.first(where: { $0.path == "site.yaml" }) else { return (SiteSettings().timeZone, nil) }
   var ignored: [Diagnostic] = []
-  let text = SourceText(path: content.shown(file.path), bytes: try content.read(file))
+  let text = try content.text(file)
   let zone = readFields(of: text, &ignored) { $0.read(SiteSettings.Keys.timeZone) } ?? nil
   return (zone?.value ?? SiteSettings().timeZone, zone.map { Place(text.path, $0.mark) })
 }
@@ -72,6 +76,7 @@ package func readFields<Value>(
     diagnostics.append(fault)
     return nil
   }
+  diagnostics += characterFaults(of: text)
   let parsed = mendedYAML(text, text.start..<text.bytes.count, firstLine: 1)
   diagnostics += parsed.diagnostics
   if parsed.root == nil, parsed.diagnostics.containErrors { return nil }

@@ -169,22 +169,6 @@ package struct FieldReader: Sendable {
 
   // MARK: Reading a scalar
 
-  /// Double quotes may name control characters (`\x01`) that the file itself does not hold: a page cannot show them.
-  private mutating func withoutControls(_ text: String, _ node: Node) -> String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
-    }
-    guard let control = text.unicodeScalars.first(where: isControl) else { return text }
-    let code = String(control.value, radix: 16, uppercase: true)
-    report(
-      EncodingRules.control.at(
-        place(node.mark),
-        Wording(
-          "值里写出了控制字符 U+\(code)，网页显示不了", en: "the value names the control character U+\(code), which no page can show"),
-        help: Wording("去掉双引号里的反斜杠写法", en: "take the backslash escape out of the double quotes")))
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
-  }
-
   /// The text of a scalar node. Reports lists and mappings, curly quotes and comments that cut a text short.
   mutating func scalar(_ node: Node, isProse: Bool = false) -> String? {
     guard case .scalar(let raw, let isPlain) = node.content else {
@@ -192,7 +176,7 @@ package struct FieldReader: Sendable {
       return nil
     }
     let text = trimmed(raw)
-    guard isPlain else { return withoutControls(text, node) }
+    guard isPlain else { return text }
     if let inner = insideCurlyQuotes(text) {
       let mayKeep = isProse && text.last?.isASCII == false
       report(

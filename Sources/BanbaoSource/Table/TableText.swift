@@ -15,12 +15,15 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
       Place(file.path), Wording("文件是电子表格，只是改名成了 .csv", en: "the file is a workbook that was only renamed to .csv"),
       asUTF8)
   }
-  if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) || file.bytes.prefix(64).contains(0)
+  let isUTF8 = isValidUTF8(file.bytes)
+  let zeros = file.bytes.prefix(64).count { $0 == 0 }
+  if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
+    || zeros * (isUTF8 ? 3 : 64) > file.bytes.prefix(64).count
   {
     return refuse(
       Place(file.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"), asUTF8)
   }
-  if isValidUTF8(file.bytes) { return (file, []) }
+  if isUTF8 { return (file, []) }
   guard let converted = converted(file.bytes, from: "GB18030", to: "UTF-8") else {
     return refuse(
       Place(file.path), Wording("这台电脑不会转换 GB18030", en: "this machine cannot convert GB18030"), asUTF8)

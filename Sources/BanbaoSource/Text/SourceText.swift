@@ -7,10 +7,18 @@ package struct SourceText: Sendable {
   /// As messages show it: `content/notices/a.md`.
   package let path: String
   package let bytes: [UInt8]
+  /// What `sifted` took out of the file.
+  package let leftOut: LeftOutCharacters
+  /// False where it is known to hold no stray character.
+  let mayHoldStrays: Bool
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) { self.init(path: path, bytes: bytes, hasStrays: true) }
+
+  init(path: String, bytes: [UInt8], leftOut: LeftOutCharacters = LeftOutCharacters(), hasStrays: Bool) {
     self.path = path
     self.bytes = bytes
+    self.leftOut = leftOut
+    mayHoldStrays = hasStrays
   }
 
   /// Where the text begins: behind a UTF-8 byte order mark.

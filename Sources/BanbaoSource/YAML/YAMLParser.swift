@@ -17,31 +17,6 @@ package func parseYAML(
 
 /// One run of libyaml over one piece of YAML.
 struct YAMLEvents {
-  struct Result {
-    /// Nil also where nothing is written.
-    var root: Node?
-    /// Without that of the failure.
-    var diagnostics: [Diagnostic]
-    var failure: Failure?
-
-    /// Whether all of it is one text, which no file of ours is.
-    var isText: Bool {
-      guard let root, case .scalar = root.content else { return false }
-      return !root.isEmpty
-    }
-  }
-
-  /// Why reading ended before the end.
-  struct Failure {
-    var diagnostic: Diagnostic
-    /// The lines that were not understood: from behind the last value to where reading ended.
-    var lines: ClosedRange<Int>
-    /// The line of a key that no colon follows.
-    var lineWithoutColon: Int?
-    /// A field stands where none may stand, as when its line is indented too much.
-    var isOutOfPlace = false
-  }
-
   private let path: String
   private let firstLine: Int
   /// Where the scalars of mended lines stood, by line.
@@ -142,9 +117,10 @@ struct YAMLEvents {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       guard accepts(anchor: scalar.anchor, tag: scalar.tag, at: start) else { return nil }
-      let value = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let decoded = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let start = scalar.length == 0 ? inside(start) : start
+      let value = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? sifted(decoded, at: start) : decoded
       let end = mark(event.end_mark)
       let length = end.line == start.line ? max(1, end.column - start.column) : 1
       var node = Node(
@@ -172,6 +148,15 @@ struct YAMLEvents {
     default:
       return nil
     }
+  }
+
+  /// Double quotes may spell out characters (`\u202E`) that the file itself does not hold.
+  private mutating func sifted(_ decoded: String, at mark: Mark) -> String {
+    let (value, strays) = decoded.sifted()
+    guard !strays.isEmpty else { return value }
+    let isInFile = strays.contains { stray in bytes.firstRange(of: Array(String(stray).utf8)) != nil }
+    if !isInFile { diagnostics.append(escapeFault(strays, at: place(mark))) }
+    return value
   }
 
   private mutating func mapping(at start: Mark, depth: Int) -> Node? {
