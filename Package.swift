@@ -35,6 +35,15 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CIconv"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .target(name: "CBanbaoDisk"),
     .target(name: "CDefaultTheme"),
     .target(name: "CStarter", exclude: ["starter"]),
@@ -43,7 +52,10 @@ let package = Package(
     module("BanbaoSource", ["BanbaoDiagnostics", "CIconv", "CLibYAML"]),
     module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
-    module("BanbaoSite", ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme"]),
+    module("BanbaoFiles", ["CExpat", "CMinizip", "CZlib"]),
+    module(
+      "BanbaoSite",
+      ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme", "BanbaoFiles"]),
     module("BanbaoUnion", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme"]),
     module(
       "BanbaoFinance", ["BanbaoUnion", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme"]),
@@ -80,6 +92,7 @@ let package = Package(
       ], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
+    tests("FilesTests", ["BanbaoFiles", "TestSupport"]),
     tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests(

@@ -14,9 +14,11 @@ let largestFile: Int64 = 2 << 30
 ///
 /// A link in the file's place is not followed, and a pipe is not waited for.
 ///
-/// - Parameter folder: an open folder that the path begins at.
+/// - Parameters:
+///   - folder: an open folder that the path begins at.
+///   - limit: how many bytes are enough; nil for all.
 func readFile(
-  _ path: String, in folder: Int32 = AT_FDCWD, shown: String
+  _ path: String, in folder: Int32 = AT_FDCWD, shown: String, limit: Int? = nil
 ) throws(DiskFault) -> [UInt8] {
   let descriptor = uninterrupted {
     openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
@@ -29,6 +31,7 @@ func readFile(
     throw DiskFault(
       shown, status.kind == Int32(banbao_kind_folder.rawValue) ? EISDIR : EINVAL, .read)
   }
+  if let limit { return try readSome(descriptor, limit, shown: shown) }
   guard status.size <= largestFile else { throw DiskFault(shown, EFBIG, .read) }
   // One byte more than the file has: the read that fills less proves the end.
   var bytes = try readSome(descriptor, Int(status.size) + 1, shown: shown)

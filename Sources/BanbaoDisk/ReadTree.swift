@@ -28,10 +28,12 @@ package func readTree(at folder: String, label: String) throws(DiskFault) -> Dis
   var listing = Listing(root: try OpenFolder.at(folder, follow: true, shown: label), label: label)
   while let next = listing.folders.popLast() { try listing.list(next) }
   let (files, diagnostics) = listing.inOrder()
-  let tree = SourceTree(label: label, files: files) { file in
+  @Sendable func read(_ file: SourceTree.File, limit: Int?) throws(DiskFault) -> [UInt8] {
     try readFile(
-      folder + "/" + file.diskPath, shown: label.isEmpty ? file.path : label + "/" + file.path)
+      folder + "/" + file.diskPath, shown: label.isEmpty ? file.path : label + "/" + file.path, limit: limit)
   }
+  let tree = SourceTree(
+    label: label, files: files, read: { try read($0, limit: nil) }, start: { try read($0, limit: $1) })
   return DiskTree(tree: tree, diagnostics: diagnostics)
 }
 

@@ -34,7 +34,8 @@ package func refreshed(
   listing.diagnostics += tree.diagnostics
   let (files, diagnostics) = listing.inOrder()
   return DiskTree(
-    tree: SourceTree(label: label, files: files, read: tree.tree.read), diagnostics: diagnostics)
+    tree: SourceTree(label: label, files: files, read: tree.tree.read, start: tree.tree.start), diagnostics: diagnostics
+  )
 }
 
 /// Whether looking at the paths is enough.

@@ -40,6 +40,7 @@ package func compile(
   _ input: SiteInput, as model: SiteModel, reusing memo: Memo = Memo()
 ) async throws -> Compilation {
   let content = try await readContent(input, model, reusing: memo)
+  let attached = try await attachedFiles(content, input, reusing: memo)
   let theme = try loadTheme(input, model, reusing: memo)
   let library = Library(content, theme, input, model)
   let sections = Sections(model, library)
@@ -54,13 +55,14 @@ package func compile(
     + nameFaults(site.files) + (try unusedFiles(input.content, content.documents, model.kinds))
     + (try await privateNameFaults(plan.files, content, input))
   let diagnostics =
-    (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics + siteFaults)
+    (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics
+    + attached.diagnostics + siteFaults)
     .map { content.leftOut[$0.place.path]?.original($0) ?? $0 }
   return Compilation(
     plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
     settings: library.settings, recordCount: library.entries.count, due: sections.due().soon(input.today),
     untouched: (content.documents.flatMap(\.untouched) + content.registers.flatMap { $0.register.untouched }).inOrder(),
-    library: library, memo: Memo(input, content, theme, harmlessTexts: texts.value))
+    library: library, memo: Memo(input, content, theme, attached.value, harmlessTexts: texts.value))
 }
 
 private func loadTheme(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) throws -> LoadedTheme {

@@ -15,6 +15,8 @@ package struct Memo: Sendable {
   private var lineEnds = LineEnds.kept
   /// The versions of attached texts that were found to give nobody away, by path.
   private var harmlessTexts: [String: String] = [:]
+  /// By path: what was found in a file that a record names.
+  private var inspections: [String: Inspection] = [:]
   private var documents: [String: (version: String, document: Document)] = [:]
   /// By the place of the register in the model: what its files said, and which private names they hold.
   private var registers: [Int: ReadRegister] = [:]
@@ -23,7 +25,12 @@ package struct Memo: Sendable {
   package init() {}
 
   /// What a compilation read.
-  init(_ input: SiteInput, _ content: Content, _ theme: LoadedTheme, harmlessTexts: [SourceTree.File]) {
+  init(
+    _ input: SiteInput, _ content: Content, _ theme: LoadedTheme, _ inspections: [Inspection],
+    harmlessTexts: [SourceTree.File]
+  ) {
+    self.inspections = Dictionary(
+      inspections.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     today = input.today
     label = input.content.label
     names = content.names.key
@@ -49,9 +56,14 @@ package struct Memo: Sendable {
     let isSame = kept.document.lookups.allSatisfy { lookup in
       guard let size = lookup.size else { return index[lookup.path] == nil }
       guard let found = index[lookup.path] else { return false }
-      return size < 0 || found.size == size
+      return size < 0 || found.size == size && lookup.version.map { $0 == found.version } ?? true
     }
     return isSame ? kept.document : nil
+  }
+
+  /// What was found in a file, if neither it nor what it was searched for has changed.
+  func inspection(_ file: SourceTree.File, _ key: KnownWords.Key) -> Inspection? {
+    inspections[file.path].flatMap { $0.file == file && $0.key == key ? $0 : nil }
   }
 
   /// Whether an attached text was looked through before, for the same names, and nothing was found.

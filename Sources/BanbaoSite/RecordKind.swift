@@ -167,6 +167,8 @@ package struct RecordStatus: Sendable, Hashable {
 package struct NamedFile: Sendable, Hashable {
   package var path: String
   package var place: Place
+  /// What the record's page says of the file.
+  var lookup: Document.Lookup
 }
 
 /// The files that a record publishes beside its page.

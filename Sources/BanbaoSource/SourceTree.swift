@@ -27,8 +27,15 @@ package struct SourceTree: Sendable {
   package let files: [File]
   /// The bytes of a file. Throws what the disk threw.
   package let read: @Sendable (File) throws -> [UInt8]
+  /// The first bytes of a file, at most so many. Throws what the disk threw.
+  package let start: @Sendable (File, Int) throws -> [UInt8]
 
-  package init(label: String, files: [File], read: @escaping @Sendable (File) throws -> [UInt8]) {
+  /// - Parameter start: where the beginning of a file can be read without the rest.
+  package init(
+    label: String, files: [File], read: @escaping @Sendable (File) throws -> [UInt8],
+    start: (@Sendable (File, Int) throws -> [UInt8])? = nil
+  ) {
+    self.start = start ?? { Array(try read($0).prefix($1)) }
     self.label = label
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.read = read

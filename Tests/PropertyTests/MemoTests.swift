@@ -33,10 +33,10 @@ import Testing
       "notices/a.md": Array(
         "---\ntitle: 甲\ndate: 2026-01-01\nkind: 通知\nattachments: [{file: 表.pdf}]\n---\n[表](表.pdf)\n"
           .utf8),
-      "notices/表.pdf": Array(repeating: UInt8(1), count: before),
+      "notices/表.pdf": Array("%PDF-".utf8.prefix(before)),
     ]
     let memo = try await compiled(tree(files), memo: Memo()).memo
-    files["notices/表.pdf"] = Array(repeating: 1, count: 5000)
+    files["notices/表.pdf"] = Array("%PDF-".utf8) + Array(repeating: 1, count: 5000)
     let warm = Outcome(try await compiled(tree(files), memo: memo))
     #expect(warm.difference(from: Outcome(try await compiled(tree(files), memo: Memo()))) == nil)
   }

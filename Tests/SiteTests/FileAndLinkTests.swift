@@ -10,20 +10,20 @@ import Testing
   @Test func `an attachment stands on the page with type and size, and is published once`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice(
-        "甲", "2026-01-01", "attachments:\n  - {file: 报名表.xlsx, title: 表一}\n  - {file: 说明.PDF}",
-        body: "[报名表](报名表.xlsx)"),
-      "notices/b.md": notice("乙", "2026-01-02", "attachments: [{file: 报名表.xlsx}]"),
-      "notices/报名表.xlsx": String(repeating: "x", count: 1025), "notices/说明.PDF": "x",
+        "甲", "2026-01-01", "attachments:\n  - {file: 报名表.doc, title: 表一}\n  - {file: 说明.PDF}",
+        body: "[报名表](报名表.doc)"),
+      "notices/b.md": notice("乙", "2026-01-02", "attachments: [{file: 报名表.doc}]"),
+      "notices/报名表.doc": "{\\rtf" + String(repeating: "x", count: 1020), "notices/说明.PDF": "%PDF-",
     ])
     #expect(site.codes == [])
     let view = try site.view("notices/a.html")
     #expect(view.texts("attachments", "title") == ["表一", "说明"])
-    #expect(view.texts("attachments", "type") == ["Excel", "PDF"])
-    #expect(view.texts("attachments", "size") == ["2 KB", "1 B"])
-    #expect(view.texts("attachments", "url").first == "notices/%E6%8A%A5%E5%90%8D%E8%A1%A8.xlsx")
+    #expect(view.texts("attachments", "type") == ["Word", "PDF"])
+    #expect(view.texts("attachments", "size") == ["2 KB", "5 B"])
+    #expect(view.texts("attachments", "url").first == "notices/%E6%8A%A5%E5%90%8D%E8%A1%A8.doc")
     #expect(
       site.plan.copies.filter { !$0.isAsset }.map(\.path).sorted() == [
-        "notices/报名表.xlsx", "notices/说明.PDF",
+        "notices/报名表.doc", "notices/说明.PDF",
       ])
   }
 
@@ -32,18 +32,18 @@ import Testing
   {
     let site = try await BuiltSite([
       "notices/2026/a.md": notice(
-        "甲", "2026-01-01", "photos: [{file: ../合影.jpg, caption: 合影, alt: 全体队员}]",
-        body: "![球场](图/球场.png)"),
-      "notices/合影.jpg": "x", "notices/2026/图/球场.png": "x",
+        "甲", "2026-01-01", "photos: [{file: ../合影.gif, caption: 合影, alt: 全体队员}]",
+        body: "![球场](图/球场.gif)"),
+      "notices/合影.gif": "GIF89a", "notices/2026/图/球场.gif": "GIF89a",
     ])
     #expect(site.codes == [])
     let photo = try #require(try site.view("notices/2026/a.html").list("photos").first)
     #expect(photo.text("alt") == "全体队员" && photo.text("caption") == "合影")
     #expect(
-      try site.html("notices/2026/a.html").contains("src=\"%E5%9B%BE/%E7%90%83%E5%9C%BA.png\""))
+      try site.html("notices/2026/a.html").contains("src=\"%E5%9B%BE/%E7%90%83%E5%9C%BA.gif\""))
     #expect(
       site.plan.copies.filter { !$0.isAsset }.map(\.path).sorted() == [
-        "notices/2026/图/球场.png", "notices/合影.jpg",
+        "notices/2026/图/球场.gif", "notices/合影.gif",
       ])
   }
 
@@ -65,7 +65,7 @@ import Testing
   func `what may not be published is refused`(fields: String, code: String) async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice("甲", "2026-01-01", fields), "notices/安装.exe": "x",
-      "notices/说明.pdf": "x",
+      "notices/说明.pdf": "%PDF-",
       "private/people.yaml": "- 张小明",
     ])
     #expect(site.codes.filter { $0 != "file-unused" } == [code])
@@ -140,7 +140,7 @@ import Testing
     Link(written: "#地点", href: "#%E5%9C%B0%E7%82%B9"),
     Link(written: "../../honours/2025/1.html", href: "../../honours/2025/1.html"),
     Link(written: "../archive/2026.html", href: "../archive/2026.html"),
-    Link(written: "表.xlsx", href: "%E8%A1%A8.xlsx"),
+    Link(written: "表.doc", href: "%E8%A1%A8.doc"),
     Link(written: "https://example.org/?q=1", href: "https://example.org/?q=1"),
   ])
   func `a link to a content file becomes a relative link to its page`(link: Link) async throws {
@@ -167,7 +167,7 @@ import Testing
     [
       "notices/2026/a.md": notice("甲", "2026-01-01", body: body),
       "notices/2026/b.md": notice("乙", "2026-01-02", body: "## 时间\n\n上午"),
-      "notices/春节.md": notice("丙", "2026-01-03"), "notices/2026/表.xlsx": "x",
+      "notices/春节.md": notice("丙", "2026-01-03"), "notices/2026/表.doc": "{\\rtf",
       "activities/c.md": "---\ntitle: 丁\ndate: 2026-01-01\nkind: 文体\n---\n",
       "honours/2025.yaml":
         "- {title: 先进, date: 2025-01-01, level: 省, kind: 集体, awarded_by: 总工会}",

@@ -27,6 +27,7 @@ extension RecordFiles {
 /// Attachments, photos and pictures of published records, each once.
 private func contentCopies(_ library: Library, _ index: ContentIndex, _ content: SourceTree) -> [SitePlan.Copy] {
   var seen = Set<String>()
+  let content = publishedTree(content)
   return library.entries.flatMap(\.files.paths).filter { seen.insert($0).inserted }.compactMap { path in
     index[path].map { SitePlan.Copy(path: path, file: $0, tree: content, isAsset: false) }
   }

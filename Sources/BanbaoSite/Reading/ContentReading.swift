@@ -59,11 +59,13 @@ private func readDocuments(
   let tree = input.content
   let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
   let context = ReadingContext(
-    index: index, label: tree.label, today: input.today, names: names, lineEnds: lineEnds
-  ) { id in
-    let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
-    return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
-  }
+    index: index, label: tree.label, today: input.today, names: names,
+    publishedSize: { publishedSize($0, in: tree) }, lineEnds: lineEnds,
+    page: { id in
+      let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
+      return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
+    }
+  )
   let observer = input.observer
   let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
   return try await concurrentMap(records, tasks: input.tasks) { record in

@@ -31,6 +31,8 @@ package struct Document: Sendable {
     var path: String
     /// Nil where there is no such file; -1 where only its existence mattered.
     var size: Int?
+    /// Where the content of the file mattered, as it decides the size of a picture as published.
+    var version: String?
   }
 }
 
@@ -48,6 +50,8 @@ struct ReadingContext: Sendable {
   var today: Day
   /// What must never appear.
   var names = PrivateNames()
+  /// How large a file is as it is published, in bytes.
+  var publishedSize: @Sendable (SourceTree.File) -> Int = { $0.size }
   var lineEnds = LineEnds.kept
   /// The page that shows a record, by its id.
   var page: @Sendable (String) -> String = { $0 + ".html" }
@@ -110,7 +114,8 @@ extension RecordKind {
     let id = withoutExtension(file.path)
     let page = Self.page(of: id)
     var links = LinkReading(
-      index: context.index, folder: parent(file.path), pageFolder: parent(page), page: context.page)
+      index: context.index, folder: parent(file.path), pageFolder: parent(page), page: context.page,
+      publishedSize: context.publishedSize)
     let (body, faults) = renderMarkdown(
       MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine),
       lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
@@ -258,7 +263,7 @@ extension Document {
     isReadInFull = isReadInFull && read.isReadInFull
     let items = read.files.attachments + read.files.photos
     namedFiles += items.map(\.named)
-    lookups += items.map { Lookup(path: $0.path, size: $0.size) }
+    lookups += items.map(\.named.lookup)
     if let draft = read.unfinished { unfinished.append(draft) }
     if let entry = read.entry { entries.append(entry) }
   }
@@ -268,74 +273,4 @@ extension Document {
     diagnostics += faults
     isReadInFull = isReadInFull && !faults.containErrors
   }
-}
-
-/// Finds the attachments and photos beside the record.
-private func recordFiles(
-  _ references: FileReferences, folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
-  _ inBody: [NamedFile]
-) -> RecordFiles {
-  var files = RecordFiles()
-  files.inBody = inBody.map(\.path)
-  files.attachments = references.attachments.compactMap {
-    recordFile($0, folder, &fields, context, isPhoto: false)
-  }
-  files.photos = references.photos.compactMap { recordFile($0, folder, &fields, context, isPhoto: true) }
-  return files
-}
-
-private func recordFile(
-  _ reference: FileReference, _ folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
-  isPhoto: Bool
-) -> RecordFiles.Item? {
-  let written = reference.file.value
-  let place = fields.place(reference.file.mark)
-  let resolved = resolve(written, from: folder)
-  if resolved?.hasPrefix("private/") == true {
-    fields.report(
-      LinkRules.privateFile.at(
-        place, Wording("private 文件夹里的内容不公开", en: "nothing under private is published")))
-    return nil
-  }
-  guard let path = resolved, !written.hasPrefix("/") else {
-    fields.report(
-      LinkRules.outside.at(
-        place, Wording("文件“\(written)”不在内容文件夹里", en: "the file “\(written)” lies outside the content folder"),
-        help: context.index.remedy(written, from: folder)
-          ?? Wording("把文件复制到 \(folder) 文件夹里，这里只写文件名", en: "copy the file into \(folder), and write its name only")))
-    return nil
-  }
-  guard let file = context.index[path] else {
-    fields.report(
-      FileRules.missing.at(
-        place, Wording("找不到文件“\(written)”", en: "there is no file “\(written)”"),
-        help: context.index.remedy(written, from: folder)
-          ?? Wording("把文件放到 \(folder) 文件夹里", en: "put the file into \(folder)")))
-    return nil
-  }
-  guard let type = FileType.of(path) else {
-    fields.report(
-      FileRules.type.at(
-        place, Wording("不发布这种文件：\(written)", en: "files of this type are not published: \(written)"),
-        help: FileRules.typeRemedy))
-    return nil
-  }
-  if isPhoto {
-    guard type.isImage else {
-      fields.report(
-        FileRules.notImage.at(
-          place, Wording("“\(written)”不是图片", en: "“\(written)” is not a picture")))
-      return nil
-    }
-    if (reference.alt ?? "").isEmpty {
-      let alt = fields.keys[FileReference.PhotoKeys.alt]
-      fields.report(
-        FileRules.alt.at(
-          place, Wording("照片“\(written)”没有替代文字", en: "the photo “\(written)” has no alternative text"),
-          help: Wording("在这张照片下面加一行 \(alt): 画面是什么", en: "add \(alt): what the photo shows")))
-    }
-  }
-  return RecordFiles.Item(
-    path: file.path, title: reference.title ?? (isPhoto ? "" : withoutExtension(fileName(file.path))),
-    alt: reference.alt ?? "", type: type, size: file.size, named: NamedFile(path: file.path, place: place))
 }

@@ -1,9 +1,36 @@
 package import BanbaoDiagnostics
 
 package enum FileRules {
-  static let typeRemedy = Wording(
-    "可以发布：\(FileType.extensions.joined(separator: "、"))",
-    en: "publishable: \(FileType.extensions.joined(separator: ", "))")
+  /// What to do with a file whose type is not published.
+  static func typeRemedy(_ path: String, isImage: Bool) -> Wording {
+    if ["heic", "heif", "avif"].contains(FileType.ending(path)) { return heicRemedy }
+    let endings = isImage ? FileType.imageExtensions : FileType.extensions
+    return isImage
+      ? Wording(
+        "照片和图片可以是 \(endings.joined(separator: "、"))；用看图软件打开它，另存为 jpg",
+        en: "a picture may be \(endings.joined(separator: ", ")): open it and save it as jpg")
+      : Wording("可以发布：\(endings.joined(separator: "、"))", en: "publishable: \(endings.joined(separator: ", "))")
+  }
+
+  static let heicRemedy = Wording(
+    "在电脑上打开它，另存为 jpg；以后拍照，在手机的“设置 → 相机 → 格式”里选“兼容性最佳”",
+    en: "open it and save it as jpg; on the phone, choose Settings → Camera → Formats → Most Compatible")
+
+  static let unreadable = Rule(
+    "file-unreadable", .error,
+    Wording(
+      "附件和照片要打得开。空文件、没有取回的 Git LFS 文件、HEIC 照片、存成图片名字的网页，读者都看不到内容。",
+      en: """
+        Attachments and photos can be opened. Nobody sees what is in an empty file, a file that Git LFS did not fetch, a \
+        HEIC photo, or a page saved under the name of a picture.
+        """),
+    wrong: "attachments: [{file: 空文件.pdf}]", right: "attachments: [{file: 报名表.pdf}]")
+  static let otherForm = Rule(
+    "file-form", .warning,
+    Wording(
+      "文件是什么，由里面的内容决定，改扩展名不会改变它。名字和内容不一致，读者常常打不开。",
+      en: "What a file is, its content decides; another extension changes nothing, and readers often cannot open it."),
+    wrong: "attachments: [{file: 报名表.docx}]", right: "attachments: [{file: 报名表.pdf}]")
 
   package static let missing = Rule(
     "file-missing", .error,
@@ -55,5 +82,7 @@ package enum FileRules {
         unless a record names it, no attachment either.
         """),
     wrong: "notices/2026/春节慰问.docx", right: "notices/2026/春节慰问.md")
-  package static let all = [recordName, missing, type, notImage, alt, unused, writing, misplaced]
+  package static let all = [
+    recordName, missing, type, notImage, alt, unused, writing, misplaced, unreadable, otherForm,
+  ]
 }

@@ -1,28 +1,48 @@
+package import BanbaoFiles
+
 /// A type of file that may be published beside a page. Pages, scripts and programs may not.
 package struct FileType: Sendable, Hashable {
   /// As readers know it: `PDF`, `Excel`.
   package var name: String
   package var isImage = false
+  /// What such a file may be by its first bytes.
+  package var forms: Set<FileForm>
+
+  fileprivate init(_ name: String, _ forms: Set<FileForm>, isImage: Bool = false) {
+    self.name = name
+    self.forms = forms
+    self.isImage = isImage
+  }
 
   /// By the extension, in any case; nil for what is not published.
-  package static func of(_ path: String) -> FileType? {
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
-    return known[path[path.index(after: dot)...].lowercased()]
+  package static func of(_ path: String) -> FileType? { known[ending(path)] }
+
+  /// The extension in small letters; empty for none.
+  static func ending(_ path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return "" }
+    return path[path.index(after: dot)...].lowercased()
   }
 
   private static let known: [String: FileType] = [
-    "pdf": FileType(name: "PDF"), "ofd": FileType(name: "OFD"),
-    "doc": FileType(name: "Word"), "docx": FileType(name: "Word"), "wps": FileType(name: "WPS 文字"),
-    "xls": FileType(name: "Excel"), "xlsx": FileType(name: "Excel"), "et": FileType(name: "WPS 表格"),
-    "csv": FileType(name: "CSV"), "ppt": FileType(name: "PowerPoint"), "pptx": FileType(name: "PowerPoint"),
-    "dps": FileType(name: "WPS 演示"), "txt": FileType(name: "TXT"), "zip": FileType(name: "ZIP"),
-    "rar": FileType(name: "RAR"), "7z": FileType(name: "7Z"), "mp3": FileType(name: "MP3"),
-    "mp4": FileType(name: "MP4"), "jpg": FileType(name: "JPEG", isImage: true),
-    "jpeg": FileType(name: "JPEG", isImage: true), "png": FileType(name: "PNG", isImage: true),
-    "gif": FileType(name: "GIF", isImage: true), "webp": FileType(name: "WebP", isImage: true),
+    "pdf": FileType("PDF", [.pdf]), "ofd": FileType("OFD", [.zip]),
+    "doc": FileType("Word", [.ole, .rtf]), "docx": FileType("Word", [.zip]), "wps": FileType("WPS 文字", [.ole, .zip]),
+    "xls": FileType("Excel", [.ole]), "xlsx": FileType("Excel", [.zip]), "et": FileType("WPS 表格", [.ole, .zip]),
+    "csv": FileType("CSV", [.other]), "ppt": FileType("PowerPoint", [.ole]), "pptx": FileType("PowerPoint", [.zip]),
+    "dps": FileType("WPS 演示", [.ole, .zip]), "txt": FileType("TXT", [.other]), "zip": FileType("ZIP", [.zip]),
+    "rar": FileType("RAR", [.rar]), "7z": FileType("7Z", [.sevenZip]), "mp3": FileType("MP3", [.mp3]),
+    "mp4": FileType("MP4", [.mp4]), "jpg": FileType("JPEG", [.jpeg], isImage: true),
+    "jpeg": FileType("JPEG", [.jpeg], isImage: true), "png": FileType("PNG", [.png], isImage: true),
+    "gif": FileType("GIF", [.gif], isImage: true), "webp": FileType("WebP", [.webp], isImage: true),
+  ]
+
+  /// What a file of a form is called, and how its name ends; not of those that several types have.
+  static let names: [FileForm: (name: String, ending: String)] = [
+    .jpeg: ("JPEG", "jpg"), .png: ("PNG", "png"), .gif: ("GIF", "gif"), .webp: ("WebP", "webp"), .pdf: ("PDF", "pdf"),
+    .rar: ("RAR", "rar"), .sevenZip: ("7Z", "7z"), .mp3: ("MP3", "mp3"), .mp4: ("MP4", "mp4"),
   ]
 
   static let extensions = known.keys.sorted()
+  static let imageExtensions = known.filter { $0.value.isImage }.keys.sorted()
 }
 
 /// `36 KB`, `1.2 MB`: at 1,024 bytes a KB, rounded up to the digit shown, so that nothing reads as 0.

@@ -29,6 +29,7 @@ struct LinkReading {
   let pageFolder: String
   /// The page that shows a record, by its id.
   let page: @Sendable (String) -> String
+  let publishedSize: @Sendable (SourceTree.File) -> Int
   var pending: [PendingLink] = []
   var files: [NamedFile] = []
   var lookups: [Document.Lookup] = []
@@ -108,7 +109,7 @@ struct LinkReading {
       fault(
         link, FileRules.type,
         Wording("不发布这种文件：\(fileName(target))", en: "files of this type are not published: \(fileName(target))"),
-        help: FileRules.typeRemedy)
+        help: FileRules.typeRemedy(target, isImage: link.isImage))
       return .drop
     }
     if link.isImage, !type.isImage {
@@ -117,10 +118,12 @@ struct LinkReading {
         help: Wording("去掉前面的叹号，就成为链接", en: "take the ! away to make it a link"))
       return .drop
     }
-    files.append(NamedFile(path: file.path, place: link.place))
-    lookups.append(Document.Lookup(path: file.path, size: file.size))
-    return .url(
-      url(to: file.path, nil), note: link.isImage ? nil : "（\(type.name)，\(formatted(size: file.size))）")
+    let asked = asked(of: file, type, showsSize: !link.isImage)
+    files.append(NamedFile(path: file.path, place: link.place, lookup: asked))
+    lookups.append(asked)
+    if link.isImage { return .url(url(to: file.path, nil), note: nil) }
+    let size = asked.version == nil ? file.size : publishedSize(file)
+    return .url(url(to: file.path, nil), note: "（\(type.name)，\(formatted(size: size))）")
   }
 
   private mutating func missing(_ link: MarkdownLink, _ target: String) -> LinkRewrite {

@@ -1,0 +1,86 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import TestSupport
+import Testing
+
+@testable import BanbaoSite
+
+/// What is said of the files that records name, by what lies in them.
+@Suite struct AttachedFileTests {
+  private static let heic: [UInt8] = [0, 0, 0, 24] + Array("ftypheic\0\0\0\0mif1heic".utf8)
+  private static let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+
+  private static func site(_ name: String, _ bytes: [UInt8], more: String = "") async throws -> BuiltSite {
+    let key =
+      FileType.of(name)?.isImage == true ? "photos: [{file: \(name), alt: 图}]" : "attachments: [{file: \(name)}]"
+    return try await BuiltSite(bytes: [
+      "notices/a.md": Array(notice("甲", "2026-01-01", key + more).utf8), "notices/\(name)": bytes,
+    ])
+  }
+
+  @Test(arguments: [
+    ("空.pdf", []), ("空.txt", []), ("报名表.docx", Array(pointer.utf8)), ("合影.png", Array(pointer.utf8)),
+    ("手机.jpg", heic), ("页.png", Array("<!DOCTYPE html><html></html>".utf8)),
+    ("页.jpg", Array("\n <html lang=\"zh\">".utf8)), ("图.gif", Array("%PDF-1.7".utf8)),
+    ("图.webp", [0x50, 0x4B, 3, 4, 0]), ("说明.pdf", [0x7F, 0x45, 0x4C, 0x46, 2]),
+  ])
+  func `a file that nobody can open is an error where it is named`(name: String, bytes: [UInt8]) async throws {
+    let site = try await Self.site(name, bytes)
+    #expect(site.codes == ["file-unreadable"])
+    #expect(site.diagnostics.map(\.place.path) == ["content/notices/a.md"])
+    #expect(site.diagnostics.first?.place.line == 5)
+  }
+
+  @Test(arguments: [
+    ("报名表.docx", Array("x".utf8), "重新另存为 Word"), ("报名表.docx", Array("%PDF-1.7".utf8), "改名为 报名表.pdf"),
+    ("图.png", [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 1], "改名为 图.jpg"), ("图.jpg", Array("x".utf8), "重新另存为 JPEG"),
+    ("表.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "去掉密码"),
+    ("表.xls", Array("<table><tr>".utf8), "重新另存为 Excel"), ("表.pdf", [0x50, 0x4B, 3, 4], "重新另存为 PDF"),
+  ])
+  func `a file that is not what its name says is warned of where it is named`(
+    name: String, bytes: [UInt8], help: String
+  ) async throws {
+    let site = try await Self.site(name, bytes)
+    #expect(site.codes == ["file-form"])
+    #expect(site.diagnostics.first?.help?.zh.contains(help) == true, "\(site.diagnostics)")
+  }
+
+  @Test func `of a draft it is a note, and of a file that a body shows it is said there`() async throws {
+    let draft = try await Self.site("空.pdf", [], more: "\ndraft: true")
+    #expect(draft.diagnostics.map(\.severity) == [.note])
+    let shown = try await BuiltSite([
+      "notices/a.md": notice("甲", "2026-01-01", body: "看图：\n\n![图](图.png)"), "notices/图.png": "",
+    ])
+    #expect(shown.codes == ["file-unreadable"])
+    #expect(shown.diagnostics.first?.place.line == 9)
+  }
+
+  @Test(arguments: ["photos: [{file: IMG_1.HEIC, alt: 图}]", "attachments: [{file: IMG_1.HEIC}]"])
+  func `a HEIC photo is refused with the way to convert it`(field: String) async throws {
+    let site = try await BuiltSite(["notices/a.md": notice("甲", "2026-01-01", field), "notices/IMG_1.HEIC": "x"])
+    #expect(site.codes == ["file-type"])
+    let help = try #require(site.diagnostics.first?.help?.zh)
+    #expect(help.contains("兼容性最佳") && help.contains("另存为 jpg") && !help.contains("7z"))
+  }
+
+  @Test func `a photo of another type is answered with the types of pictures only`() async throws {
+    let site = try await BuiltSite([
+      "notices/a.md": notice("甲", "2026-01-01", "photos: [{file: 图.bmp, alt: 图}]"), "notices/图.bmp": "x",
+    ])
+    #expect(site.diagnostics.first?.help?.zh == "照片和图片可以是 gif、jpeg、jpg、png、webp；用看图软件打开它，另存为 jpg")
+  }
+
+  @Test func `a picture is published, and its size shown, without what it tells`() async throws {
+    let told: [UInt8] = [0xFF, 0xE1, 0, 8] + Array("OWNER!".utf8)
+    let rest: [UInt8] = [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9]
+    let site = try await BuiltSite(bytes: [
+      "notices/a.md": Array(notice("甲", "2026-01-01", "attachments: [{file: 图.jpg}]", body: "[图](图.jpg)").utf8),
+      "notices/图.jpg": [0xFF, 0xD8] + told + rest,
+    ])
+    #expect(site.codes == [])
+    let copy = try #require(site.plan.copies.first { !$0.isAsset })
+    #expect(try copy.tree.read(copy.file) == [0xFF, 0xD8] + rest)
+    #expect(try site.view("notices/a.html").texts("attachments", "size") == ["11 B"])
+    #expect(try site.html("notices/a.html").contains("（JPEG，11 B）"))
+  }
+}
