@@ -13,6 +13,8 @@ package struct Memo: Sendable {
   /// What `private/people.yaml` forbids, folded.
   private var names: [[UInt32]] = []
   private var lineEnds = LineEnds.kept
+  /// What records mask, folded.
+  private(set) var maskedNames: [[UInt32]] = []
   /// The versions of attached texts that were found to give nobody away, by path.
   private var harmlessTexts: [String: String] = [:]
   /// By path: what was found in a file that a record names.
@@ -34,6 +36,7 @@ package struct Memo: Sendable {
     today = input.today
     label = input.content.label
     names = content.names.key
+    maskedNames = content.maskedNames.key
     lineEnds = content.settings.lineEnds
     self.harmlessTexts = Dictionary(
       harmlessTexts.map { ($0.path, $0.version) }, uniquingKeysWith: { first, _ in first })

@@ -33,6 +33,10 @@ package protocol RecordKind: Sendable {
   static var rules: [Rule] { get }
   /// What a person's name anywhere in a record breaks; nil for a kind that may name people.
   static var personRule: Rule? { get }
+  /// Whether its records may name persons without their consent, whom other records then do not name either.
+  static var masksPersons: Bool { get }
+  /// Keys that name whom readers turn to, in both languages: the name stands there on purpose.
+  static var contactKeys: Set<String> { get }
   /// What is worked out from its records for several of its pages and rules; nothing by default.
   static var derived: [any Derived.Type] { get }
 
@@ -66,6 +70,8 @@ extension RecordKind {
   package static var isEvent: Bool { false }
   package static var rules: [Rule] { [] }
   package static var personRule: Rule? { nil }
+  package static var masksPersons: Bool { false }
+  package static var contactKeys: Set<String> { [] }
   package static var derived: [any Derived.Type] { [] }
   package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
   package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }

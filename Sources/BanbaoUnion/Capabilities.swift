@@ -49,6 +49,10 @@ package protocol Nameless: RecordKind {
   static var nameRule: Rule { get }
 }
 
+extension NamesPersons {
+  package static var masksPersons: Bool { true }
+}
+
 extension Nameless {
   package static var personRule: Rule? { nameRule }
 }

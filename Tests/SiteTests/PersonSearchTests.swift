@@ -55,11 +55,11 @@ import Testing
 
   @Test(arguments: [
     ("付张三丰慰问金", "张三丰"), ("張三豐住院", "張三豐"), ("慰问张\u{200B}三\u{3164}丰", "张\u{200B}三\u{3164}丰"), ("慰问张 三", "张 三"),
-    ("看望\u{2F32}明达同志", "\u{2F32}明达"), ("手术室王敏护士", "王敏"), ("到病房看望小李", "小李"), ("看望王护士长", "王护士长"),
-    ("看望买买提·艾山江", "买买提·艾山江"), ("慰问欧阳", ""),
+    ("看望\u{2F6F}明达同志", "\u{2F6F}明达"), ("手术室王敏护士", "王敏"), ("到病房看望小李", "小李"), ("看望王护士长", "王护士长"),
+    ("看望买买提·艾山江", "买买提·艾山江"),
   ])
   func `gives a name as it is written`(_ text: String, _ name: String) {
-    #expect(personsNamed(in: text).map(\.name) == (name.isEmpty ? [] : [name]))
+    #expect(personsNamed(in: text).map(\.name) == [name])
   }
 
   @Test func `gives the bytes where each stands`() {

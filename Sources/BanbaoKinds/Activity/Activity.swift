@@ -52,6 +52,8 @@ package struct Activity: RecordKind {
     package var winner: Winner?
     /// A team, or a person.
     package var recipient: Person?
+    /// Who is not said to be a team may be a person; so may a team that reads as one.
+    package var person: Person?
   }
 
   package var sort: Located<Sort>
@@ -112,8 +114,9 @@ package struct Activity: RecordKind {
     teams = fields.read(Keys.teams)?.value
     programmes = fields.read(Keys.programmes)?.value
     batches = fields.read(Keys.batches)?.value
+    let notNames = fields.notNames
     results = fields.records(Keys.results) {
-      Self.readResult(&$0)
+      Self.readResult(&$0, notNames)
     }
     cost =
       fields.record(Keys.cost) {
@@ -135,20 +138,20 @@ package struct Activity: RecordKind {
       "consent", "同意公开", Wording("本人同意公开姓名写 true，否则只显示姓", en: "true where the person agrees to be named"))
   }
 
-  private static func readResult(_ fields: inout FieldReader) -> Result? {
+  private static func readResult(_ fields: inout FieldReader, _ notNames: [String]) -> Result? {
     let event = fields.read(ResultKeys.event)
     let place = fields.read(ResultKeys.place)
     let winner = fields.read(ResultKeys.kind)
     let recipient = fields.read(ResultKeys.recipient)
     let consent = fields.read(ResultKeys.consent)
     guard let place else { return nil }
+    let who = recipient.map { Person(name: $0, consent: consent) }
     return Result(
-      event: event?.value ?? "", place: place.value, winner: winner?.value,
-      recipient: recipient.map { Person(name: $0, consent: consent) })
+      event: event?.value ?? "", place: place.value, winner: winner?.value, recipient: who,
+      person: winner?.value == .collective ? who?.amongCollectives(notNames: notNames) : who)
   }
 
   package func label(_ library: Library) -> String { library.words(sort.value) }
 
-  /// Who is not said to be a team may be a person.
-  package var people: [Person] { results.compactMap { $0.winner == .collective ? nil : $0.recipient } }
+  package var people: [Person] { results.compactMap(\.person) }
 }

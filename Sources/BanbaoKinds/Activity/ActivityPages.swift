@@ -70,10 +70,7 @@ extension Activity {
   private func shownResults(_ library: Library) -> [(result: Result, recipient: String)] {
     var shown = library.shown(people)[...]
     return results.map { result in
-      let recipient = result.recipient.map { recipient in
-        result.winner == .collective ? recipient.name.value : shown.popFirst() ?? ""
-      }
-      return (result, recipient ?? "")
+      (result, result.person == nil ? result.recipient?.name.value ?? "" : shown.popFirst() ?? "")
     }
   }
 

@@ -41,6 +41,8 @@ package struct Honour: RecordKind {
   package var number: Located<String>?
   /// Persons, or collectives, whose names are shown whole.
   package var recipients: [Person]
+  /// Those of them who are persons, or read as such among collectives.
+  package let people: [Person]
   package var count: Int?
   /// The path of the record that proves it.
   package var evidence: Located<String>?
@@ -85,6 +87,12 @@ package struct Honour: RecordKind {
     guard let level, let sort, let awardedBy else { return nil }
     self.level = level
     self.sort = sort
+    if sort.value == .individual {
+      people = recipients
+    } else {
+      let notNames = fields.notNames
+      people = recipients.compactMap { $0.amongCollectives(notNames: notNames) }
+    }
     self.awardedBy = awardedBy.value
   }
 
@@ -110,5 +118,4 @@ package struct Honour: RecordKind {
   }
 
   package func label(_ library: Library) -> String { library.words(level.value) }
-  package var people: [Person] { sort.value == .individual ? recipients : [] }
 }

@@ -96,12 +96,18 @@ extension Honour {
 
   /// A collective's name is shown whole; a person's only with consent.
   private func shownRecipients(_ library: Library) -> [Recipient] {
-    let names = sort.value == .collective ? recipients.map(\.name.value) : library.shown(recipients)
-    return zip(recipients, names).map { recipient, name in
+    zip(recipients, shownNames(library)).map { recipient, name in
       // Where the department tells two names apart it stands with the name already.
       let isTold = name != library.shown(recipient) && name.contains(recipient.department)
       return (name, isTold ? "" : recipient.department)
     }
+  }
+
+  /// The recipients' names alone.
+  func shownNames(_ library: Library) -> [String] {
+    let shown = Dictionary(
+      zip(people.map(\.name.mark), library.shown(people)), uniquingKeysWith: { first, _ in first })
+    return recipients.map { shown[$0.name.mark] ?? $0.name.value }
   }
 
   private static func roll(

@@ -22,9 +22,10 @@ package struct Matter: SheetKind {
     }
   }
 
-  package var from: Located<String>?
+  /// Whom or what it came from, a record's path perhaps.
+  package var from: WordsOnPersons?
   package var decided: Located<Day>?
-  package var owner: Located<String>?
+  package var owner: WordsOnPersons?
   package var due: Located<Day>?
   package var state: Located<State>
   package var answered: Located<Day>?
@@ -35,7 +36,9 @@ package struct Matter: SheetKind {
   package static let section = Wording("职工诉求", en: "Matters raised")
 
   enum Keys {
-    static let from = Key.text("from", "来源", Wording("谁提出的，或有关记录的路径", en: "who raised it, or a record's path")).called(
+    static let from = Key.text(
+      "from", "来源", Wording("哪个部门或场合提出的，或有关记录的路径", en: "the office or occasion that raised it, or a record's path")
+    ).called(
       "提出人", "反映人", "诉求来源", "提出部门")
     static let decided = Key.day("decided", "议定日期", Wording("工会委员会议定的日子", en: "when the committee decided on it"))
       .called("议定时间", "研究日期")
@@ -52,9 +55,10 @@ package struct Matter: SheetKind {
   }
 
   package init?(reading fields: inout FieldReader) {
-    from = fields.read(Keys.from)
+    let notNames = fields.notNames
+    from = fields.read(Keys.from).map { WordsOnPersons($0, notNames: notNames) }
     decided = fields.read(Keys.decided)
-    owner = fields.read(Keys.owner)
+    owner = fields.read(Keys.owner).map { WordsOnPersons($0, notNames: notNames) }
     due = fields.read(Keys.due)
     let state = fields.read(Keys.status)
     answered = fields.read(Keys.answered)
@@ -64,6 +68,8 @@ package struct Matter: SheetKind {
   }
 
   package func label(_ library: Library) -> String { library.words(state.value) }
+  package static let masksPersons = true
+  package var people: [Person] { (from?.people ?? []) + (owner?.people ?? []) }
 }
 
 extension Entry<Matter> {

@@ -5,11 +5,11 @@ import BanbaoUnion
 
 extension Matter {
   func sheet(_ entry: Entry<Matter>, _ library: Library) -> Sheet {
-    let source = from.flatMap { library.isPath($0.value) ? library.entry($0.value) : nil }
+    let source = from.flatMap { library.isPath($0.text.value) ? library.entry($0.text.value) : nil }
     return Sheet(facts: [
-      Fact(Keys.from.label, source?.title ?? from?.value ?? "", url: source?.url ?? ""),
+      Fact(Keys.from.label, source?.title ?? from.map { library.shown($0) } ?? "", url: source?.url ?? ""),
       Fact(Keys.decided.label, decided.map { library.words($0.value) } ?? ""),
-      Fact(Keys.owner.label, owner?.value ?? ""),
+      Fact(Keys.owner.label, owner.map { library.shown($0) } ?? ""),
       Fact(Keys.due.label, library.words(entry.deadlineWords(library))),
       Fact(Keys.answered.label, answered.map { library.words($0.value) } ?? ""),
       Fact(
@@ -49,7 +49,7 @@ extension Matter {
         let none = state.isOver ? missingMark : ""
         let deadline = library.words(entry.deadlineWords(library))
         return [
-          Table.Cell(entry.title, url: entry.url), Table.Cell(matter.owner?.value ?? missingMark),
+          Table.Cell(entry.title, url: entry.url), Table.Cell(matter.owner.map { library.shown($0) } ?? missingMark),
           entry.isOverdue(on: library.today) ? Table.Cell(deadline) : .day(deadline),
         ]
           + (hasAnswers

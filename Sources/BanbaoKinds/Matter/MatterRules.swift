@@ -11,7 +11,7 @@ extension Matter {
       let days = checkDays(entry)
       // Where the days contradict each other, nothing is late by them.
       var found = days + checkState(entry) + (days.isEmpty ? checkTime(entry, library) : [])
-      if let from = entry.record.from, library.isPath(from.value),
+      if let from = entry.record.from?.text, library.isPath(from.value),
         let fault = referenced(from, in: library, from: entry.source).fault
       {
         found.append(fault)

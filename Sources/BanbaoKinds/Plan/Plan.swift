@@ -44,7 +44,7 @@ package struct Plan: RecordKind {
   package struct Item: Sendable {
     package var title: Located<String>
     package var when: Located<Timing>?
-    package var owner: String
+    package var owner: WordsOnPersons?
     package var state: Located<State>?
     /// The path of the record that did it.
     package var record: Located<String>?
@@ -66,7 +66,8 @@ package struct Plan: RecordKind {
 
   package init?(reading fields: inout FieldReader) {
     let year = fields.read(Keys.year)
-    items = fields.records(Keys.items) { Self.readItem(&$0) }
+    let notNames = fields.notNames
+    items = fields.records(Keys.items) { Self.readItem(&$0, notNames) }
     guard let year, !fields.lacksRequired else { return nil }
     self.year = year
   }
@@ -78,23 +79,23 @@ package struct Plan: RecordKind {
       "when", "时间",
       Wording("一天、一段日期、2026-07/2026-08，或 {月: 3, 说明: 三八期间}", en: "a day, a span, months, or {month, label}")
     ).called("日期", "期限", "完成时间", "截止日期", "完成时限")
-    static let owner = Key.text("owner", "责任人", Wording("谁负责", en: "who sees to it")).called(
+    static let owner = Key.text("owner", "责任人", Wording("哪个部门负责", en: "the office that sees to it")).called(
       "负责人", "责任部门", "负责部门", "牵头")
     static let status = Key.choice("status", "状态", State.self, Wording("做到哪一步", en: "how far it is")).called(
       "进度", "完成情况")
     static let record = Key.text("record", "关联", Wording("做成它的记录的路径", en: "the path of the record that did it"))
   }
 
-  private static func readItem(_ fields: inout FieldReader) -> Item? {
+  private static func readItem(_ fields: inout FieldReader, _ notNames: [String]) -> Item? {
     let title = fields.read(ItemKeys.title)
     let keys = fields.keys
     let when = fields.textOrRecord(
       ItemKeys.when, form: .timing, word: { text throws(Misread) in try Timing(reading: text, keys) },
       { readLabelled(&$0) })
-    let owner = fields.read(ItemKeys.owner)
+    let owner = fields.read(ItemKeys.owner).map { WordsOnPersons($0, notNames: notNames) }
     let state = fields.read(ItemKeys.status)
     let record = fields.read(ItemKeys.record)
-    return title.map { Item(title: $0, when: when, owner: owner?.value ?? "", state: state, record: record) }
+    return title.map { Item(title: $0, when: when, owner: owner, state: state, record: record) }
   }
 
   enum LabelledKeys {
@@ -119,6 +120,9 @@ package struct Plan: RecordKind {
   package func label(_ library: Library) -> String {
     library.words(Wording("\(year.value)年", en: "\(year.value)"))
   }
+
+  package static let masksPersons = true
+  package var people: [Person] { items.flatMap { $0.owner?.people ?? [] } }
 }
 
 extension Plan.Timing {

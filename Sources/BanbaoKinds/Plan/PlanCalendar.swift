@@ -39,7 +39,7 @@ private typealias ShownItem = (tracked: Plan.TrackedItem, year: Int, library: Li
 private let itemNames = Names<ShownItem>(
   .text("title") { $0.tracked.item.title.value },
   .text("time") { $0.tracked.time($0.year, $0.library) },
-  .text("owner") { $0.tracked.item.owner },
+  .text("owner") { shown in shown.tracked.item.owner.map { shown.library.shown($0) } },
   .words("state") { $0.tracked.progress.words },
   .flag("done") { $0.tracked.progress == .done },
   .flag("under_way") { $0.tracked.progress == .underWay },

@@ -69,10 +69,9 @@ extension Chapter {
   private static func results(_ label: Wording, _ results: [Activity.Result], _ library: Library) -> Clause? {
     guard !results.isEmpty else { return nil }
     // All names of the record are masked together, so that two who would look alike are told apart.
-    let persons = results.compactMap { $0.winner == .collective ? nil : $0.recipient }
-    var names = library.shown(persons)[...]
+    var names = library.shown(results.compactMap(\.person))[...]
     let clauses = results.map { result -> Clause in
-      let who = result.recipient.map { result.winner == .collective ? $0.name.value : names.popFirst() ?? "" } ?? ""
+      let who = result.person == nil ? result.recipient?.name.value ?? "" : names.popFirst() ?? ""
       let (event, place) = (result.event, result.place)
       return who.isEmpty
         ? Clause("\(event)\(place)", en: "\(event) \(place)")

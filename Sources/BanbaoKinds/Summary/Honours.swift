@@ -42,8 +42,7 @@ extension Chapter {
 
   static func honour(_ entry: Entry<Honour>, _ library: Library) -> Sentence {
     let honour = entry.record
-    let names =
-      honour.sort.value == .individual ? library.shown(honour.recipients) : honour.recipients.map(\.name.value)
+    let names = honour.shownNames(library)
     let count = Quantity([entry]) { $0.record.count }
     return Sentence([
       .days(entry.date), .record(entry), .said(Wording("获得者：", en: "to "), names.joined(separator: "、")),

@@ -10,7 +10,7 @@ extension Chapter {
     let tasks = library.derived(Plan.TrackedItems.self).all
     return [
       progress(tasks.filter { belongs($0, to: period) }, period),
-      next(tasks.filter { belongs($0, to: period.next) }, period.next),
+      next(tasks.filter { belongs($0, to: period.next) }, period.next, library),
     ]
   }
 
@@ -36,11 +36,13 @@ extension Chapter {
       })
   }
 
-  private static func next(_ tasks: [Plan.TrackedItem], _ period: Period) -> Sentence {
+  private static func next(_ tasks: [Plan.TrackedItem], _ period: Period, _ library: Library) -> Sentence {
     Sentence(
       [planned(tasks, period)],
-      details: tasks.map { task in Sentence(item(task) + [.said(Wording("责任人：", en: "seen to by "), task.item.owner)]) }
-    )
+      details: tasks.map { task in
+        let owner = task.item.owner.map { library.shown($0) } ?? ""
+        return Sentence(item(task) + [.said(Wording("责任人：", en: "seen to by "), owner)])
+      })
   }
 
   private static func planned(_ tasks: [Plan.TrackedItem], _ period: Period) -> Clause {

@@ -208,7 +208,7 @@ private struct PersonSearch {
   }
 
   private func isListed(_ run: Range<Int>) -> Bool {
-    let opening = Set("、：，,（(—-".utf16)
+    let opening = Set("、：:，,（(—-".utf16)
     if run.lowerBound > 0, opening.contains(codes[run.lowerBound - 1]) { return true }
     return run.upperBound < codes.count && codes[run.upperBound] == 0x3001
   }
@@ -229,22 +229,24 @@ private struct PersonSearch {
   /// The name with middle dots, 买买提·艾山, whose first dot stands at an index: its parts are of the characters that
   /// names of other tongues are written with.
   private func dottedName(from lowest: Int, dot: Int) -> Range<Int>? {
-    guard dot + 2 < codes.count, Self.dots.contains(codes[dot]) else { return nil }
+    guard dot < codes.count, Self.dots.contains(codes[dot]) else { return nil }
     var start = dot
     while start > lowest, dot - start < 8, Self.sounds.contains(codes[start - 1]) { start -= 1 }
-    var end = dot + 1
-    while end < codes.count, end - dot <= 8, Self.sounds.contains(codes[end]) { end += 1 }
-    guard dot - start >= 2, end - dot - 1 >= 2 else { return nil }
-    if end < codes.count, Self.dots.contains(codes[end]), let further = dottedName(from: dot + 1, dot: end) {
-      end = further.upperBound
+    guard dot - start >= 2 else { return nil }
+    var end = dot
+    while end < codes.count, Self.dots.contains(codes[end]) {
+      var next = end + 1
+      while next < codes.count, next - end <= 8, Self.sounds.contains(codes[next]) { next += 1 }
+      guard next - end > 2 else { break }
+      end = next
     }
-    return start..<end
+    return end > dot ? start..<end : nil
   }
 
   static let dots = Set("·•・‧∙⋅".utf16)
   private static let sounds = Set(
     """
     阿艾买提木合热依古丽努尔汗克孜江巴吐孙逊帕夏米拉迪哈力别叶西斯加布娜萨达肯塔扎卓玛才让多杰尼曼旦增次仁央宗格桑德吉索朗平措
-    罗珠旺姆洛丹其图雅呼毕高娃乌云苏日那海琴额乐孟根花麦麻玉素甫买赛肉孜艾则沙比不都卡外居马亚库热里伊明司力甫铁木泰勒朱马别克
+    罗珠旺姆洛丹其图雅呼毕高娃乌云苏日那海山琴额乐孟根花麦麻玉素甫买赛肉孜艾则沙比不都卡外居马亚库热里伊明司力甫铁木泰勒朱马别克
     """.utf16.filter { $0 != 0x0A })
 }

@@ -6,6 +6,10 @@ import BanbaoSource
 struct FilePrivacy {
   let text: SourceText
   let names: PrivateNames
+  /// Words that its records say are no names, which only those of masked persons are held against.
+  var notNames: [String] = []
+  /// Keys under which whoever is to be asked is named on purpose.
+  var openKeys: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The private names that were found.
   private(set) var found = Set<Int>()
@@ -36,7 +40,12 @@ struct FilePrivacy {
   mutating func checkPath(_ path: String) {
     let bytes = Array(path.utf8)
     diagnostics += personalNumbers(in: bytes).map { $0.fault(at: Place(text.path)) }
-    for match in names.matches(in: bytes) { report(match.name, at: Place(text.path)) }
+    checkNamesOfPath(path)
+  }
+
+  /// Looks through the path for names alone.
+  mutating func checkNamesOfPath(_ path: String) {
+    for match in names.matches(in: path) { report(match.name, at: Place(text.path)) }
   }
 
   /// Looks through text for private names, at their exact places.
@@ -64,7 +73,8 @@ struct FilePrivacy {
   private mutating func check(_ node: Node, _ yaml: Range<Int>, _ consents: [Position: Bool]) {
     switch node.content {
     case .list(let items): for item in items { check(item, yaml, consents) }
-    case .mapping(let entries): for entry in entries { check(entry.value, yaml, consents) }
+    case .mapping(let entries):
+      for entry in entries where !openKeys.contains(entry.key) { check(entry.value, yaml, consents) }
     case .scalar(let value, _):
       let matches = names.matches(in: value)
       guard !matches.isEmpty else { return }
@@ -90,6 +100,7 @@ struct FilePrivacy {
   }
 
   private mutating func report(_ name: Int, at place: Place, isConsented: Bool = false) {
+    if !notNames.isEmpty, notNames.contains(where: { foldedName($0) == names.names[name].folded }) { return }
     found.insert(name)
     diagnostics.append(names.fault(name, at: place, isConsented: isConsented))
   }

@@ -17,16 +17,18 @@ func names(in field: String) -> [String] {
       names.append(words.joined(separator: " "))
       continue
     }
-    var whole: [String] = []
+    var whole: [(name: String, count: Int)] = []
     for word in words {
+      let count = word.count
       // Nobody is called by one character: it belongs to the one before it.
-      if let last = whole.last, last.count == 1 || word.count == 1 {
-        whole[whole.count - 1] = last + word
+      if let last = whole.indices.last, whole[last].count == 1 || count == 1 {
+        whole[last].name += word
+        whole[last].count += count
       } else {
-        whole.append(word)
+        whole.append((word, count))
       }
     }
-    names += whole.flatMap(parted)
+    names += whole.flatMap { parted($0.name) }
   }
   return names.isEmpty ? [field] : names
 }
@@ -37,38 +39,35 @@ private func isDot(_ character: Character?) -> Bool { character.map { "·•・�
 private func parted(_ name: String) -> [String] {
   let characters = Array(name)
   guard characters.count >= 5, !characters.contains(where: { isDot($0) }) else { return [name] }
-  for index in 2..<characters.count - 2 where "和与及或".contains(characters[index]) {
-    var rest = characters[(index + 1)...]
+  var parts: [String] = []
+  var (start, index) = (0, 2)
+  while index < characters.count - 2 {
+    guard "和与及或".contains(characters[index]) else {
+      index += 1
+      continue
+    }
     // `以及` and `或者` are words of two characters.
-    if characters[index] == "或", rest.first == "者", rest.count > 2 { rest = rest.dropFirst() }
-    var first = characters[..<index]
-    if characters[index] == "及", first.last == "以", first.count > 2 { first = first.dropLast() }
-    return [String(first)] + parted(String(rest))
+    let isTwo = characters[index] == "及" && characters[index - 1] == "以" && index - start > 2
+    parts.append(String(characters[start..<(isTwo ? index - 1 : index)]))
+    start = index + 1
+    if characters[index] == "或", characters[start] == "者", characters.count - start > 2 { start += 1 }
+    index = start + 2
   }
-  return [name]
+  return parts + [String(characters[start...])]
 }
 
-/// 张三 → 张*; 张小明 → 张** or 张*明; 欧阳清越 → 欧阳**; 阿依娜·木合 → 阿依娜·**.
+/// 张三 → 张*; 张小明 → 张** or 张*明; 欧阳清越 → 欧阳**; 阿依娜·木合 → 阿**·**.
 func masked(_ name: String, _ mask: SiteSettings.NameMask) -> String {
   let characters = Array(name)
   guard characters.count > 1 else { return "*" }
-  var kept = 1
-  if let dot = characters.firstIndex(where: { isDot($0) }), dot > 0, dot < characters.count - 1 {
-    kept = dot + 1
-  } else if characters.count > 2, compoundSurnames.contains(String(characters[..<2])) {
-    kept = 2
+  let last = characters.count - 1
+  let hasDot = characters[1..<last].contains { isDot($0) }
+  let kept = !hasDot && characters.count > 2 && Surnames.compound.contains(String(characters[..<2])) ? 2 : 1
+  let showsLast = mask == .ends && last > kept
+  let hidden = characters[kept...].enumerated().map { offset, character -> Character in
+    if kept + offset == last, showsLast { return character }
+    // How a name with a dot is put together may be seen, no part of it whole.
+    return hasDot && (isDot(character) || character == " ") ? character : "*"
   }
-  let hidden = characters.count - kept
-  if mask == .ends, hidden > 1, let last = characters.last {
-    return String(characters[..<kept]) + String(repeating: "*", count: hidden - 1) + String(last)
-  }
-  return String(characters[..<kept]) + String(repeating: "*", count: hidden)
+  return String(characters[..<kept] + hidden)
 }
-
-/// The compound surnames that are still borne; without them 欧阳 would be cut in two.
-private let compoundSurnames: Set<String> = [
-  "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台",
-  "皇甫", "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "闾丘",
-  "子车", "亓官", "司寇", "巫马", "公西", "颛孙", "壤驷", "公良", "漆雕", "乐正", "宰父", "谷梁", "拓跋", "夹谷", "轩辕", "令狐",
-  "段干", "百里", "呼延", "东郭", "南门", "羊舌", "微生", "梁丘", "左丘", "东门", "西门", "第五",
-]

@@ -7,6 +7,9 @@ package struct Person: Sendable {
   /// 同意公开 as the record says it; nil where it says nothing, which is no consent.
   package var consent: Located<Bool>?
 
+  /// Where the name stands that reads as a person's, though the field is for something else; nil where it is for persons.
+  package var guess: Mark?
+
   /// Whether the person agreed to be named; without it the name is masked.
   package var consents: Bool { consent?.value ?? false }
 

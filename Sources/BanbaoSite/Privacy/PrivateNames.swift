@@ -1,13 +1,16 @@
 package import BanbaoDiagnostics
 import BanbaoSource
 
-/// The names of `private/people.yaml`, which must never appear, and the search for them.
+/// Names that must not appear, and the search for them: those of `private/people.yaml`, which appear nowhere, and those
+/// that some record masks for lack of consent, which no other words may give away.
 struct PrivateNames: Sendable {
   struct Name: Sendable {
+    /// Whether a record masks it, rather than the private list.
+    var isMasked = false
     var folded: [UInt32]
     /// As messages show it: they may be read by more people than the file.
     var masked: String
-    /// In `private/people.yaml`.
+    /// In `private/people.yaml`, or in the record that masks it.
     var place: Place
   }
 
@@ -24,6 +27,8 @@ struct PrivateNames: Sendable {
   private var byFirst: [UInt32: [Int]] = [:]
   /// A bit for the low 16 bits of each first character: nearly every character of a text is passed over by it.
   private var firsts = [UInt64](repeating: 0, count: 1024)
+  /// The same for the second ones.
+  private var seconds = [UInt64](repeating: 0, count: 1024)
 
   static let path = "private/people.yaml"
 
@@ -38,6 +43,8 @@ struct PrivateNames: Sendable {
       guard let first = name.folded.first else { continue }
       byFirst[first, default: []].append(index)
       firsts[Int(first & 0xFFFF) >> 6] |= 1 << UInt64(first & 63)
+      let second = name.folded.count > 1 ? name.folded[1] : 0
+      seconds[Int(second & 0xFFFF) >> 6] |= 1 << UInt64(second & 63)
     }
     let lengths = names.map(\.folded.count)
     byFirst = byFirst.mapValues { $0.sorted { lengths[$0] != lengths[$1] ? lengths[$0] > lengths[$1] : $0 < $1 } }
@@ -46,7 +53,9 @@ struct PrivateNames: Sendable {
   /// Every name in UTF-8 text, in its order; of names that begin alike the longest.
   func matches(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [Match] {
     if isEmpty { return [] }
-    let units = bytes.withUnsafeBufferPointer { folded($0, in: range ?? 0..<bytes.count) }
+    let range = range ?? 0..<bytes.count
+    guard bytes.withUnsafeBufferPointer({ mayHold($0, range) }) else { return [] }
+    let units = bytes.withUnsafeBufferPointer { folded($0, in: range) }
     var matches: [Match] = []
     var index = 0
     while index < units.count {
@@ -66,6 +75,22 @@ struct PrivateNames: Sendable {
 
   func matches(in text: String) -> [Match] { isEmpty ? [] : matches(in: Array(text.utf8)) }
 
+  /// Whether the first two characters of some names follow each other, as `folded` would leave them: hardly any text
+  /// that names nobody goes further than this, which keeps nothing.
+  private func mayHold(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    var followsFirst = false
+    while index < range.upperBound {
+      let (scalar, length) = decodedScalar(bytes, index, range.upperBound)
+      index += length
+      guard case .kept(let kept) = NameFold.of(scalar) else { continue }
+      let (word, bit) = (Int(kept & 0xFFFF) >> 6, UInt64(1) << UInt64(kept & 63))
+      if followsFirst, seconds[word] & bit != 0 { return true }
+      followsFirst = firsts[word] & bit != 0
+    }
+    return false
+  }
+
   /// Whether a name begins at a character. Latin letters must not go on before or behind it: Li Na is not in Carolina.
   private func stands(_ name: Int, _ units: [FoldedUnit], _ start: Int) -> Bool {
     let folded = names[name].folded
@@ -84,6 +109,18 @@ struct PrivateNames: Sendable {
   /// - Parameter isConsented: whether the record says that its bearer agreed to be named.
   func fault(_ name: Int, at place: Place, isConsented: Bool = false) -> Diagnostic {
     let name = names[name]
+    if name.isMasked {
+      return NameRules.maskedName.at(
+        place,
+        Wording(
+          "这里写出了一个没有同意公开的人的全名（\(name.masked)）",
+          en: "the whole name of somebody who has not agreed to it stands here (\(name.masked))"),
+        help: Wording(
+          "改成不写姓名的说法，如“一位职工”；本人同意公开的，在那条记录里写明；只是同名或碰巧同字，在标题下面的“不是人名”里列出这个词",
+          en:
+            "say it without the name; where its bearer agrees, say so in that record; where it is somebody else or another word, list it under not_names"
+        ), related: [Related(name.place, Wording("这条记录隐去了这个姓名", en: "this record masks the name"), isQuoted: false)])
+    }
     return NameRules.privateName.at(
       place,
       Wording("这里有不得公开的姓名（\(name.masked)）", en: "a name that must never appear stands here (\(name.masked))"),
@@ -115,6 +152,24 @@ package enum NameRules {
         + "Where two characters are a name by chance, choose another word. What stands in Word files, PDF and pictures is not "
         + "seen."),
     wrong: "本月看望了张小明", right: "本月看望了患病职工 1 人")
+  package static let maskedName = Rule(
+    "masked-name", .error,
+    Wording(
+      "一条记录里没有同意公开而隐去的姓名（李*），别处也不写全名：标题、正文、说明和文件名里都不行，否则等于没有隐去。在任何一条记录里同意公开的人不算。"
+        + "落款、联系人和账簿上的签名照写。",
+      en:
+        "A name that one record masks for lack of consent (李*) stands nowhere else in full: not in titles, texts, captions or "
+        + "names of files. Those who agree in any record do not count; nor do contacts and signatures of sheets."),
+    wrong: "recipients: [{name: 李青, consent: false}]\n\n李青同志值了两个夜班。",
+    right: "recipients: [{name: 李青, consent: false}]\n\n获奖的同志值了两个夜班。")
+  package static let guessed = Rule(
+    "person-guessed", .warning,
+    Wording(
+      "集体的名称、责任人、来源这些地方像是写了人的姓名。没有本人同意，网页上只显示姓。",
+      en:
+        "Where a collective, an office or a source should stand there seems to be a person's name. Pages mask it, as nobody has "
+        + "agreed to it."),
+    wrong: "kind: 集体\nrecipients: [{name: 张小云, department: 内科}]", right: "kind: 集体\nrecipients: [内科护理组]")
   package static let form = Rule(
     "people-form", .error,
     Wording(
@@ -122,5 +177,5 @@ package enum NameRules {
       en: "private/people.yaml is a list of names, one person an item; a list that cannot be read would protect nobody."
     ),
     wrong: "people: 甲乙丙、丁戊己", right: "people:\n  - 甲乙丙\n  - 丁戊己")
-  package static let all = [privateName, form]
+  package static let all = [privateName, maskedName, guessed, form]
 }

@@ -13,6 +13,8 @@ struct Content: Sendable {
   var registers: [ReadRegister]
   /// What must never appear.
   var names: PrivateNames
+  /// What records mask.
+  var maskedNames: PrivateNames
   /// Those of them that `site.yaml` and the files of registers hold, by their place in the list.
   var namesOutsideRecords: Set<Int>
   /// What reading files left out, by their paths in messages.
@@ -36,7 +38,7 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
     listing.records, index, input, model, names.value, settings.value.lineEnds, reusing: memo)
   return Content(
     settings: settings.value, workingDays: workingDays.value, index: index, documents: documents, registers: registers,
-    names: names.value,
+    names: names.value, maskedNames: maskedNames(documents),
     namesOutsideRecords: registers.reduce(into: settings.privateNames) { $0.formUnion($1.privateNames) },
     leftOut: leftOut(tree, documents, registers, settings),
     diagnostics: listing.diagnostics + names.diagnostics + settings.diagnostics + workingDays.diagnostics
@@ -68,17 +70,48 @@ private func readDocuments(
   )
   let observer = input.observer
   let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
-  return try await concurrentMap(records, tasks: input.tasks) { record in
-    if isKnown, let kept = memo.document(record.file, context.index) { return kept }
-    return try observer.measure(.reading, record.file.path) {
-      document(record.kind, record.file, try tree.read(record.file), context)
+  @Sendable func read(_ record: ContentListing.Record) throws -> ReadFile {
+    try observer.measure(.reading, record.file.path) {
+      readFile(record.kind, record.file, try tree.read(record.file), context)
     }
+  }
+  // Whom a record masks the others must not name: those that may mask somebody are read first.
+  let first = try await concurrentMap(records.filter { $0.kind.masksPersons }, tasks: input.tasks) { record in
+    if isKnown, let kept = memo.document(record.file, context.index) { return (document: kept, file: ReadFile?.none) }
+    let file = try read(record)
+    return (document: file.document, file: file)
+  }
+  let masked = maskedNames(first.map(\.document))
+  let isAllKnown = isKnown && memo.maskedNames == masked.key
+  let files = Dictionary(
+    first.compactMap { first in first.file.map { (first.document.path, $0) } }, uniquingKeysWith: { first, _ in first })
+  return try await concurrentMap(records, tasks: input.tasks) { record in
+    if isAllKnown, let kept = memo.document(record.file, context.index) { return kept }
+    return try (files[record.file.path] ?? read(record)).checked(masked: masked)
   }
 }
 
-private func document<Kind: RecordKind>(
+/// The names that records mask and no record shows, with the place of the first that does.
+private func maskedNames(_ documents: [Document]) -> PrivateNames {
+  let people = documents.flatMap { document in
+    document.entries.flatMap { entry in entry.people.map { (person: $0, entry: entry) } }
+  }
+  let shown = Set(
+    people.filter(\.person.consents).flatMap { BanbaoSite.names(in: $0.person.name.value) }.map(foldedName))
+  return PrivateNames(
+    people.filter { !$0.person.consents }.flatMap { person, entry in
+      BanbaoSite.names(in: person.name.value).filter(readsAsName).compactMap { name in
+        let folded = foldedName(name)
+        guard !shown.contains(folded) else { return nil }
+        return PrivateNames.Name(
+          isMasked: true, folded: folded, masked: masked(name, .first), place: entry.place(person.name.mark))
+      }
+    })
+}
+
+private func readFile<Kind: RecordKind>(
   _ kind: Kind.Type, _ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext
-) -> Document { kind.document(file, bytes, context) }
+) -> ReadFile { kind.read(file, bytes, context) }
 
 private func readPrivateNames(_ tree: SourceTree, _ index: ContentIndex) throws -> Diagnosed<PrivateNames> {
   let misnamed = PrivateNames.misnamed(tree)

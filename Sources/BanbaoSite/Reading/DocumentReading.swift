@@ -58,8 +58,8 @@ struct ReadingContext: Sendable {
 }
 
 extension RecordKind {
-  /// Reads one file of this kind's folder.
-  static func document(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> Document {
+  /// Reads one file of this kind's folder. Whom other records mask is not looked for yet.
+  static func read(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> ReadFile {
     let text = SourceText(path: context.label.isEmpty ? file.path : context.label + "/" + file.path, bytes: bytes)
       .sifted()
     if let fault = encodingFault(of: text) {
@@ -67,7 +67,7 @@ extension RecordKind {
       document.diagnostics.append(fault)
       document.leftOut = text.leftOut
       document.isReadInFull = false
-      return document
+      return ReadFile(document: document, text: text, parts: nil, contactKeys: [])
     }
     var parts = FileParts(yaml: text.start..<text.start, body: text.bytes.count..<text.bytes.count)
     var document = document(file, text, context, &parts)
@@ -75,7 +75,7 @@ extension RecordKind {
     let strays = characterFaults(of: text)
     document.diagnostics += document.isHeldBack ? strays.map(demoted) : strays
     document.checkPrivacy(text, parts, context.names, personRule)
-    return document
+    return ReadFile(document: document, text: text, parts: parts, contactKeys: contactKeys)
   }
 
   private static func document(
@@ -175,54 +175,7 @@ extension RecordKind {
       record: own, common: common, id: id, source: text.path, keys: keys, status: status, body: body, files: files)
     return ReadRecord(
       entry: entry, files: files, isReadInFull: isReadInFull && !fields.diagnostics.containErrors,
-      diagnostics: fields.diagnostics)
-  }
-}
-
-/// Where a file's fields and its text stand, for the rules of privacy.
-private struct FileParts {
-  var root: Node?
-  var yaml: Range<Int>
-  var body: Range<Int>
-}
-
-extension Document {
-  /// Looks for personal numbers and private names. In what is not published yet they are notes.
-  fileprivate mutating func checkPrivacy(
-    _ text: SourceText, _ parts: FileParts, _ names: PrivateNames, _ personRule: Rule?
-  ) {
-    var privacy = FilePrivacy(text, names)
-    privacy.checkNumbers()
-    for entry in entries {
-      if let body = entry.body { privacy.checkNumbers(rendered: body.html.bytes, at: entry.place) }
-    }
-    privacy.checkPath(path)
-    if !names.isEmpty {
-      // Whose record cannot be read: which of its names are masked is not known yet.
-      if let root = parts.root, !entries.isEmpty || !unfinished.isEmpty {
-        privacy.checkNames(in: root, parts.yaml, people: entries.flatMap(\.people))
-      }
-      privacy.checkNames(in: parts.body)
-    }
-    if let personRule {
-      var persons = PersonPrivacy(
-        text, personRule, notNames: entries.flatMap { $0.common.notNames.map(\.value) },
-        keys: parts.root.map { KeyLanguage(of: $0) } ?? .chinese)
-      persons.check(path: path)
-      if let root = parts.root { persons.check(root, parts.yaml) }
-      persons.check(parts.body, rendered: entries.compactMap(\.body?.html), title: entries.first?.place)
-      // Keys that would name people have been told of.
-      let lines = Set(diagnostics.filter { $0.code == personRule.code }.map(\.place.line))
-      privacy.add(persons.diagnostics.filter { $0.place.line == 0 || !lines.contains($0.place.line) })
-    }
-    guard !privacy.diagnostics.isEmpty else { return }
-    diagnostics += isHeldBack ? privacy.diagnostics.map(demoted) : privacy.diagnostics
-    privateNames = privacy.found
-  }
-
-  /// Whether none of its records is published yet.
-  var isHeldBack: Bool {
-    !(entries.isEmpty && unfinished.isEmpty) && entries.allSatisfy { $0.status.isDraft || $0.status.isScheduled }
+      diagnostics: fields.diagnostics + entry.guessFaults)
   }
 }
 
