@@ -4,7 +4,7 @@ package import BanbaoDiagnostics
 package enum MarkdownRules {
   /// For `banbao explain`.
   package static let all: [Rule] = [
-    tooComplex, rawHTML, dangerousURL, unknownScheme, remoteImage, imageWithoutAlt, addressEnd,
+    tooComplex, rawHTML, dangerousURL, unknownScheme, remoteImage, imageWithoutAlt, addressEnd, fenceUnclosed,
     fullwidthMarkdown,
     headingWithoutSpace, textLost, unusedDefinition, footnoteWithoutMark, markWithoutFootnote, listNumber,
   ]

@@ -121,20 +121,46 @@ package func renderMarkdown(
     if let excess = survey.excess {
       return (.empty, [excess.diagnostic(locator)])
     }
-    let prepared = PreparedText(text, survey)
+    var (body, diagnostics) = write(text, survey, locator, limits, lineEnds, collectsText: collectsText, rewrite)
+    if keepsMarkdown { body.markdown = lines(String(decoding: text, as: UTF8.self)) }
+    return (body, diagnostics)
+  }
+}
+
+/// Parses and writes a body; what was read as code and is prose is read again.
+private func write(
+  _ text: UnsafeBufferPointer<UInt8>, _ survey: Survey, _ locator: SourceLocator, _ limits: MarkdownLimits,
+  _ lineEnds: LineEnds, collectsText: Bool, _ rewrite: (MarkdownLink) -> LinkRewrite
+) -> (body: Body, diagnostics: [Diagnostic]) {
+  var changes: [Change] = []
+  var misread: [Diagnostic] = []
+  // A fence may hide an indented paragraph, and no reading hides more.
+  var readings = survey.mayBeMisread ? 2 : 0
+  while true {
+    let prepared = PreparedText(text, survey, changes)
+    let escaper = Escaper(sentinel: prepared.sentinel)
     var writer = MarkdownWriter(
-      locator: locator,
-      escaper: Escaper(sentinel: prepared.sentinel),
-      seeksSlips: survey.mayHoldSlips,
-      lineEnds: lineEnds, outputLimit: limits.outputBytes, collectsText: collectsText)
+      locator: locator, escaper: escaper, seeksSlips: survey.mayHoldSlips, lineEnds: lineEnds,
+      outputLimit: limits.outputBytes, collectsText: collectsText)
+    var isRight = true
     prepared.withText { prepared in
       withMarkdownTree(prepared, hasTilde: survey.hasTildes) { tree in
+        if readings > 0 {
+          let misreadings = Misreadings(tree, locator, escaper)
+          misread += misreadings.diagnostics.filter { !misread.contains($0) }
+          changes += misreadings.changes
+          isRight = misreadings.changes.isEmpty
+        }
+        guard isRight else { return }
         writer.write(tree, rewrite)
         writer.reportLosses(seeksMarks: survey.hasCarets)
       }
     }
-    var (body, diagnostics) = writer.finish()
-    if keepsMarkdown { body.markdown = lines(String(decoding: text, as: UTF8.self)) }
-    return (body, diagnostics)
+    guard isRight else {
+      readings -= 1
+      continue
+    }
+    let (body, diagnostics) = writer.finish()
+    return (body, misread + diagnostics)
   }
 }

@@ -117,6 +117,22 @@ enum NodeKind {
   case footnoteReference, other
 }
 
+extension NodeKind {
+  /// Whether blocks lie in it.
+  var holdsBlocks: Bool {
+    switch self {
+    case .document, .blockQuote, .list, .item, .footnoteDefinition: true
+    default: false
+    }
+  }
+}
+
+/// What a fenced code block begins with: so many of one sign.
+struct Fence {
+  var mark: UInt8
+  var length: Int
+}
+
 /// A node of the tree, valid while `withMarkdownTree` runs.
 struct MarkdownNode: Equatable {
   fileprivate let pointer: OpaquePointer
@@ -166,6 +182,15 @@ struct MarkdownNode: Equatable {
   var url: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_url(pointer)) }
   var title: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_title(pointer)) }
   var fenceInfo: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_fence_info(pointer)) }
+
+  /// The fence that a code block begins with; nil where the block is indented.
+  var fence: Fence? {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var mark: CChar = 0
+    guard cmark_node_get_fenced(pointer, &length, &offset, &mark) != 0, length > 0 else { return nil }
+    return Fence(mark: UInt8(bitPattern: mark), length: Int(length))
+  }
 
   /// Lines count from 1 within the parsed text.
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }

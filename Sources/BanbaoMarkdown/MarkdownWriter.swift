@@ -37,6 +37,8 @@ struct MarkdownWriter {
   private var headingStart = 0
   private var headingPlainStart = 0
   private var paragraphPlainStart = 0
+  /// Whether a paragraph begins that the page indents.
+  private var indented = false
   private var outerHeadings: [OuterHeading] = []
   /// Where each heading's tags have their digit.
   private var levelDigits: [(heading: Int, open: Int, close: Int)] = []
@@ -221,12 +223,20 @@ struct MarkdownWriter {
   // MARK: Inlines
 
   private mutating func writeText(_ node: MarkdownNode) {
-    let literal = node.literal
+    let literal = indented ? withoutIndent(node.literal) : node.literal
+    indented = false
     if pendingBreak != nil { resolveBreak(before: literal) }
     if seeksSlips { seekSlips(in: literal, of: node) }
     transcript.add(.text, literal)
     escaper.appendText(literal, to: &out)
     escaper.appendPlain(literal, to: &plain)
+  }
+
+  /// The page itself indents a paragraph by two characters, so two wide spaces at its beginning go.
+  private func withoutIndent(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    while start < 6, scalar(text, at: start).value == 0x3000 { start += 3 }
+    return UnsafeBufferPointer(rebasing: text[start...])
   }
 
   private mutating func writeLineBreak() {
@@ -285,10 +295,12 @@ struct MarkdownWriter {
           : "<label><input type=\"checkbox\" disabled=\"\" /> ")
     }
     paragraphPlainStart = plain.count
+    indented = node.parent?.kind == .document || node.parent?.kind == .blockQuote
   }
 
   private mutating func exitParagraph(_ node: MarkdownNode) {
     pendingBreak = nil
+    indented = false
     if node.previous == nil, node.parent?.isDone != nil { out.append("</label>") }
     if firstParagraph == nil, plain.count > paragraphPlainStart, holdsMoreThanImages(node) {
       firstParagraph = String(decoding: plain[paragraphPlainStart...], as: UTF8.self)

@@ -12,10 +12,10 @@ struct PreparedText {
   /// Of what was put in; nil where nothing was.
   let sentinel: Sentinel?
 
-  /// - Parameter extra: changes that another reading of the text asked for.
-  init(_ text: UnsafeBufferPointer<UInt8>, _ survey: Survey, extra: [Change] = []) {
+  /// - Parameter misread: changes that an earlier reading of the text asked for.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ survey: Survey, _ misread: [Change]) {
     original = text
-    var changes = survey.signs.map { Change(at: $0, .sign) } + extra
+    var changes = survey.signs.map { Change(at: $0, .sign) } + misread
     if survey.hasDelimiters { addRuns(text, to: &changes) }
     if survey.hasAddresses { addAddressEnds(text, to: &changes) }
     if survey.hasBackslashes { addPaths(text, to: &changes) }
@@ -45,6 +45,8 @@ struct Change {
     case addressEnd
     /// A stand-in in place of the sign that stands there.
     case sign
+    /// Nothing in place of the white space that stands there.
+    case removed
   }
 
   /// Of the byte before which it goes, or which it replaces.
@@ -75,7 +77,8 @@ extension UnsafeBufferPointer<UInt8> {
       case .sign where copied < count:
         sentinel.append(self[copied], to: &result)
         copied += 1
-      case .sign: break
+      case .removed where copied < count: copied += 1
+      case .sign, .removed: break
       }
     }
     result.append(contentsOf: UnsafeBufferPointer(rebasing: self[copied...]))
@@ -88,7 +91,7 @@ extension Change.Kind {
     switch self {
     case .nothing: 0
     case .addressEnd: 1
-    case .sign: 2
+    case .sign, .removed: 2
     }
   }
 }

@@ -10,6 +10,8 @@ struct Survey {
   var hasSpaceRuns = false
   /// Whether there is a `](`.
   var hasLinks = false
+  /// Whether a line is indented so far, or begins with so many equal signs, that it may be read as code.
+  var mayBeMisread = false
   /// Where a `>` begins a line and is a sign: `>60岁`.
   var signs: [Int] = []
   /// Whether anything looks like an address: `//` or `w.`
@@ -96,6 +98,7 @@ private struct Surveyor {
       if isBlank(lineStart..<content) { closeStretch(at: lineStart) }
       return afterNewline(content)
     }
+    noteCode(lineStart, content)
     lines += 1
     var pipes = 0
     var isRule = true
@@ -339,6 +342,14 @@ private struct Surveyor {
     guard index < text.count else { return index }
     return text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
       ? index + 2 : index + 1
+  }
+
+  /// Notes a line that is indented by four columns, or begins a fence.
+  private mutating func noteCode(_ lineStart: Int, _ content: Int) {
+    if content - lineStart > 3 || (content > lineStart && text[content - 1] == 0x09) { survey.mayBeMisread = true }
+    let mark = text[content]
+    guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), content + 2 < text.count else { return }
+    if text[content + 1] == mark, text[content + 2] == mark { survey.mayBeMisread = true }
   }
 
   /// Marks the full-width signs that an input method leaves where Markdown wants ASCII: `＃＊－．＞［｜｀`, and `（`
