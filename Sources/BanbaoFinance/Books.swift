@@ -51,6 +51,13 @@ package struct Books: Register {
         continue
       }
       diagnostics += faults
+      if let book, !files.contains(where: { $0.path.hasSuffix("ledger.csv") }) {
+        diagnostics.append(
+          LedgerRules.absent.at(
+            Place(book.path),
+            Wording("\(year) 年有 book.yaml，没有账本 ledger.csv", en: "there is a book of \(year) and no ledger.csv"),
+            help: Wording("把账本另存为 ledger.csv，放在同一个文件夹", en: "save the ledger as ledger.csv beside it")))
+      }
       let chart = ChartOfAccounts(book?.standard.value ?? Standard.inForce(in: year))
       var ledger: Ledger?
       for file in files where file.path.hasSuffix("ledger.csv") {

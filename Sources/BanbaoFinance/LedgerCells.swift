@@ -69,6 +69,20 @@ func readSource(_ text: String) throws(Misread) -> FundSource {
 
 /// The rules of a ledger's lines.
 package enum LedgerRules {
+  package static let absent = Rule(
+    "ledger-missing", .warning,
+    Wording(
+      "book.yaml 旁边要有账本 ledger.csv；没有账本，这一年的收支无从公开。",
+      en: "Beside book.yaml lies ledger.csv; without it there is nothing of the year to show."),
+    wrong: "finance/2026/book.yaml:\nopening: {cash: 860.00, bank: 90000.00}",
+    right: """
+      finance/2026/book.yaml:
+      opening: {cash: 860.00, bank: 90000.00}
+
+      finance/2026/ledger.csv:
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      """)
   package static let heads = Rule(
     "ledger-heads", .error,
     Wording(
@@ -98,5 +112,5 @@ package enum LedgerRules {
     ),
     wrong: "2026-03-08,付-1,50102,购跳绳,,120.00,现金",
     right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
-  package static let all = [heads, cell, voucher, account]
+  package static let all = [absent, heads, cell, voucher, account]
 }

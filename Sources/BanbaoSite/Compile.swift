@@ -51,7 +51,7 @@ package func compile(
     site.files, theme: theme.theme, frame: Frame(library, theme.strings, menu: menu.value, hasTags: site.hasTags))
   let texts = try attachedTexts(plan.files, content.names, reusing: memo)
   let siteFaults =
-    pathClashes(site.files) + checkLinks(content.documents, library, plan.pages)
+    pathClashes(site.files) + copies(content.documents) + checkLinks(content.documents, library, plan.pages)
     + nameFaults(site.files) + (try unusedFiles(input.content, content.documents, model.kinds))
     + (try await privateNameFaults(plan.files, content, input))
   let diagnostics =

@@ -29,6 +29,8 @@ package protocol RecordKind: Sendable {
   static var isEvent: Bool { get }
   /// The templates of this kind and what they see.
   static var templates: [TemplateDeclaration] { get }
+  /// Whether `date` is the day of what the record tells; false for texts that are kept up, where it is that of the text.
+  static var dateIsItsDay: Bool { get }
   /// Every rule of this kind, for `banbao explain`.
   static var rules: [Rule] { get }
   /// What a person's name anywhere in a record breaks; nil for a kind that may name people.
@@ -56,6 +58,10 @@ package protocol RecordKind: Sendable {
   func label(_ library: Library) -> String
   /// Everyone whom the record names, in the order of its fields.
   var people: [Person] { get }
+  /// Whether the record tells of what has happened, so that its day cannot lie ahead.
+  var tellsOfThePast: Bool { get }
+  /// Whether it is not published before its own day, as if `publish` said so.
+  var waitsForItsDay: Bool { get }
   /// The page under `public/` that shows a record: one of its own, unless the kind weaves its text into another page.
   static func page(of id: String) -> String
 }
@@ -68,6 +74,9 @@ extension RecordKind {
   package static var sortKey: String { "kind" }
   package static func wantedKeys(of sort: String) -> [String] { [] }
   package static var isEvent: Bool { false }
+  package static var dateIsItsDay: Bool { true }
+  package var tellsOfThePast: Bool { true }
+  package var waitsForItsDay: Bool { false }
   package static var rules: [Rule] { [] }
   package static var personRule: Rule? { nil }
   package static var masksPersons: Bool { false }

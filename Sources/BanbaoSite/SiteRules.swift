@@ -3,5 +3,6 @@ package import BanbaoDiagnostics
 /// Every rule of this module, for `banbao explain`.
 package enum SiteRules {
   package static let all =
-    SettingsRules.all + LinkRules.all + FileRules.all + FrameRules.all + PlanRules.all + NumberRules.all + NameRules.all
+    SettingsRules.all + LinkRules.all + FileRules.all + FrameRules.all + PlanRules.all + DayRules.all + CopyRules.all
+    + NumberRules.all + NameRules.all
 }

@@ -100,15 +100,18 @@ struct TemplateScanner {
   mutating func position(at offset: Int) -> Position {
     if offset < marked.offset { marked = (start, Position(line: 1, column: 1)) }
     var position = marked.position
-    for byte in bytes[marked.offset..<min(offset, bytes.count)] {
-      if byte == UInt8(ascii: "\n") {
+    let end = min(offset, bytes.count)
+    for index in marked.offset..<end {
+      let byte = bytes[index]
+      let isReturn = byte == UInt8(ascii: "\r") && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"))
+      if byte == UInt8(ascii: "\n") || isReturn {
         position.line += 1
         position.column = 1
       } else if byte & 0xC0 != 0x80 {
         position.column += 1
       }
     }
-    marked = (min(offset, bytes.count), position)
+    marked = (end, position)
     return position
   }
 

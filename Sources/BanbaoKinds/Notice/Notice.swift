@@ -45,7 +45,7 @@ package struct Notice: RecordKind {
   package var to: String
   package var issuer: String
   package var hasSeal: Bool
-  package var pinnedUntil: Day?
+  package var pinnedUntil: Located<Day>?
   package var publicity: Located<Publicity>?
   /// Whether a period is written that cannot be read; its faults are reported already.
   package var hasUnreadablePublicity: Bool
@@ -81,7 +81,7 @@ package struct Notice: RecordKind {
     let to = fields.read(Keys.to)
     issuer = fields.read(Keys.issuer)?.value ?? ""
     hasSeal = fields.read(Keys.seal)?.value ?? false
-    pinnedUntil = fields.read(Keys.pinnedUntil)?.value
+    pinnedUntil = fields.read(Keys.pinnedUntil)
     let publicity = fields.record(Keys.publicity) {
       Self.readPublicity(&$0)
     }
@@ -141,6 +141,11 @@ package struct Notice: RecordKind {
   package static func wantedKeys(of sort: String) -> [String] {
     sort == Form.publicity.rawValue ? ["publicity.from", "publicity.working_days", "publicity.contact"] : []
   }
+
+  /// Good news, circulars and bulletins tell of what was done; the others may be of a day to come.
+  package var tellsOfThePast: Bool { [.goodNews, .circular, .bulletin].contains(form.value) }
+  /// The result of a 公示 is of a day behind the period, and nobody reads it while members may object.
+  package var waitsForItsDay: Bool { resultOf != nil }
 
   package func label(_ library: Library) -> String { library.words(form.value) }
 }

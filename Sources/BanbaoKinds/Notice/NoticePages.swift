@@ -130,7 +130,7 @@ extension Notice {
   }
 
   private static func isPinned(_ entry: Entry<Notice>, _ library: Library) -> Bool {
-    entry.record.pinnedUntil.map { library.today <= $0 } ?? false
+    entry.record.pinnedUntil.map { library.today <= $0.value } ?? false
   }
 
   /// Whether the board shows a notice above its list, and so not in it.

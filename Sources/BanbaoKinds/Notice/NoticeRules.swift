@@ -42,6 +42,10 @@ extension Notice {
         }
       }
     }
+    for entry in entries {
+      guard let pinned = entry.record.pinnedUntil, pinned.value < entry.date.first else { continue }
+      diagnostics.append(endsEarly(pinned, Keys.pinnedUntil.name, entry))
+    }
     for entry in entries { diagnostics += checkPublicity(entry, hasResult: results[entry.id] != nil, library) }
     return diagnostics
   }

@@ -15,6 +15,8 @@ package struct Page: RecordKind, MakesNoSummary {
   /// Whether the tables of all templates' names stand below its text.
   package var showsTemplates: Bool
 
+  package var tellsOfThePast: Bool { false }
+  package static let dateIsItsDay = false
   package static let folder = "pages"
   package static let name = Wording("页面", en: "Page")
   package static let section = Wording("资料", en: "Pages")

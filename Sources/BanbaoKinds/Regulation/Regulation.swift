@@ -11,6 +11,8 @@ package struct Regulation: SheetKind {
   /// The path of the rule that took its place.
   package var repealedBy: Located<String>?
 
+  package var tellsOfThePast: Bool { false }
+  package static let dateIsItsDay = false
   package static let folder = "rules"
   package static let name = Wording("制度", en: "Rule")
   package static let section = Wording("规章制度", en: "Rules")

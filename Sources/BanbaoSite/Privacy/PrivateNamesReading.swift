@@ -24,7 +24,12 @@ extension PrivateNames {
   static func misnamed(_ tree: SourceTree) -> [Diagnostic] {
     tree.files.compactMap { file in
       let lower = file.path.lowercased()
-      guard lower.hasPrefix("private/people."), file.path != path else { return nil }
+      guard lower.hasPrefix("private/"), file.path != path else { return nil }
+      let name = fileName(withoutExtension(lower))
+      let isMeant =
+        ["人员", "名单", "姓名", "people", "names"].contains { name.contains($0) }
+        || nearest(to: name, among: ["people"]) != nil
+      guard isMeant else { return nil }
       return NameRules.form.at(
         Place(tree.shown(file.path)), Wording("不公开名单的文件名不对，不会读", en: "the private list is not read under this name"),
         help: Wording("改名为 \(path)", en: "rename it to \(path)"))

@@ -92,6 +92,7 @@ extension RecordKind {
       let id = withoutExtension(file.path)
       let keys = KeyLanguage(of: root)
       if case .list(let items) = root.content {
+        document.diagnostics += repeated(items, text.path)
         for (number, item) in items.enumerated() {
           document.add(record(item, id: "\(id)/\(number + 1)", text, keys, context, body: nil))
         }
@@ -168,8 +169,12 @@ extension RecordKind {
         unfinished: UnfinishedDraft(id: id, source: text.path), files: files, isReadInFull: false,
         diagnostics: fields.diagnostics)
     }
+    let faults = dayFaults(own, common, folder: contentPath(text, context), fields, today: context.today)
+    for fault in faults { fields.report(fault) }
+    let start = max(
+      common.publish?.value ?? context.today, own.waitsForItsDay ? common.date.value.first : context.today)
     let status = RecordStatus(
-      isDraft: common.isDraft, isScheduled: common.publish.map { context.today < $0.value } ?? false,
+      isDraft: common.isDraft, isScheduled: context.today < start,
       isExpired: common.expires.map { $0.value < context.today } ?? false)
     let entry = Entry(
       record: own, common: common, id: id, source: text.path, keys: keys, status: status, body: body, files: files)

@@ -16,6 +16,9 @@ package struct FieldReader: Sendable {
   package internal(set) var diagnostics: [Diagnostic] = []
   /// What was asked for; filled only by a reader that describes.
   package internal(set) var fields: [Field] = []
+  /// Every day that was read, of the fields within these too, and every year.
+  package internal(set) var days: [Located<Day>] = []
+  package internal(set) var years: Set<Int> = []
   /// Whether a required field was missing or unreadable.
   package internal(set) var lacksRequired = false
 

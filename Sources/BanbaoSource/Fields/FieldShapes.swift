@@ -173,6 +173,8 @@ extension FieldReader {
   mutating func nested<Value>(_ node: Node, _ read: (inout FieldReader) -> Value?) -> Value? {
     let (value, reader) = FieldReader.reading(node, path: path, keys: keys, read)
     diagnostics += reader.diagnostics
+    days += reader.days
+    years.formUnion(reader.years)
     return value
   }
 }

@@ -34,16 +34,22 @@ extension Key where Value == Located<Int>? {
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .year) { text throws(Misread) in
-      let period = try Period(reading: text)
-      guard period.part == .year else {
-        throw Misread(
-          rule: ValueRules.periodForm, message: Wording("“\(text)”不是一个年份", en: "“\(text)” is no year"),
-          help: Wording("写成 \(padded(period.year, 4))", en: "write \(padded(period.year, 4))"))
-      }
-      return period.year
+    Key(name: KeyName(name, alias, label, demand, note), shape: .year) { fields, key in
+      let year = fields.parsed(key.name, .year) { text throws(Misread) in try readYear(text) }
+      if let year { fields.years.insert(year.value) }
+      return year
     }
   }
+}
+
+private func readYear(_ text: String) throws(Misread) -> Int {
+  let period = try Period(reading: text)
+  guard period.part == .year else {
+    throw Misread(
+      rule: ValueRules.periodForm, message: Wording("“\(text)”不是一个年份", en: "“\(text)” is no year"),
+      help: Wording("写成 \(padded(period.year, 4))", en: "write \(padded(period.year, 4))"))
+  }
+  return period.year
 }
 
 extension Key where Value == Located<Int?>? {
@@ -63,7 +69,11 @@ extension Key where Value == Located<Day>? {
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .day) { text throws(Misread) in try DaySpan.readDay(text) }
+    Key(name: KeyName(name, alias, label, demand, note), shape: .day) { fields, key in
+      let day = fields.parsed(key.name, .day) { text throws(Misread) in try DaySpan.readDay(text) }
+      if let day { fields.days.append(day) }
+      return day
+    }
   }
 }
 
@@ -73,8 +83,10 @@ extension Key where Value == Located<DaySpan>? {
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .daySpan) { text throws(Misread) in
-      try DaySpan(reading: text)
+    Key(name: KeyName(name, alias, label, demand, note), shape: .daySpan) { fields, key in
+      let span = fields.parsed(key.name, .daySpan) { text throws(Misread) in try DaySpan(reading: text) }
+      if let span { fields.days += [Located(span.value.first, span.mark), Located(span.value.last, span.mark)] }
+      return span
     }
   }
 }
@@ -94,8 +106,10 @@ extension Key where Value == Located<Period>? {
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .period) { text throws(Misread) in
-      try Period(reading: text)
+    Key(name: KeyName(name, alias, label, demand, note), shape: .period) { fields, key in
+      let period = fields.parsed(key.name, .period) { text throws(Misread) in try Period(reading: text) }
+      if let period { fields.years.insert(period.value.year) }
+      return period
     }
   }
 }

@@ -17,9 +17,14 @@ package func mendedYAML(
   var found: [Diagnostic] = []
   // Each round reads the whole piece again, so a long piece gets fewer.
   var rounds = min(200, 1 + 2_000_000 / max(1, range.count))
+  var mendings = Set<Mending>()
   while rounds > 0 {
     rounds -= 1
     guard parsed.failure != nil || parsed.isText, let (number, slip) = lines.slip(behind: parsed) else { break }
+    // What is mended in vain would be mended for ever.
+    guard mendings.insert(Mending(place: slip.diagnostic.place, code: slip.diagnostic.code)).inserted else {
+      return (nil, found.isEmpty ? [slip.diagnostic] : found)
+    }
     var diagnostic = slip.diagnostic
     diagnostic.fix = lines.replacement(number, slip.right)
     found.append(diagnostic)
@@ -32,6 +37,11 @@ package func mendedYAML(
   let isOwn = failure.lines.contains { lines.edits[$0] != nil }
   if rounds == 0 || isOwn, !found.isEmpty { return (nil, found) }
   return (nil, found + parsed.diagnostics + [failure.diagnostic])
+}
+
+private struct Mending: Hashable {
+  var place: Place
+  var code: String
 }
 
 extension FieldLines {

@@ -162,13 +162,13 @@ package struct TableReader: ~Copyable {
     cells.append(TableCell(range: range, mark: mark, hasDoubledQuotes: hasDoubled))
   }
 
-  /// Takes white space off both ends, also the ideographic and the no-break space.
+  /// Takes white space off both ends, also spaces of other widths.
   private func trim(_ range: inout Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       if bytes[low] <= 0x20 {
         low += 1
-      } else if high - low >= 3, bytes[low] == 0xE3, bytes[low + 1] == 0x80, bytes[low + 2] == 0x80 {
+      } else if high - low >= 3, isSpace(bytes[low], bytes[low + 1], bytes[low + 2]) {
         low += 3
       } else if high - low >= 2, bytes[low] == 0xC2, bytes[low + 1] == 0xA0 {
         low += 2
@@ -179,7 +179,7 @@ package struct TableReader: ~Copyable {
     while low < high {
       if bytes[high - 1] <= 0x20 {
         high -= 1
-      } else if high - low >= 3, bytes[high - 3] == 0xE3, bytes[high - 2] == 0x80, bytes[high - 1] == 0x80 {
+      } else if high - low >= 3, isSpace(bytes[high - 3], bytes[high - 2], bytes[high - 1]) {
         high -= 3
       } else if high - low >= 2, bytes[high - 2] == 0xC2, bytes[high - 1] == 0xA0 {
         high -= 2
@@ -188,6 +188,16 @@ package struct TableReader: ~Copyable {
       }
     }
     range = low..<high
+  }
+
+  /// U+3000, and the thin and wide ones U+2000 to U+200A, U+202F and U+205F.
+  private func isSpace(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second) {
+    case (0xE3, 0x80): third == 0x80
+    case (0xE2, 0x80): third <= 0x8A || third == 0xAF
+    case (0xE2, 0x81): third == 0x9F
+    default: false
+    }
   }
 
   /// The text of a cell, trimmed, doubled quotes made single.

@@ -67,6 +67,8 @@ struct StrayPlace {
 func forEachStray(in bytes: [UInt8], from start: Int, _ found: (StrayPlace) -> Bool) {
   bytes.withUnsafeBufferPointer { bytes in
     var index = start
+    /// Behind the last stray character, and what stood before it: of several in a row each follows that.
+    var last: (end: Int, before: Unicode.Scalar?) = (start, nil)
     while index < bytes.count {
       let byte = bytes[index]
       guard isSuspect(byte), mayBeStray(bytes, index) else {
@@ -74,7 +76,9 @@ func forEachStray(in bytes: [UInt8], from start: Int, _ found: (StrayPlace) -> B
         continue
       }
       let (scalar, length) = decodedScalar(bytes, index)
-      if let stray = StrayCharacter(scalar, after: scalarBefore(bytes, index, start)) {
+      let previous = index == last.end ? last.before : scalarBefore(bytes, index, start)
+      if let stray = StrayCharacter(scalar, after: previous) {
+        last = (index + length, previous)
         guard found(StrayPlace(stray: stray, scalar: scalar, range: index..<index + length)) else { return }
       }
       index += length
@@ -137,9 +141,8 @@ extension String {
     var strays: [Unicode.Scalar] = []
     var previous: Unicode.Scalar?
     for scalar in unicodeScalars {
-      let stray = StrayCharacter(scalar, after: previous)
-      previous = scalar
-      guard let stray else {
+      guard let stray = StrayCharacter(scalar, after: previous) else {
+        previous = scalar
         text.append(scalar)
         continue
       }

@@ -11,10 +11,10 @@ struct MeantDays {
   /// Whether the text holds nothing but days.
   let isWhole: Bool
 
-  /// Nil where no day of four digits of year is named, or one that is not in the calendar.
+  /// Nil where no day of four digits of year is named, or one that is not in the calendar, or one of the Chinese calendar.
   init?(_ text: String) {
     var scan = DayScan(text)
-    guard scan.run(), let first = scan.parts.first else { return nil }
+    guard !isLunar(text), scan.run(), let first = scan.parts.first else { return nil }
     var parts = [first]
     for part in scan.parts.dropFirst() {
       if let last = parts.last, last.last.adding(days: 1) == part.first {
