@@ -19,6 +19,9 @@ package struct Rule: Sendable, Hashable {
   /// Kebab words, permanent: other programs match on it.
   package var code: String
   package var severity: Severity
+  /// Whether time alone breaks it, without anybody having changed anything: an answer that is late, a term that ends. Such
+  /// a warning does not fail under `--strict`, which is about changes.
+  package var followsCalendar: Bool
   /// What the rule demands and why, in whole sentences.
   package var explanation: Wording
   /// The shortest content that breaks the rule. `PATH:` above lines says to which file they belong; without it they are
@@ -28,10 +31,12 @@ package struct Rule: Sendable, Hashable {
   package var right: String
 
   package init(
-    _ code: String, _ severity: Severity, _ explanation: Wording, wrong: String, right: String
+    _ code: String, _ severity: Severity, followsCalendar: Bool = false, _ explanation: Wording, wrong: String,
+    right: String
   ) {
     self.code = code
     self.severity = severity
+    self.followsCalendar = followsCalendar
     self.explanation = explanation
     self.wrong = wrong
     self.right = right
@@ -49,8 +54,8 @@ package struct Rule: Sendable, Hashable {
     fix: Replacement? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code: code, severity: severity, place: place, message: message, help: help, related: related,
-      fix: fix)
+      code: code, severity: severity, followsCalendar: followsCalendar, place: place, message: message, help: help,
+      related: related, fix: fix)
   }
 }
 
@@ -72,6 +77,8 @@ package struct Related: Hashable, Sendable {
 package struct Diagnostic: Hashable, Sendable {
   package var code: String
   package var severity: Severity
+  /// As the rule says.
+  package var followsCalendar: Bool
   package var place: Place
   package var message: Wording
   package var help: Wording?
@@ -80,11 +87,12 @@ package struct Diagnostic: Hashable, Sendable {
   package var fix: Replacement?
 
   package init(
-    code: String, severity: Severity, place: Place, message: Wording, help: Wording? = nil,
-    related: [Related] = [], fix: Replacement? = nil
+    code: String, severity: Severity, followsCalendar: Bool = false, place: Place, message: Wording,
+    help: Wording? = nil, related: [Related] = [], fix: Replacement? = nil
   ) {
     self.code = code
     self.severity = severity
+    self.followsCalendar = followsCalendar
     self.place = place
     self.message = message
     self.help = help
@@ -110,4 +118,9 @@ extension [Diagnostic] {
   }
 
   package var containErrors: Bool { contains { $0.severity == .error } }
+
+  /// Whether any of them fails where warnings fail too.
+  package var failStrictly: Bool {
+    contains { $0.severity == .error || ($0.severity == .warning && !$0.followsCalendar) }
+  }
 }

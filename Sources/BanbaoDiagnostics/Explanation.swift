@@ -4,7 +4,9 @@ package func explanation(of rule: Rule, language: Language) -> String {
   let languages = language == .chinese ? [Language.chinese, .english] : [.english, .chinese]
   let severity = languages.map { rule.severity.word[$0] }.joined(separator: " / ")
   let texts = languages.map { printable(rule.explanation[$0], keeping: ["\n"]) + "\n" }
-  return "\(rule.code) (\(severity))\n\n" + texts.joined(separator: "\n") + "\n"
+  let calendar = Wording("这是日子到了的提醒：--strict 也不拦。", en: "Only time breaks this rule: it does not fail under --strict.")
+  let exempt = rule.followsCalendar ? "\n" + languages.map { calendar[$0] + "\n" }.joined() : ""
+  return "\(rule.code) (\(severity))\n\n" + texts.joined(separator: "\n") + exempt + "\n"
     + examples(of: rule, language, besides: languages.last) + "\n"
 }
 

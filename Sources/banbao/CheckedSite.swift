@@ -39,9 +39,7 @@ struct CheckedSite: Sendable {
 
   /// Whether it may be published.
   var isPassed: Bool {
-    !compilation.diagnostics.contains {
-      $0.severity == .error || (request.isStrict && $0.severity == .warning)
-    }
+    request.isStrict ? !compilation.diagnostics.failStrictly : !compilation.diagnostics.containErrors
   }
 
   /// Every file of the site, for the publisher.

@@ -19,7 +19,7 @@ struct SiteOptions: ParsableArguments {
   @Flag(help: "显示草稿和未到发布日期的内容，并加标记 Show drafts and scheduled records, marked as such.")
   var drafts = false
 
-  @Flag(help: "提醒也算不通过 Warnings fail too.")
+  @Flag(help: "提醒也算不通过，只是日子到了的除外 Warnings fail too, but for those of the calendar.")
   var strict = false
 
   @Option(help: "提示的格式 The form of diagnostics: text, json, sarif, github.")

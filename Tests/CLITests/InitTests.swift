@@ -96,6 +96,32 @@ import Testing
     #expect(summary.output.contains("90.00") && !summary.output.contains("360.00"), "\(summary.output)")
   }
 
+  /// A warning that came with a change stops the change; nothing but an error stops the site.
+  @Test(arguments: [
+    (".github/workflows/banbao.yml", "check --strict --format github", "build --format github"),
+    (".gitea/workflows/banbao.yml", "check --strict --format github", "build --format github"),
+    (".gitlab-ci.yml", "check --strict", "build"), ("publish.sh", nil, "build --quiet --output \"$OUTPUT\""),
+  ])
+  func `the recipes are strict for changes and never for the calendar`(
+    path: String, change: String?, site build: String
+  )
+    throws
+  {
+    let commands = try Self.newSite().text(path).split(separator: "\n").compactMap {
+      $0.firstMatch(of: /^ *(?:- |run: |exec )"?(?:banbao|\$BANBAO)"? ((?:check|build).*)$/).map { String($0.output.1) }
+    }
+    #expect(commands == [change, build].compactMap { $0 })
+  }
+
+  @Test func `where cron finds no program, the script says what to write`() throws {
+    let site = try Self.newSite()
+    let shell = try Program(
+      ["-c", "env -i PATH=/usr/bin:/bin HOME=/nowhere BANBAO=no-such-program sh publish.sh"], in: site.url, [:],
+      of: URL(filePath: "/bin/sh"))
+    #expect(shell.end() == 127)
+    #expect(try shell.errors.contains("crontab"))
+  }
+
   @Test func `the handbook of a new site is the repository's own`() throws {
     let site = try Self.newSite()
     #expect(try site.text("content/pages/写作手册.md") == Repository.text("content/pages/写作手册.md"))

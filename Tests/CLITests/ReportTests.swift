@@ -102,6 +102,16 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(!result.output.contains("李建国"))
   }
 
+  @Test func `what only the calendar brings about is told under --strict, and does not fail`() throws {
+    let site = try TemporaryFolder(goodSite)
+    try site.write("title: 甲\ndate: 2026-01-10\nowner: 工会办公室\nstatus: 办理中\n", to: "content/matters/a.yaml")
+    let late = try site.run("build", "--strict", "--as-of", "2026-03-10")
+    #expect(late.status == 0 && late.errors.contains("warning: ") && late.errors.contains("[matter-overdue]"))
+    #expect(try site.run("explain", "matter-overdue").output.contains("does not fail under --strict"))
+    try site.write(warnedNotice, to: "content/notices/warned.md")
+    #expect(try site.run("build", "--strict", "--as-of", "2026-03-10").status == 1)
+  }
+
   @Test func `--people lists every page with the names it shows, where consent stands, and how many are masked`() throws
   {
     let result = try TemporaryFolder(Self.people).run("check", "--people", "--as-of", "2026-03-10")

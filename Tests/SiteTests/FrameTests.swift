@@ -76,6 +76,22 @@ import Testing
     #expect(try !site.machineFile("sitemap.xml").contains("404"))
   }
 
+  @Test(arguments: ["http://board.example": "/", "https://host.example:8080/union/board/": "/union/board/"])
+  func `the page for what is missing links from the path of the site's address`(address: String, root: String)
+    async throws
+  {
+    let html = try await BuiltSite(Self.files, settings: "base_url: \(address)").html("404.html")
+    #expect(html.contains(" href=\"\(root)assets/site.css\"") && html.contains(" href=\"\(root)notices/index.html\""))
+    let links = html.matches(of: /(?:href|src)="([^"]*)"/).map { String($0.output.1) }
+    #expect(links.filter { !$0.hasPrefix(root) && !$0.hasPrefix(address) && !$0.hasPrefix("#") } == [])
+  }
+
+  @Test func `without an address the page for what is missing needs no other file`() async throws {
+    let html = try await BuiltSite(Self.files).html("404.html")
+    #expect(html.contains("找不到这个页面") && html.hasPrefix("<!DOCTYPE html>"))
+    #expect(!html.contains("href=") && !html.contains("src="))
+  }
+
   @Test func `a kind without records has no pages and no menu item`() async throws {
     let site = try await BuiltSite(["notices/a.md": notice("甲", "2026-01-01")])
     #expect(site.outputs(holding: "activities") == [])

@@ -92,7 +92,7 @@ extension Person {
 
 package enum CommitteeRules {
   package static let term = Rule(
-    "committee-term", .warning,
+    "committee-term", .warning, followsCalendar: true,
     Wording(
       "任期届满前半年开始准备换届。任期是选举日期加上年数；不定任期的写 years: 0。",
       en:

@@ -136,7 +136,7 @@ extension Matter {
 
 package enum MatterRules {
   package static let overdue = Rule(
-    "matter-overdue", .warning,
+    "matter-overdue", .warning, followsCalendar: true,
     Wording(
       "职工反映的事要按期答复：有 due 的按 due，没有的在议定（或提出）后 30 天以内。",
       en: "Workers are answered in time: by due, or else within 30 days after the matter was decided on or raised."),

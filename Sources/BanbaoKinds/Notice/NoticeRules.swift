@@ -161,7 +161,7 @@ package enum NoticeRules {
       work: [2026-10-10]
       """)
   package static let resultMissing = Rule(
-    "publicity-result-missing", .warning,
+    "publicity-result-missing", .warning, followsCalendar: true,
     Wording(
       "公示期满要公布结果：写一条通知，用 result_of 指向那条公示。", en: "A finished 公示 gets its result: a notice whose result_of names it."),
     wrong: """

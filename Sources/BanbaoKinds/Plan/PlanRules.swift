@@ -123,7 +123,7 @@ package enum PlanRules {
       en: "plans/2026.html is the calendar of 2026: a file of that name is about that year."),
     wrong: "plans/2026.yaml:\nyear: 2027", right: "plans/2027.yaml:\nyear: 2027")
   package static let late = Rule(
-    "plan-item-late", .warning,
+    "plan-item-late", .warning, followsCalendar: true,
     Wording(
       "计划的时间过了，要有做成它的记录，或者写明没有完成。一年以前的不再提醒。",
       en: "Once its time is past, an item names the record that did it, or says 未完成. After a year nothing is said."),
@@ -135,7 +135,7 @@ package enum PlanRules {
     wrong: "items:\n  - {title: 三八拔河, status: 完成}",
     right: "items:\n  - {title: 三八拔河, record: activities/2026/拔河}")
   package static let stale = Rule(
-    "plan-status-stale", .warning,
+    "plan-status-stale", .warning, followsCalendar: true,
     Wording("有了记录的事项就是完成了，状态不再写 计划 或 未完成。", en: "An item with its record is done: its status is not 计划 or 未完成."),
     wrong: "items:\n  - {title: 三八拔河, status: 计划, record: activities/2026/拔河}",
     right: "items:\n  - {title: 三八拔河, record: activities/2026/拔河}")

@@ -131,7 +131,7 @@ package enum RegulationRules {
     wrong: "repealed: 2026-03-20\nrepealed_by: notices/2026/新制度", right: "repealed: 2026-03-20\nrepealed_by: rules/财务管理"
   )
   package static let replacementRepealed = Rule(
-    "rule-replacement-repealed", .warning,
+    "rule-replacement-repealed", .warning, followsCalendar: true,
     Wording(
       "repealed_by 写现行的制度，会员点进去才看得到现在怎么办。",
       en: "repealed_by names the rule in force, so that members find what holds now."),

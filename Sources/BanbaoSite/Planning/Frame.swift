@@ -85,7 +85,10 @@ private func siteNames(_ strings: InterfaceStrings) -> Names<SiteFrame> {
 }
 
 private let pageNames = Names<PageFrame>(
-  .text("root") { String(repeating: "../", count: $0.page.path.utf8.count { $0 == UInt8(ascii: "/") }) },
+  .text("root") { frame in
+    if frame.page.isShownAnywhere, let base = frame.baseURL { return pathOfAddress(base) }
+    return String(repeating: "../", count: frame.page.path.utf8.count { $0 == UInt8(ascii: "/") })
+  },
   .text("title") { $0.page.title },
   .text("description") { $0.page.description },
   .list(
@@ -99,6 +102,13 @@ private let pageNames = Names<PageFrame>(
     Names<PagePlan.Crumb>(.text("label") { $0.label }, .text("url") { percentEncoded(path: $0.url) })
   ) { $0.page.crumbs },
   .text("canonical") { frame in frame.baseURL.map { $0 + percentEncoded(path: frame.page.path) } })
+
+/// The path of a whole address: `/board/` of `http://host/board/`.
+private func pathOfAddress(_ address: String) -> String {
+  // What stands between the second slash and the third is the host.
+  let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+  return parts.count > 3 ? "/" + parts[3] : "/"
+}
 
 /// The names that every page sees besides its own, the outermost view first.
 package func frameNames(_ strings: InterfaceStrings) -> [[DeclaredName]] {

@@ -90,12 +90,17 @@ func homePage(_ shelves: [any AnyShelf], _ offered: [MenuItem], _ library: Libra
   }
 }
 
-let notFoundTemplate = Template<Void>("not-found")
+/// Whether the site knows its own address decides how the page looks: a link that starts from an address at any depth leads
+/// nowhere, so without it the page needs no other file.
+let notFoundTemplate = Template<Bool>("not-found", .flag("addressed") { $0 })
 
-/// What a web server shows for an address that does not exist.
+/// What a web server shows for an address that does not exist, however deep that lies.
 func notFoundPage(_ library: Library) -> PagePlan {
-  PagePlan(
+  let isAddressed = library.settings.baseURL != nil
+  var page = PagePlan(
     notFoundTemplate, path: "404.html", title: library.words(Wording("没有这一页", en: "Page not found")),
     origin: library.origin("site.yaml"), section: ""
-  ) {}
+  ) { isAddressed }
+  page.isShownAnywhere = true
+  return page
 }

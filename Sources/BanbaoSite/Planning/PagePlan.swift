@@ -21,6 +21,8 @@ package struct PagePlan: Sendable {
   package var lastModified: String
   /// Everyone whom the page shows, for the report; `Library.shownPeople` gives them for a record.
   package var people: [ShownPerson]
+  /// Whether it is shown at addresses that are not its own, so that no link may start from there.
+  package var isShownAnywhere = false
   private let view: @Sendable (Language) -> View
 
   /// A page on the way down to this one.

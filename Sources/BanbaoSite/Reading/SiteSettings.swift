@@ -148,7 +148,7 @@ package enum SettingsRules {
       en: "A menu item is the folder of a kind that has records, or a page's path."),
     wrong: "menu: [notice]", right: "menu: [notices, pages/about]")
   package static let stale = Rule(
-    "section-stale", .warning,
+    "section-stale", .warning, followsCalendar: true,
     Wording(
       "栏目超过 site.yaml 里 thresholds 规定的天数没有新内容。", en: "A section has had no new record for longer than site.yaml allows."
     ),

@@ -32,7 +32,9 @@ def check_hosts(site: Site) -> list[dict[str, str]]:
     for page in site.pages.values():
         for element, url in references(page):
             parts = urlsplit(url)
-            if not parts.scheme and not parts.netloc and parts.path.startswith("/"):
+            # The page for what is missing is shown at any depth.
+            is_rooted = parts.path.startswith("/") and page.path != "404.html"
+            if not parts.scheme and not parts.netloc and is_rooted:
                 faults.append(fault(page.path, f"<{element.tag}> {url}: the path is absolute"))
             elif (parts.netloc or parts.scheme) and is_fetched(element):
                 faults.append(fault(page.path, f"<{element.tag}> {url}: fetched from elsewhere"))
