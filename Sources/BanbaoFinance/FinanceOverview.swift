@@ -31,7 +31,20 @@ package struct Finance: Overview {
       + books.years.flatMap { year in
         year.ledger?.personFaults(
           nameless, notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
-      } + staleness()
+      } + staleness() + books.years.compactMap { $0.ledger.flatMap(entriesAhead) }
+  }
+
+  /// What was paid or taken in cannot be of a day to come.
+  private func entriesAhead(_ ledger: Ledger) -> Diagnostic? {
+    let ahead = ledger.entries.filter { $0.day > library.today && $0.day.year == ledger.year }
+    return ahead.first.map { first in
+      LedgerRules.ahead.at(
+        ledger.place(first, .date),
+        Wording(
+          "\(first.day.iso) 还没有到" + (ahead.count > 1 ? "，这样的一共 \(ahead.count) 行" : ""),
+          en: "\(first.day.iso) has not come yet" + (ahead.count > 1 ? "; there are \(ahead.count) such lines" : "")),
+        help: Wording("核对日期：账本记的是已经收付的钱", en: "check the day: a ledger holds what was paid"))
+    }
   }
 
   package static let news: (folder: String, name: Wording)? = (folder, Wording("财务", en: "Accounts"))

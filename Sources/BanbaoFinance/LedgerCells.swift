@@ -83,6 +83,11 @@ package enum LedgerRules {
       日期,凭证号,科目,摘要,收入,支出,资金
       2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
       """)
+  package static let ahead = Rule(
+    "entry-ahead", .warning,
+    Wording("账本记已经收付的钱，日期不在今天以后。", en: "A ledger holds what was paid and taken in, not what is to come."),
+    wrong: "2026-12-20,付-1,50102 文体活动支出,购跳绳,,120.00,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
   package static let heads = Rule(
     "ledger-heads", .error,
     Wording(
@@ -112,5 +117,5 @@ package enum LedgerRules {
     ),
     wrong: "2026-03-08,付-1,50102,购跳绳,,120.00,现金",
     right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
-  package static let all = [absent, heads, cell, voucher, account]
+  package static let all = [absent, ahead, heads, cell, voucher, account]
 }

@@ -160,7 +160,7 @@ private struct BareAmount {
       digits.removeFirst(sign.count)
       return true
     }
-    guard digits.hasSuffix("元") else { return false }
+    guard digits.hasSuffix("元") || digits.hasSuffix("整") else { return false }
     digits.removeLast()
     return true
   }
@@ -188,8 +188,7 @@ private func chineseNumber(_ text: Substring) -> Int? {
   let units: [Unicode.Scalar: Int] = ["十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000]
   var (sum, section, digit, last) = (0, 0, 0, 10)
   var hasUnit = false
-  let number = text.hasSuffix("整") ? text.dropLast() : text
-  for scalar in number.unicodeScalars {
+  for scalar in text.unicodeScalars {
     if let value = digits.firstIndex(of: scalar) ?? capitals.firstIndex(of: scalar) ?? (scalar == "两" ? 2 : nil) {
       guard digit == 0 else { return nil }
       digit = value
