@@ -148,10 +148,10 @@ private struct DelimiterRun {
     guard lineStart == 0 || isNewline(text[lineStart - 1]), lineEnd == text.count || isNewline(text[lineEnd]) else {
       return false
     }
-    var above = lineStart
-    while above > 0, isNewline(text[above - 1]), lineStart - above < 2 { above -= 1 }
-    var below = lineEnd
-    while below < text.count, isNewline(text[below]), below - lineEnd < 2 { below += 1 }
+    var above = max(0, lineStart - 1)
+    if above > 0, text[above] == 0x0A, text[above - 1] == 0x0D { above -= 1 }
+    var below = min(text.count, lineEnd + 1)
+    if below < text.count, text[below] == 0x0A, text[below - 1] == 0x0D { below += 1 }
     return !text[..<above].reversed().prefix { !isNewline($0) }.contains(where: isWord)
       && !text[below...].prefix { !isNewline($0) }.contains(where: isWord)
   }

@@ -17,6 +17,8 @@ func isItemMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
   var start = 0
   while start < line.count, isMarkdownSpace(scalar(line, at: start).value) { start += scalar(line, at: start).length }
   let (first, length) = scalar(line, at: start)
+  // English lines begin with ASCII marks by chance.
+  if first == 0x2A || first == 0x2D { return scalar(line, at: start + length).value >= 0x80 }
   if isEnclosedNumber(first) || isBullet(first) { return true }
   let opens = first == 0xFF08 || first == 0x28 || first == 0x3014
   var index = opens ? start + length : start
@@ -31,10 +33,12 @@ func isItemMark(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
   let mark = scalar(line, at: index)
   if opens { return mark.value == 0xFF09 || mark.value == 0x29 || mark.value == 0x3015 }
   switch mark.value {
-  case 0x3001, 0xFF0E, 0xFF09, 0x29: return true
-  case 0x2E:
+  case 0x3001, 0xFF0E, 0xFF09: return true
+  case 0x29, 0x2E:
     // `1.5万元` and `2026.3.8` are figures.
-    return !(0x30...0x39).contains(scalar(line, at: index + mark.length).value)
+    index += mark.length
+    while index < line.count, line[index] == 0x20 { index += 1 }
+    return scalar(line, at: index).value >= 0x80
   default: return false
   }
 }
@@ -50,7 +54,7 @@ private func isEnclosedNumber(_ scalar: UInt32) -> Bool {
 /// Bullets and dashes.
 private func isBullet(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0x2A, 0x2D, 0xB7, 0x2013, 0x2014, 0x2022, 0x2023, 0x203B, 0x25A0...0x25FF, 0x2605, 0x2606, 0x2713...0x2717,
+  case 0xB7, 0x2013, 0x2014, 0x2022, 0x2023, 0x203B, 0x25A0...0x25FF, 0x2605, 0x2606, 0x2713...0x2717,
     0x2726, 0x2727, 0x2756, 0x2794...0x27BE, 0x30FB, 0xFF0A, 0xFF0D:
     true
   default: false

@@ -96,6 +96,9 @@ func addFileNames(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]
   }
 }
 
+/// No path is longer, and no text is searched further for a bracket that may be missing.
+private let mostBytesOfName = 500
+
 /// The name of a file that holds blanks, between the round brackets of a link, without the title that may follow it;
 /// nil where there is no such name.
 private func nameWithBlanks(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
@@ -105,7 +108,7 @@ private func nameWithBlanks(_ text: UnsafeBufferPointer<UInt8>, from start: Int)
   var depth = 0
   var hasBlank = false
   var end = first
-  scan: while end < text.count {
+  scan: while end < text.count, end - first < mostBytesOfName {
     switch text[end] {
     case 0x0A, 0x0D: return nil
     case 0x20: hasBlank = true
@@ -117,7 +120,7 @@ private func nameWithBlanks(_ text: UnsafeBufferPointer<UInt8>, from start: Int)
     }
     end += 1
   }
-  guard hasBlank, end < text.count else { return nil }
+  guard hasBlank, end < text.count, text[end] == UInt8(ascii: ")") else { return nil }
   end = withoutTitle(text, first..<end)
   while end > first, text[end - 1] == 0x20 { end -= 1 }
   guard text[first..<end].contains(0x20), isFileName(text[first..<end]) else { return nil }

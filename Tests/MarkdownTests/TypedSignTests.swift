@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: [
     ("[报名表](报名 表.docx)", "报名 表.docx"), ("[说明](说明(1) 终稿.pdf)", "说明(1) 终稿.pdf"), ("[说明](说明 (1).pdf)", "说明 (1).pdf"),
-    ("[表](附件/报名 表.docx \"标题\")", "附件/报名 表.docx"), ("[甲](< a b.md>)", " a b.md"), ("[甲](b.md#一 二)", "b.md#一 二"),
+    ("[表](附件/报名 表.docx \"标题\")", "附件/报名 表.docx"), ("[甲](<a b.md>)", "a b.md"), ("[甲](b.md#一 二)", "b.md#一 二"),
   ])
   func `a link may name a file whose name holds blanks`(_ text: String, _ destination: String) {
     #expect(render(text).body.links.map(\.destination) == [destination])
