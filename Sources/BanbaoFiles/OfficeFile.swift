@@ -95,6 +95,9 @@ private final class OfficePart: XMLHandler {
   }
 
   func text(_ bytes: UnsafeRawBufferPointer) {
+    // Blanks between elements are no text.
+    let isBlank = bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    if isBlank, text.last == UInt8(ascii: "\n") || text.isEmpty { return }
     switch target {
     case .nowhere: break
     case .text: if text.count + bytes.count <= room { text += bytes }

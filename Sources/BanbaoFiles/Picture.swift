@@ -93,8 +93,27 @@ private func exif(_ turn: UInt8) -> [UInt8] {
   [0x4D, 0x4D, 0, 0x2A, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0]
 }
 
+/// Whether a JPEG tells the place that it was taken at.
+package func tellsPlace(_ jpeg: [UInt8]) -> Bool {
+  guard FileForm(Array(jpeg.prefix(FileForm.length))) == .jpeg else { return false }
+  var index = 2
+  while index + 4 <= jpeg.count, jpeg[index] == 0xFF, (0xE0...0xEF).contains(jpeg[index + 1]) {
+    let end = index + 2 + Int(jpeg[index + 2]) << 8 + Int(jpeg[index + 3])
+    guard end >= index + 4, end <= jpeg.count else { return false }
+    let content = jpeg[index + 4..<end]
+    if content.starts(with: exifMark), value(of: 0x8825, in: content.dropFirst(exifMark.count)) != nil { return true }
+    index = end
+  }
+  return false
+}
+
 /// The way up that a TIFF tells, 1 to 8; nil for none.
 private func orientation(_ tiff: ArraySlice<UInt8>) -> UInt8? {
+  value(of: 0x0112, in: tiff).flatMap { (1...8).contains($0) ? UInt8($0) : nil }
+}
+
+/// The first two bytes of a value in the first table of a TIFF; nil where it has none.
+private func value(of wanted: Int, in tiff: ArraySlice<UInt8>) -> Int? {
   let bytes = Array(tiff.prefix(1 << 16))
   let isLittle = bytes.starts(with: [0x49, 0x49])
   func number(_ offset: Int, _ length: Int) -> Int? {
@@ -108,7 +127,7 @@ private func orientation(_ tiff: ArraySlice<UInt8>) -> UInt8? {
   for entry in 0..<count {
     let offset = table + 2 + entry * 12
     guard let tag = number(offset, 2) else { return nil }
-    if tag == 0x0112 { return number(offset + 8, 2).flatMap { (1...8).contains($0) ? UInt8($0) : nil } }
+    if tag == wanted { return number(offset + 8, 2) }
   }
   return nil
 }

@@ -83,4 +83,42 @@ import Testing
     #expect(try site.view("notices/a.html").texts("attachments", "size") == ["11 B"])
     #expect(try site.html("notices/a.html").contains("（JPEG，11 B）"))
   }
+
+  @Test(arguments: [
+    ("表.docx", wordFile("", properties: "<dc:creator>张晓</dc:creator>"), "file-history", "“张晓”"),
+    ("表.docx", wordFile("", properties: "<cp:lastModifiedBy>李大明</cp:lastModifiedBy>"), "file-history", "“李大明”"),
+    ("表.docx", wordFile("<w:p><w:del/><w:ins/></w:p>"), "file-history", "2 处修订"),
+    ("表.docx", wordFile("", more: ["word/comments.xml": "<w:comment/>"]), "file-history", "1 条批注"),
+    ("表.docx", wordFile("<w:p><w:t>电话13800138000</w:t></w:p>"), "mobile-number", "“表.docx”里"),
+    ("表.docx", wordFile("", more: ["word/header1.xml": "<w:p><w:t>王小二</w:t></w:p>"]), "private-name", "“表.docx”里"),
+    ("表.pdf", Array("%PDF-1.7 << /Author (Wang) >>".utf8), "file-history", "“Wang”"),
+    ("表.docx", storedZip(["a.xml": "<a/>"]), "file-form", "损坏"), ("表.docx", [0x50, 0x4B, 3, 4, 5], "file-form", "损坏"),
+    ("表.doc", Array("{\\rtf1}".utf8), "file-not-searched", "旧格式"),
+    ("包.zip", storedZip(["甲/表.txt": "电话13800138000"]), "mobile-number", "“包.zip/甲/表.txt”里"),
+    ("包.zip", storedZip(["王小二.txt": "x"]), "private-name", "里"),
+    ("包.zip", storedZip([([0xCD, 0xF5, 0xD0, 0xA1, 0xB6, 0xFE], [0x78])], flags: 0), "private-name", "里"),
+    ("包.zip", storedZip([(Array("a.txt".utf8), [0x78])], flags: 1), "file-not-searched", "有密码"),
+    ("包.zip", storedZip([(Array("a.exe".utf8), [0x7F, 0x45, 0x4C, 0x46])]), "file-unreadable", "是程序"),
+    (
+      "包.zip", storedZip([(Array("表.docx".utf8), wordFile("", properties: "<dc:creator>张晓</dc:creator>"))]),
+      "file-history", "“包.zip/表.docx”"
+    ),
+  ])
+  func `what a document or an archive tells is said where it is named`(
+    name: String, bytes: [UInt8], code: String, word: String
+  ) async throws {
+    let site = try await BuiltSite(bytes: [
+      "notices/a.md": Array(notice("甲", "2026-01-01", "attachments: [{file: \(name)}]").utf8), "notices/\(name)": bytes,
+      "private/people.yaml": Array("- 王小二\n".utf8),
+    ])
+    #expect(site.codes == [code], "\(site.said)")
+    #expect(site.diagnostics.first?.place.path == "content/notices/a.md" && site.diagnostics.first?.place.line == 5)
+    #expect(site.diagnostics.first?.message.zh.contains(word) == true, "\(site.said)")
+  }
+
+  @Test func `the union itself is no person, and a document that tells nothing is passed in silence`() async throws {
+    let site = try await Self.site(
+      "表.docx", wordFile("<w:p><w:t>报名表</w:t></w:p>", properties: "<dc:creator>某医院工会</dc:creator>"))
+    #expect(site.codes == [])
+  }
 }

@@ -10,20 +10,20 @@ import Testing
   @Test func `an attachment stands on the page with type and size, and is published once`() async throws {
     let site = try await BuiltSite([
       "notices/a.md": notice(
-        "甲", "2026-01-01", "attachments:\n  - {file: 报名表.doc, title: 表一}\n  - {file: 说明.PDF}",
-        body: "[报名表](报名表.doc)"),
-      "notices/b.md": notice("乙", "2026-01-02", "attachments: [{file: 报名表.doc}]"),
-      "notices/报名表.doc": "{\\rtf" + String(repeating: "x", count: 1020), "notices/说明.PDF": "%PDF-",
+        "甲", "2026-01-01", "attachments:\n  - {file: 报名表.mp3, title: 表一}\n  - {file: 说明.PDF}",
+        body: "[报名表](报名表.mp3)"),
+      "notices/b.md": notice("乙", "2026-01-02", "attachments: [{file: 报名表.mp3}]"),
+      "notices/报名表.mp3": "ID3" + String(repeating: "x", count: 1022), "notices/说明.PDF": "%PDF-",
     ])
     #expect(site.codes == [])
     let view = try site.view("notices/a.html")
     #expect(view.texts("attachments", "title") == ["表一", "说明"])
-    #expect(view.texts("attachments", "type") == ["Word", "PDF"])
+    #expect(view.texts("attachments", "type") == ["MP3", "PDF"])
     #expect(view.texts("attachments", "size") == ["2 KB", "5 B"])
-    #expect(view.texts("attachments", "url").first == "notices/%E6%8A%A5%E5%90%8D%E8%A1%A8.doc")
+    #expect(view.texts("attachments", "url").first == "notices/%E6%8A%A5%E5%90%8D%E8%A1%A8.mp3")
     #expect(
       site.plan.copies.filter { !$0.isAsset }.map(\.path).sorted() == [
-        "notices/报名表.doc", "notices/说明.PDF",
+        "notices/报名表.mp3", "notices/说明.PDF",
       ])
   }
 
@@ -110,7 +110,7 @@ import Testing
   {
     let site = try await BuiltSite([
       "notices/a.md": notice("甲", "2026-01-01", body: "[见](\(written))"), "notices/完成100%.xlsx": "x",
-      "notices/报名表#1.docx": "x", "notices/报名表.docx": "x", "notices/报名 表.docx": "x", "notices/附件/表.docx": "x",
+      "notices/报名表#1.docx": "x", "notices/报名表.mp3x": "x", "notices/报名 表.docx": "x", "notices/附件/表.docx": "x",
       "notices/表 甲.docx": "x", "notices/附件/说明.md": notice("乙", "2026-01-01", body: "# 一"),
     ])
     #expect(site.codes.filter { $0 != "file-unused" } == [])
@@ -120,7 +120,7 @@ import Testing
   @Test(arguments: ["完成90%.xlsx", "附件\\没有.docx", "报名表#2.docx"])
   func `a link to such a file that is not there is broken, and no more than that`(_ written: String) async throws {
     let site = try await BuiltSite([
-      "notices/a.md": notice("甲", "2026-01-01", body: "[见](\(written))"), "notices/报名表.docx": "x",
+      "notices/a.md": notice("甲", "2026-01-01", body: "[见](\(written))"), "notices/报名表.mp3x": "x",
     ])
     #expect(site.codes.filter { $0 != "file-unused" } == ["link-broken"])
   }
@@ -140,7 +140,7 @@ import Testing
     Link(written: "#地点", href: "#%E5%9C%B0%E7%82%B9"),
     Link(written: "../../honours/2025/1.html", href: "../../honours/2025/1.html"),
     Link(written: "../archive/2026.html", href: "../archive/2026.html"),
-    Link(written: "表.doc", href: "%E8%A1%A8.doc"),
+    Link(written: "表.mp3", href: "%E8%A1%A8.mp3"),
     Link(written: "https://example.org/?q=1", href: "https://example.org/?q=1"),
   ])
   func `a link to a content file becomes a relative link to its page`(link: Link) async throws {
@@ -167,7 +167,7 @@ import Testing
     [
       "notices/2026/a.md": notice("甲", "2026-01-01", body: body),
       "notices/2026/b.md": notice("乙", "2026-01-02", body: "## 时间\n\n上午"),
-      "notices/春节.md": notice("丙", "2026-01-03"), "notices/2026/表.doc": "{\\rtf",
+      "notices/春节.md": notice("丙", "2026-01-03"), "notices/2026/表.mp3": "ID3",
       "activities/c.md": "---\ntitle: 丁\ndate: 2026-01-01\nkind: 文体\n---\n",
       "honours/2025.yaml":
         "- {title: 先进, date: 2025-01-01, level: 省, kind: 集体, awarded_by: 总工会}",

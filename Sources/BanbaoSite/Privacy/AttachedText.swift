@@ -28,7 +28,7 @@ func attachedTexts(
 }
 
 /// The text in UTF-8, where it can be told; its places are those of the file.
-private func readable(_ file: SourceText) -> SourceText {
+func readable(_ file: SourceText) -> SourceText {
   let bytes = file.bytes
   let isLittle = bytes.starts(with: [0xFF, 0xFE])
   guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return tableText(file).text ?? file }

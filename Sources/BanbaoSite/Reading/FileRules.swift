@@ -25,6 +25,24 @@ package enum FileRules {
         HEIC photo, or a page saved under the name of a picture.
         """),
     wrong: "attachments: [{file: 空文件.pdf}]", right: "attachments: [{file: 报名表.pdf}]")
+  static let history = Rule(
+    "file-history", .warning,
+    Wording(
+      "文档记着作者、最后保存的人、批注和修订，文档里的照片记着拍摄地点，打开附件的人都看得到。直接登记的照片，发布时会自动去掉这些。",
+      en: """
+        A document remembers its author, its last editor, comments and tracked changes, and the photos in it where they \
+        were taken: whoever opens it can see them. A photo that a record names is published without.
+        """),
+    wrong: "attachments: [{file: 签过名.pdf}]", right: "attachments: [{file: 报名表.pdf}]")
+  static let notSearched = Rule(
+    "file-not-searched", .note,
+    Wording(
+      "docx、xlsx、pptx、ofd、csv、txt 和 zip 里的文字会查有没有身份证号、手机号和不得公开的姓名，PDF 只查属性里的作者；其他格式、有密码的和太大的查不了。",
+      en: """
+        The text of docx, xlsx, pptx, ofd, csv, txt and zip files is searched for personal numbers and private names; of a \
+        PDF only the author in its properties. Other forms, encrypted and very large files are not.
+        """),
+    wrong: "attachments: [{file: 旧版.doc}]", right: "attachments: [{file: 报名表.pdf}]")
   static let otherForm = Rule(
     "file-form", .warning,
     Wording(
@@ -83,6 +101,6 @@ package enum FileRules {
         """),
     wrong: "notices/2026/春节慰问.docx", right: "notices/2026/春节慰问.md")
   package static let all = [
-    recordName, missing, type, notImage, alt, unused, writing, misplaced, unreadable, otherForm,
+    recordName, missing, type, notImage, alt, unused, writing, misplaced, unreadable, otherForm, history, notSearched,
   ]
 }
