@@ -1,6 +1,6 @@
 /// Diagnostics, what was left out and who is shown, as one JSON object for programs, with a line feed at its end.
 ///
-/// Every diagnostic has `code`, `severity`, `path`, `line` and `column` (from 1; 0 for the file as a whole), `message`
+/// Every diagnostic has `code`, `severity`, `path`, `line` and `column` (from 1; null for the file as a whole), `message`
 /// and `help` (null where there is none); `related` only where there are other places, and `fix` only where there is a
 /// remedy that needs no judgement: the pieces of the file to replace, each with `line`, `column`, `length` in scalars (0
 /// to put something in) and the new `text`. Diagnostics stand in the order of `inOrder()`, what was left out by path. Of
@@ -55,6 +55,7 @@ private func json(_ edit: Replacement.Edit) -> JSON {
 
 private func json(_ place: Place) -> [(key: String, value: JSON)] {
   [
-    ("path", .string(place.path)), ("line", .number(place.line)), ("column", .number(place.column)),
+    ("path", .string(place.path)), ("line", place.line > 0 ? .number(place.line) : .null),
+    ("column", place.column > 0 ? .number(place.column) : .null),
   ]
 }

@@ -3,9 +3,13 @@
 /// Columns count scalars, as `columnKind` says. Paths become relative references, percent-encoded. A fault of a
 /// file as a whole has no region.
 ///
-/// - Parameter rules: every rule that the tool knows; a result whose code is not among them has no `ruleIndex`. Of
-///   rules with one code the first in the list counts.
-package func sarifForm(_ diagnostics: [Diagnostic], rules: [Rule], language: Language) -> String {
+/// - Parameters:
+///   - rules: every rule that the tool knows; a result whose code is not among them has no `ruleIndex`. Of rules with one
+///     code the first in the list counts.
+///   - version: of the tool, as in `1.2.3`.
+package func sarifForm(
+  _ diagnostics: [Diagnostic], rules: [Rule], version: String = "0.0.0", language: Language
+) -> String {
   var known: [String: Rule] = [:]
   for rule in rules where known[rule.code] == nil { known[rule.code] = rule }
   let sorted = known.values.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
@@ -18,7 +22,10 @@ package func sarifForm(_ diagnostics: [Diagnostic], rules: [Rule], language: Lan
     "runs": [
       [
         "tool": [
-          "driver": ["name": "banbao", "rules": .array(sorted.map { descriptor($0, language) })]
+          "driver": [
+            "name": "banbao", "version": .string(version), "semanticVersion": .string(version),
+            "rules": .array(sorted.map { descriptor($0, language) }),
+          ]
         ],
         "language": language == .chinese ? "zh-CN" : "en-US",
         "columnKind": "unicodeCodePoints",

@@ -3,6 +3,8 @@ import ArgumentParser
 /// 板报: checks a union's content and publishes it as a site.
 @main
 struct Banbao: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "banbao",
     abstract: "板报：检查工会的内容，发布成静态网站。 Checks a union's content and publishes it as a static site.",
@@ -18,7 +20,7 @@ struct Banbao: AsyncParsableCommand {
         banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
         banbao schema notice             各项的 JSON Schema  the JSON Schema of the keys
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, Explain.self,
       SchemaCommand.self,

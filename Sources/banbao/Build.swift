@@ -26,6 +26,10 @@ struct Build: Command {
 
   var lang: Language? { options.lang }
 
+  mutating func validate() throws {
+    if let against { try checkFolder(against, of: "--against") }
+  }
+
   func execute() async throws -> ExitCode {
     let site = try await options.request.checkedSite()
     let report = Report(site)

@@ -27,6 +27,10 @@ struct Check: Command {
 
   var lang: Language? { options.lang }
 
+  mutating func validate() throws {
+    if let against { try checkFolder(against, of: "--against") }
+  }
+
   func execute() async throws -> ExitCode {
     let report = Report(try await options.request.checkedSite())
     if due { report.printDue() }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoKinds
@@ -64,6 +65,17 @@ struct SiteFolders: Sendable {
 
 /// A folder of the site that the current folder lies in; of the current folder itself where that is in no site.
 func inSite(_ folder: String) -> String { (Environment.wayToSite ?? "") + folder }
+
+/// A folder that an option names is not there.
+///
+/// - Parameters:
+///   - option: as it is typed, with its value as the folder.
+/// - Throws: wrong usage.
+func checkFolder(_ folder: String, of option: String) throws {
+  guard !Environment.holds(folder) else { return }
+  throw ValidationError(
+    "没有 \(option) 写的文件夹“\(folder)”，核对路径 there is no folder “\(folder)” for \(option): check the path")
+}
 
 /// There is no site where one was looked for.
 struct NoSite: Error {

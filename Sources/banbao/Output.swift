@@ -1,3 +1,4 @@
+import ArgumentParser
 import BanbaoDiagnostics
 
 #if canImport(Glibc)
@@ -32,11 +33,22 @@ enum Output {
       var rest = UnsafeRawBufferPointer(bytes)
       while !rest.isEmpty {
         let count = written(descriptor, rest)
-        // Nobody reads any more: there is no one left to tell.
-        guard count > 0 else { return }
+        if count <= 0 { return stop(errno, descriptor) }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }
+  }
+
+  /// Ends the program where what it says cannot be written: who reads a half of it takes it for the whole.
+  private static func stop(_ errorNumber: Int32, _ descriptor: Int32) {
+    // Nobody reads any more, or the complaint itself is lost: there is no one left to tell.
+    guard errorNumber != EPIPE, descriptor == 1 else { return }
+    complain(
+      Wording(
+        "输出没有写完：\(String(cString: strerror(errorNumber)))",
+        en: "the output could not be written: \(String(cString: strerror(errorNumber)))"),
+      nil, in: Environment.language(nil) ?? .chinese)
+    exit(ExitCode.refused.rawValue)
   }
 
   private static func written(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {

@@ -69,7 +69,9 @@ struct Report {
     case .json:
       Output.print(
         jsonForm(diagnostics, leftOut: compilation.leftOut, people: compilation.shownPeople, language: language))
-    case .sarif: Output.print(sarifForm(diagnostics, rules: Kinds.rules + DiskRules.all, language: language))
+    case .sarif:
+      Output.print(
+        sarifForm(diagnostics, rules: Kinds.rules + DiskRules.all, version: Banbao.version, language: language))
     case .github: Output.print(gitHubForm(diagnostics, language: language))
     }
   }

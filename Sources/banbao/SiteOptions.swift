@@ -7,7 +7,9 @@ struct SiteOptions: ParsableArguments {
   @Option(help: "内容文件夹 The content folder.")
   var content = inSite("content")
 
-  @Option(help: "主题文件夹，逐个文件覆盖默认主题 The theme folder, laid over the default theme file by file.")
+  @Option(
+    help:
+      "主题文件夹，逐个文件覆盖默认主题；none 只用默认主题 The theme folder, laid over the default theme file by file; none for that alone.")
   var theme = inSite("theme")
 
   @Option(
@@ -38,6 +40,8 @@ struct SiteOptions: ParsableArguments {
   var quiet = false
 
   mutating func validate() throws {
+    // `none` stands for the default theme alone.
+    if theme != inSite("theme"), theme != "none" { try checkFolder(theme, of: "--theme") }
     if asOf == nil { try checkEpoch() }
     guard jobs ?? 1 >= 1, jobs ?? 1 <= 256 else {
       throw ValidationError("--jobs 是 1 到 256 的整数 --jobs is a number from 1 to 256")

@@ -213,13 +213,28 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
       ])
   }
 
-  @Test func `against a folder that does not exist everything is new`() throws {
+  @Test(arguments: [["check", "--against", "没有"], ["build", "--against", "没有"], ["check", "--theme", "没有"]])
+  func `a folder that an option names and that is not there is wrong usage`(arguments: [String]) throws {
     let site = try published()
-    let files = try site.files("public").keys.filter { $0 != ".banbao" }
-    let result = try site.run("check", "--against", "没有", "--as-of", "2026-02-20")
-    #expect(result.status == 0 && !site.exists("没有"))
-    let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    #expect(lines(result) == sorted.map { "added \($0)" } + ["against 没有: \(files.count) added, 0 changed, 0 removed"])
+    let before = try site.files()
+    let result = try site.run(arguments)
+    #expect(result.status == 64 && result.errors.contains("“没有”"))
+    #expect(try site.files() == before)
+  }
+
+  @Test func `a site may be looked at without its theme`() throws {
+    #expect(try published().run("check", "--theme", "none", "--as-of", "2026-02-20").status == 0)
+  }
+
+  @Test func `output that cannot be written is 74`() throws {
+    let site = try published()
+    for arguments in ["check --format json", "check --format sarif", "explain", "schema"] {
+      let shell = try Program(
+        ["-c", "'\(Program.banbao.path(percentEncoded: false))' \(arguments) >/dev/full"], in: site.url,
+        of: URL(filePath: "/bin/sh"))
+      #expect(shell.end() == 74)
+      #expect(try shell.errors.contains("could not be written"))
+    }
   }
 
   @Test func `a build says the same before it publishes`() throws {

@@ -24,8 +24,8 @@ import Testing
               "code": "encoding",
               "severity": "note",
               "path": "content/\"x\".md",
-              "line": 0,
-              "column": 0,
+              "line": null,
+              "column": null,
               "message": "不是 UTF-8\n\t\\",
               "help": null
             },

@@ -13,6 +13,8 @@ import Testing
               "tool": {
                 "driver": {
                   "name": "banbao",
+                  "version": "0.0.0",
+                  "semanticVersion": "0.0.0",
                   "rules": [
                     {
                       "id": "unknown-key",
