@@ -21,13 +21,14 @@ package struct CommonFields: Sendable {
     static let date = Key.day("date", "日期", Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08"), .required)
       .called(
         "时间", "日子", "成文日期", "落款日期", "发文日期", "印发日期", "会议时间", "会议日期", "开会时间", "活动时间", "活动日期", "培训时间", "培训日期", "慰问时间",
-        "慰问日期", "获奖日期", "获奖时间", "表彰日期", "举办时间", "提出日期", "day", "time")
+        "慰问日期", "获奖日期", "获奖时间", "表彰日期", "举办时间", "提出日期", "发布时间", "发布日", "day", "time")
     /// `date` of a kind whose records may last longer than a day.
     static let dates = Key.span(
       "date", "日期", Wording("一天，或一段日期 2026-03-26/2026-04-03", en: "a day, or a span 2026-03-26/2026-04-03"), .required
     ).called(
       "时间", "日子", "起止时间", "起止日期", "会议时间", "会议日期", "开会时间", "活动时间", "活动日期", "培训时间", "培训日期", "慰问时间", "慰问日期", "举办时间",
-      "举办日期", "开始", "开始时间", "开始日期", "day", "time")
+      "举办日期", "发布时间", "发布日", "开始", "开始时间", "开始日期", "day", "time",
+      ends: ["结束", "结束时间", "结束日期", "end", "end_date"])
     static let summary = Key.text(
       "summary", "摘要", Wording("列表里显示的一两句话；不写就用正文第一段", en: "shown in lists; by default the first paragraph")
     ).called("简介", "概要", "内容提要", "提要", "导语", "description", "excerpt", "abstract")

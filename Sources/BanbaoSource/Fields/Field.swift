@@ -38,6 +38,8 @@ package struct Field: Sendable {
   package var alias: String
   /// What authors call it who do not know its name.
   var synonyms: [String]
+  /// What they call the last day of a span.
+  var ends: [String]
   package var shape: Shape
   package var isRequired: Bool
   /// What to write, for an author.
@@ -47,6 +49,7 @@ package struct Field: Sendable {
     name = key.name
     alias = key.alias
     synonyms = key.synonyms
+    ends = key.ends
     self.shape = shape
     isRequired = key.isRequired
     note = key.note

@@ -17,6 +17,8 @@ package struct KeyName: Sendable {
   package private(set) var isRequired: Bool
   /// What authors call it who do not know its name: never read, and answered with the name.
   private(set) var synonyms: [String] = []
+  /// What authors call the last day of a span whose days they write under two keys.
+  private(set) var ends: [String] = []
 
   /// - Parameter label: the English label, where it is not the name in plain words.
   init(
@@ -39,9 +41,10 @@ package struct KeyName: Sendable {
   }
 
   /// The key with other words for it.
-  func called(_ synonyms: [String]) -> KeyName {
+  func called(_ synonyms: [String], ends: [String] = []) -> KeyName {
     var key = self
     key.synonyms = synonyms
+    key.ends = ends
     return key
   }
 }
@@ -66,8 +69,10 @@ package struct Key<Value: Sendable>: Sendable {
   package var required: Key { Key(name: name.required, shape: shape, parse: parse) }
 
   /// The key with what authors call it who do not know its name: 题目 for 标题.
-  package func called(_ synonyms: String...) -> Key {
-    Key(name: name.called(synonyms), shape: shape, parse: parse)
+  ///
+  /// - Parameter ends: of a span, what they call a key for its last day alone: 结束时间.
+  package func called(_ synonyms: String..., ends: [String] = []) -> Key {
+    Key(name: name.called(synonyms, ends: ends), shape: shape, parse: parse)
   }
 }
 

@@ -24,7 +24,11 @@ extension FieldReader {
       let known = FieldReader.describe { _ = read(&$0) }
       if let misshapen { reportMisshapen(misshapen, known) }
       for index in entries.indices where !isUsed[index] {
-        let (diagnostic, name) = unknown(index, known)
+        if let field = known.first(where: { isHalf(index, of: $0) }) {
+          meant.insert(field.name)
+          continue
+        }
+        let (diagnostic, name) = unknown(index, known, meant)
         report(diagnostic)
         if let name { meant.insert(name) }
       }
@@ -51,7 +55,9 @@ extension FieldReader {
   }
 
   /// What is said about a key that nobody asked for, and the name that it probably stands for.
-  private func unknown(_ index: Int, _ known: [Field]) -> (Diagnostic, meant: String?) {
+  ///
+  /// - Parameter meant: what the unknown keys above it stand for.
+  private func unknown(_ index: Int, _ known: [Field], _ meant: Set<String>) -> (Diagnostic, meant: String?) {
     let (key, keyMark, value) = entries[index]
     if let fault = brokenAmount(index) { return (fault, nil) }
     if let slip = MistypedKey(entries[index], index: index),
@@ -70,10 +76,25 @@ extension FieldReader {
       return (fault(message, help), nil)
     }
     let message = Wording("没有“\(key)”这一项", en: "there is no field “\(key)”")
-    if let field = known.first(where: { $0.synonyms.contains(key) }) {
+    if let field = known.first(where: { $0.ends.contains(key) }) {
+      return (fault(message, whole(field, end: index)), field.name)
+    }
+    let named = known.filter { $0.synonyms.contains(key) }
+    let free = named.filter { !isMentioned($0) && !meant.contains($0.name) }
+    // What the record lacks is likelier meant than what it may have.
+    if let field = free.first(where: \.isRequired) ?? free.first ?? named.first {
       let name = keys[field]
+      guard !free.isEmpty else {
+        return (
+          fault(
+            message,
+            Wording(
+              "它就是“\(name)”，那一行已经有了：两行合成一行，只留一个 \(name): …",
+              en: "it is “\(name)”, which stands there already: make one line of both, \(name): …")), field.name
+        )
+      }
       var fault = fault(message, Wording("写成 \(name): …", en: "write \(name): …"))
-      if !isMentioned(field) { fault.fix = Replacement(path, keyMark, from: key, to: name) }
+      fault.fix = Replacement(path, keyMark, from: key, to: name)
       return (fault, field.name)
     }
     if let near = nearest(to: key, among: known.flatMap { [$0.alias, $0.name] }) {
@@ -91,6 +112,36 @@ extension FieldReader {
   }
 
   private func isMentioned(_ field: Field) -> Bool { mentions(field.name, field.alias) }
+
+  // MARK: A span under two keys
+
+  /// Whether an unknown key is the first day of a span whose last day stands under a key of its own: that one is
+  /// answered, for both.
+  private func isHalf(_ index: Int, of field: Field) -> Bool {
+    field.synonyms.contains(entries[index].key) && entries.contains { field.ends.contains($0.key) }
+  }
+
+  /// How a span is written whose last day stands under a key of its own.
+  private func whole(_ field: Field, end: Int) -> Wording {
+    let name = keys[field]
+    let begin = entries.first {
+      $0.key == field.name || $0.key == field.alias || field.synonyms.contains($0.key)
+    }
+    guard let begin, case .scalar(let first, _) = begin.value.content,
+      case .scalar(let last, _) = entries[end].value.content, let span = span(first, last)
+    else {
+      return Wording(
+        "起止写在一行：\(name): 2026-03-05/2026-03-06",
+        en: "write both days in one line: \(name): 2026-03-05/2026-03-06")
+    }
+    return Wording(
+      "“\(begin.key)”和“\(entries[end].key)”两行合成一行：\(name): \(span)",
+      en: "make one line of “\(begin.key)” and “\(entries[end].key)”: \(name): \(span)")
+  }
+
+  private func span(_ first: String, _ last: String) -> String? {
+    do throws(Misread) { return try DaySpan(reading: "\(first)至\(last)").iso } catch { return nil }
+  }
 
   /// `{amount: 12,118.40}`: the comma cuts the amount in two.
   private func brokenAmount(_ index: Int) -> Diagnostic? {
