@@ -139,6 +139,19 @@ import Testing
     #expect(agreed.diagnostics.filter { $0.code == "masked-name" }.isEmpty)
   }
 
+  @Test(arguments: [
+    "李**青山**值了夜班", "李*青*山值了夜班", "[李](https://board.example/)青山", "李&#38738;山值了夜班",
+  ])
+  func `a masked name that mark-up parts is found at its place`(body: String) async throws {
+    let site = try await BuiltSite([
+      "honours/a.md": honour("获奖", "2026-01-01", kind: "个人", "recipients: [李青山]"),
+      "notices/b.md": notice("学习", "2026-01-02", body: body),
+    ])
+    let found = site.diagnostics.filter { $0.code == "masked-name" }
+    #expect(found.map(\.place.path) == ["content/notices/b.md"])
+    #expect(found.map(\.place.line) == [body.contains("&#") ? 2 : 8])
+  }
+
   @Test func `names are told apart in time that grows as their number does`() {
     for part in ["张三和", "或", "张 ", "张三、"] {
       let clock = ContinuousClock()

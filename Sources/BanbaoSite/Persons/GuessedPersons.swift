@@ -18,7 +18,7 @@ package struct WordsOnPersons: Sendable {
       ? []
       : personsNamed(inField: text.value).filter { person in !notNames.contains { $0.covers(person.name) } }.map {
         var person = Person(name: Located($0.name, text.mark), consents: false)
-        person.guess = text.mark.of($0, in: text.value)
+        person.guess = Person.Guess(mark: text.mark.of($0, in: text.value), isWinner: false)
         return person
       }
   }
@@ -43,7 +43,7 @@ extension Person {
     let found = parts.contains(where: readsAsName) || (!department.isEmpty && !parts.contains(where: readsAsOffice))
     guard found else { return nil }
     var person = self
-    person.guess = name.mark
+    person.guess = Person.Guess(mark: name.mark, isWinner: true)
     return person
   }
 }
@@ -57,14 +57,16 @@ extension AnyEntry {
       let shown = names(in: name).map { masked($0, .first) }.joined(separator: "、")
       let key = keys[CommonFields.Keys.notNames]
       return NameRules.guessed.at(
-        place(guess),
+        place(guess.mark),
         Wording(
           "“\(name)”像是人的姓名，没有同意公开，网页上隐去（\(shown)）",
           en: "“\(name)” reads as a person's name and is masked for lack of consent (\(shown))"),
         help: Wording(
-          "写部门、职务或集体的名称；是个人得的，类别写“个人”；不是姓名的话，在标题下面加一行 \(key): [\(name)]",
-          en: "write an office, a duty or a collective's name; what one person won is of the kind 个人; "
-            + "if it is no name, add a line \(key): [\(name)]"))
+          (guess.isWinner ? "写集体的名称；是个人得的，类别写“个人”" : "写部门或职务")
+            + "；不是姓名的话，在标题下面加一行 \(key): [\(name)]",
+          en: (guess.isWinner
+            ? "write the collective's name; what one person won is of the kind 个人" : "write an office or a duty")
+            + "; if it is no name, add a line \(key): [\(name)]"))
     }
   }
 }

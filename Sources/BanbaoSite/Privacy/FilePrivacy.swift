@@ -53,6 +53,21 @@ struct FilePrivacy {
     for match in names.matches(in: text.bytes, range) { report(match, isConsented: false) }
   }
 
+  /// Looks through rendered Markdown for names that mark-up parts or that are spelt by numbers: `张**三**丰`.
+  ///
+  /// - Parameters:
+  ///   - body: where its source stands in the bytes.
+  ///   - place: of what is not found there.
+  mutating func checkNames(rendered html: [UInt8], from body: Range<Int>, at place: Place) {
+    guard !names.isEmpty, mayHideName(html, source: text.bytes) else { return }
+    var plain = PlainText()
+    plain.append(html: html)
+    for match in names.matches(in: plain.bytes) where !found.contains(match.name) {
+      let name = names.names[match.name].folded.compactMap(Unicode.Scalar.init)
+      report(match.name, at: text.parted(name, in: body).map { text.place(of: $0) } ?? place)
+    }
+  }
+
   /// Looks through the values of fields for private names: comments are in no page, and neither are the names of
   /// `people` that are masked.
   ///
@@ -124,6 +139,15 @@ extension SourceText {
   }
 }
 
+/// Whether a tag stands between two characters beyond ASCII, or the source writes characters by their numbers.
+private func mayHideName(_ html: [UInt8], source: [UInt8]) -> Bool {
+  for index in html.indices.dropFirst() where html[index] == UInt8(ascii: "<") && html[index - 1] >= 0x80 {
+    guard let end = html[index...].firstIndex(of: UInt8(ascii: ">")), end + 1 < html.count else { break }
+    if html[end + 1] >= 0x80 || html[end + 1] == UInt8(ascii: "<") { return true }
+  }
+  return spellsByNumber(source)
+}
+
 /// Whether a tag within a line stands between two digits, or the source writes characters by their numbers. Nearly no
 /// text does.
 private func mayHideNumber(_ html: [UInt8], source: [UInt8]) -> Bool {
@@ -132,7 +156,12 @@ private func mayHideNumber(_ html: [UInt8], source: [UInt8]) -> Bool {
     guard let end = html[index...].firstIndex(of: UInt8(ascii: ">")), end + 1 < html.count else { return false }
     if isDigit(html[end + 1]) || html[end + 1] == UInt8(ascii: "<") { return true }
   }
-  return source.indices.dropLast().contains {
+  return spellsByNumber(source)
+}
+
+/// Whether a source holds `&#`.
+private func spellsByNumber(_ source: [UInt8]) -> Bool {
+  source.indices.dropLast().contains {
     source[$0] == UInt8(ascii: "&") && source[$0 + 1] == UInt8(ascii: "#")
   }
 }

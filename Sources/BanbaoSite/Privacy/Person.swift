@@ -7,8 +7,16 @@ package struct Person: Sendable {
   /// 同意公开 as the record says it; nil where it says nothing, which is no consent.
   package var consent: Located<Bool>?
 
-  /// Where the name stands that reads as a person's, though the field is for something else; nil where it is for persons.
-  package var guess: Mark?
+  /// A name that reads as a person's, though the field is for something else.
+  package struct Guess: Sendable {
+    /// Where the name stands.
+    package let mark: Mark
+    /// Whether the field is for whoever won something, and may be a person's after all.
+    package let isWinner: Bool
+  }
+
+  /// Nil where the field is for persons.
+  package var guess: Guess?
 
   /// Whether the person agreed to be named; without it the name is masked.
   package var consents: Bool { consent?.value ?? false }

@@ -58,7 +58,7 @@ struct PersonPrivacy {
       var plain = PlainText()
       plain.append(html: html.bytes)
       for person in persons(in: plain.bytes) where !told.contains(person.name) {
-        let place = text.parted(person.name, in: body).map { text.place(of: $0) }
+        let place = text.parted(Array(person.name.unicodeScalars), in: body).map { text.place(of: $0) }
         report(person.name, place ?? title ?? Place(text.path))
       }
     }
@@ -93,8 +93,8 @@ extension String {
 
 extension SourceText {
   /// Where the characters of a name follow each other with nothing but mark-up between them.
-  fileprivate func parted(_ name: String, in range: Range<Int>) -> Range<Int>? {
-    let letters = name.unicodeScalars.map { Array(String($0).utf8) }
+  func parted(_ name: [Unicode.Scalar], in range: Range<Int>) -> Range<Int>? {
+    let letters = name.map { Array(String($0).utf8) }
     guard let first = letters.first else { return nil }
     var start = range.lowerBound
     search: while start + first.count <= range.upperBound {

@@ -77,6 +77,11 @@ extension Document {
       privacy.checkNames(in: root, parts.yaml, people: entries.flatMap(\.people))
     }
     privacy.checkNames(in: parts.body)
+    for entry in entries {
+      if let body = entry.body {
+        privacy.checkNames(rendered: body.html.bytes, from: parts.body, at: entry.place)
+      }
+    }
     diagnostics += isHeldBack ? privacy.diagnostics.map(demoted) : privacy.diagnostics
   }
 
