@@ -49,7 +49,8 @@ package func compile(
   let menu = sections.menu()
   let plan = SitePlan(
     site.files, theme: theme.theme, frame: Frame(library, theme.strings, menu: menu.value, hasTags: site.hasTags))
-  let texts = try attachedTexts(plan.files, content.names, reusing: memo)
+  let names = [content.names, content.maskedNames]
+  let texts = try attachedTexts(plan.files, names, reusing: memo)
   let siteFaults =
     pathClashes(site.files) + copies(content.documents) + checkLinks(content.documents, library, plan.pages)
     + nameFaults(site.files) + (try unusedFiles(input.content, content.documents, model.kinds))

@@ -70,8 +70,8 @@ package struct Memo: Sendable {
   }
 
   /// Whether an attached text was looked through before, for the same names, and nothing was found.
-  func isHarmless(_ file: SourceTree.File, _ names: [[UInt32]]) -> Bool {
-    harmlessTexts[file.path] == file.version && self.names == names
+  func isHarmless(_ file: SourceTree.File, _ names: [[[UInt32]]]) -> Bool {
+    harmlessTexts[file.path] == file.version && [self.names, maskedNames] == names
   }
 
   /// What a register's files said, if none of them, nor the private names, have changed.

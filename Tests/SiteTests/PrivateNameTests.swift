@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoDisk
 import BanbaoSource
 import TestSupport
 import Testing
@@ -92,6 +93,23 @@ import Testing
     #expect(!(try await BuiltSite(files)).diagnostics.containErrors)
   }
 
+  @Test func `a theme's templates, strings and scripts are looked through as well`() async throws {
+    let own = ["templates/home.mustache": "<p>张三丰</p>", "assets/own.js": "// 電話 138 0013 8000 張三豐\n"]
+    let theme = embeddedTheme()
+    var files: [String: [UInt8]] = [:]
+    for file in theme.files { files[file.path] = try theme.read(file) }
+    for (path, text) in own { files[path] = Array(text.utf8) }
+    let content = [
+      "site.yaml": "title: 板报\nunion: 工会\n", Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19"),
+    ]
+    let site = try await BuiltSite(
+      content: SourceTree(label: "content", texts: content.mapValues { Array($0.utf8) }),
+      theme: SourceTree(label: "theme", texts: files))
+    #expect(
+      site.diagnostics.filter { ["private-name", "mobile-number"].contains($0.code) }.map(\.place.path)
+        == ["theme/assets/own.js", "theme/assets/own.js", "theme/templates/home.mustache"])
+  }
+
   @Test func `site.yaml is looked through as well, and told of once`() async throws {
     let site = try await BuiltSite(
       [Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19")],
@@ -120,13 +138,16 @@ import Testing
     #expect(try await compiled(third.memo).diagnostics == [])
   }
 
-  @Test(arguments: ["GB18030", "UTF-16LE", "UTF-16BE"])
+  @Test(arguments: ["GB18030", "UTF-16LE", "UTF-16BE", "UTF-16LE without mark", "Big5"])
   func `an attached text is read in the encodings that it may have`(name: String) async throws {
     let gb18030: [UInt8] = [0xB5, 0xE7, 0xBB, 0xB0, 0x0A, 0xD5, 0xC5, 0xC8, 0xFD, 0xB7, 0xE1, 0x2C]
     let utf16 = Array("\u{FEFF}电话\n张三丰,13800138000".utf16)
     let bytes: [UInt8] =
       switch name {
       case "UTF-16LE": utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      case "UTF-16LE without mark": utf16.dropFirst().flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      case "Big5":
+        [0xB9, 0x71, 0xB8, 0xDC, 0x0A, 0xB1, 0x69, 0xA4, 0x54, 0xC2, 0xD7, 0x2C] + Array("13800138000".utf8)
       case "UTF-16BE": utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
       default: gb18030 + Array("13800138000".utf8)
       }
@@ -141,7 +162,9 @@ import Testing
 
   @Test(arguments: [
     ("张三丰", "张　三 丰"), ("张三丰", "张\u{200B}三\u{FE00}丰"), ("阿依娜·木合", "阿依娜．木合"), ("ABc", "ａＢＣ"),
-    ("长青文", "\u{2ED3}\u{2ED8}\u{2F42}"), ("户金龙", "\u{2F3E}\u{2FA6}\u{2EF0}"), ("李", "\u{F9E1}"), ("Ä", "ä"),
+    ("张三丰", "張三豐"), ("张三丰", "张\u{3164}三\u{180B}丰\u{E0041}"), ("张三丰", "张\u{2800}三丰"), ("Li Na", "Lі Nа"),
+    ("Li Na", "𝐋𝐢 𝓝𝓪"), ("长青文", "\u{2ED3}\u{2ED8}\u{2F42}"), ("户金龙", "\u{2F3E}\u{2FA6}\u{2EF0}"), ("李", "\u{F9E1}"),
+    ("Ä", "ä"),
   ])
   func `folding makes look-alikes the same`(name: String, spelt: String) {
     #expect(foldedName(name) == foldedName(spelt))

@@ -1,24 +1,27 @@
 import BanbaoDiagnostics
 import BanbaoSource
 
-/// What published csv and txt files give away, at its line and column there, in UTF-8, GB18030 or UTF-16. Word, PDF and
-/// the like are not looked into.
+/// What published csv and txt files give away, at its line and column there, in whatever encoding it stands.
 ///
-/// - Parameter memo: what an earlier compilation found harmless is not read again.
+/// - Parameters:
+///   - names: what must never appear, and what records mask.
+///   - memo: what an earlier compilation found harmless is not read again.
 /// - Returns: the files that give nobody away.
 func attachedTexts(
-  _ files: [SitePlan.File], _ names: PrivateNames, reusing memo: Memo
+  _ files: [SitePlan.File], _ names: [PrivateNames], reusing memo: Memo
 ) throws -> Diagnosed<[SourceTree.File]> {
   var harmless: [SourceTree.File] = []
   var diagnostics: [Diagnostic] = []
   for case .copy(let copy) in files where !copy.isAsset && isText(copy.path) {
-    if !memo.isHarmless(copy.file, names.key) {
-      let text = readable(SourceText(path: copy.tree.shown(copy.file.path), bytes: try copy.tree.read(copy.file)))
-      var privacy = FilePrivacy(text, names)
-      privacy.checkNumbers()
-      privacy.checkNames(in: text.start..<text.bytes.count)
-      guard privacy.diagnostics.isEmpty else {
-        diagnostics += privacy.diagnostics
+    if !memo.isHarmless(copy.file, names.map(\.key)) {
+      let file = SourceText(path: copy.tree.shown(copy.file.path), bytes: try copy.tree.read(copy.file))
+      let decodings = file.decodings
+      // Digits are the same in most encodings: they are told of once.
+      let faults =
+        (decodings.lazy.map { $0.numberFaults() }.first { !$0.isEmpty } ?? [])
+        + decodings.flatMap { $0.nameFaults(names) }
+      guard faults.isEmpty else {
+        diagnostics += faults
         continue
       }
     }
@@ -28,16 +31,26 @@ func attachedTexts(
 }
 
 /// The text in UTF-8, where it can be told; its places are those of the file.
-func readable(_ file: SourceText) -> SourceText {
-  let bytes = file.bytes
-  let isLittle = bytes.starts(with: [0xFF, 0xFE])
-  guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return tableText(file).text ?? file }
-  let (high, low) = isLittle ? (1, 0) : (0, 1)
-  let units: [UInt16] = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
-    let first = UInt16(bytes[index + high])
-    return first << 8 | UInt16(bytes[index + low])
+func readable(_ file: SourceText) -> SourceText { file.decodings.first ?? file }
+
+extension SourceText {
+  /// The names that a text gives away, wherever they stand in it.
+  fileprivate func nameFaults(_ names: [PrivateNames]) -> [Diagnostic] {
+    names.flatMap { names in
+      var privacy = FilePrivacy(self, names)
+      privacy.checkNames(in: start..<bytes.count)
+      return privacy.diagnostics
+    }
   }
-  return SourceText(path: file.path, bytes: Array(String(decoding: units, as: UTF16.self).utf8))
+}
+
+/// What a theme gives away in its templates, strings, styles and scripts, which stand on every page.
+func themePrivacyFaults(_ tree: SourceTree, _ names: [PrivateNames]) throws -> [Diagnostic] {
+  let texts = [".mustache", ".yaml", ".css", ".js", ".svg", ".txt", ".json", ".html"]
+  return try tree.files.filter { file in texts.contains { file.path.hasSuffix($0) } }.flatMap { file in
+    let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
+    return text.numberFaults() + text.nameFaults(names)
+  }
 }
 
 private func isText(_ path: String) -> Bool {

@@ -26,11 +26,14 @@ func personalNumbers(in bytes: [UInt8]) -> [PersonalNumber] {
       if count >= 11 { DigitSeries(bytes, index..<end).search(&found) }
       index = end
     }
-    return found
+    // What letters and words tell of is looked for by itself; digits that were found already count once.
+    let others = LetteredNumbers(bytes).found.filter { other in !found.contains { $0.range.overlaps(other.range) } }
+    return others.isEmpty ? found : (found + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 }
 
-/// Digits that stand together, in groups with a single blank or hyphen between them: `138-0013-8000`.
+/// Digits that stand together, in groups with blanks, a hyphen, a dot, a slash or a line end between them:
+/// `138-0013-8000`.
 private struct DigitSeries {
   private struct Group {
     /// Among the digits.
@@ -42,7 +45,7 @@ private struct DigitSeries {
     var count: Int { digits.count }
   }
 
-  private enum Separator { case blank, hyphen }
+  private enum Separator { case blank, hyphen, dot, slash, lineEnd }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var digits: [UInt8] = []
@@ -120,20 +123,40 @@ private struct DigitSeries {
     }
   }
 
-  /// One blank or hyphen, ASCII or not, and its length.
+  /// What may part two groups, ASCII or not, and its length: up to three blanks, or one of anything else.
   private static func separator(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> (kind: Separator, length: Int)? {
+    guard let first = mark(bytes, index) else { return nil }
+    var length = first.length
+    var count = 1
+    while first.kind == .blank, count < 3, let next = mark(bytes, index + length), next.kind == .blank {
+      length += next.length
+      count += 1
+    }
+    return (first.kind, length)
+  }
+
+  private static func mark(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
   ) -> (kind: Separator, length: Int)? {
     guard index < bytes.count else { return nil }
     switch bytes[index] {
-    case 0x20: return (.blank, 1)
+    case 0x20, 0x09: return (.blank, 1)
     case 0x2D: return (.hyphen, 1)
+    case 0x2E: return (.dot, 1)
+    case 0x2F: return (.slash, 1)
+    case 0x0A: return (.lineEnd, 1)
+    case 0x0D where index + 1 < bytes.count && bytes[index + 1] == 0x0A: return (.lineEnd, 2)
     case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xA0: return (.blank, 2)
+    case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xB7: return (.dot, 2)
     case 0xE2, 0xE3, 0xEF:
       guard index + 2 < bytes.count else { return nil }
       switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
       case (0xE3, 0x80, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF): return (.blank, 3)
       case (0xE2, 0x80, 0x90...0x95), (0xE2, 0x88, 0x92), (0xEF, 0xBC, 0x8D): return (.hyphen, 3)
+      case (0xEF, 0xBC, 0x8E): return (.dot, 3)
+      case (0xEF, 0xBC, 0x8F): return (.slash, 3)
       default: return nil
       }
     default: return nil
@@ -151,11 +174,9 @@ private struct DigitSeries {
     return bytes[index] &- 0x30 < 10
   }
 
-  /// Whether `.40` of an amount or a letter of a code stands right behind.
+  /// Whether a letter of a code stands right behind.
   private static func continues(behind end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard end < bytes.count else { return false }
-    if bytes[end] == UInt8(ascii: ".") { return end + 1 < bytes.count && bytes[end + 1] &- 0x30 < 10 }
-    return isLetter(bytes[end])
+    end < bytes.count && isLetter(bytes[end])
   }
 
   // MARK: Judging
@@ -181,7 +202,7 @@ private struct DigitSeries {
       let last = index + used - 1
       let members = groups[index...last]
       let digits = digits[groups[index].digits.lowerBound..<groups[last].digits.upperBound]
-      if digits.count > 19 { continue }
+      if digits.count < 11 || digits.count > 19 { continue }
       let range = groups[index].range.lowerBound..<groups[last].range.upperBound
       if last == groups.count - 1, digits.count == 17, let end = letterX(range.upperBound),
         isIdentityNumber(digits + [UInt8(ascii: "X")])
@@ -192,6 +213,7 @@ private struct DigitSeries {
         )
       }
       if last == groups.count - 1, continuesBehind { continue }
+      if isDecimal(members) { continue }
       if let (kind, prefix) = kind(digits, members) {
         return (PersonalNumber(kind: kind, range: range, digits: Array(digits.dropFirst(prefix))), used)
       }
@@ -199,21 +221,51 @@ private struct DigitSeries {
     return nil
   }
 
+  /// Whether `.40` of an amount stands behind, or the groups stand behind a dot that more than a list's number precedes.
+  private func isDecimal(_ members: ArraySlice<Group>) -> Bool {
+    if members.dropFirst().contains(where: { $0.separator == .dot }) { return false }
+    if members.endIndex < groups.count, groups[members.endIndex].separator == .dot { return true }
+    return members.startIndex > 0 && members.first?.separator == .dot && groups[members.startIndex - 1].count > 2
+  }
+
   /// What the digits of some groups are, and how many of them are the country's code.
   private func kind(_ digits: ArraySlice<UInt8>, _ groups: ArraySlice<Group>) -> (PersonalNumber.Kind, prefix: Int)? {
     let counts = groups.map(\.count)
     let separators = Set(groups.dropFirst().compactMap(\.separator))
-    if isIdentityNumber(digits), digits.count == 18 || counts == [15] || counts == [6, 6, 3] { return (.identity, 0) }
-    if counts == [11] || (counts == [3, 4, 4] && separators.count == 1 && standsAlone(groups)), isMobileNumber(digits) {
+    let isPlain = separators.isSubset(of: [.blank, .hyphen]) || separators.count == 1
+    if isPlain, isIdentityNumber(digits), digits.count == 18 || counts == [15] || counts == [6, 6, 3] {
+      return (.identity, 0)
+    }
+    if isMobileNumber(digits), isMobile(groups, counts, separators),
+      !isCode(bytes, groups.first?.range.lowerBound ?? 0)
+    {
       return (.mobile, 0)
     }
     for prefix in ["86", "0086"] where digits.starts(with: prefix.utf8) {
       let rest = digits.dropFirst(prefix.utf8.count)
       if [11 + prefix.utf8.count] == counts, isMobileNumber(rest) { return (.mobile, prefix.utf8.count) }
     }
-    guard isBankCard(digits), separators.count <= 1 else { return nil }
+    guard isBankCard(digits), separators.isEmpty || separators == [.blank] || separators == [.hyphen] else {
+      return nil
+    }
     let isGrouped = counts.count >= 4 && counts.dropLast().allSatisfy { $0 == 4 } && (counts.last ?? 5) <= 4
+    // The bank's own number first.
+    if counts.count == 2, counts.first == 6, self.groups.count == 2 { return (.bankCard, 0) }
     return counts.count == 1 || (isGrouped && !isPartOfFours(groups)) ? (.bankCard, 0) : nil
+  }
+
+  /// Whether 11 digits are grouped as telephones are.
+  private func isMobile(_ members: ArraySlice<Group>, _ counts: [Int], _ separators: Set<Separator>) -> Bool {
+    if counts == [11] { return true }
+    if separators.contains(.lineEnd) {
+      // The number that a line end tears apart is alone.
+      let isTorn = separators == [.lineEnd] ? [[3, 8], [7, 4]].contains(counts) : counts == [3, 4, 4]
+      return isTorn && separators.count <= 2 && members.count == groups.count
+    }
+    guard separators.count == 1, standsAlone(members) else { return false }
+    if counts == [3, 4, 4] { return true }
+    // In a row of figures none begins with a zero.
+    return counts == [4, 4, 3] && members.dropFirst().contains { digits[$0.digits.lowerBound] == UInt8(ascii: "0") }
   }
 
   /// Whether no further group hangs on by a hyphen, unless it is the country's code: a book's number is no telephone.
@@ -221,6 +273,10 @@ private struct DigitSeries {
     let hyphenBehind =
       members.endIndex < groups.count && groups[members.endIndex].separator == .hyphen
       && groups[members.endIndex].count > 4
+    for separator in [Separator.dot, .slash] where members.dropFirst().contains(where: { $0.separator == separator }) {
+      if members.first?.separator == separator { return false }
+      if members.endIndex < groups.count, groups[members.endIndex].separator == separator { return false }
+    }
     guard members.startIndex > 0, members.first?.separator == .hyphen else { return !hyphenBehind }
     let before = digits[groups[members.startIndex - 1].digits]
     return !hyphenBehind && (before.elementsEqual("86".utf8) || before.elementsEqual("0086".utf8))

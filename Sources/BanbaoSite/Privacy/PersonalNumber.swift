@@ -8,6 +8,11 @@ struct PersonalNumber: Sendable, Hashable {
     case identity
     case mobile
     case bankCard
+    /// Of a passport or another document, also an identity number that is none by its check digit, behind its word; of
+    /// identity cards of Hong Kong and Taiwan.
+    case document
+    case email
+    case plate
   }
 
   var kind: Kind
@@ -18,7 +23,12 @@ struct PersonalNumber: Sendable, Hashable {
 
   /// With the middle hidden, so that messages do not spread what they warn of: `138****1234`.
   var masked: String {
-    let (head, tail) = kind == .bankCard ? (4, 4) : (3, 4)
+    let (head, tail) =
+      switch kind {
+      case .bankCard: (4, 4)
+      case .identity, .mobile: (3, 4)
+      case .document, .email, .plate: (2, 2)
+      }
     return String(decoding: digits.prefix(head), as: UTF8.self)
       + String(repeating: "*", count: max(0, digits.count - head - tail))
       + String(decoding: digits.suffix(tail), as: UTF8.self)
@@ -35,6 +45,21 @@ struct PersonalNumber: Sendable, Hashable {
       NumberRules.mobile.at(
         place, Wording("这里写了手机号（\(masked)）", en: "a mobile number stands here (\(masked))"),
         help: Wording("改写办公电话或内线，如 0871-61234567", en: "give an office telephone, such as 0871-61234567"))
+    case .document:
+      NumberRules.identity.at(
+        place, Wording("这里写了证件号码（\(masked)）", en: "the number of a document stands here (\(masked))"),
+        help: Wording("删掉它；要核对身份，用单位、部门和姓名", en: "take it out; unit, department and name tell people apart"))
+    case .email:
+      NumberRules.email.at(
+        place, Wording("这里写了电子邮箱（\(masked)）", en: "an e-mail address stands here (\(masked))"),
+        help: Wording(
+          "个人的邮箱删掉；工会公用的邮箱，同一行前面写上“联系方式：”",
+          en: "take out a person's; put “contact” before the union's own in the same line"))
+    case .plate:
+      NumberRules.plate.at(
+        place, Wording("这里写了车牌号（\(masked)）", en: "a number plate stands here (\(masked))"),
+        help: Wording(
+          "是个人的车，删掉它；是单位或包车，不用管", en: "take it out where it is a person's; of an office's or a hired coach leave it"))
     case .bankCard:
       NumberRules.bankCard.at(
         place, Wording("这里写了银行卡号（\(masked)）", en: "a bank card's number stands here (\(masked))"),
@@ -114,5 +139,19 @@ package enum NumberRules {
         "No bank card's number stands on the board; accounts are sensitive information (Personal Information Protection "
         + "Law, art. 28)."),
     wrong: "请汇入 6222 0212 3456 7890 128", right: "汇款方式请到工会办公室查询")
-  package static let all = [identity, mobile, bankCard]
+  package static let email = Rule(
+    "email-address", .warning,
+    Wording(
+      "个人的电子邮箱不公开（个人信息保护法第二十五条）。工会公用的，写在联系方式或异议受理里，或在同一行前面写明“联系方式”。",
+      en:
+        "No person's e-mail address stands on the board (Personal Information Protection Law, art. 25); the union's own is "
+        + "named as its contact, in the same line."),
+    wrong: "稿件请发 zhangxiaoming@board.example", right: "联系方式：工会办公室，gonghui@board.example")
+  package static let plate = Rule(
+    "number-plate", .note,
+    Wording(
+      "个人的车牌号能查到是谁。单位的车和包车可以写。",
+      en: "A person is found by the plate of a car; an office's and a coach's may stand here."),
+    wrong: "云A·12345 请挪车", right: "请停在消防通道的车主挪车")
+  package static let all = [identity, mobile, bankCard, email, plate]
 }
