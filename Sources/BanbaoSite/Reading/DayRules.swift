@@ -31,7 +31,9 @@ func dayFaults<Kind: RecordKind>(
     let key = CommonFields.Keys.expires.name
     faults.append(early(expires, fields.keys[key], key.name, date, fields.path))
   }
-  for day in fields.days where isUnlikely(day.value, today) && day.mark != date.mark {
+  // A date that lies ahead is said already, and that of a text may be of any time.
+  for day in fields.days
+  where isUnlikely(day.value, today) && (day.mark != date.mark || (Kind.dateIsItsDay && first <= today)) {
     faults.append(
       DayRules.unlikely.at(
         fields.place(day.mark), Wording("\(day.value.iso) 离今天太远", en: "\(day.value.iso) is very far from today"),
