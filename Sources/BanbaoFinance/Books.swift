@@ -51,13 +51,6 @@ package struct Books: Register {
         continue
       }
       diagnostics += faults
-      if let book, !files.contains(where: { $0.path.hasSuffix("ledger.csv") }) {
-        diagnostics.append(
-          LedgerRules.absent.at(
-            Place(book.path),
-            Wording("\(year) 年有 book.yaml，没有账本 ledger.csv", en: "there is a book of \(year) and no ledger.csv"),
-            help: Wording("把账本另存为 ledger.csv，放在同一个文件夹", en: "save the ledger as ledger.csv beside it")))
-      }
       let chart = ChartOfAccounts(book?.standard.value ?? Standard.inForce(in: year))
       var ledger: Ledger?
       for file in files where file.path.hasSuffix("ledger.csv") {
@@ -67,8 +60,10 @@ package struct Books: Register {
         if let ledger { diagnostics += ledger.check() }
       }
       let before = years.last.flatMap { $0.year == year - 1 ? $0 : nil }
-      years.append(
-        YearBooks(year: year, chart: chart, book: book, ledger: ledger, broughtForward: before?.carriedForward))
+      var books = YearBooks(
+        year: year, chart: chart, book: book, ledger: ledger, broughtForward: before?.carriedForward)
+      books.lacksLedger = !files.contains { $0.path.hasSuffix("ledger.csv") }
+      years.append(books)
     }
     return (Books(years: years, drafts: drafts, untouched: untouched), diagnostics + years.flatMap { $0.check() })
   }
@@ -87,6 +82,8 @@ package struct YearBooks: Sendable {
   package var chart: ChartOfAccounts
   package var book: Book?
   package var ledger: Ledger?
+  /// Whether there is no ledger at all, not even one that cannot be read.
+  var lacksLedger = false
   package let totals: Totals?
   let index: LedgerIndex?
   /// 上年结转: the balance that the year before closed with; nil where its books do not tell.

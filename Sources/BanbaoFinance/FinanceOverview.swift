@@ -31,7 +31,16 @@ package struct Finance: Overview {
       + books.years.flatMap { year in
         year.ledger?.personFaults(
           nameless, notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
-      } + staleness() + books.years.compactMap { $0.ledger.flatMap(entriesAhead) }
+      } + staleness() + books.years.compactMap { $0.ledger.flatMap(entriesAhead) ?? ledgerMissing($0) }
+  }
+
+  /// The book of a year to come may hold its budget alone.
+  private func ledgerMissing(_ books: YearBooks) -> Diagnostic? {
+    guard let book = books.book, books.lacksLedger, books.year <= library.today.year else { return nil }
+    return LedgerRules.absent.at(
+      Place(book.path),
+      Wording("\(books.year) 年有 book.yaml，没有账本 ledger.csv", en: "there is a book of \(books.year) and no ledger.csv"),
+      help: Wording("把账本另存为 ledger.csv，放在同一个文件夹", en: "save the ledger as ledger.csv beside it"))
   }
 
   /// What was paid or taken in cannot be of a day to come.

@@ -117,7 +117,7 @@ import Testing
         "publicity: {from: 2026-11-02, working_days: 5, contact: 办公室}"),
       "notices/b.md": notice("结果", "2026-11-06", kind: "公告", "result_of: notices/a"),
       "notices/c.md": notice("春节", "2026-02-06"),
-      "notices/d.md": notice("结果", "2026-11-06", kind: "公告", "result_of: notices/c"),
+      "notices/d.md": notice("春节结果", "2026-11-06", kind: "公告", "result_of: notices/c"),
       "holidays/2026.yaml": "off: []",
     ])
     #expect(site.diagnostics.map(\.place.path) == ["content/notices/b.md", "content/notices/d.md"])

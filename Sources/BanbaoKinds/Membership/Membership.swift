@@ -16,6 +16,8 @@ package struct Membership: SheetKind {
   package var temporary: Located<Int>?
   package var groups: Located<Int>?
 
+  /// The figures of a period bear the day of its end.
+  package var tellsOfThePast: Bool { false }
   package static let folder = "membership"
   package static let name = Wording("会员", en: "Membership")
   package static let section = Wording("会员统计", en: "Membership")

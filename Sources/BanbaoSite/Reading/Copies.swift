@@ -79,7 +79,8 @@ func originalName(of path: String) -> String? {
     let before = String(name.prefix(folded.distance(from: folded.startIndex, to: marker.lowerBound)))
     let behind = String(name.dropFirst(folded.distance(from: folded.startIndex, to: marker.upperBound)))
     let head = withoutJoints(before[...])
-    own = head.isEmpty ? withoutJoints(behind.trimmingPrefix(while: { $0 == " " })) : head
+    // Before a name a blank parts them: 复制粘贴 is no copy of 粘贴.
+    own = head.isEmpty ? (behind.hasPrefix(" ") ? withoutJoints(behind.dropFirst()) : nil) : head
   } else if folded.hasSuffix(")"), let open = folded.lastIndex(of: "("),
     isNumber(folded[folded.index(after: open)...].dropLast())
   {
