@@ -29,7 +29,8 @@ package protocol RecordKind: Sendable {
   static var isEvent: Bool { get }
   /// The templates of this kind and what they see.
   static var templates: [TemplateDeclaration] { get }
-  /// Whether `date` is the day of what the record tells; false for texts that are kept up, where it is that of the text.
+  /// Whether `date` is the day of what the record tells; false for texts that are kept up and for what is told of a period
+  /// or a body, where it is that of the text.
   static var dateIsItsDay: Bool { get }
   /// Every rule of this kind, for `banbao explain`.
   static var rules: [Rule] { get }

@@ -41,6 +41,7 @@ package struct Committee: SheetKind {
   package var approved: Approval?
   package var members: [Member]
 
+  package static let dateIsItsDay = false
   package static let folder = "committee"
   package static let name = Wording("组织机构", en: "Committee")
   package static let section = Wording("组织机构", en: "Organisation")

@@ -18,6 +18,7 @@ package struct Membership: SheetKind {
 
   /// The figures of a period bear the day of its end.
   package var tellsOfThePast: Bool { false }
+  package static let dateIsItsDay = false
   package static let folder = "membership"
   package static let name = Wording("会员", en: "Membership")
   package static let section = Wording("会员统计", en: "Membership")

@@ -54,6 +54,7 @@ package struct Plan: RecordKind {
   package var items: [Item]
 
   package var tellsOfThePast: Bool { false }
+  package static let dateIsItsDay = false
   package static let folder = "plans"
   package static let name = Wording("计划", en: "Plan")
   package static let section = Wording("工作计划", en: "Plans")

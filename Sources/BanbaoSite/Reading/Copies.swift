@@ -22,15 +22,18 @@ func copies(_ documents: [Document]) -> [Diagnostic] {
     }
     let original = inOrder[0]
     // Records in one file are compared word by word as it is read.
-    for copy in inOrder.dropFirst() where copy.source != original.source && told.insert(copy.source).inserted {
-      faults.append(fault(copy, original))
+    for copy in inOrder.dropFirst() where copy.source != original.source {
+      guard let fault = fault(copy, original), told.insert(copy.source).inserted else { continue }
+      faults.append(fault)
     }
   }
   return faults + conflicts(documents, but: told)
 }
 
-private func fault(_ copy: any AnyEntry, _ original: any AnyEntry) -> Diagnostic {
+private func fault(_ copy: any AnyEntry, _ original: any AnyEntry) -> Diagnostic? {
   let isByName = originalName(of: copy.source) == withoutExtension(original.source)
+  // Figures of two periods, or two bodies, may well be written down on one day under one title.
+  guard isByName || type(of: copy.anyRecord).dateIsItsDay else { return nil }
   let diagnostic = (isByName ? CopyRules.copied : CopyRules.twice).at(
     copy.place,
     isByName

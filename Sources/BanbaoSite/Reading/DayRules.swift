@@ -11,7 +11,7 @@ func dayFaults<Kind: RecordKind>(
   let date = common.date
   let first = date.value.first
   let shown = max(today, common.publish?.value ?? today)
-  if first > today.adding(days: 366), Kind.dateIsItsDay {
+  if first > today.adding(days: 366) {
     faults.append(
       DayRules.far.at(
         fields.place(date.mark), Wording("日期 \(first.iso) 在一年以后", en: "the day \(first.iso) is more than a year ahead"),
@@ -21,7 +21,7 @@ func dayFaults<Kind: RecordKind>(
       DayRules.ahead.at(
         fields.place(date.mark),
         Wording(
-          "日期 \(first.iso) 还没有到，\(Kind.name.zh)记的是已经办了的事",
+          "日期 \(first.iso) 还没有到，这里记的是已经办了的事",
           en: "\(first.iso) has not come yet, and the record tells of what has happened"),
         help: Wording(
           "核对日期；还没有办的事写成通知或计划，或者先加 \(fields.keys[CommonFields.Keys.draft]): true",
