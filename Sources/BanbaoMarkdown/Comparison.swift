@@ -67,7 +67,7 @@ struct Comparison {
     let piece = pieces[index]
     switch piece.kind {
     case .block, .paragraph, .row: begin(index)
-    case .text, .literal, .unprinted: passText(index)
+    case .text, .literal, .attribute, .unprinted: passText(index)
     case .itemNumber: passNumber(piece.number)
     case .task: passTask()
     case .footnoteLabel: passFootnoteLabel()
@@ -122,16 +122,15 @@ struct Comparison {
     return end
   }
 
-  /// Passes white space and what opens quotations, items, notes and tasks.
+  /// Passes white space, what opens quotations and items, and what ends an item's number or a label.
   func passPrefix(_ start: Int, acrossLines: Bool = false) -> Int {
     var index = start
+    if index > 0, index < text.count, text[index - 1] > 0x20, ".):".utf8.contains(text[index]) { index += 1 }
     while index < text.count {
       switch text[index] {
-      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."),
-        UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: ":"):
-        index += 1
-      case 0x0A, 0x0D:
-        guard acrossLines else { return index }
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): index += 1
+      case 0x0A,
+        0x0D where acrossLines:
         index += 1
       default: return index
       }
@@ -166,13 +165,24 @@ struct Comparison {
     if !typed.elementsEqual(String(printed).utf8) { losses.append(Loss(kind: .number(printed), range: start..<end)) }
   }
 
+  /// Passes the box of a task.
   private mutating func passTask() {
-    if let next = nextWord(from: place, before: text.count), text[next] | 0x20 == UInt8(ascii: "x") { place = next + 1 }
+    guard let opener = text[place...].firstIndex(of: UInt8(ascii: "[")), opener + 2 < text.count,
+      text[opener + 2] == UInt8(ascii: "]"), nextWord(from: place, before: opener) == nil
+    else { return }
+    place = opener + 3
   }
 
   private mutating func passFootnoteLabel() {
     readMarks()
-    guard let mark = marks.footnote, mark >= place, let end = endOfLabel(mark + 2) else { return }
+    var mark = marks.footnote.flatMap { $0 >= place ? $0 : nil }
+    if mark.flatMap({ endOfFootnoteLabel($0) }) == nil {
+      misses += 1
+      let limit = endOfBlock()
+      mark = place < limit ? (place..<limit).first { isBracket("[", $0) && endOfFootnoteLabel($0) != nil } : nil
+    }
+    guard let mark, let end = endOfFootnoteLabel(mark) else { return }
+    addLoss(.text, place..<mark)
     footnoteLabels.insert(normalized(mark + 2..<end))
     place = end + 1
   }
@@ -185,21 +195,48 @@ struct Comparison {
     let start = linkStarts.popLast() ?? place
     readMarks()
     let behindText = place
-    if let parenthesis = marks.parenthesis, parenthesis >= place {
+    let holdsWord = holdsWord(destination) || holdsWord(title)
+    if holdsWord, let parenthesis = marks.parenthesis, parenthesis >= place {
       place = parenthesis
-      if passWhole(destination), passWhole(title) { return }
+      if passWhole(destination), passWhole(title) {
+        if !destination.isPrinted { addLoss(.text, parenthesis..<place) }
+        return
+      }
       place = behindText
     }
     guard place <= marks.end, let close = (place..<marks.end).first(where: { isBracket("]", $0) }) else { return }
-    let opener = (start..<close).last { isBracket("[", $0) }
-    var label = (opener.map { $0 + 1 } ?? start)..<close
-    if marks.label == close + 1, let end = endOfLabel(close + 2),
-      agreement(from: end + 1, index + 2) >= agreement(from: place, index + 2)
-    {
-      label = close + 2..<end
-      place = end + 1
+    if !holdsWord, text[(close + 1)...].first == UInt8(ascii: "(") {
+      place = close + 2
+      return
     }
+    let opener = (min(start, close)..<close).last { isBracket("[", $0) }
+    var label = (opener.map { $0 + 1 } ?? start)..<close
+    let isBare = isBareAddress(index)
+    // The brackets of a link that ends together with this one come later.
+    let isNested = index + 2 < pieces.count && pieces[index + 2].kind == .destination
+    if let second = marks.label, second == close + 1 || (second > close && !isNested), let end = endOfLabel(second + 1),
+      isLabel(
+        agreement(from: end + 1, index + 2), or: agreement(from: marks.end, index + 2), second == close + 1, isBare)
+    {
+      label = second + 1..<end
+      place = end + 1
+    } else if !isBare {
+      place = text[(close + 1)...].prefix(2).elementsEqual("[]".utf8) ? close + 3 : close + 1
+    }
+    guard destination.isPrinted else { return }
     references.append(Reference(label: label, destination: destination.bytes, title: title.bytes))
+  }
+
+  /// Whether the text of a link is its address, so that it needs no label.
+  private func isBareAddress(_ index: Int) -> Bool {
+    guard index > 1, pieces[index - 2].kind == .linkStart, pieces[index - 1].kind == .text else { return false }
+    let (address, words) = (pieces[index].bytes, pieces[index - 1].bytes)
+    return address.suffix(words.count).elementsEqual(words)
+  }
+
+  /// Whether brackets behind a link are its label: whether the text goes on behind them as the page does, or in them.
+  private func isLabel(_ behind: Int, or inside: Int, _ isAdjacent: Bool, _ isBare: Bool) -> Bool {
+    behind == inside ? !isBare && (isAdjacent || inside == 0) : behind > inside
   }
 
   private func isBracket(_ bracket: Unicode.Scalar, _ index: Int) -> Bool {
@@ -210,6 +247,14 @@ struct Comparison {
   private mutating func readMarks() {
     guard place < marks.start || place > marks.end else { return }
     marks = MarkRun(text, place..<(nextWord(from: place, before: text.count) ?? text.count))
+  }
+
+  /// Where the bracket stands that closes the `[^…]` that begins at an offset; its label is one word.
+  func endOfFootnoteLabel(_ opener: Int) -> Int? {
+    guard opener + 1 < text.count, text[opener + 1] == UInt8(ascii: "^"), let end = endOfLabel(opener + 2),
+      end > opener + 2, !text[opener..<end].contains(where: { $0 <= 0x20 })
+    else { return nil }
+    return end
   }
 
   /// Where the bracket stands that closes a label.
@@ -224,61 +269,5 @@ struct Comparison {
       }
     }
     return nil
-  }
-}
-
-/// Walks along the beginnings of lines.
-private struct LineCursor {
-  let text: UnsafeBufferPointer<UInt8>
-  private var line = 1
-  private var offset = 0
-
-  init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
-
-  /// Where a line begins; 0 for one that lies behind.
-  mutating func start(of wanted: Int) -> Int {
-    guard wanted >= line else { return 0 }
-    while line < wanted, offset < text.count {
-      while offset < text.count, text[offset] != 0x0A, text[offset] != 0x0D { offset += 1 }
-      if offset + 1 < text.count, text[offset] == 0x0D, text[offset + 1] == 0x0A { offset += 1 }
-      offset = min(offset + 1, text.count)
-      line += 1
-    }
-    return offset
-  }
-}
-
-/// The signs between two words, and the last brackets among them.
-private struct MarkRun {
-  var start = 0
-  var end = -1
-  /// Behind `](`.
-  var parenthesis: Int?
-  /// Of the second bracket of `][`, if what follows is a label.
-  var label: Int?
-  /// Of the `[` of `[^`, if what follows is a label.
-  var footnote: Int?
-
-  init() {}
-
-  init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    (start, end) = (range.lowerBound, range.upperBound)
-    var followsBracket = false
-    var index = start
-    while index < end {
-      let (value, length) = scalar(text, at: index)
-      let next = min(index + length, end)
-      switch value {
-      case 0x28, 0xFF08: if followsBracket { parenthesis = next }
-      case 0x5B:
-        if followsBracket { label = index }
-        if next < end, text[next] == UInt8(ascii: "^") { footnote = index }
-      case 0x5D: (label, footnote) = (nil, nil)
-      default: break
-      }
-      // Also 】 and ］.
-      followsBracket = value == 0x5D || value == 0x3011 || value == 0xFF3D
-      index = next
-    }
   }
 }

@@ -1,35 +1,42 @@
 /// One step of a comparison: a piece of the page beside the text.
 extension Comparison {
+  /// What an entity of the text counts as: itself, what it means unless a backslash stands before it, or what it means.
+  enum EntityReading {
+    case literal, text, attribute
+
+    init(_ kind: Transcript.Piece.Kind) {
+      switch kind {
+      case .literal: self = .literal
+      case .text: self = .text
+      default: self = .attribute
+      }
+    }
+  }
+
   /// Passes a piece that stands in the text; false, and nothing is passed, where it does not stand there.
   mutating func passWhole(_ piece: Transcript.Piece) -> Bool {
     let start = place
     let count = piece.bytes.count
-    guard piece.bytes.contains(UInt8(ascii: "&")) else {
-      if walk(piece.bytes, resolves: true) == count { return true }
-      place = start
-      return false
-    }
-    // Code keeps its entities, and so does a bare address.
-    let isLiteral = piece.kind == .literal
-    for resolves in [!isLiteral, isLiteral] {
-      if walk(piece.bytes, resolves: resolves) == count { return true }
+    let reading = EntityReading(piece.kind)
+    // Code keeps its entities, and so do a bare address and a path; without an entity in it, code reads as text does.
+    let isCode = reading == .literal && piece.bytes.contains(UInt8(ascii: "&"))
+    for reading in isCode ? [.literal, .text] : [reading == .literal ? .text : reading, .literal] {
+      if walk(piece.bytes, reading) == count { return true }
       place = start
     }
     // The text before code may end in entities.
     var behind = start
-    for _ in 0..<4 {
+    for _ in 0..<8 {
       guard let next = passEntity(from: behind) else { break }
       (place, behind) = (next, next)
-      if walk(piece.bytes, resolves: false) == count { return true }
+      if walk(piece.bytes, .literal) == count { return true }
     }
     place = start
     return false
   }
 
   /// Walks along a piece and the text together as far as they agree; returns where in the piece that ended.
-  ///
-  /// - Parameter resolves: whether entities of the text count as what they mean.
-  mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int = 0, resolves: Bool) -> Int {
+  mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int = 0, _ reading: EntityReading) -> Int {
     var index = first
     while index < bytes.count {
       while index < bytes.count, place < text.count, text[place] == bytes[index], text[place] != UInt8(ascii: "&") {
@@ -43,13 +50,16 @@ extension Comparison {
         index -= 1
       }
       let (isWord, length) = wordScalar(bytes, at: index)
-      if resolves, place < text.count, text[place] == UInt8(ascii: "&"),
-        let entity = entities.entity(in: text, at: place)
+      if reading != .literal, place < text.count, text[place] == UInt8(ascii: "&"),
+        let entity = entities.entity(in: text, at: place, isEscapable: reading == .text)
       {
-        if !holdsWord(entity.meaning) {
-          place += entity.length
-        } else if !isWord {
+        // An entity without a word is left for the piece that needs it passed; a path keeps all as typed.
+        if !isWord {
           index += length
+        } else if keepsEntity(text[place + 1..<place + entity.length], bytes[index...]) {
+          place += 1
+        } else if !holdsWord(entity.meaning) {
+          place += entity.length
         } else if let behind = pass(entity.meaning, in: bytes, from: index) {
           place += entity.length
           index = behind
@@ -69,6 +79,12 @@ extension Comparison {
     return bytes.count
   }
 
+  /// Whether a piece holds the name of an entity rather than what it means.
+  private func keepsEntity(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+  {
+    rest.starts(with: name) && !text[name.endIndex...].starts(with: name)
+  }
+
   /// Passes the words of an entity's meaning in a piece; nil where others stand there.
   private func pass(_ meaning: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
     meaning.withUnsafeBufferPointer { meaning in
@@ -82,6 +98,8 @@ extension Comparison {
       return index
     }
   }
+
+  func holdsWord(_ piece: Transcript.Piece) -> Bool { firstWord(piece.bytes, from: 0) != nil }
 
   private func holdsWord(_ meaning: [UInt8]) -> Bool {
     meaning.withUnsafeBufferPointer { firstWord($0, from: 0) != nil }
@@ -128,12 +146,12 @@ extension Comparison {
     return words
   }
 
-  /// The letters, digits and symbols of a stretch of the text, entities as what they mean.
-  mutating func resolvedWords(of range: Range<Int>) -> [UInt8] {
+  /// The letters, digits and symbols of an address or a title in the text.
+  mutating func wordsOfAttribute(_ range: Range<Int>) -> [UInt8] {
     var words: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if text[index] == UInt8(ascii: "&"), let entity = entities.entity(in: text, at: index) {
+      if text[index] == UInt8(ascii: "&"), let entity = entities.entity(in: text, at: index, isEscapable: false) {
         words += entity.meaning.withUnsafeBufferPointer { self.words($0) }
         index += entity.length
         continue
@@ -167,7 +185,7 @@ extension Comparison {
     var start = offset
     for piece in pieces[min(first, pieces.count)...] {
       switch piece.kind {
-      case .text, .literal, .unprinted:
+      case .text, .literal, .attribute, .unprinted:
         while let next = firstWord(piece.bytes, from: start) {
           start = next + wordScalar(piece.bytes, at: next).length
           words.append(contentsOf: piece.bytes[next..<start])

@@ -15,6 +15,8 @@ struct LinkDefinition {
     guard let label = reader.label(), reader.take(UInt8(ascii: ":")), reader.whiteSpace(),
       let destination = reader.destination()
     else { return nil }
+    // A note, if it is one word.
+    if text[label].first == UInt8(ascii: "^"), !text[label].contains(where: { $0 <= 0x20 }) { return nil }
     self.label = label
     self.destination = destination
     title = reader.index..<reader.index

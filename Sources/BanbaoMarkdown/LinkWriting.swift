@@ -30,8 +30,7 @@ extension MarkdownWriter {
   }
 
   mutating func exitLink(_ node: MarkdownNode) {
-    transcript.add(.destination, node.url)
-    transcript.add(.title, node.title)
+    transcript.add(addressOf: node)
     switch linkEndings.popLast() {
     case .anchor: out.append("</a>")
     case .note(let note):
@@ -46,7 +45,7 @@ extension MarkdownWriter {
     let url = node.url
     var alt: [UInt8] = []
     appendPlainText(of: node, to: &alt)
-    transcript.add(image: node)
+    recordImage(node)
     defer { plain.append(contentsOf: alt) }
     let offset = linkOffset(node, isImage: true)
     if alt.allSatisfy({ $0 == 0x20 }) { reportMissingAlt(offset) }
@@ -120,6 +119,36 @@ extension MarkdownWriter {
       }
       guard let next = node.next else { return }
       node = next
+    }
+  }
+
+  /// Records an image's text, which is plain, and its address; tags in it are reported as elsewhere. Links and images
+  /// in it bring their words alone to the page.
+  private mutating func recordImage(_ image: MarkdownNode) {
+    transcript.add(.linkStart)
+    var current = image.firstChild
+    while var node = current {
+      record(node)
+      current = node.firstChild
+      while current == nil {
+        if node.kind == .link || node.kind == .image { transcript.add(addressOf: node, isPrinted: false) }
+        current = node.next
+        guard current == nil else { break }
+        guard let parent = node.parent, parent != image else { break }
+        node = parent
+      }
+    }
+    transcript.add(addressOf: image)
+  }
+
+  private mutating func record(_ node: MarkdownNode) {
+    switch node.kind {
+    case .text: transcript.add(.text, node.literal)
+    case .code: transcript.add(.literal, node.literal)
+    case .htmlInline: reportInline(node)
+    case .footnoteReference: transcript.add(.footnoteLabel)
+    case .link, .image: transcript.add(.linkStart)
+    default: break
     }
   }
 

@@ -106,6 +106,11 @@ extension MarkdownWriter {
         "从“\(words)”起的 \(rest + 1) 行不会出现在网页上", en: "\(rest + 1) lines from \"\(words)\" on are left out of the page")
   }
 
+  private func lines(_ rest: Int) -> Wording {
+    rest == 0
+      ? Wording("这一条", en: "this one") : Wording("这一条的 \(rest + 1) 行", en: "the \(rest + 1) lines of this one")
+  }
+
   private func definition(_ place: Place, _ label: Range<Int>, _ words: String, _ rest: Int, _ isSecond: Bool)
     -> Diagnostic
   {
@@ -114,8 +119,8 @@ extension MarkdownWriter {
       return MarkdownRules.unusedDefinition.at(
         place,
         Wording(
-          "“[\(label)]: ”写了两次，链接用的是前一次，这一次的不会出现在网页上",
-          en: "\"[\(label)]: \" stands twice; links use the one before, and this one is left out of the page"),
+          "“[\(label)]: ”写了两次，链接用的是前一次，\(lines(rest).zh)不会出现在网页上",
+          en: "\"[\(label)]: \" stands twice; links use the one before, and \(lines(rest).en) is left out of the page"),
         help: Wording(
           "删掉不要的一行，或者换一个名字；不是链接，就把“:”写成全角“：”",
           en: "delete the one that is not wanted, or give it another name; if it is no link, write \\[\(label)]:"))
@@ -133,20 +138,17 @@ extension MarkdownWriter {
       return MarkdownRules.footnoteWithoutMark.at(
         place,
         Wording(
-          "脚注 \(mark) 写了两条，后面这条不会出现在网页上", en: "the footnote \(mark) stands twice; this one is left out of the page"),
+          "脚注 \(mark) 写了两次，\(lines(rest).zh)不会出现在网页上",
+          en: "the footnote \(mark) stands twice; \(lines(rest).en) is left out of the page"),
         help: Wording(
           "把两条并成一条，或者给这一条和正文里它的记号换一个号",
           en: "make one of the two, or give this one and its mark in the text another number"))
     }
     return MarkdownRules.footnoteWithoutMark.at(
       place,
-      rest == 0
-        ? Wording(
-          "正文里没有记号 \(mark)，这条脚注不会出现在网页上",
-          en: "no mark \(mark) stands in the text, so this footnote is left out of the page")
-        : Wording(
-          "正文里没有记号 \(mark)，这条脚注的 \(rest + 1) 行不会出现在网页上",
-          en: "no mark \(mark) stands in the text, so the \(rest + 1) lines of this footnote are left out of the page"),
+      Wording(
+        "正文里没有脚注的记号 \(mark)，\(lines(rest).zh)不会出现在网页上",
+        en: "no mark \(mark) of this footnote stands in the text; \(lines(rest).en) is left out of the page"),
       help: Wording(
         "在正文要加注的地方写 \(mark)；不作脚注，就删掉这里的“\(mark): ”，只留后面的字",
         en: "write \(mark) in the text where it belongs; if it is no footnote, delete \"\(mark): \" and keep the words")

@@ -50,7 +50,7 @@ extension Comparison {
     while line > start, text[line - 1] != 0x0A, text[line - 1] != 0x0D { line -= 1 }
     for opener in [passPrefix(start, acrossLines: true), passPrefix(line)] {
       guard opener <= word, text[opener] == UInt8(ascii: "[") else { continue }
-      if let close = closeOfNote(opener) {
+      if let close = endOfFootnoteLabel(opener), close + 1 < limit, text[close + 1] == UInt8(ascii: ":") {
         let range = opener..<endOfLoss(from: close, limit)
         losses.append(Loss(kind: .note(label: opener + 2..<close, isSecond: false), range: trimmed(range)))
         return range.upperBound
@@ -61,13 +61,6 @@ extension Comparison {
       }
     }
     return nil
-  }
-
-  private func closeOfNote(_ opener: Int) -> Int? {
-    guard opener + 1 < text.count, text[opener + 1] == UInt8(ascii: "^"), let close = endOfLabel(opener + 2),
-      close + 1 < text.count, text[close + 1] == UInt8(ascii: ":")
-    else { return nil }
-    return close
   }
 
   /// Behind the last line before the next that begins as a definition or a note does.
@@ -86,7 +79,8 @@ extension Comparison {
   }
 
   private func endOfLine(_ start: Int, _ limit: Int) -> Int {
-    text[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
+    guard start < limit else { return limit }
+    return text[start..<limit].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? limit
   }
 
   private func holdsLineEnd(_ range: Range<Int>) -> Bool { text[range].contains { $0 == 0x0A || $0 == 0x0D } }
@@ -101,16 +95,14 @@ extension Comparison {
   /// those that bear another's.
   mutating func judgeDefinitions() {
     if !definitions.isEmpty {
-      let used = Set(references.map { key($0.label, words($0.destination), words($0.title)) })
-      var labels: Set<[UInt8]> = []
-      definitions.sort { $0.range.lowerBound < $1.range.lowerBound }
-      for definition in definitions {
-        let isFirst = labels.insert(normalized(definition.label)).inserted
-        let key = key(definition.label, resolvedWords(of: definition.destination), resolvedWords(of: definition.title))
-        if isFirst, used.contains(key) { continue }
+      var used = Set(references.map { key($0.label, words($0.destination), words($0.title)) })
+      let labels = Set(references.map { normalized($0.label) })
+      for definition in definitions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+        let key = key(definition.label, wordsOfAttribute(definition.destination), wordsOfAttribute(definition.title))
+        if used.remove(key) != nil { continue }
+        let isSecond = labels.contains(normalized(definition.label))
         losses.append(
-          Loss(
-            kind: .definition(label: definition.label, isSecond: !isFirst), range: trimmed(definition.range)))
+          Loss(kind: .definition(label: definition.label, isSecond: isSecond), range: trimmed(definition.range)))
       }
     }
     for index in losses.indices {
@@ -151,19 +143,19 @@ extension Comparison {
   mutating func recover(_ index: Int) {
     let limit = endOfBlock()
     let piece = pieces[index]
-    let resolves = piece.kind != .literal
+    let reading = EntityReading(piece.kind)
     var first = 0
     while first < piece.bytes.count, misses <= mostMisses {
       if let found = find(window(index, from: first), from: place, before: limit) {
         addLoss(.text, place..<found)
         place = found
-        first = walk(piece.bytes, from: first, resolves: resolves)
+        first = walk(piece.bytes, from: first, reading)
         continue
       }
       // Perhaps a part of it stands here, and the rest further on.
       misses += 1
       let start = place
-      let behind = walk(piece.bytes, from: first, resolves: resolves)
+      let behind = walk(piece.bytes, from: first, reading)
       guard behind > first, find(window(index, from: behind), from: place, before: limit) != nil else {
         place = start
         return

@@ -280,9 +280,11 @@ struct MarkdownWriter {
   }
 
   private mutating func enterParagraph(_ node: MarkdownNode) {
-    beginBlock(node.startLine, node.endLine)
-    // One that stands before a table in the same block has no line of its own.
-    transcript.add(.paragraph, node.startLine > 0 ? node.startLine : node.next?.startLine ?? 0)
+    // What stands directly before a table has no line of its own, and keeps its link definitions as text.
+    let isBeforeTable = node.startLine == 0
+    let lines = isBeforeTable ? node.next ?? node : node
+    beginBlock(lines.startLine, lines.endLine)
+    transcript.add(isBeforeTable ? .block : .paragraph, lines.startLine)
     let item = node.previous == nil ? node.parent : nil
     if !isTight(node) {
       freshLine()
@@ -343,7 +345,7 @@ struct MarkdownWriter {
       transcript.add(.itemNumber, number)
       itemNumbers[last] = number + 1
     }
-    if node.isDone == true {
+    if node.isDone != nil {
       transcript.add(.block, node.startLine)
       transcript.add(.task)
     }
@@ -393,8 +395,8 @@ struct MarkdownWriter {
     } else {
       // Words that name no language are words, and nobody sees them there.
       let isName = word.allSatisfy { $0 < 0x80 }
-      transcript.add(isName ? .text : .unprinted, word)
-      transcript.add(.unprinted, UnsafeBufferPointer(rebasing: info[word.count...]))
+      if isName { transcript.add(.attribute, word) }
+      transcript.add(.unprinted, UnsafeBufferPointer(rebasing: info[(isName ? word.count : 0)...]))
       out.append("<pre><code class=\"language-")
       escaper.appendText(word, to: &out)
       out.append("\">")

@@ -12,9 +12,9 @@ struct Transcript {
       case block, paragraph, row
       /// Text in which escapes and entities are resolved, and text as it was typed.
       case text, literal
-      /// Text that is not on the page.
-      case unprinted
-      /// A list item's `number`, as the page shows it, and the `x` of a task that is done.
+      /// Text in an attribute, and text that the mark-up of an attribute kept from the page.
+      case attribute, unprinted
+      /// A list item's `number`, as the page shows it, and the box of a task.
       case itemNumber, task
       /// `[^…]`, of a mark in the text or before a note.
       case footnoteLabel
@@ -23,8 +23,11 @@ struct Transcript {
     }
 
     var kind: Kind
+    /// A line or an item's number; with addresses, whether they are on the page, 1 or 0.
     var number: Int
     var bytes: UnsafeBufferPointer<UInt8>
+
+    var isPrinted: Bool { number != 0 }
 
     /// Whether a block begins.
     var beginsBlock: Bool { kind == .block || kind == .paragraph || kind == .row }
@@ -34,30 +37,15 @@ struct Transcript {
     pieces.append(Piece(kind: kind, number: 0, bytes: bytes))
   }
 
+  /// The address and the title of a link or an image.
+  mutating func add(addressOf node: MarkdownNode, isPrinted: Bool = true) {
+    pieces.append(Piece(kind: .destination, number: isPrinted ? 1 : 0, bytes: node.url))
+    add(.title, node.title)
+  }
+
   mutating func add(_ kind: Piece.Kind, _ number: Int = 0) {
     if kind == .footnoteLabel { hasFootnotes = true }
     pieces.append(Piece(kind: kind, number: number, bytes: UnsafeBufferPointer(start: nil, count: 0)))
-  }
-
-  /// An image: its text, which is plain, its address and its title.
-  mutating func add(image: MarkdownNode) {
-    add(.linkStart)
-    var node = image.firstChild
-    while let current = node {
-      switch current.kind {
-      case .text: add(.text, current.literal)
-      case .code: add(.literal, current.literal)
-      default: break
-      }
-      node = current.firstChild ?? current.next
-      var parent = current
-      while node == nil, let above = parent.parent, above != image {
-        node = above.next
-        parent = above
-      }
-    }
-    add(.destination, image.url)
-    add(.title, image.title)
   }
 
   /// The pieces of each block, in the order of the author's text: notes stand at the end of the tree.

@@ -10,7 +10,7 @@ import Testing
     ("``` 请注意\n码\n```", ["1:5 text-lost"]),
     ("```swift 例一\n码\n```", ["1:10 text-lost"]),
     ("![图[甲](a.md)](b.png)", ["1:8 text-lost"]),
-    ("![图<b>甲](b.png)", ["1:5 text-lost"]),
+    ("![图<b>甲](b.png)", ["1:4 raw-html"]),
   ])
   func `words that mark-up swallows are reported at their place`(_ markdown: String, _ expected: [String]) {
     #expect(faults(markdown) == expected)
@@ -77,6 +77,6 @@ import Testing
 
   @Test func `a loss of several lines says how many`() {
     let found = render("甲\n\n[^1]: 一\n    二\n\n    三\n").diagnostics
-    #expect(found.map { $0.message.zh } == ["正文里没有记号 [^1]，这条脚注的 4 行不会出现在网页上"])
+    #expect(found.map { $0.message.zh } == ["正文里没有脚注的记号 [^1]，这一条的 4 行不会出现在网页上"])
   }
 }
