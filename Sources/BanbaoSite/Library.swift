@@ -25,6 +25,8 @@ package struct Library: Sendable {
   package let references: [KindReference]
   /// What each template may use, for the handbook's reference; the names of every page come first, as `base`.
   package let templates: [TemplateDeclaration]
+  /// How tags are spelt.
+  package let tagNames: TagNames
   private let registers: [any Register]
   private let byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
@@ -80,6 +82,7 @@ package struct Library: Sendable {
       return keys[a].id.utf8.lexicographicallyPrecedes(keys[b].id.utf8)
     }
     entries = order.map { published[$0] }
+    tagNames = TagNames(entries)
     byFolder = Dictionary(grouping: entries) { $0.folder }
     byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
     let types = references.flatMap { $0.kind.derived } + registers.flatMap { type(of: $0).derived }

@@ -33,7 +33,7 @@ extension Summary {
       let sections = summary.sections.enumerated().map { index, section in
         Summary.seen(section, index, library, &basis)
       }
-      var record = RecordParts(entry)
+      var record = RecordParts(entry, in: library)
       // The text stands in its sections.
       record.showsBody = false
       record.contents = summary.sections.enumerated().map { index, section in

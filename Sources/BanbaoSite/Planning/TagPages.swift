@@ -49,9 +49,10 @@ func tagPages(_ library: Library, names: [String: Wording]) -> [PagePlan] {
   var byTag: [String: (first: Place, entries: [Int])] = [:]
   for (index, entry) in library.entries.enumerated() {
     for tag in entry.common.tags {
+      let name = library.tagNames[tag.value]
       // A record that names a tag twice stands once in its list.
-      if byTag[tag.value]?.entries.last == index { continue }
-      byTag[tag.value, default: (entry.place(tag.mark), [])].entries.append(index)
+      if byTag[name]?.entries.last == index { continue }
+      byTag[name, default: (entry.place(tag.mark), [])].entries.append(index)
     }
   }
   guard !byTag.isEmpty else { return [] }

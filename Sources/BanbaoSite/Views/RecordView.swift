@@ -7,6 +7,8 @@ package import BanbaoTheme
 package struct RecordParts: Sendable {
   /// Nil where the page stands for no record of its own, such as a year's plan that only its items make.
   var entry: (any AnyEntry)?
+  /// As the site spells them, each once.
+  var tags: [String]
   /// The neighbours of the same kind.
   package var newer: TitledLink?
   package var older: TitledLink?
@@ -15,8 +17,12 @@ package struct RecordParts: Sendable {
   /// The table of contents; nil for the one that the headings of the text make.
   package var contents: [ContentsLine]?
 
-  package init(_ entry: (any AnyEntry)?, newer: TitledLink? = nil, older: TitledLink? = nil) {
+  package init(
+    _ entry: (any AnyEntry)?, in library: Library, newer: TitledLink? = nil, older: TitledLink? = nil
+  ) {
     self.entry = entry
+    var seen: Set<String> = []
+    tags = (entry?.common.tags ?? []).map { library.tagNames[$0.value] }.filter { seen.insert($0).inserted }
     self.newer = newer
     self.older = older
   }
@@ -56,7 +62,7 @@ package let recordNames = Names<RecordParts>(
   },
   .list("attachments", attachmentNames) { $0.entry?.files.attachments ?? [] },
   .list("photos", photoNames) { $0.entry?.files.photos ?? [] },
-  .list("tags", tagNames) { ($0.entry?.common.tags ?? []).map(\.value) },
+  .list("tags", tagNames) { $0.tags },
   .flag("draft") { $0.entry?.status.isDraft ?? false },
   .flag("scheduled") { $0.entry?.status.isScheduled ?? false },
   .flag("expired") { $0.entry?.status.isExpired ?? false },
@@ -110,21 +116,22 @@ extension RecordKind {
       ) {
         model(
           RecordPage(
-            entry: entry, parts: RecordParts(entry, newer: newer?.titledLink, older: older?.titledLink),
+            entry: entry, parts: RecordParts(entry, in: library, newer: newer?.titledLink, older: older?.titledLink),
             library: library))
       }
     }
   }
 }
 
-/// The page of a tag. What cannot stand in a file name becomes `-`.
+/// The page of a tag. A sign that cannot stand in a file name becomes its full-width form, a control character `-`.
 package func tagPath(_ name: String) -> String { tagFolder(name) + "/index.html" }
 
 func tagFolder(_ name: String) -> String {
   var safe = String.UnicodeScalarView()
   for scalar in name.unicodeScalars {
-    let isUnsafe = scalar.value < 0x20 || "/\\:*?\"<>|.#%".unicodeScalars.contains(scalar)
-    safe.append(isUnsafe ? "-" : scalar)
+    let isUnsafe = "/\\:*?\"<>|.#%".unicodeScalars.contains(scalar)
+    let wide = isUnsafe ? Unicode.Scalar(scalar.value + 0xFEE0) : nil
+    safe.append(scalar.value < 0x20 ? "-" : wide ?? scalar)
   }
   return "tags/" + nfc(String(safe))
 }
