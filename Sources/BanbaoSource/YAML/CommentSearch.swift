@@ -1,10 +1,10 @@
 import CLibYAML
 
-/// Finds comments behind plain scalars. Goes through the bytes once, however many scalars there are.
+/// Finds comments behind plain scalars, and the lines of long ones. Goes through the bytes once, however many scalars there are.
 struct CommentSearch {
-  private let bytes: ArraySlice<UInt8>
+  let bytes: ArraySlice<UInt8>
   private let mayHaveComments: Bool
-  private var offset: Int
+  private(set) var offset: Int
   private var line = 0
   private var column = 0
 
@@ -40,7 +40,7 @@ struct CommentSearch {
     return (trimmed(String(decoding: comment, as: UTF8.self)), Int(end.column) + spaces)
   }
 
-  private mutating func advance(toLine line: Int, column: Int) {
+  mutating func advance(toLine line: Int, column: Int) {
     while offset < bytes.endIndex, self.line < line || self.column < column {
       let byte = bytes[offset]
       offset += 1

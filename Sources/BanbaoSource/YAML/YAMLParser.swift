@@ -117,7 +117,8 @@ struct YAMLEvents {
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
       guard accepts(anchor: scalar.anchor, tag: scalar.tag, at: start) else { return nil }
-      let decoded = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      let decoded = unfolded(
+        String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self), event)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let start = scalar.length == 0 ? inside(start) : start
       let value = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? sifted(decoded, at: start) : decoded
@@ -199,6 +200,19 @@ struct YAMLEvents {
       if entries.count > 12 { seen[key] = keyNode.mark }
     }
     return nil
+  }
+
+  private mutating func unfolded(_ value: String, _ event: yaml_event_t) -> String {
+    let style = event.data.scalar.style
+    guard event.start_mark.line < event.end_mark.line, style != YAML_LITERAL_SCALAR_STYLE else { return value }
+    var lines = comments.lines(from: event.start_mark, to: event.end_mark)
+    // What stands before the text: `>` with its signs, or a quotation mark.
+    if style == YAML_FOLDED_SCALAR_STYLE {
+      lines.removeFirst()
+    } else if style != YAML_PLAIN_SCALAR_STYLE {
+      lines[0].removeFirst()
+    }
+    return joinedAsHan(value, lines: lines)
   }
 
   private mutating func accepts(
