@@ -39,6 +39,9 @@ struct MarkdownWriter {
   private var paragraphPlainStart = 0
   /// Whether a paragraph begins that the page indents.
   private var indented = false
+  /// What is struck out of the paragraph, as it stands in `plain`: it is said no more, so no summary says it.
+  private var struck: [Range<Int>] = []
+  private var strikeDepth = 0
   private var outerHeadings: [OuterHeading] = []
   /// Where each heading's tags have their digit.
   private var levelDigits: [(heading: Int, open: Int, close: Int)] = []
@@ -146,7 +149,10 @@ struct MarkdownWriter {
       enterParagraph(node)
     case .strong: out.append("<strong>")
     case .emphasis: out.append("<em>")
-    case .strikethrough: out.append("<del>")
+    case .strikethrough:
+      out.append("<del>")
+      if strikeDepth == 0 { struck.append(plain.count..<plain.count) }
+      strikeDepth += 1
     case .link: enterLink(node, rewrite)
     case .image:
       pendingBreak = nil
@@ -200,7 +206,10 @@ struct MarkdownWriter {
     case .paragraph: exitParagraph(node)
     case .strong: out.append("</strong>")
     case .emphasis: out.append("</em>")
-    case .strikethrough: out.append("</del>")
+    case .strikethrough:
+      out.append("</del>")
+      strikeDepth -= 1
+      if strikeDepth == 0, let start = struck.popLast()?.lowerBound { struck.append(start..<max(start, plain.count)) }
     case .link: exitLink(node)
     case .list:
       itemNumbers.removeLast()
@@ -270,6 +279,10 @@ struct MarkdownWriter {
     guard isWide(after) || (isSharedPunctuation(after) && isWide(before)) else { return }
     out.remove(at: pending.out)
     plain.remove(at: pending.plain)
+    // What began at the break has moved with it.
+    if let open = struck.last, open.lowerBound > pending.plain {
+      struck[struck.count - 1] = open.lowerBound - 1..<open.upperBound - 1
+    }
   }
 
   // MARK: Blocks
@@ -298,6 +311,7 @@ struct MarkdownWriter {
     }
     paragraphPlainStart = plain.count
     indented = node.parent?.kind == .document || node.parent?.kind == .blockQuote
+    struck.removeAll(keepingCapacity: true)
   }
 
   private mutating func exitParagraph(_ node: MarkdownNode) {
@@ -305,7 +319,8 @@ struct MarkdownWriter {
     indented = false
     if node.previous == nil, node.parent?.isDone != nil { out.append("</label>") }
     if firstParagraph == nil, plain.count > paragraphPlainStart, holdsMoreThanImages(node) {
-      firstParagraph = String(decoding: plain[paragraphPlainStart...], as: UTF8.self)
+      let text = unstruckParagraph()
+      if !text.isEmpty { firstParagraph = text }
     }
     if let parent = node.parent, parent.kind == .footnoteDefinition, node.next == nil {
       out.append(UInt8(ascii: " "))
@@ -313,6 +328,17 @@ struct MarkdownWriter {
     }
     if !isTight(node) { out.append("</p>\n") }
     endBlock()
+  }
+
+  /// The plain text of the paragraph that ends here, without what is struck out of it.
+  private func unstruckParagraph() -> String {
+    var text: [UInt8] = []
+    var start = paragraphPlainStart
+    for range in struck where range.lowerBound >= start {
+      text += plain[start..<range.lowerBound]
+      start = range.upperBound
+    }
+    return String(decoding: text + plain[start...], as: UTF8.self)
   }
 
   private func holdsMoreThanImages(_ paragraph: MarkdownNode) -> Bool {
