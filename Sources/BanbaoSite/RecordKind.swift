@@ -161,6 +161,8 @@ private func shortened(_ text: String) -> String {
 extension AnyEntry {
   package var title: String { common.title.value }
   package var date: DaySpan { common.date.value }
+  /// The day on which readers could first see it: its own, or the later one until which it was held back.
+  package var appeared: Day { max(date.first, common.publish?.value ?? date.first) }
   /// Relative to the site's root, percent-encoded.
   package var url: String { percentEncoded(path: page) }
   package func place(_ mark: Mark) -> Place { Place(source, mark) }

@@ -8,6 +8,8 @@ package struct SiteInput: Sendable {
   package var theme: SourceTree
   /// The day for which the site is made, in its own time zone.
   package var today: Day
+  /// Seconds east of UTC at the beginning of a day in the site's time zone.
+  package var offset: @Sendable (Day) -> Int
   /// Whether drafts and scheduled records are shown, marked as such.
   package var showsDrafts: Bool
   /// How many tasks read and render. Changes the speed, never the result.
@@ -17,8 +19,9 @@ package struct SiteInput: Sendable {
 
   package init(
     content: SourceTree, theme: SourceTree, today: Day, showsDrafts: Bool = false, tasks: Int = 2,
-    observer: Observer? = nil
+    observer: Observer? = nil, offset: @escaping @Sendable (Day) -> Int = { _ in 28_800 }
   ) {
+    self.offset = offset
     self.observer = observer
     self.content = content
     self.theme = theme

@@ -34,14 +34,30 @@ enum Environment {
     return time(nil)
   }
 
-  /// The day in a time zone; an unknown zone counts as UTC, and `knows` tells of it.
-  static func today(in zone: String) -> Day {
-    var seconds = time_t(now)
-    var parts = tm()
+  /// Makes a time zone the program's own; an unknown zone counts as UTC, and `knows` tells of it.
+  static func enter(zone: String) {
     // China keeps one time and has no summer time, so a machine without a zone database still knows its day.
     setenv("TZ", zone == "Asia/Shanghai" ? "<+08>-8" : zone, 1)
     tzset()
-    localtime_r(&seconds, &parts)
+  }
+
+  /// Seconds east of UTC in the program's time zone.
+  ///
+  /// - Parameter seconds: since 1970 by the zone's own clock.
+  static func offset(at seconds: Int) -> Int {
+    parts(at: seconds - parts(at: seconds).tm_gmtoff).tm_gmtoff
+  }
+
+  private static func parts(at seconds: Int) -> tm {
+    var moment = time_t(seconds)
+    var local = tm()
+    localtime_r(&moment, &local)
+    return local
+  }
+
+  /// The day in the program's time zone.
+  static var today: Day {
+    let parts = parts(at: now)
     return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
       ?? Day(serial: now / 86_400)
   }

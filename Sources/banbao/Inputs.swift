@@ -47,7 +47,8 @@ struct Inputs: Sendable {
   ) async throws -> Compilation {
     var compilation = try await compile(
       SiteInput(
-        content: content, theme: theme, today: today, showsDrafts: showsDrafts, tasks: tasks, observer: observer),
+        content: content, theme: theme, today: today, showsDrafts: showsDrafts, tasks: tasks, observer: observer,
+        offset: day.offset),
       as: Kinds.model, reusing: memo)
     compilation.diagnostics += ownContent.diagnostics + (ownTheme?.diagnostics ?? []) + day.diagnostics
     compilation.diagnostics = compilation.diagnostics.inOrder()
@@ -97,12 +98,16 @@ struct NoSite: Error {
 /// A site's day, looked up once, in the time zone that its `site.yaml` names.
 struct SiteDay: Sendable {
   let today: Day
+  /// Seconds east of UTC at the beginning of a day.
+  let offset: @Sendable (Day) -> Int
   /// Of a zone that nobody knows, for which UTC counts.
   let diagnostics: [Diagnostic]
 
   init(_ content: SourceTree, asOf: Day?) throws {
     let zone = try timeZone(of: content)
-    today = asOf ?? Environment.today(in: zone.name)
+    Environment.enter(zone: zone.name)
+    today = asOf ?? Environment.today
+    offset = { Environment.offset(at: $0.serial * 86_400) }
     guard let place = zone.place, !Environment.knows(zone: zone.name) else {
       diagnostics = []
       return

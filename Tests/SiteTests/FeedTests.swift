@@ -1,3 +1,5 @@
+import BanbaoDiagnostics
+import BanbaoSource
 import TestSupport
 import Testing
 
@@ -17,5 +19,68 @@ import Testing
     #expect(!(try site.html("notices/a.html")).contains("content=\"改为周一"))
     let rows = try site.view("notices/index.html").texts("rows", "summary")
     #expect(rows == ["改为周四 下午，限十人。", "另行通知。"])
+  }
+}
+
+@Suite struct `The feed` {
+  private static let settings = "base_url: https://board.example:8443/工会/"
+
+  @Test func `has records by the day on which they appeared, newest first, in the site's own zone`() async throws {
+    let files = [
+      "notices/a.md": notice("早写的", "2026-10-01", "publish: 2026-11-20"),
+      "notices/b.md": notice("当天的", "2026-11-10"),
+      "notices/c.md": notice("早已发的", "2026-11-15", "publish: 2026-11-01"),
+    ]
+    let site = try await BuiltSite(files, settings: Self.settings)
+    let feed = try site.machineFile("feed.xml")
+    let titles = feed.matches(of: /<title>(.*)<\/title>/).map { String($0.output.1) }
+    #expect(titles == ["板报", "早写的", "早已发的", "当天的"])
+    let days = feed.matches(of: /<updated>(.*)<\/updated>/).map { String($0.output.1) }
+    #expect(
+      days == [
+        "2026-11-20T00:00:00+08:00", "2026-11-20T00:00:00+08:00", "2026-11-15T00:00:00+08:00",
+        "2026-11-10T00:00:00+08:00",
+      ])
+  }
+
+  @Test func `and the calendar bear the site's encoded address and host`() async throws {
+    let activity = "---\ntitle: 拔河\ndate: 2026-11-01\nkind: 文体\n---\n"
+    let site = try await BuiltSite(["activities/a.md": activity], settings: Self.settings)
+    let address = "https://board.example:8443/%E5%B7%A5%E4%BC%9A/"
+    #expect(try site.machineFile("feed.xml").contains("<id>\(address)activities/a.html</id>"))
+    let calendar = try site.machineFile("calendar.ics").replacing("\r\n ", with: "")
+    #expect(calendar.contains("UID:activities/a.html@board.example\r\n"))
+    #expect(calendar.contains("URL:\(address)activities/a.html\r\n"))
+    #expect(try site.machineFile("sitemap.xml").contains("<loc>\(address)activities/a.html</loc>"))
+  }
+}
+
+@Suite struct `The address of a site` {
+  @Test(arguments: [
+    ("http://board.example", "http://board.example/"), ("HTTPS://Board.example/a", "https://Board.example/a/"),
+    ("http://10.1.2.3:8080/工会", "http://10.1.2.3:8080/%E5%B7%A5%E4%BC%9A/"),
+    ("http://板报.example/%E5%B7%A5/", "http://%E6%9D%BF%E6%8A%A5.example/%E5%B7%A5/"),
+  ])
+  func `is taken, and encoded as it is sent`(written: String, text: String) throws {
+    #expect(try BaseURL(reading: written).text == text)
+  }
+
+  @Test(arguments: [
+    ("board.example", "http://board.example/"), ("ftp://board.example/", "http://board.example/"),
+    ("http://", "http://board.example/"), ("http:///a", "http://board.example/"),
+    ("http://board.example/?x=1", "http://board.example/"), ("http://board.example/a#b", "http://board.example/a/"),
+    ("http://board.example/a b/", "http://board.example/ab/"),
+    ("http://board.example/\nX-EVIL:1", "http://board.example/X-EVIL:1/"),
+    ("http://board.exa mple/", "http://board.example/"), ("http://a@board.example/", "http://board.example/"),
+    ("http：//board.example/", "http://board.example/"), ("http://board。example", "http://board.example/"),
+    ("http://board.example:8080a/", "http://board.example/"), ("http://board..example/", "http://board.example/"),
+  ])
+  func `is refused with one that is taken`(written: String, remedy: String) {
+    #expect {
+      try BaseURL(reading: written)
+    } throws: {
+      ($0 as? Misread)?.help?.zh == "写成 \(remedy)"
+    }
+    #expect(throws: Never.self) { try BaseURL(reading: remedy) }
   }
 }

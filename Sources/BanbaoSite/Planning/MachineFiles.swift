@@ -2,11 +2,13 @@ import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoSource
 
-/// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board. Summaries only.
-func feed(_ library: Library, baseURL: String) -> [UInt8] {
-  let entries = library.entries.filter {
-    !$0.status.isExpired && !$0.status.isHeldBack && $0.date.first <= library.today
-  }.prefix(30)
+/// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board, by the day on which they appeared.
+/// Summaries only.
+///
+/// - Parameter offset: seconds east of UTC at a day in the site's time zone.
+func feed(_ library: Library, baseURL: String, offset: (Day) -> Int) -> [UInt8] {
+  let entries = newest(
+    library.entries.filter { !$0.status.isExpired && !$0.status.isHeldBack && $0.appeared <= library.today })
   var out: [UInt8] = []
   func line(_ text: String) { out += Array((text + "\n").utf8) }
   func element(_ name: String, _ text: String) {
@@ -14,12 +16,12 @@ func feed(_ library: Library, baseURL: String) -> [UInt8] {
     out.appendEscaped(withoutControls(text))
     line("</\(name)>")
   }
-  let newest = entries.first?.date.first ?? library.today
+  func timestamp(_ day: Day) -> String { "\(day.iso)T00:00:00\(zone(offset(day)))" }
   line("<?xml version=\"1.0\" encoding=\"utf-8\"?>")
   line("<feed xmlns=\"http://www.w3.org/2005/Atom\">")
   element("title", library.settings.title)
   element("id", baseURL)
-  element("updated", timestamp(newest, library))
+  element("updated", timestamp(entries.first?.appeared ?? library.today))
   line("<author>")
   element("name", library.settings.union)
   line("</author>")
@@ -30,7 +32,7 @@ func feed(_ library: Library, baseURL: String) -> [UInt8] {
     element("title", entry.title)
     element("id", baseURL + entry.url)
     line("<link href=\"\(HTML(escaping: baseURL + entry.url).string)\"/>")
-    element("updated", timestamp(entry.date.first, library))
+    element("updated", timestamp(entry.appeared))
     if !entry.summary.isEmpty { element("summary", entry.summary) }
     line("</entry>")
   }
@@ -38,9 +40,23 @@ func feed(_ library: Library, baseURL: String) -> [UInt8] {
   return out
 }
 
-/// Midnight of the day; China has one time zone and no summer time, for other zones UTC is named.
-private func timestamp(_ day: Day, _ library: Library) -> String {
-  day.iso + (library.settings.timeZone == "Asia/Shanghai" ? "T00:00:00+08:00" : "T00:00:00Z")
+/// The first 30 by the day on which they appeared; those of one day stay in the order of the library.
+private func newest(_ entries: [any AnyEntry]) -> ArraySlice<any AnyEntry> {
+  let days = entries.map(\.appeared)
+  let order = days.indices.sorted { days[$0] != days[$1] ? days[$0] > days[$1] : $0 < $1 }
+  return order.prefix(30).map { entries[$0] }[...]
+}
+
+/// `+08:00` for 28,800 seconds.
+private func zone(_ offset: Int) -> String {
+  let minutes = abs(offset / 60)
+  return (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
+}
+
+/// The host of an address, which makes the identifiers of a site's events its own.
+private func host(of baseURL: String) -> Substring {
+  let rest = baseURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
+  return rest.prefix { $0 != "/" && $0 != ":" }
 }
 
 /// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors and those of records that are not published yet, in
@@ -69,9 +85,10 @@ func calendar(_ library: Library, folders: Set<String>, baseURL: String) -> [UIn
   line("VERSION", "2.0")
   line("PRODID", "-//banbao//banbao//ZH")
   out.appendFolded("X-WR-CALNAME:" + calendarText(library.settings.title))
+  let host = host(of: baseURL)
   for entry in library.entries where folders.contains(entry.folder) && !entry.status.isHeldBack {
     line("BEGIN", "VEVENT")
-    line("UID", entry.url + "@banbao")
+    line("UID", "\(entry.url)@\(host)")
     // The stamp of the record itself: a build on another day gives the same bytes.
     line("DTSTAMP", compact(entry.date.first) + "T000000Z")
     line("DTSTART;VALUE=DATE", compact(entry.date.first))

@@ -13,7 +13,7 @@ struct SiteFiles: Sendable {
     let pages =
       sections.pages() + tags + [homePage(sections.shelves, sections.offered, library), notFoundPage(library)]
     let copies = contentCopies(library, content.index, input.content) + assets(input.theme)
-    let made = machineFiles(library, pages, events: sections.eventFolders) + sections.files()
+    let made = machineFiles(library, pages, events: sections.eventFolders, offset: input.offset) + sections.files()
     hasTags = !tags.isEmpty
     files = pages.map { .page($0) } + copies.map { .copy($0) } + made.map { .made($0) }
   }
@@ -40,12 +40,14 @@ private func assets(_ theme: SourceTree) -> [SitePlan.Copy] {
 }
 
 /// What programs read; nothing without `base_url`, from which they are made.
-private func machineFiles(_ library: Library, _ pages: [PagePlan], events: Set<String>) -> [FilePlan] {
+private func machineFiles(
+  _ library: Library, _ pages: [PagePlan], events: Set<String>, offset: @escaping @Sendable (Day) -> Int
+) -> [FilePlan] {
   guard let baseURL = library.settings.baseURL else { return [] }
   let origin = library.origin("site.yaml")
   return [
     FilePlan(path: "calendar.ics", origin: origin) { calendar(library, folders: events, baseURL: baseURL) },
-    FilePlan(path: "feed.xml", origin: origin) { feed(library, baseURL: baseURL) },
+    FilePlan(path: "feed.xml", origin: origin) { feed(library, baseURL: baseURL, offset: offset) },
     FilePlan(path: "sitemap.xml", origin: origin) { sitemap(pages, library, baseURL: baseURL) },
   ]
 }

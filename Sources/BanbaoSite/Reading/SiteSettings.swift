@@ -30,7 +30,7 @@ package struct SiteSettings: Sendable {
   package var language = Language.chinese
   /// An IANA name. Used only to find today; the executable reads it.
   package var timeZone = "Asia/Shanghai"
-  /// With a `/` at its end; nil where feeds, calendar and sitemap are not to be written.
+  /// Percent-encoded, with a `/` at its end; nil where feeds, calendar and sitemap are not to be written.
   package var baseURL: String?
   package var contact = ""
   /// Where the union is, from the province on; spending limits of a region are known by how it begins.
@@ -92,13 +92,10 @@ package struct SiteSettings: Sendable {
     if let zone = fields.read(Keys.timeZone) { timeZone = zone.value }
     let base = fields.read(Keys.baseURL)
     if let base {
-      if base.value.hasPrefix("http://") || base.value.hasPrefix("https://") {
-        baseURL = base.value.hasSuffix("/") ? base.value : base.value + "/"
-      } else {
-        fields.report(
-          SettingsRules.baseURL.at(
-            fields.place(base.mark), Wording("“\(base.value)”不是完整网址", en: "“\(base.value)” is not a whole address"),
-            help: Wording("写成 http://board.example/", en: "write http://board.example/")))
+      do {
+        baseURL = try BaseURL(reading: base.value).text
+      } catch {
+        fields.report(error.rule.at(fields.place(base.mark), error.message, help: error.help))
       }
     }
     contact = fields.read(Keys.contact)?.value ?? ""
@@ -135,7 +132,9 @@ package enum SettingsRules {
     right: "site.yaml:\ntitle: 职工之家\nunion: 云麓县第二人民医院工会")
   package static let baseURL = Rule(
     "base-url", .error,
-    Wording("网址要写完整，以 http:// 或 https:// 开头。", en: "The address is whole and begins with http:// or https://."),
+    Wording(
+      "网址要写完整：http:// 或 https://、主机名和路径；没有空格、换行、? 和 #。",
+      en: "The address is whole: http:// or https://, a host and a path, without spaces, line ends, ? and #."),
     wrong: "base_url: board.example", right: "base_url: http://board.example/")
   package static let timeZone = Rule(
     "time-zone", .warning,
