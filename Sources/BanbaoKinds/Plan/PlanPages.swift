@@ -89,7 +89,8 @@ extension Plan {
       lastModified: plan.entries.map(\.date.first).max()?.iso ?? ""
     ) {
       ShownPlan(
-        record: RecordParts(plan.base, in: library, newer: newer?.link(library), older: older?.link(library)), year: plan.year,
+        record: RecordParts(plan.base, in: library, newer: newer?.link(library), older: older?.link(library)),
+        year: plan.year,
         items: library.derived(TrackedItems.self).items(of: plan.entries), parts: plan.parts.map(\.titledLink),
         library: library)
     }
