@@ -25,6 +25,11 @@ package struct Books: Register {
     ]
   }
 
+  package static let files = [
+    KnownFile("finance/*/ledger.csv", words: ["账本", "流水", "日记账", "明细", "台账"]),
+    KnownFile("finance/*/book.yaml", words: ["账簿", "账套", "期初", "预算", "设置"]),
+  ]
+
   package static func reads(_ path: String) -> Bool {
     guard let name = fileOfYear(path)?.name else { return false }
     return name == "book.yaml" || name == "ledger.csv"

@@ -29,8 +29,8 @@ extension SiteModel {
 package protocol Register: Sendable {
   /// Whether it reads the file at this path under `content/`.
   static func reads(_ path: String) -> Bool
-  /// Those of its files that lie in no folder; none by default. What is nearly called so is told the right name.
-  static var rootFiles: [String] { get }
+  /// Its files. What is nearly called so is told the right name.
+  static var files: [KnownFile] { get }
   /// Every rule of the files.
   static var rules: [Rule] { get }
   /// What its YAML files may hold, for editors.
@@ -65,10 +65,6 @@ package protocol Derived: Sendable {
 
 extension Register {
   package static var schemas: [FileSchema] { [] }
-}
-
-extension Register {
-  package static var rootFiles: [String] { [] }
 }
 
 /// What is made from records of several kinds: rules between them, and pages such as the year's summary.

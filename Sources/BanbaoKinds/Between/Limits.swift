@@ -52,8 +52,8 @@ package struct Limits: Register {
   }
 
   /// One file at the root of the content.
-  package static let rootFiles = ["limits.yaml"]
-  package static func reads(_ path: String) -> Bool { rootFiles.contains(path) }
+  package static let files = [KnownFile("limits.yaml", words: ["限额", "标准"])]
+  package static func reads(_ path: String) -> Bool { path == "limits.yaml" }
 
   package static func read(_ files: [SourceText]) -> (register: Limits, diagnostics: [Diagnostic]) {
     var limits: [Limit] = []

@@ -49,15 +49,22 @@ private func misplaced(
   _ file: SourceTree.File, _ tree: SourceTree, _ model: SiteModel
 ) -> Diagnostic {
   let kinds = model.kinds
-  let rootFiles = ["site.yaml"] + model.registers.flatMap { $0.rootFiles }
+  let files = [KnownFile("site.yaml", words: ["站点", "网站"])] + model.registers.flatMap { $0.files }
+  let folders = Dictionary(model.newsSections.map { ($0.name.zh, $0.folder) }, uniquingKeysWith: { first, _ in first })
+  if let near = NearlyKnown(file.path, among: files, folders: folders) { return near.fault(file, in: tree) }
   let folder = file.path.split(separator: "/").dropLast().first.map(String.init)
   let known = kinds.map { $0.folder }.sorted()
   // A folder may be called what the kind is called.
   let named = kinds.first { kind in
     [kind.name.zh, kind.section.zh, kind.name.en.lowercased()].contains(folder?.lowercased() ?? file.path)
   }
-  let near =
-    named?.folder ?? folder.map { nearest(to: $0, among: known) } ?? nearest(to: file.path, among: rootFiles)
+  let near = named?.folder ?? folder.flatMap { nearest(to: $0, among: known) }
+  let own = files.filter { $0.path.hasPrefix("\(folder ?? "")/") }.map { $0.path.replacing("*", with: "2026") }
+  if !own.isEmpty {
+    return FileRules.misplaced.at(
+      Place(tree.shown(file.path)), Wording("这个文件不会读", en: "this file is not read"),
+      help: Wording("这里放的是：\(own.joined(separator: "、"))", en: "what is read here: \(own.joined(separator: ", "))"))
+  }
   return FileRules.misplaced.at(
     Place(tree.shown(file.path)),
     folder.map { Wording("没有叫“\($0)”的栏目", en: "there is no kind of record in a folder “\($0)”") }

@@ -82,6 +82,16 @@ package enum FileRules {
     wrong: "notice/春节慰问.md",
     right: "notices/春节慰问.md")
 
+  package static let misnamed = Rule(
+    "file-misnamed", .error,
+    Wording(
+      "站点设置、账本、限额这些文件按文件名来读，名字差一个字也不会读。Windows 隐藏扩展名时，记事本会存成 .csv.txt。",
+      en: """
+        The settings, the ledger, the limits are read by their names alone. Where Windows hides extensions, Notepad \
+        writes .csv.txt.
+        """),
+    wrong: "finance/2026/账本.csv", right: "finance/2026/ledger.csv")
+
   package static let recordName = Rule(
     "record-extension", .error,
     Wording(
@@ -101,6 +111,7 @@ package enum FileRules {
         """),
     wrong: "notices/2026/春节慰问.docx", right: "notices/2026/春节慰问.md")
   package static let all = [
-    recordName, missing, type, notImage, alt, unused, writing, misplaced, unreadable, otherForm, history, notSearched,
+    misnamed, recordName, missing, type, notImage, alt, unused, writing, misplaced, unreadable, otherForm, history,
+    notSearched,
   ]
 }
