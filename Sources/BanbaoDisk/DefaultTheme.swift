@@ -6,8 +6,7 @@ package func embeddedTheme() -> SourceTree {
   SourceTree(
     label: "theme",
     files: embeddedFiles().map { file in
-      // The bytes change only with the program, so one version does for all.
-      SourceTree.File(path: String(cString: file.path), size: file.size, version: "default")
+      SourceTree.File(path: String(cString: file.path), size: file.size, version: SourceTree.File.builtIn)
     },
     read: { wanted in
       let found = embeddedFiles().first { String(cString: $0.path) == wanted.diskPath }

@@ -17,7 +17,28 @@ func loadTheme(_ tree: SourceTree, _ model: SiteModel) throws -> LoadedTheme {
     files.append(TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file)))
   }
   let (theme, faults) = Theme.compile(files, pages: templates(model), frame: frameNames(strings))
-  return LoadedTheme(theme: theme, strings: strings, diagnostics: stringFaults + faults)
+  return LoadedTheme(theme: theme, strings: strings, diagnostics: stringFaults + atOwnFiles(faults, tree))
+}
+
+/// The faults of a theme where their author can mend them: what the program carries is not on the author's disk, and only
+/// what a site has put over it can have broken it.
+private func atOwnFiles(_ faults: [Diagnostic], _ tree: SourceTree) -> [Diagnostic] {
+  let builtIn = Set(tree.files.lazy.filter(\.isBuiltIn).map { tree.shown($0.path) })
+  let own = tree.files.filter { !$0.isBuiltIn && $0.path.hasSuffix(".mustache") }
+  guard !own.isEmpty else { return faults }
+  return faults.compactMap { fault in
+    guard builtIn.contains(fault.place.path) else { return fault }
+    guard fault.severity == .error else { return nil }
+    let cause = own.first { fault.message.zh.contains(withoutExtension(fileName($0.path))) } ?? own[0]
+    var fault = fault
+    let inside = fileName(fault.place.path)
+    fault.message = Wording(
+      "程序自带的 \(inside) 用了它：\(fault.message.zh)", en: "the program's own \(inside) uses it: \(fault.message.en)")
+    fault.place = Place(tree.shown(cause.path))
+    fault.related = []
+    fault.fix = nil
+    return fault
+  }
 }
 
 /// What every template may use: first the names of every page, as those of the template `base`.

@@ -13,6 +13,12 @@ package struct SourceTree: Sendable {
     /// The name by which `read` finds the file: the path as the disk spells it, which may not be NFC.
     package var diskPath: String
 
+    /// The version of every file that the program carries: it changes only with the program.
+    package static let builtIn = "default"
+
+    /// Whether the program carries it, so that no author can change it.
+    package var isBuiltIn: Bool { version == Self.builtIn }
+
     package init(path: String, size: Int, version: String, diskPath: String? = nil) {
       self.path = path
       self.size = size
@@ -20,6 +26,9 @@ package struct SourceTree: Sendable {
       self.diskPath = diskPath ?? path
     }
   }
+
+  /// Where a file is found that one of the same path covers.
+  package static let coveredFolder = "covered/"
 
   /// What stands before every path in messages, such as `content`.
   package let label: String

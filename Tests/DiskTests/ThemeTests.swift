@@ -18,12 +18,12 @@ import Testing
     }
   }
 
-  @Test func `is overridden file by file`() throws {
+  @Test func `is overridden file by file, and what is covered stays readable`() throws {
     let top = SourceTree(label: "theme", texts: ["a": [1], "c": [2]])
     let base = SourceTree(label: "default", texts: ["a": [3], "b": [4]])
     let both = overlay(top, over: base)
-    #expect(both.files.map(\.path) == ["a", "b", "c"])
-    #expect(try both.files.map(both.read) == [[1], [4], [2]])
+    #expect(both.files.map(\.path) == ["a", "b", "c", "covered/a"])
+    #expect(try both.files.map(both.read) == [[1], [4], [2], [3]])
     #expect(both.label == "theme")
   }
 }

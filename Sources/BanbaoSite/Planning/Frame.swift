@@ -12,7 +12,8 @@ package struct InterfaceStrings: Sendable {
 
   init() {}
 
-  /// Reads `strings/zh-Hans.yaml` and `strings/en.yaml`: one text under each name, the same names in both.
+  /// Reads `strings/zh-Hans.yaml` and `strings/en.yaml`, one text under each name, the same names in both: the program's
+  /// own first, then the site's over them name by name.
   static func read(_ theme: SourceTree) throws -> (InterfaceStrings, [Diagnostic]) {
     var strings = InterfaceStrings()
     var seen = Set<String>()
@@ -21,8 +22,13 @@ package struct InterfaceStrings: Sendable {
     for language in Language.allCases {
       let path = "strings/\(language.rawValue).yaml"
       var texts: [String: String] = [:]
-      if let file = theme.files.first(where: { $0.path == path }) {
+      for layer in [SourceTree.coveredFolder + path, path] {
+        guard let file = theme.files.first(where: { $0.path == layer }) else { continue }
         let text = try theme.text(file)
+        if let fault = encodingFault(of: text) {
+          diagnostics.append(fault)
+          continue
+        }
         let parsed = parseYAML(text, text.start..<text.bytes.count, firstLine: 1)
         diagnostics += (parsed.diagnostics + characterFaults(of: text)).map(text.leftOut.original)
         if case .mapping(let entries)? = parsed.root?.content {
@@ -46,9 +52,11 @@ package struct InterfaceStrings: Sendable {
           FrameRules.stringMissing.at(
             place,
             Wording(
-              "“\(name)”在 strings/\(other.rawValue).yaml 里没有",
-              en: "“\(name)” is missing in strings/\(other.rawValue).yaml"),
-            help: Wording("在那个文件里加一行 \(name): …", en: "add a line \(name): … there")))
+              "“\(name)”只有\(language == .chinese ? "中文，没有英文" : "英文，没有中文")",
+              en: "“\(name)” has no \(other == .chinese ? "Chinese" : "English") text"),
+            help: Wording(
+              "在 theme/strings 文件夹的 \(other.rawValue).yaml 里写一行 \(name): …（没有这个文件就新建）",
+              en: "write a line \(name): … into \(other.rawValue).yaml in theme/strings, a new file if need be")))
       }
     }
     return (strings, diagnostics)

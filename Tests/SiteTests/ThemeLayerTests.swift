@@ -1,0 +1,42 @@
+import BanbaoDisk
+import BanbaoSource
+import TestSupport
+import Testing
+
+@testable import BanbaoSite
+
+@Suite struct `A site's own theme` {
+  private func site(_ theme: [String: String]) async throws -> BuiltSite {
+    let own = SourceTree(label: "theme", texts: theme.mapValues { Array($0.utf8) })
+    return try await BuiltSite(
+      ["notices/a.md": notice("甲", "2026-11-02")], theme: overlay(own, over: embeddedTheme()))
+  }
+
+  /// Whatever a theme does wrong, its author is told at a file that is there.
+  private func places(_ theme: [String: String]) async throws -> [String] {
+    try await site(theme).diagnostics.map(\.place.path).filter { $0.hasPrefix("theme/") }
+  }
+
+  @Test func `may change one word of the interface, the others stay`() async throws {
+    let site = try await site(["strings/zh-Hans.yaml": "all_tags: 所有标签\n"])
+    #expect(site.codes == [])
+    let home = try site.html("index.html")
+    #expect(home.contains("所有标签") || !home.contains("全部标签"))
+    #expect(home.contains("回到首页") || home.contains("首页"))
+  }
+
+  @Test func `with a word in one language is told to write the other`() async throws {
+    let site = try await site(["strings/zh-Hans.yaml": "motto: 为职工\n"])
+    #expect(site.said == ["theme/strings/zh-Hans.yaml:1:1: “motto”只有中文，没有英文 [string-missing]"])
+  }
+
+  @Test(arguments: [
+    ["templates/notice.mustache": "{{<base}}{{$main}}{{title}}{{/main}}{{/base}}"],
+    ["templates/partials/tags.mustache": "{{nothing}}"], ["templates/base.mustache": "<title>{{title}}</title>"],
+    ["strings/en.yaml": "all_tags: [a\n"], ["templates/partials/row.mustache": "{{#if x}}{{/if}}"],
+  ])
+  func `is never told of a file that only the program has`(theme: [String: String]) async throws {
+    let own = Set(theme.keys.map { "theme/" + $0 })
+    #expect(try await places(theme).filter { !own.contains($0) } == [])
+  }
+}
