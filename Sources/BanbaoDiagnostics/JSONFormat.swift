@@ -3,7 +3,8 @@
 /// Every diagnostic has `code`, `severity`, `path`, `line` and `column` (from 1; null for the file as a whole), `message`
 /// and `help` (null where there is none); `related` only where there are other places, and `fix` only where there is a
 /// remedy that needs no judgement: the pieces of the file to replace, each with `line`, `column`, `length` in scalars (0
-/// to put something in) and the new `text`. Diagnostics stand in the order of `inOrder()`, what was left out by path. Of
+/// to put something in) and the new `text`. Diagnostics stand in the order of `inOrder()`, what was left out by path. The
+/// program gives it at most 50 faults of one rule in one file, the last of them counting the rest (`abridged`). Of
 /// each person that a page shows, `people` has the `page`, the `name` as it stands there, whether it is `masked`, and the
 /// place of the consent, or of the name where it is masked.
 package func jsonForm(

@@ -59,7 +59,7 @@ struct Report {
   }
 
   private func printDiagnostics() {
-    let diagnostics = compilation.diagnostics
+    let diagnostics = compilation.diagnostics.abridged()
     switch request.format {
     case .text:
       guard !diagnostics.isEmpty else { return }

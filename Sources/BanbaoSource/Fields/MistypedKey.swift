@@ -57,10 +57,13 @@ struct MistypedKey: Sendable {
     let text = if case .scalar(let text, _) = value.content { text } else { "" }
     let place = Place(path, line: mark.line, column: mark.column + colon)
     let sign = String(Array(original.unicodeScalars)[colon])
+    let alone = "\(name): \(text)"
+    let mended = withASCIISigns(original.unicodeScalars)
+    let all = mended.hasPrefix("\(name): ") ? mended : alone
     let isSpaced = original.unicodeScalars.dropFirst(colon + 1).first == " "
     return SlipRules.fullWidthColon.at(
       place, Wording("“\(name)”后面是中文冒号", en: "a full-width colon follows “\(name)”"),
-      help: Wording("写成 \(name): \(text)", en: "write \(name): \(text)"),
-      fix: isQuoted ? nil : Replacement(place, old: sign, new: isSpaced ? ":" : ": "))
+      help: Wording("写成 \(all)", en: "write \(all)"),
+      fix: isQuoted || all != alone ? nil : Replacement(place, old: sign, new: isSpaced ? ":" : ": "))
   }
 }

@@ -202,7 +202,7 @@ extension FieldLines {
           Wording("“\(opening)”没有配上“\(closer)”", en: "“\(opening)” has no closing “\(closer)”"),
           help: writing(line, whole)), mended: line.with(whole))
     }
-    guard behind(value, closing) != nil else { return nil }
+    guard behind(value, closing) != nil else { return opening == "{" ? wideSigns(line, number, closing) : nil }
     let whole = quoted(value)
     return LineSlip(
       diagnostic: SlipRules.needsQuotes.at(
@@ -212,6 +212,21 @@ extension FieldLines {
           en: "the value begins with “\(opening)”, and text follows the “\(closer)”"), help: writing(line, whole)),
       // A list may have been meant where one may stand.
       mended: line.with(whole), isSure: false)
+  }
+
+  /// `{金额: 3000，科目: 50102 文体活动支出}`
+  private func wideSigns(_ line: FieldLine, _ number: Int, _ closing: Int) -> LineSlip? {
+    let value = line.value
+    let inner = value[(value.startIndex + 1)..<closing]
+    guard let sign = inner.indices.first(where: { "，；：".unicodeScalars.contains(value[$0]) }),
+      !inner.contains(where: { "{}[]\"'".unicodeScalars.contains($0) })
+    else { return nil }
+    let whole = "{\(withASCIISigns(inner))}" + FieldLine.text(value[(closing + 1)...])
+    return LineSlip(
+      diagnostic: SlipRules.fullWidthComma.at(
+        place(number, sign),
+        Wording("花括号里用了中文标点“\(value[sign])”", en: "“\(value[sign])” in the braces is full-width"),
+        help: writing(line, whole)), mended: line.with(whole), isSure: false)
   }
 
   private func scanBrackets(
