@@ -115,6 +115,28 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     }
   }
 
+  /// What other programs and forms call it.
+  private var synonyms: [String] {
+    switch self {
+    case .date: ["记账日期", "凭证日期", "业务日期", "发生日期", "时间"]
+    case .voucher: ["凭证字号", "凭证编号", "凭证", "凭证号码", "字号"]
+    case .account: ["科目名称", "会计科目", "科目编码", "科目代码"]
+    case .summary: ["摘要说明", "摘要内容", "事由", "说明", "内容", "用途"]
+    case .income: ["收入金额", "收方", "收"]
+    case .expense: ["支出金额", "付方", "付", "支"]
+    case .fund: ["资金类型", "资金来源账户", "支付方式", "结算方式", "账户"]
+    case .source: ["来源", "资金来源", "经费渠道"]
+    case .attachments: ["附件", "附件数", "附件张数", "单据数", "附单据"]
+    case .record: ["关联", "记录"]
+    }
+  }
+
+  /// Whether a head was meant to be this column's.
+  func isMeant(by head: String) -> Bool {
+    let bare = String(foldedFullWidth(head).prefix { $0 != "(" }.filter { !$0.isWhitespace })
+    return synonyms.contains(bare) || nearest(to: bare, among: [alias, rawValue]) != nil
+  }
+
   /// Every ledger needs these.
   static let required: [LedgerColumn] = [.date, .voucher, .account, .summary, .income, .expense, .fund]
 

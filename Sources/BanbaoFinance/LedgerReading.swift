@@ -75,17 +75,13 @@ private struct LedgerReading: ~Copyable {
     return false
   }
 
+  /// What is wrong with the heads is said once: one look at the row mends them all.
   private mutating func checkHeads(_ heads: [String]) {
+    var unknown: [Int] = []
     for (index, column) in columns.enumerated() {
       let mark = reader.cells[index].mark
       guard let column else {
-        if heads[index].isEmpty { continue }
-        let near = nearest(to: heads[index], among: LedgerColumn.allCases.map(\.alias))
-        diagnostics.append(
-          LedgerRules.heads.at(
-            place(mark), Wording("没有“\(heads[index])”这一列", en: "there is no column “\(heads[index])”"),
-            help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-              ?? Wording("删掉这一列，或改成：\(LedgerColumn.allCases.map(\.alias).joined(separator: "、"))", en: "delete it")))
+        if !heads[index].isEmpty { unknown.append(index) }
         continue
       }
       if position[column.ordinal] >= 0 {
@@ -96,14 +92,14 @@ private struct LedgerReading: ~Copyable {
       }
       position[column.ordinal] = index
     }
-    for column in LedgerColumn.required where position[column.ordinal] < 0 {
-      diagnostics.append(
-        LedgerRules.heads.at(
-          Place(reader.text.path, line: reader.line, column: 1),
-          Wording(
-            "缺少“\(column.alias)”（\(column.rawValue)）这一列",
-            en: "the column \(column.rawValue) (\(column.alias)) is missing")))
-    }
+    let steps = headSteps(unknown.map { heads[$0] }, free: LedgerColumn.allCases.filter { position[$0.ordinal] < 0 })
+    guard !steps.isEmpty else { return }
+    let first = unknown.first.map { place(reader.cells[$0].mark) }
+    diagnostics.append(
+      LedgerRules.heads.at(
+        first ?? Place(reader.text.path, line: reader.line, column: 1),
+        Wording("表头和账本的各列对不上", en: "the heads are not those of a ledger"),
+        help: Wording(steps.map(\.zh).joined(separator: "；"), en: steps.map(\.en).joined(separator: "; "))))
   }
 
   private func cell(_ column: LedgerColumn) -> TableCell? {
