@@ -165,7 +165,7 @@ extension FieldReader {
 
 extension Field {
   /// The fields that this one consists of, or that each of its items consists of.
-  fileprivate var inner: [Field] {
+  package var inner: [Field] {
     switch shape.main {
     case .record(let fields), .list(.record(let fields)): fields
     default: []
