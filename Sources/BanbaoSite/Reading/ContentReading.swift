@@ -63,6 +63,7 @@ private func readDocuments(
   let context = ReadingContext(
     index: index, label: tree.label, today: input.today, names: names,
     publishedSize: { publishedSize($0, in: tree) }, lineEnds: lineEnds,
+    kinds: model.kinds,
     page: { id in
       let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
       return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"

@@ -53,6 +53,8 @@ struct ReadingContext: Sendable {
   /// How large a file is as it is published, in bytes.
   var publishedSize: @Sendable (SourceTree.File) -> Int = { $0.size }
   var lineEnds = LineEnds.kept
+  /// Every kind of record, for one that lies in the wrong folder.
+  var kinds: [any RecordKind.Type] = []
   /// The page that shows a record, by its id.
   var page: @Sendable (String) -> String = { $0 + ".html" }
 }
@@ -163,7 +165,8 @@ extension RecordKind {
     guard let common = read.common, let own = read.own, !fields.lacksRequired else {
       var peek = FieldReader(node, path: text.path, keys: keys)
       guard peek.read(CommonFields.Keys.draft)?.value == true else {
-        return ReadRecord(files: files, isReadInFull: false, diagnostics: fields.diagnostics)
+        let fault = otherFolder(node, fields, context)
+        return ReadRecord(files: files, isReadInFull: false, diagnostics: fault.map { [$0] } ?? fields.diagnostics)
       }
       return ReadRecord(
         unfinished: UnfinishedDraft(id: id, source: text.path), files: files, isReadInFull: false,
