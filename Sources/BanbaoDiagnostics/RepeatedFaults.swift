@@ -3,20 +3,15 @@ extension [Diagnostic] {
   ///
   /// A wrong column makes one fault a line: nobody reads thousands of them, and one remedy mends them all.
   package func abridged(to limit: Int = 50) -> [Diagnostic] {
-    struct Sort: Hashable {
-      var path: String
-      var code: String
-      var severity: Severity
-    }
     let ordered = inOrder()
     guard ordered.count > limit else { return ordered }
-    var counts: [Sort: Int] = [:]
+    var counts: [FaultSort: Int] = [:]
     for fault in ordered {
-      counts[Sort(path: fault.place.path, code: fault.code, severity: fault.severity), default: 0] += 1
+      counts[FaultSort(fault), default: 0] += 1
     }
-    var told: [Sort: Int] = [:]
+    var told: [FaultSort: Int] = [:]
     return ordered.compactMap { fault in
-      let sort = Sort(path: fault.place.path, code: fault.code, severity: fault.severity)
+      let sort = FaultSort(fault)
       let number = told[sort, default: 0] + 1
       told[sort] = number
       let all = counts[sort, default: 0]
@@ -30,5 +25,18 @@ extension [Diagnostic] {
           en: "from here on, the file has \(rest) more of these, not listed one by one"),
         help: Wording("先改上面的，再检查一次", en: "mend those above and check again"))
     }
+  }
+}
+
+/// What makes faults alike.
+private struct FaultSort: Hashable {
+  var path: String
+  var code: String
+  var severity: Severity
+
+  init(_ fault: Diagnostic) {
+    path = fault.place.path
+    code = fault.code
+    severity = fault.severity
   }
 }

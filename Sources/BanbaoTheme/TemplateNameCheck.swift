@@ -194,7 +194,9 @@ struct TemplateNameCheck {
         ThemeRules.unknownName, name.tag, use,
         Wording("页面“\(page)”这里没有名称“\(part)”", en: "the page “\(page)” has no name “\(part)” here"),
         near.map { Wording("是不是“\($0)”？", en: "Did you mean “\($0)”?") }
-          ?? Wording("这里可用的名称：\(chineseList(known))。", en: "Names here: \(englishList(known))."))
+          ?? Wording(
+            "这里可用的名称：\(chineseList(known))。全部名称见外观手册。",
+            en: "Names here: \(englishList(known)). The handbook for looks (外观手册) lists them all."))
     case .plain(let before, let kind):
       report(
         ThemeRules.noFields, name.tag, use,

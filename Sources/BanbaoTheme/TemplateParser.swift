@@ -17,7 +17,11 @@ func parseTemplate(
 private struct TemplateParser {
   /// A tag that waits for its closing tag.
   struct Open {
-    enum Kind { case section, inverted, parent, block }
+    enum Kind {
+      case section, inverted, parent, block
+      /// A section whose name is none: its content stands as if it were not there.
+      case misnamed
+    }
 
     var kind: Kind
     var tag: Tag
@@ -110,6 +114,10 @@ private struct TemplateParser {
       report(ThemeRules.badName, tag, TemplateMessages.badName(tag.name))
       appendText(upTo: start, beforeTag: true)
       done = scanned.range.upperBound
+      if scanned.kind == .section || scanned.kind == .inverted {
+        let word = String(tag.name.prefix { $0 != " " })
+        push(.misnamed, Tag(name: word, position: tag.position, length: tag.length))
+      }
       return
     }
     switch scanned.kind {
@@ -174,7 +182,8 @@ private struct TemplateParser {
       _ = takeLine(of: scanned)
       return
     }
-    if innermost.tag.name != tag.name {
+    let isMisnamed = innermost.kind == .misnamed && tag.name.hasPrefix(innermost.tag.name)
+    if innermost.tag.name != tag.name, !isMisnamed {
       if open.contains(where: { $0.tag.name == tag.name }) {
         while let inner = open.last, inner.tag.name != tag.name {
           report(
@@ -205,6 +214,11 @@ private struct TemplateParser {
     case .section, .inverted:
       takeClosingLine(space, range, end)
       finish(.section(DottedName(closing.tag), isInverted: closing.kind == .inverted, body: nodes))
+    case .misnamed:
+      takeClosingLine(space, range, end)
+      let content = nodes
+      pop()
+      nodes += content
     case .block:
       let isInParent = open.dropLast().last?.kind == .parent
       takeClosingLine(space, range, isInParent ? range.upperBound : end)

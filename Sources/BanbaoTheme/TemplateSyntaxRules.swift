@@ -119,6 +119,17 @@ enum TemplateMessages {
         help: Wording(
           "写上名称，如 {{title}}，或删去这个标签。", en: "Write a name, as in {{title}}, or delete the tag."))
     }
+    let words = name.split(separator: " ")
+    if words.count == 2, ["if", "unless", "each", "with"].contains(words[0]) {
+      let (inner, sign) = (words[1], words[0] == "unless" ? "^" : "#")
+      return Said(
+        message: Wording("模板里没有“\(words[0])”", en: "templates have no “\(words[0])”"),
+        help: Wording(
+          "写成 {{\(sign)\(inner)}}…{{/\(inner)}}；只看有没有内容，写成 {{\(sign)has_\(inner)}}…{{/has_\(inner)}}。",
+          en:
+            "Write {{\(sign)\(inner)}}…{{/\(inner)}}, or {{\(sign)has_\(inner)}}…{{/has_\(inner)}} to ask whether there is any."
+        ))
+    }
     return Said(
       message: Wording("“\(name)”不能作名称", en: "“\(name)” cannot be a name"),
       help: Wording(

@@ -15,8 +15,10 @@ import Testing
         add(field.inner)
       }
     }
-    for kind in Kinds.all { let reference = KindReference(kind)
-      add(reference.own + reference.common) }
+    for kind in Kinds.all {
+      let reference = KindReference(kind)
+      add(reference.own + reference.common)
+    }
     for schema in Kinds.model.registers.flatMap({ $0.schemas }) { add(schema.fields) }
     return names
   }()
@@ -26,14 +28,17 @@ import Testing
     var wrong: [String] = []
     for mistake in try MistakeFile.all().flatMap(\.mistakes) {
       for fault in try await Mistake.diagnostics(mistake.files) {
-        guard let help = fault.help?.zh, let bytes = mistake.files[String(fault.place.path.dropFirst("content/".count))],
+        guard let help = fault.help?.zh,
+          let bytes = mistake.files[String(fault.place.path.dropFirst("content/".count))],
           Self.hasChineseKeys(String(decoding: bytes, as: UTF8.self))
         else { continue }
         count += 1
         // What the file says itself is quoted as it stands.
         let own = Set(String(decoding: bytes, as: UTF8.self).matches(of: /[a-z_]+/).map { String($0.output) })
-        let named = help.matches(of: /(?<![\w.\/-])([a-z_]{2,})(?=:|（|”| 里| 下)/).map { String($0.output.1) }
-        wrong += named.filter { Self.english.contains($0) && !own.contains($0) }.map { "\(mistake.name): \($0): \(help)" }
+        let named = help.matches(of: /(^|[^\w.\/-])([a-z_]{2,})(?=:|（|”| 里| 下)/).map { String($0.output.2) }
+        wrong += named.filter { Self.english.contains($0) && !own.contains($0) }.map {
+          "\(mistake.name): \($0): \(help)"
+        }
       }
     }
     #expect(count > 0)

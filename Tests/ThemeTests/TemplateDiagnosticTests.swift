@@ -56,6 +56,9 @@ private let mistakes: [Mistake] = [
   Mistake(
     "template-bad-name", "1️⃣{{page title}}", zh: "“page title”不能作名称",
     en: "“page title” cannot be a name", length: 14),
+  Mistake(
+    "template-bad-name", "1️⃣{{#if title}}{{title}}{{/if}}", zh: "模板里没有“if”", en: "templates have no “if”",
+    help: "Write {{#title}}…{{/title}}, or {{#has_title}}…{{/has_title}} to ask whether there is any.", length: 13),
   Mistake("template-bad-name", "汉1️⃣{{}}", zh: "标签里没有名称", en: "this tag holds no name", length: 4),
   Mistake(
     "template-bad-name", "1️⃣{{>*dynamic}}", zh: "“*dynamic”不能作名称", en: "“*dynamic” cannot be a name",
@@ -122,7 +125,9 @@ private let mistakes: [Mistake] = [
   Mistake(
     "template-unknown-name", "1️⃣{{url}}{{#notices}}{{url}}{{/notices}}", zh: "页面“page”这里没有名称“url”",
     en: "the page “page” has no name “url” here",
-    help: "Names here: title, body, count, pinned, notices, site, tags, menu.", length: 7),
+    help:
+      "Names here: title, body, count, pinned, notices, site, tags, menu. The handbook for looks (外观手册) lists them all.",
+    length: 7),
   Mistake(
     "template-unknown-name", "{{>row}}{{#notices}}{{>row}}{{/notices}}",
     with: ["row": "{{title}} 1️⃣{{url}}"],

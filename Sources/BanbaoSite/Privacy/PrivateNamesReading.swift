@@ -32,7 +32,9 @@ extension PrivateNames {
       guard isMeant else { return nil }
       return NameRules.form.at(
         Place(tree.shown(file.path)), Wording("不公开名单的文件名不对，不会读", en: "the private list is not read under this name"),
-        help: Wording("改名为 \(path)", en: "rename it to \(path)"))
+        help: isRecord(lower) || lower.hasSuffix(".txt")
+          ? Wording("改名为 \(path)", en: "rename it to \(path)")
+          : Wording("把姓名写进 \(path)，一行一个，前面加“- ”", en: "write the names into \(path), one a line behind “- ”"))
     }
   }
 }
