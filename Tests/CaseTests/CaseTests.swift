@@ -58,7 +58,7 @@ import Testing
   }
 
   private static func said(_ site: PublishedSite) -> String {
-    site.diagnostics.map { "\($0.path):\($0.line): \($0.severity): \($0.text)" }.joined(separator: "\n")
+    site.diagnostics.map { "\($0.path):\($0.line ?? 0): \($0.severity): \($0.text)" }.joined(separator: "\n")
   }
 }
 

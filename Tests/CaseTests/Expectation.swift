@@ -44,7 +44,7 @@ struct Expectation: CustomTestStringConvertible {
       return !site.diagnostics.contains { $0.text.contains(match.output.1) }
     }
     if let match = line.wholeMatch(of: /once (.+)/) {
-      let lines = site.diagnostics.filter { $0.path == "content/" + match.output.1 }.map(\.line)
+      let lines = site.diagnostics.filter { $0.path == "content/" + match.output.1 }.compactMap(\.line)
       return Set(lines).count == lines.count
     }
     if let match = line.wholeMatch(of: /says (.+?)(?::(\d+))?: ?(.*)/) {

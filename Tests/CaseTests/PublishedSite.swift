@@ -6,7 +6,8 @@ struct PublishedSite {
   struct Diagnostic: Decodable {
     var severity: String
     var path: String
-    var line: Int
+    /// Nil for the file as a whole.
+    var line: Int?
     var message: String
     var help: String?
 
