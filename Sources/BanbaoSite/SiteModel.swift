@@ -29,7 +29,7 @@ extension SiteModel {
 package protocol Register: Sendable {
   /// Whether it reads the file at this path under `content/`.
   static func reads(_ path: String) -> Bool
-  /// Its files. What is nearly called so is told the right name.
+  /// Its files; none by default. What is nearly called so is told the right name.
   static var files: [KnownFile] { get }
   /// Every rule of the files.
   static var rules: [Rule] { get }
@@ -50,6 +50,7 @@ package protocol Register: Sendable {
 }
 
 extension Register {
+  package static var files: [KnownFile] { [] }
   package static var derived: [any Derived.Type] { [] }
   package static var names: [String] { [] }
   package static func startingFiles(year: Int, keys: KeyLanguage) -> [(path: String, text: String)] { [] }

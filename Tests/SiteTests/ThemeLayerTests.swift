@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoSource
 import TestSupport
