@@ -37,7 +37,8 @@ import Testing
         "bracket-unclosed", "colon-without-space", "control-character", "curly-quotes", "day-form", "document-number",
         "flag-form", "front-matter-fence", "front-matter-missing", "fullwidth-bracket", "fullwidth-colon",
         "fullwidth-markdown", "fullwidth-space", "heading-without-space", "indentation", "quote-unclosed",
-        "reference-broken", "unknown-choice", "value-needs-quotes", "yaml-alias", "yaml-syntax", "yaml-tab", "yaml-tag",
+        "reference-broken", "unknown-choice", "unknown-key", "value-needs-quotes", "yaml-alias", "yaml-syntax",
+        "yaml-tab", "yaml-tag",
       ])
   }
 
