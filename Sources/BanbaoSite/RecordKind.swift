@@ -73,6 +73,7 @@ extension RecordKind {
   package static var dateMayBeSpan: Bool { false }
   package static var isFiledByYear: Bool { true }
   package static var sortKey: String { "kind" }
+  /// None.
   package static func wantedKeys(of sort: String) -> [String] { [] }
   package static var isEvent: Bool { false }
   package static var dateIsItsDay: Bool { true }

@@ -53,6 +53,7 @@ extension Register {
   package static var files: [KnownFile] { [] }
   package static var derived: [any Derived.Type] { [] }
   package static var names: [String] { [] }
+  /// None.
   package static func startingFiles(year: Int, keys: KeyLanguage) -> [(path: String, text: String)] { [] }
   package var drafts: [String] { [] }
   package var untouched: [Diagnostic] { [] }

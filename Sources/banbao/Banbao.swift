@@ -3,7 +3,26 @@ import ArgumentParser
 /// 板报: checks a union's content and publishes it as a site.
 @main
 struct Banbao: AsyncParsableCommand {
-  static let version = "0.1.0"
+  static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let usage = WrongUsage(arguments)
+    if let message = usage.unknownCommand(arguments) {
+      Output.complain(message)
+      exit(withError: ExitCode.validationFailure)
+    }
+    do {
+      var command = try parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
+      Output.complain(usage.told(fullMessage(for: error)))
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "banbao",
@@ -20,7 +39,7 @@ struct Banbao: AsyncParsableCommand {
         banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
         banbao schema notice             各项的 JSON Schema  the JSON Schema of the keys
       """,
-    version: version,
+    version: "0.1.0",
     subcommands: [
       Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, Explain.self,
       SchemaCommand.self,

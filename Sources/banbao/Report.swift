@@ -71,7 +71,8 @@ struct Report {
         jsonForm(diagnostics, leftOut: compilation.leftOut, people: compilation.shownPeople, language: language))
     case .sarif:
       Output.print(
-        sarifForm(diagnostics, rules: Kinds.rules + DiskRules.all, version: Banbao.version, language: language))
+        sarifForm(
+          diagnostics, rules: Kinds.rules + DiskRules.all, version: Banbao.configuration.version, language: language))
     case .github: Output.print(gitHubForm(diagnostics, language: language))
     }
   }

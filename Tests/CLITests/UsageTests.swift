@@ -1,0 +1,35 @@
+import TestSupport
+import Testing
+
+@Suite struct UsageTests {
+  @Test(arguments: ["buid": "build", "chek": "check", "sever": "serve", "halp": "help"])
+  func `an unknown command is 64, with the one that was meant`(word: String, meant: String) throws {
+    let place = try TemporaryFolder()
+    let chinese = try place.run("\(word)", environment: ["BANBAO_LANG": "zh"])
+    #expect(chinese.status == 64 && chinese.output == "")
+    #expect(chinese.errors.hasPrefix("没有“\(word)”这个命令，是不是“\(meant)”？"))
+    #expect(try place.run(word).errors.hasPrefix("there is no command “\(word)”, did you mean “\(meant)”?"))
+  }
+
+  @Test(arguments: [
+    (["build", "--strct"], "错误：没有 --strct 这个选项，是不是 --strict？"), (["check", "多"], "错误：多了 '多'"),
+    (["new"], "错误：缺少 <kind>"), (["build", "--output"], "错误：--output <output> 后面没有写内容"),
+    (["check", "--format", "xml"], "错误：--format <format> 不能写“xml”"),
+  ])
+  func `what is wrong with a command line is said in Chinese, with its usage`(arguments: [String], start: String) throws
+  {
+    let place = try TemporaryFolder()
+    let result = try place.run(arguments, environment: [:])
+    #expect(result.status == 64 && result.output == "")
+    #expect(result.errors.hasPrefix(start), "\(result.errors)")
+    #expect(
+      result.errors.contains("用法：banbao \(arguments[0])") && result.errors.contains("说明见 banbao \(arguments[0]) --help")
+    )
+    #expect(!result.errors.contains("Error") && !result.errors.contains("Usage") && !result.errors.contains("See '"))
+  }
+
+  @Test func `in English the argument parser's own words stay`() throws {
+    let result = try TemporaryFolder().run("build", "--strct", "--lang", "en", environment: [:])
+    #expect(result.status == 64 && result.errors.hasPrefix("Error: Unknown option '--strct'"))
+  }
+}
