@@ -10,8 +10,8 @@
 func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
   var runs = PendingRuns()
   var isBlank = true
-  // Whether the line has held an equals sign: then it is a formula.
-  var isFormula = false
+  // Whether the line holds an equals sign: then it is a formula. Nil where it was not asked for yet.
+  var isFormula: Bool?
   var index = 0
   while index < text.count {
     switch text[index] {
@@ -22,26 +22,35 @@ func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
     case 0x0A, 0x0D:
       if isBlank { runs.closeAll(&changes) }
       isBlank = true
-      isFormula = false
+      isFormula = nil
       index += 1
     case 0x20, 0x09: index += 1
     case UInt8(ascii: "|"):
       runs.closeAll(&changes)
       index += 1
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
-      let run = DelimiterRun(text, at: index, isInFormula: isFormula)
+      let holdsEquals = isFormula ?? holdsEqualsSign(text, lineOf: index)
+      isFormula = holdsEquals
+      let run = DelimiterRun(text, at: index, isInFormula: holdsEquals)
       runs.take(run, &changes)
       isBlank = false
       index = run.end
     default:
       isBlank = false
-      if text[index] == UInt8(ascii: "=") || (text[index] == 0xEF && scalar(text, at: index).value == 0xFF1D) {
-        isFormula = true
-      }
       index += 1
     }
   }
   runs.closeAll(&changes)
+}
+
+/// Whether the line around an index holds `=` or `＝`.
+private func holdsEqualsSign(_ text: UnsafeBufferPointer<UInt8>, lineOf index: Int) -> Bool {
+  let isNewline = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+  let start = text[..<index].lastIndex(where: isNewline).map { $0 + 1 } ?? 0
+  let end = text[index...].firstIndex(where: isNewline) ?? text.count
+  return (start..<end).contains {
+    text[$0] == UInt8(ascii: "=") || (text[$0] == 0xEF && scalar(text, at: $0).value == 0xFF1D)
+  }
 }
 
 /// The runs of a paragraph that wait for their partner.
@@ -86,7 +95,7 @@ private struct DelimiterRun {
   /// What stands before and behind; a line feed at the text's ends.
   let before: UInt32
   let after: UInt32
-  /// Whether an equals sign stands before it in its line.
+  /// Whether an equals sign stands in its line.
   let isInFormula: Bool
 
   init(_ text: UnsafeBufferPointer<UInt8>, at start: Int, isInFormula: Bool) {
@@ -119,7 +128,9 @@ private struct DelimiterRun {
   ///
   /// - `30元*6份，20元*4份`: no emphasis ends before a digit with one asterisk, or begins behind one.
   /// - `张**，李**`, `姓名*、电话*`: no emphasis begins with a comma.
-  /// - `金额=人数*标准*天数`: in a formula, an asterisk inside a word multiplies.
+  /// - `带*的必填，*号免填`: and none of one asterisk ends with one inside a line.
+  /// - `金额=人数*标准*天数`, `长*宽*高=体积`: in a formula, an asterisk inside a word multiplies.
+  /// - `_草稿_.docx`: part of a file's name.
   /// - `张**同志、李**同志`: what stands before both is a surname.
   /// - `姓名：__电话：__`, `__年__，`: blanks.
   static func areSigns(_ opener: DelimiterRun, _ closer: DelimiterRun) -> Bool {
@@ -130,12 +141,15 @@ private struct DelimiterRun {
       return true
     }
     if opener.mark == UInt8(ascii: "_") {
-      let content = opener.text[opener.end..<closer.start]
-      if scalar(opener.text, at: opener.end).length >= content.count, opener.after >= 0x80 { return true }
+      let text = opener.text
+      if closer.after == 0x2E, closer.end + 1 < text.count, isASCIIAlphanumeric(text[closer.end + 1]) { return true }
+      let content = text[opener.end..<closer.start]
+      if scalar(text, at: opener.end).length >= content.count, opener.after >= 0x80 { return true }
       return isColon(opener.before) && isColon(closer.before)
     }
     if opener.length == 1, isDigit(opener.before) || isDigit(closer.after) { return true }
-    if opener.length == 1, opener.isInFormula, isPlainLetter(opener.before), isPlainLetter(closer.after) { return true }
+    let isInWord = isPlainLetter(opener.before) && isPlainLetter(closer.after)
+    if opener.length == 1, isInWord, opener.isInFormula || isComma(closer.before) { return true }
     return isSurname(opener.before) && isSurname(closer.before)
   }
 
@@ -194,6 +208,10 @@ private func isDigit(_ scalar: UInt32) -> Bool {
 private func isClosingBracket(_ scalar: UInt32) -> Bool { scalar == 0x29 || scalar == 0xFF09 }
 
 private func isColon(_ scalar: UInt32) -> Bool { scalar == 0x3A || scalar == 0xFF1A }
+
+private func isComma(_ scalar: UInt32) -> Bool {
+  [0x2C, 0x3B, 0x3001, 0xFF0C, 0xFF1B].contains(scalar)
+}
 
 /// `，、。；：！？）` and their ASCII forms: what no phrase begins with.
 private func isSeparator(_ scalar: UInt32) -> Bool {

@@ -232,7 +232,7 @@ extension MarkdownWriter {
       next.kind == .text, next.literal.first == 0x09,
       escaper.sentinel?.sign(in: next.literal, at: 1) == Sentinel.nothing
     else { return }
-    let rest = escaper.string(next.literal).drop { $0.isWhitespace }.prefix { $0.isLetter || $0.isNumber }
+    let rest = restOfAddress(escaper.string(next.literal).drop { $0.isWhitespace })
     let address = escaper.string(node.firstChild?.literal ?? url)
     guard !rest.isEmpty, !address.isEmpty else { return }
     diagnostics.append(
@@ -277,4 +277,11 @@ extension MarkdownWriter {
           en: "begin with https:, http:, mailto: or tel:, or write the path of a file of this site")
       ))
   }
+}
+
+/// What may belong to an address that Han cut short, up to what no address ends with: `会员&x=1`.
+private func restOfAddress(_ text: Substring) -> Substring {
+  var rest = text.prefix { $0.isLetter || $0.isNumber || "-._~/?#@!$&*+;=%".contains($0) }
+  while let last = rest.last, !last.isLetter, !last.isNumber, last != "/" { rest.removeLast() }
+  return rest
 }

@@ -130,6 +130,11 @@ import Testing
     #expect(render(text).diagnostics.map(\.code) == ["address-end"])
   }
 
+  @Test func `the advice on an address that Han cut keeps all of it`() {
+    let help = render("见https://a.cn/?q=会员&x=1。").diagnostics.first?.help?.zh
+    #expect(help?.contains("<https://a.cn/?q=会员&x=1>") == true)
+  }
+
   @Test(arguments: [
     "见https://a.cn/ 问答", "<https://a.cn/问答>", "`https://a.cn/问答`", "见https://a.cn/，", "[甲](https://a.cn/问答)",
   ])
