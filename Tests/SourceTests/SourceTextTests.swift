@@ -58,6 +58,11 @@ private func text(_ content: String) -> SourceText { SourceText(path: "a", bytes
       fault(Array("春节慰问".utf8.dropLast())) == "1:4 encoding-invalid 这里的字节不是 UTF-8 文字")
   }
 
+  @Test(arguments: [[0x50, 0x4B, 0x03, 0x04, 0x14, 0], [0xD0, 0xCF, 0x11, 0xE0, 0xA1], Array("%PDF-1.7\n%".utf8)])
+  func `is none where the file is a document that was renamed`(bytes: [UInt8]) {
+    #expect(fault(bytes) == "0:0 encoding-invalid 文件不是文字，是 Word、WPS 或 PDF 文件改了名")
+  }
+
   @Test(
     arguments: [
       ("a\u{0}b", "1:2", "U+0000"), ("甲\u{8}", "1:2", "U+0008"), ("甲\n\u{7F}", "2:1", "U+007F"),

@@ -5,6 +5,18 @@ package import BanbaoDiagnostics
 /// UTF-16 is told by its byte order mark or its zero bytes; GB18030 by being well-formed as such where UTF-8 is not.
 package func encodingFault(of text: SourceText) -> Diagnostic? {
   let bytes = text.bytes
+  if isDocument(bytes) {
+    return EncodingRules.invalid.at(
+      Place(text.path),
+      Wording(
+        "文件不是文字，是 Word、WPS 或 PDF 文件改了名", en: "the file is no text but a document of Word, WPS or PDF under another name"
+      ),
+      help: Wording(
+        "用原来的软件打开它，把文字复制到 banbao new 建的文件里；要发它本身，改回原来的扩展名，写进“附件”",
+        en:
+          "open it in its own program and copy its text into a file made by banbao new; to publish the document itself, "
+          + "give it its old extension and name it under attachments"))
+  }
   let utf16 = EncodingRules.utf16.at(
     Place(text.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"),
     help: EncodingRules.remedy)
@@ -16,6 +28,11 @@ package func encodingFault(of text: SourceText) -> Diagnostic? {
   }
   guard let control = strayFaults(in: text, [.control]).first else { return nil }
   return bytes.count(where: { $0 == 0 }) * 3 > bytes.count ? utf16 : control
+}
+
+/// Whether bytes begin as a document of Word, WPS or Excel does, old or new, or a PDF.
+private func isDocument(_ bytes: [UInt8]) -> Bool {
+  [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF-".utf8)].contains { bytes.starts(with: $0) }
 }
 
 private func undecodable(_ text: SourceText, at offset: Int) -> Diagnostic {
