@@ -62,6 +62,12 @@ import Testing
     #expect(personsNamed(in: text).map(\.name) == [name])
   }
 
+  @Test(arguments: ["祝老同志健康长寿", "向老同志拜年", "于老人节前"])
+  func `a word that begins with 老 makes no name of what stands before it`(_ text: String) {
+    #expect(personsNamed(in: text).isEmpty)
+    #expect(personsNamed(in: "看望王老").map(\.name) == ["王老"])
+  }
+
   @Test func `gives the bytes where each stands`() {
     let text = Array("慰问张三丰、李四光2人".utf8)
     #expect(personsNamed(in: text).map { String(decoding: text[$0.range], as: UTF8.self) } == ["张三丰", "李四光"])

@@ -120,6 +120,11 @@ private struct PersonSearch {
 
   // MARK: Names
 
+  /// Whether an everyday word of several characters begins at a character: 祝老同志健康 names nobody.
+  private func beginsWord(_ start: Int, _ run: Range<Int>) -> Bool {
+    (2...4).contains { start + $0 <= run.upperBound && WordCosts.cost(key(start..<start + $0)) != nil }
+  }
+
   /// The names that may begin at a character, by their ends, and what each costs.
   private func names(at start: Int, in run: Range<Int>) -> [(end: Int, cost: Int)] {
     var names: [(end: Int, cost: Int)] = []
@@ -147,7 +152,7 @@ private struct PersonSearch {
     }
     if let cost = Surnames.costs[codes[start]] {
       add(start + 1, cost, bonus: 0)
-      if start + 2 <= run.upperBound, codes[start + 1] == Self.lao {
+      if start + 2 <= run.upperBound, codes[start + 1] == Self.lao, !beginsWord(start + 1, run) {
         names.append((start + 2, 15 + cost + 30 - before - behind(start + 2, run)))
       }
     }
