@@ -52,7 +52,7 @@ import Testing
       "notices/a.md": notice("甲", "2026-01-01", body: "看图：\n\n![图](图.png)"), "notices/图.png": "",
     ])
     #expect(shown.codes == ["file-unreadable"])
-    #expect(shown.diagnostics.first?.place.line == 9)
+    #expect(shown.diagnostics.first?.place.line == 10)
   }
 
   @Test(arguments: ["photos: [{file: IMG_1.HEIC, alt: 图}]", "attachments: [{file: IMG_1.HEIC}]"])
