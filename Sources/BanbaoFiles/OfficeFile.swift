@@ -20,7 +20,7 @@ package struct OfficeFile: Sendable, Hashable {
   package init?(_ archive: ZipArchive) {
     let entries = archive.entries(limit: 10_000)
     guard entries.contains(where: { $0.path == "[Content_Types].xml" || $0.path == "OFD.xml" }) else { return nil }
-    isWhole = entries.reduce(0 as UInt64) { $0 &+ min($1.size, Self.largest) } <= Self.largest
+    isWhole = entries.reduce(0 as UInt64) { $0 &+ min($1.size, Self.largest + 1) } <= Self.largest
     for entry in entries where entry.path.hasSuffix(".xml") && isWhole {
       if entry.isEncrypted || text.count >= Self.longestText {
         isWhole = false
@@ -88,7 +88,7 @@ private final class OfficePart: XMLHandler {
     switch name {
     // Their texts stand apart, so that no number is read across two of them.
     case "p", "si", "c", "v", "tc", "tr", "row", "comment", "TextObject", "author", "oddHeader", "oddFooter":
-      if text.last != UInt8(ascii: "\n") { text += "；\n".utf8 }
+      if !text.isEmpty, text.last != UInt8(ascii: "\n") { text += "；\n".utf8 }
     case "tab", "br": text.append(UInt8(ascii: " "))
     default: break
     }
