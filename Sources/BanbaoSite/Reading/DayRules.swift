@@ -11,7 +11,7 @@ func dayFaults<Kind: RecordKind>(
   let date = common.date
   let first = date.value.first
   let shown = max(today, common.publish?.value ?? today)
-  if first > today.adding(days: 366) {
+  if first > today.adding(days: 366), Kind.dateIsItsDay || record.tellsOfThePast {
     faults.append(
       DayRules.far.at(
         fields.place(date.mark), Wording("日期 \(first.iso) 在一年以后", en: "the day \(first.iso) is more than a year ahead"),

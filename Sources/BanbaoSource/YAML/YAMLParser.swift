@@ -121,11 +121,11 @@ struct YAMLEvents {
         String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self), event)
       let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
       let start = scalar.length == 0 ? inside(start) : start
-      let value = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? sifted(decoded, at: start) : decoded
       let end = mark(event.end_mark)
       let length = end.line == start.line ? max(1, end.column - start.column) : 1
-      var node = Node(
-        .scalar(value, isPlain: isPlain), mark: Mark(line: start.line, column: start.column, length: length))
+      let whole = Mark(line: start.line, column: start.column, length: length)
+      let value = scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE ? sifted(decoded, at: whole) : decoded
+      var node = Node(.scalar(value, isPlain: isPlain), mark: whole)
       if isPlain, let cut = comments.comment(behind: event.end_mark) {
         node.cut = Located(cut.text, mark(line: event.end_mark.line, column: cut.column))
       }
