@@ -125,10 +125,13 @@ struct Comparison {
   /// Passes white space, what opens quotations and items, and what ends an item's number or a label.
   func passPrefix(_ start: Int, acrossLines: Bool = false) -> Int {
     var index = start
-    if index > 0, index < text.count, text[index - 1] > 0x20, ".):".utf8.contains(text[index]) { index += 1 }
+    if index > 0, index < text.count, text[index - 1] > 0x20, ".):".utf8.contains(text[index]) {
+      index += 1
+    }
     while index < text.count {
       switch text[index] {
-      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"): index += 1
+      case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+        index += 1
       case 0x0A,
         0x0D where acrossLines:
         index += 1
@@ -145,7 +148,9 @@ struct Comparison {
     let start = place
     if !passWhole(piece) { recover(index) }
     if piece.kind == .unprinted { addLoss(.info, start..<place) }
-    if seeksMarks, piece.kind == .text, piece.bytes.contains(UInt8(ascii: "^")) { addVainMarks(in: start..<place) }
+    if seeksMarks, piece.kind == .text, piece.bytes.contains(UInt8(ascii: "^")) {
+      addVainMarks(in: start..<place)
+    }
   }
 
   private mutating func passNumber(_ printed: Int) {
@@ -162,7 +167,9 @@ struct Comparison {
     }
     guard !typed.isEmpty else { return }
     place = end
-    if !typed.elementsEqual(String(printed).utf8) { losses.append(Loss(kind: .number(printed), range: start..<end)) }
+    if !typed.elementsEqual(String(printed).utf8) {
+      losses.append(Loss(kind: .number(printed), range: start..<end))
+    }
   }
 
   /// Passes the box of a task.
@@ -179,7 +186,9 @@ struct Comparison {
     if mark.flatMap({ endOfFootnoteLabel($0) }) == nil {
       misses += 1
       let limit = endOfBlock()
-      mark = place < limit ? (place..<limit).first { isBracket("[", $0) && endOfFootnoteLabel($0) != nil } : nil
+      mark =
+        place < limit
+        ? (place..<limit).first { isBracket("[", $0) && endOfFootnoteLabel($0) != nil } : nil
     }
     guard let mark, let end = endOfFootnoteLabel(mark) else { return }
     addLoss(.text, place..<mark)
@@ -204,7 +213,8 @@ struct Comparison {
       }
       place = behindText
     }
-    guard place <= marks.end, let close = (place..<marks.end).first(where: { isBracket("]", $0) }) else { return }
+    guard place <= marks.end, let close = (place..<marks.end).first(where: { isBracket("]", $0) })
+    else { return }
     if !holdsWord, text[(close + 1)...].first == UInt8(ascii: "(") {
       place = close + 2
       return
@@ -214,9 +224,9 @@ struct Comparison {
     let isBare = isBareAddress(index)
     // The brackets of a link that ends together with this one come later.
     let isNested = index + 2 < pieces.count && pieces[index + 2].kind == .destination
-    if let second = marks.label, second == close + 1 || (second > close && !isNested), let end = endOfLabel(second + 1),
-      isLabel(
-        agreement(from: end + 1, index + 2), or: agreement(from: marks.end, index + 2), second == close + 1, isBare)
+    if let second = marks.label, second == close + 1 || (second > close && !isNested),
+      let end = endOfLabel(second + 1),
+      isLabel(second..<end, of: index, isAdjacent: second == close + 1)
     {
       label = second + 1..<end
       place = end + 1
@@ -229,14 +239,19 @@ struct Comparison {
 
   /// Whether the text of a link is its address, so that it needs no label.
   private func isBareAddress(_ index: Int) -> Bool {
-    guard index > 1, pieces[index - 2].kind == .linkStart, pieces[index - 1].kind == .text else { return false }
+    guard index > 1, pieces[index - 2].kind == .linkStart, pieces[index - 1].kind == .text else {
+      return false
+    }
     let (address, words) = (pieces[index].bytes, pieces[index - 1].bytes)
     return address.suffix(words.count).elementsEqual(words)
   }
 
-  /// Whether brackets behind a link are its label: whether the text goes on behind them as the page does, or in them.
-  private func isLabel(_ behind: Int, or inside: Int, _ isAdjacent: Bool, _ isBare: Bool) -> Bool {
-    behind == inside ? !isBare && (isAdjacent || inside == 0) : behind > inside
+  /// Whether brackets behind a link are its label: whether the page goes on with what stands behind them, or in them.
+  private mutating func isLabel(_ brackets: Range<Int>, of link: Int, isAdjacent: Bool) -> Bool {
+    let behind = agreement(from: brackets.upperBound + 1, link + 2)
+    let inside = agreement(from: marks.end, link + 2)
+    guard behind == inside else { return behind > inside }
+    return !isBareAddress(link) && (isAdjacent || window(link + 2).isEmpty)
   }
 
   private func isBracket(_ bracket: Unicode.Scalar, _ index: Int) -> Bool {
@@ -251,7 +266,8 @@ struct Comparison {
 
   /// Where the bracket stands that closes the `[^…]` that begins at an offset; its label is one word.
   func endOfFootnoteLabel(_ opener: Int) -> Int? {
-    guard opener + 1 < text.count, text[opener + 1] == UInt8(ascii: "^"), let end = endOfLabel(opener + 2),
+    guard opener + 1 < text.count, text[opener + 1] == UInt8(ascii: "^"),
+      let end = endOfLabel(opener + 2),
       end > opener + 2, !text[opener..<end].contains(where: { $0 <= 0x20 })
     else { return nil }
     return end

@@ -10,6 +10,12 @@ struct LineCursor {
   mutating func start(of wanted: Int) -> Int {
     guard wanted >= line else { return 0 }
     while line < wanted, offset < text.count {
+      let bytes = UnsafeRawBufferPointer(text)
+      while offset + 8 <= text.count {
+        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if holds(0x0A, word) || holds(0x0D, word) { break }
+        offset += 8
+      }
       while offset < text.count, text[offset] != 0x0A, text[offset] != 0x0D { offset += 1 }
       if offset + 1 < text.count, text[offset] == 0x0D, text[offset + 1] == 0x0A { offset += 1 }
       offset = min(offset + 1, text.count)

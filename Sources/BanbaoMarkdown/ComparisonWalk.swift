@@ -36,16 +36,20 @@ extension Comparison {
   }
 
   /// Walks along a piece and the text together as far as they agree; returns where in the piece that ended.
-  mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int = 0, _ reading: EntityReading) -> Int {
+  mutating func walk(
+    _ bytes: UnsafeBufferPointer<UInt8>, from first: Int = 0, _ reading: EntityReading
+  ) -> Int {
     var index = first
     while index < bytes.count {
-      while index < bytes.count, place < text.count, text[place] == bytes[index], text[place] != UInt8(ascii: "&") {
-        place += 1
-        index += 1
-      }
+      let equal = equalLength(
+        UnsafeBufferPointer(rebasing: text[place...]), UnsafeBufferPointer(rebasing: bytes[index...]))
+      place += equal
+      index += equal
       guard index < bytes.count else { break }
       // Not in the middle of a scalar.
-      while index > first, place > 0, place < text.count, text[place] & 0xC0 == 0x80, bytes[index] & 0xC0 == 0x80 {
+      while index > first, place > 0, place < text.count, text[place] & 0xC0 == 0x80,
+        bytes[index] & 0xC0 == 0x80
+      {
         place -= 1
         index -= 1
       }
@@ -80,19 +84,26 @@ extension Comparison {
   }
 
   /// Whether a piece holds the name of an entity rather than what it means.
-  private func keepsEntity(_ name: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool
-  {
-    rest.starts(with: name) && !text[name.endIndex...].starts(with: name)
+  private func keepsEntity(
+    _ name: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
+    let behind = text[name.endIndex...].drop {
+      $0 < 0x80 && !isASCIIAlphanumeric($0) && $0 != UInt8(ascii: "&")
+    }
+    return rest.starts(with: name) && !behind.starts(with: name)
   }
 
   /// Passes the words of an entity's meaning in a piece; nil where others stand there.
-  private func pass(_ meaning: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
+  private func pass(_ meaning: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from first: Int)
+    -> Int?
+  {
     meaning.withUnsafeBufferPointer { meaning in
       var (index, next) = (first, 0)
       while let word = firstWord(meaning, from: next) {
         guard let found = firstWord(bytes, from: index) else { return nil }
         next = word + wordScalar(meaning, at: word).length
-        guard stands(UnsafeBufferPointer(rebasing: meaning[word..<next]), in: bytes, at: found) else { return nil }
+        guard stands(UnsafeBufferPointer(rebasing: meaning[word..<next]), in: bytes, at: found)
+        else { return nil }
         index = found + next - word
       }
       return index
@@ -109,7 +120,9 @@ extension Comparison {
   private mutating func passEntity(from start: Int) -> Int? {
     var index = start
     while index < text.count {
-      if text[index] == UInt8(ascii: "&"), let (length, meaning) = entities.entity(in: text, at: index) {
+      if text[index] == UInt8(ascii: "&"),
+        let (length, meaning) = entities.entity(in: text, at: index)
+      {
         return holdsWord(meaning) ? nil : index + length
       }
       let (isWord, length) = wordScalar(text, at: index)
@@ -151,7 +164,9 @@ extension Comparison {
     var words: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if text[index] == UInt8(ascii: "&"), let entity = entities.entity(in: text, at: index, isEscapable: false) {
+      if text[index] == UInt8(ascii: "&"),
+        let entity = entities.entity(in: text, at: index, isEscapable: false)
+      {
         words += entity.meaning.withUnsafeBufferPointer { self.words($0) }
         index += entity.length
         continue
@@ -198,6 +213,31 @@ extension Comparison {
     }
     return words
   }
+}
+
+/// How many bytes two texts have in common at their beginning, up to an `&`; eight at a time, because nearly all of a
+/// text stands on its page as it is.
+private func equalLength(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+  let count = min(a.count, b.count)
+  var index = 0
+  let (words, others) = (UnsafeRawBufferPointer(a), UnsafeRawBufferPointer(b))
+  while index + 8 <= count {
+    let word = words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    guard word == others.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+      !holds(UInt8(ascii: "&"), word)
+    else {
+      break
+    }
+    index += 8
+  }
+  while index < count, a[index] == b[index], a[index] != UInt8(ascii: "&") { index += 1 }
+  return index
+}
+
+/// Whether one of eight bytes is a certain one (Mycroft, 1987).
+func holds(_ byte: UInt8, _ word: UInt64) -> Bool {
+  let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+  return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
 }
 
 private func firstWord(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
