@@ -20,10 +20,11 @@ extension Comparison {
     let reading = EntityReading(piece.kind)
     // Code keeps its entities, and so do a bare address and a path; without an entity in it, code reads as text does.
     let isCode = reading == .literal && piece.bytes.contains(UInt8(ascii: "&"))
-    for reading in isCode ? [.literal, .text] : [reading == .literal ? .text : reading, .literal] {
-      if walk(piece.bytes, reading) == count { return true }
-      place = start
-    }
+    let likely = isCode ? .literal : reading == .literal ? .text : reading
+    if walk(piece.bytes, likely) == count { return true }
+    place = start
+    if walk(piece.bytes, isCode ? .text : .literal) == count { return true }
+    place = start
     // The text before code may end in entities.
     var behind = start
     for _ in 0..<8 {
