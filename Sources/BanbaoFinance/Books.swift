@@ -9,6 +9,9 @@ package struct Books: Register {
   package var years: [YearBooks]
   package var drafts: [String] = []
   package var untouched: [Diagnostic] = []
+  package var notNames: [(word: String, place: Place)] {
+    years.compactMap(\.book).flatMap { book in book.notNames.map { (word: $0.value, place: book.place($0.mark)) } }
+  }
 
   /// The books of a year; nil where there are none.
   package subscript(year: Int) -> YearBooks? { years.first { $0.year == year } }

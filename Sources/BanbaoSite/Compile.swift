@@ -22,6 +22,14 @@ package struct Compilation: Sendable {
 }
 
 extension Compilation {
+  /// What records and registers say is no name, though it reads as one, in the order of their places.
+  package var notNames: [(word: String, place: Place)] {
+    let records = library.entries.flatMap { entry in
+      entry.common.notNames.map { (word: $0.value, place: entry.place($0.mark)) }
+    }
+    return (records + library.allRegisters.flatMap(\.notNames)).sorted { $0.place < $1.place }
+  }
+
   /// The pages that show persons, by path, each with those that it shows.
   package var shownPeople: [(page: String, people: [ShownPerson])] {
     plan.pages.filter { !$0.people.isEmpty }.map { ($0.path, $0.people) }

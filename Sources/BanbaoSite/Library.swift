@@ -28,6 +28,8 @@ package struct Library: Sendable {
   /// How tags are spelt.
   package let tagNames: TagNames
   private let registers: [any Register]
+  /// What the files of every register say.
+  var allRegisters: [any Register] { registers }
   private let byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
   private var derived: [ObjectIdentifier: any Derived] = [:]

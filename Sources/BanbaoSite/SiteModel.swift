@@ -45,6 +45,8 @@ package protocol Register: Sendable {
   static func startingFiles(year: Int, keys: KeyLanguage) -> [(path: String, text: String)]
   /// Its files that are drafts, as messages show them: nothing of them is published. None by default.
   var drafts: [String] { get }
+  /// What its files say is no name, where they say it; nothing by default.
+  var notNames: [(word: String, place: Place)] { get }
   /// What its drafts still have of their starting files; nothing by default.
   var untouched: [Diagnostic] { get }
 }
@@ -57,6 +59,7 @@ extension Register {
   package static func startingFiles(year: Int, keys: KeyLanguage) -> [(path: String, text: String)] { [] }
   package var drafts: [String] { [] }
   package var untouched: [Diagnostic] { [] }
+  package var notNames: [(word: String, place: Place)] { [] }
 }
 
 /// What several pages and rules need to know of all records together, such as who is in office: worked out once a

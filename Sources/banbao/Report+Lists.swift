@@ -29,6 +29,9 @@ extension Report {
       if masked > 0 { say("  " + Wording("隐去姓名 \(masked) 人", en: "\(masked) masked")[language]) }
     }
     if pages.isEmpty { say(Wording("没有显示人员的网页", en: "no page shows a person")[language]) }
+    for (word, place) in site.compilation.notNames {
+      say(Wording("不当作姓名：\(word) \(place.shown)", en: "taken for no name: \(word) \(place.shown)")[language])
+    }
   }
 
   /// Prints how the site differs from a published folder, a line a file.

@@ -152,6 +152,18 @@ import Testing
     #expect(found.map(\.place.line) == [body.contains("&#") ? 2 : 8])
   }
 
+  @Test func `words that authors call no names are listed, with their places`() async throws {
+    let site = try await BuiltSite([
+      "notices/a.md": notice("甲", "2026-01-02", "not_names: [高原]"),
+      "finance/2024/book.yaml": "opening: {cash: 1, bank: 0}\n不是人名: [康小美]\n",
+      "finance/2024/ledger.csv": "日期,凭证号,科目,摘要,收入,支出,资金\n2024-01-05,付-1,50504 其他业务支出,付康小美水果店,,1.00,现金\n",
+    ])
+    #expect(site.diagnostics.filter { $0.code.hasPrefix("ledger-") }.isEmpty)
+    #expect(
+      site.compilation.notNames.map { "\($0.word) \($0.place.path):\($0.place.line)" }
+        == ["康小美 content/finance/2024/book.yaml:2", "高原 content/notices/a.md:5"])
+  }
+
   @Test func `names are told apart in time that grows as their number does`() {
     for part in ["张三和", "或", "张 ", "张三、"] {
       let clock = ContinuousClock()
