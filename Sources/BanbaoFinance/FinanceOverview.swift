@@ -26,11 +26,10 @@ package struct Finance: Overview {
   package static let rules = CostRules.all + YearRules.all + PersonRules.all
 
   package func check() -> [Diagnostic] {
-    let nameless = library.kinds(that: (any Nameless.Type).self).map { $0.folder + "/" }
-    return books.check(library) + checkCosts(books, library)
+    books.check(library) + checkCosts(books, library)
       + books.years.flatMap { year in
         year.ledger?.personFaults(
-          nameless, notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
+          notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
       } + staleness() + books.years.compactMap { $0.ledger.flatMap(entriesAhead) ?? ledgerMissing($0) }
   }
 
