@@ -100,6 +100,7 @@ import Testing
       kind: 文体
       results: [{place: 冠军, kind: 集体, recipient: 欧阳明月}]
       ---
+
       """,
       "matters/a.md": "---\ntitle: 停车\ndate: 2026-11-02\nfrom: 护士赵德胜\nowner: 王强\nstatus: 受理\n---\n",
       "plans/2026.md":

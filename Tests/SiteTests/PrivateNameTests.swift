@@ -48,7 +48,7 @@ import Testing
       Self.list: "- 张三丰\n", "honours/a.md": honour("先进", "2026-01-01", kind: "个人", recipients),
     ])
     #expect(site.diagnostics.map(\.code) == ["private-name"])
-    #expect(site.diagnostics[0].help?.zh.contains("consent: true") == true)
+    #expect(site.diagnostics[0].help?.zh.contains("去掉同意公开") == true)
   }
 
   @Test func `what a page shows of another record is told of at that record alone`() async throws {

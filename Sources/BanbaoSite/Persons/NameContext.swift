@@ -41,8 +41,8 @@ enum NameContext {
     大妈 大娘 大叔 大伯 奶奶 爷爷 叔叔
     """.split(whereSeparator: \.isWhitespace).map { packed($0) })
 
-  /// Ends of the names of places: 张家沟, 唐家桥. 界 is not among them: nobody but 张家界 ends so.
-  static let places = Set("村庄沟湾桥镇县市州路街岭屯寨坡巷港洲埠店铺坝塘岗峡".utf16)
+  /// Ends of the names of places and teams: 张家沟, 唐山队. 界 is not among them: nobody but 张家界 ends so.
+  static let places = Set("村庄沟湾桥镇县市州路街岭屯寨坡巷港洲埠店铺坝塘岗峡队".utf16)
 
   private static func weighed(_ lists: [(weight: Int, words: String)]) -> [UInt64: Int] {
     var weights: [UInt64: Int] = [:]
