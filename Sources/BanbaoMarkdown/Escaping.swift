@@ -75,6 +75,27 @@ struct Escaper {
     }
   }
 
+  /// The bytes of `plainBytes` with a control character for each sign that got a stand-in.
+  func bytesWithoutSigns(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      guard let sign = sentinel?.sign(in: text, at: index) else {
+        result.append(text[index])
+        index += 1
+        continue
+      }
+      if sign != Sentinel.nothing {
+        result.append(0x1A)
+      } else if index > 0, text[index - 1] == 0x09 {
+        result.removeLast()
+      }
+      index += 3
+    }
+    return result
+  }
+
   func plainBytes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     appendPlain(text, to: &result)

@@ -140,7 +140,8 @@ private func write(
     let prepared = PreparedText(text, survey, changes)
     let escaper = Escaper(sentinel: prepared.sentinel)
     var writer = MarkdownWriter(
-      locator: locator, escaper: escaper, seeksSlips: survey.mayHoldSlips, lineEnds: lineEnds,
+      locator: locator, escaper: escaper, seeksSlips: survey.mayHoldSlips,
+      seeksRows: survey.mayHoldRows, lineEnds: lineEnds,
       outputLimit: limits.outputBytes, collectsText: collectsText)
     var isRight = true
     prepared.withText { prepared in

@@ -14,6 +14,7 @@ struct MarkdownWriter {
   var locator: SourceLocator
   let escaper: Escaper
   let seeksSlips: Bool
+  let seeksRows: Bool
   let lineEnds: LineEnds
   let outputLimit: Int
   let collectsText: Bool
@@ -61,12 +62,13 @@ struct MarkdownWriter {
   }
 
   init(
-    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, lineEnds: LineEnds, outputLimit: Int,
+    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, seeksRows: Bool, lineEnds: LineEnds, outputLimit: Int,
     collectsText: Bool
   ) {
     self.locator = locator
     self.escaper = escaper
     self.seeksSlips = seeksSlips
+    self.seeksRows = seeksRows
     self.lineEnds = lineEnds
     self.outputLimit = outputLimit
     self.collectsText = collectsText
@@ -298,6 +300,7 @@ struct MarkdownWriter {
     let lines = isBeforeTable ? node.next ?? node : node
     beginBlock(lines.startLine, lines.endLine)
     transcript.add(isBeforeTable ? .block : .paragraph, lines.startLine)
+    if seeksRows, !isBeforeTable { seekRows(in: node) }
     let item = node.previous == nil ? node.parent : nil
     if !isTight(node) {
       freshLine()
@@ -390,6 +393,7 @@ struct MarkdownWriter {
   private mutating func exitHeading(_ node: MarkdownNode) {
     pendingBreak = nil
     let text = String(decoding: plain[headingPlainStart...], as: UTF8.self)
+    seekDrawnLine(node, text)
     let id = ids.id(for: text)
     var attribute: [UInt8] = []
     attribute.append(" id=\"")
@@ -405,7 +409,7 @@ struct MarkdownWriter {
     if node.parent?.kind == .document {
       outerHeadings.append(
         OuterHeading(
-          index: headings.count - 1, html: headingStart..<out.count, first: node.startLine, last: node.endLine))
+          index: headings.count - 1, html: headingStart..<out.count, first: node.startLine, last: underline(of: node)))
     }
     endBlock()
   }

@@ -10,6 +10,8 @@ struct Survey {
   var hasSpaceRuns = false
   /// Whether there is a `](`.
   var hasLinks = false
+  /// Whether a line may be a row of a table that is none.
+  var mayHoldRows = false
   /// Whether a line is indented so far, or begins with so many equal signs, that it may be read as code.
   var mayBeMisread = false
   /// Where a `>` begins a line and is a sign: `>60岁`.
@@ -125,20 +127,27 @@ private struct Surveyor {
         domains = 0
         wordStart = index + 1
         if byte == previous { survey.hasSpaceRuns = true }
+        if byte == 0x09 { survey.mayHoldRows = true }
       case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
         isRule = false
         survey.hasDelimiters = true
         if byte == UInt8(ascii: "~") { survey.hasTildes = true }
-        if byte != previous { delimiters += 1 }
+        if byte != previous {
+          delimiters += 1
+        } else if byte == UInt8(ascii: "*") {
+          noteSpacedRun(at: index)
+        }
       case UInt8(ascii: "["):
         isRule = false
         if previous == UInt8(ascii: "!") { images += 1 }
+        noteBracket(at: index)
       case UInt8(ascii: "]"):
         isRule = false
         closers += 1
       case UInt8(ascii: "("):
         isRule = false
         if previous == UInt8(ascii: "]") { survey.hasLinks = true }
+        if previous == 0x20 || previous == 0x91 { noteRoundBracket(at: index) }
       case UInt8(ascii: "\\"):
         isRule = false
         survey.hasBackslashes = true
@@ -163,8 +172,18 @@ private struct Surveyor {
       case UInt8(ascii: "^"):
         isRule = false
         survey.hasCarets = true
-      case UInt8(ascii: "|"): pipes += 1
-      case UInt8(ascii: "-"), UInt8(ascii: ":"): break
+      case UInt8(ascii: "|"):
+        pipes += 1
+        survey.mayHoldRows = true
+      case UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "$"):
+        isRule = false
+        if byte == previous { survey.mayHoldSlips = true }
+      case UInt8(ascii: "{"):
+        isRule = false
+        survey.mayHoldSlips = true
+      case UInt8(ascii: ":"):
+        if byte == previous { survey.mayHoldSlips = true }
+      case UInt8(ascii: "-"): break
       default: isRule = false
       }
       previous = byte
@@ -344,6 +363,28 @@ private struct Surveyor {
       ? index + 2 : index + 1
   }
 
+  /// Notes `[[`, `[!` and `[TOC]`.
+  private mutating func noteBracket(at index: Int) {
+    guard index + 1 < text.count else { return }
+    switch text[index + 1] {
+    case UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "T"), UInt8(ascii: "t"): survey.mayHoldSlips = true
+    default: break
+    }
+  }
+
+  /// Notes `] (` and `】(`.
+  private mutating func noteRoundBracket(at index: Int) {
+    var before = index - 1
+    while before > 0, text[before] == 0x20 { before -= 1 }
+    if before >= 0, text[before] == UInt8(ascii: "]") || text[before] == 0x91 { survey.mayHoldSlips = true }
+  }
+
+  /// Notes `**` with a space on one side.
+  private mutating func noteSpacedRun(at index: Int) {
+    if index + 1 < text.count, text[index + 1] == 0x20 { survey.mayHoldSlips = true }
+    if index > 1, text[index - 2] == 0x20 { survey.mayHoldSlips = true }
+  }
+
   /// Notes a line that is indented by four columns, or begins a fence.
   private mutating func noteCode(_ lineStart: Int, _ content: Int) {
     if content - lineStart > 3 || (content > lineStart && text[content - 1] == 0x09) { survey.mayBeMisread = true }
@@ -358,10 +399,12 @@ private struct Surveyor {
     guard index + 2 < text.count else { return }
     switch (text[index + 1], text[index + 2]) {
     case (0xBC, 0x83), (0xBC, 0x8A), (0xBC, 0x8D), (0xBC, 0x8E), (0xBC, 0x9E), (0xBC, 0xBB),
-      (0xBD, 0x9C), (0xBD, 0x80):
+      (0xBD, 0x80):
       survey.mayHoldSlips = true
+    case (0xBD, 0x9C): survey.mayHoldRows = true
+    case (0xBC, 0x89): if survey.hasLinks { survey.mayHoldSlips = true }
     case (0xBC, 0x88):
-      if index > 0, text[index - 1] == UInt8(ascii: "]") { survey.mayHoldSlips = true }
+      if index > 0, text[index - 1] == UInt8(ascii: "]") || text[index - 1] == 0x91 { survey.mayHoldSlips = true }
     default: break
     }
   }

@@ -4,9 +4,9 @@ extension MarkdownRules {
   static let fullwidthMarkdown = Rule(
     "fullwidth-markdown", .warning,
     Wording(
-      "Markdown 的记号要用半角（英文）符号：＃、＊、－、＞、｜、［］、（）这些全角符号会原样出现在网页上。请切换到英文输入法再打记号。",
+      "Markdown 的记号要用半角（英文）符号：＃、＊、－、＞、｜、［］、【】、（）这些全角符号会原样出现在网页上。请切换到英文输入法再打记号。",
       en:
-        "The marks of Markdown are ASCII. Full-width ＃ ＊ － ＞ ｜ ［］ （） typed by an input method stand in the page as they are."
+        "The marks of Markdown are ASCII. Full-width ＃ ＊ － ＞ ｜ ［］ 【】 （） typed by an input method stand in the page as they are."
     ),
     wrong: "＃＃ 时间安排", right: "## 时间安排")
 
@@ -26,7 +26,7 @@ extension MarkdownWriter {
   /// - Parameter node: a text; only looked at where `Survey.mayHoldSlips`.
   mutating func seekSlips(in literal: UnsafeBufferPointer<UInt8>, of node: MarkdownNode) {
     guard escaper.sentinel == nil else {
-      escaper.plainBytes(literal).withUnsafeBufferPointer { seekPlainSlips(in: $0, of: node) }
+      escaper.bytesWithoutSigns(literal).withUnsafeBufferPointer { seekPlainSlips(in: $0, of: node) }
       return
     }
     seekPlainSlips(in: literal, of: node)
@@ -47,6 +47,8 @@ extension MarkdownWriter {
       pairedAsterisks(literal), fullwidthLink(literal, isBeforeLink: node.next?.kind == .link),
     ].compactMap { $0 }
     for slip in slips.sorted(by: { $0.at < $1.at }) { report(slip, in: literal) }
+    seekForeignMarks(literal, beginsLine: beginsLine)
+    seekSpacedMarks(literal)
   }
 
   private func slipAtLineStart(_ text: UnsafeBufferPointer<UInt8>) -> Slip? {
@@ -73,8 +75,6 @@ extension MarkdownWriter {
       return Slip(
         length: run, shown: "＞", right: "> 文字",
         edits: [opening(text, run * 3, String(repeating: ">", count: run))])
-    case 0xFF5C where countOf(mark, in: text) >= 3:
-      return Slip(length: 1, shown: "｜", right: "| 项目 | 人数 |")
     case 0xFF40 where run == 3: return Slip(length: 3, shown: "｀｀｀", right: "```")
     case 0xFF10...0xFF19:
       var index = 0
@@ -137,15 +137,22 @@ extension MarkdownWriter {
       let (value, length) = scalar(text, at: index)
       let next = index + length
       defer { index = next }
-      guard value == 0xFF3D || value == 0x5D, next < text.count else { continue }
+      guard value == 0xFF3D || value == 0x5D || value == 0x3011, next < text.count else { continue }
       let (opener, openerLength) = scalar(text, at: next)
-      guard opener == 0xFF08 || (value == 0xFF3D && opener == 0x28) else { continue }
-      let inside = text[(next + openerLength)...]
+      guard opener == 0xFF08 || opener == 0x28 else { continue }
+      // No address is longer.
+      let inside = text[(next + openerLength)...].prefix(200)
       let address = UnsafeBufferPointer(
         rebasing: inside.prefix { $0 != 0x29 && $0 != 0x20 && $0 != 0xEF })
       guard looksLikeAddress(address) || (inside.isEmpty && isBeforeLink) else { continue }
+      let after = next + openerLength + address.count
+      // `[文字](x.md）` is wide at its end only.
+      if value == 0x5D, opener == 0x28, scalar(text, at: after).value != 0xFF09 { continue }
       return Slip(
-        at: index, length: 2, shown: value == 0x5D ? "]（" : "］（", right: "[文字](地址)",
+        at: index, length: 2,
+        shown: value == 0x5D && opener == 0x28
+          ? "）" : String(decoding: text[index..<(next + openerLength)], as: UTF8.self),
+        right: "[文字](地址)",
         edits: brackets(text, closing: index, next, address: next + openerLength..<next + openerLength + address.count))
     }
     return nil
@@ -161,8 +168,8 @@ extension MarkdownWriter {
     var opening: (value: UInt32, length: Int)?
     while let before = scalar(text, before: first), opening == nil {
       first -= before.length
-      if before.value == 0xFF3B || before.value == 0x5B { opening = before }
-      if before.value == 0xFF3D || before.value == 0x5D { return [] }
+      if before.value == 0xFF3B || before.value == 0x5B || before.value == 0x3010 { opening = before }
+      if before.value == 0xFF3D || before.value == 0x5D || before.value == 0x3011 { return [] }
     }
     guard let opening, closer.value == 0xFF09 || closer.value == 0x29 else { return [] }
     let signs = [
@@ -174,7 +181,7 @@ extension MarkdownWriter {
     }
   }
 
-  private func looksLikeAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  func looksLikeAddress(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let dot = text.lastIndex(of: UInt8(ascii: ".")), dot > 0 || text.count > 1 else {
       return false
     }
@@ -200,17 +207,6 @@ extension MarkdownWriter {
       index += length
     }
     return nil
-  }
-
-  private func countOf(_ mark: UInt32, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    var index = 0
-    while index < text.count {
-      let (value, length) = scalar(text, at: index)
-      if value == mark { count += 1 }
-      index += length
-    }
-    return count
   }
 
   private struct Slip {

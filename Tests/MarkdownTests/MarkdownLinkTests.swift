@@ -114,7 +114,7 @@ import Testing
     ("甲 <ftp://a.cn>", ["1:3 unknown-scheme"]),
     ("甲 ftp://a.cn/b", ["1:3 unknown-scheme"]),
     ("[甲](ftp://a.cn)", ["1:1 unknown-scheme"]),
-    ("[甲](C:\\a.docx)", ["1:1 unknown-scheme"]),
+    ("[甲](C:\\a.docx)", ["1:1 dangerous-url"]),
     ("![甲](https://a.cn/b.png)", ["1:1 remote-image"]),
     ("![甲](//a.cn/b.png)", ["1:1 remote-image"]),
     ("![](a.png)", ["1:1 image-without-alt"]),

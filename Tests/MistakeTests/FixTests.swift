@@ -36,9 +36,9 @@ import Testing
       codes.sorted() == [
         "bracket-unclosed", "colon-without-space", "control-character", "curly-quotes", "day-form", "document-number",
         "flag-form", "front-matter-fence", "front-matter-missing", "fullwidth-bracket", "fullwidth-colon",
-        "fullwidth-markdown", "fullwidth-space", "heading-without-space", "indentation", "quote-unclosed",
-        "reference-broken", "unknown-choice", "unknown-key", "value-needs-quotes", "yaml-alias", "yaml-syntax",
-        "yaml-tab", "yaml-tag",
+        "fullwidth-markdown", "fullwidth-space", "heading-without-space", "indentation", "mark-with-space",
+        "quote-unclosed", "reference-broken", "table-broken", "unknown-choice", "unknown-key", "value-needs-quotes",
+        "yaml-alias", "yaml-syntax", "yaml-tab", "yaml-tag",
       ])
   }
 
