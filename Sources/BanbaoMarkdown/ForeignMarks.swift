@@ -33,11 +33,11 @@ private struct ForeignMark: Sendable {
       help: Wording("不给人看的话，写在 <!-- 和 --> 中间", en: "write between <!-- and --> what nobody is to see")),
     ForeignMark(
       opening: "{%", closing: "%}",
-      help: Wording("删掉它；要突出一段话，每行开头写 > ", en: "delete it; begin each line with > to set words apart")),
+      help: Wording("删掉它；要突出一段话，每行开头写 >", en: "delete it; begin each line with > to set words apart")),
     ForeignMark(opening: "{{", closing: "}}", help: Wording("删掉它", en: "delete it")),
     ForeignMark(
       opening: ":::", closing: nil, beginsLine: true,
-      help: Wording("删掉它；要突出一段话，每行开头写 > ", en: "delete it; begin each line with > to set words apart")),
+      help: Wording("删掉它；要突出一段话，每行开头写 >", en: "delete it; begin each line with > to set words apart")),
     ForeignMark(
       opening: "[TOC]", closing: nil, beginsLine: true,
       help: Wording("删掉它；目录由小标题自动排出", en: "delete it; contents are made of the headings")),
