@@ -60,7 +60,10 @@ struct Expectation: CustomTestStringConvertible {
     }
     if let match = line.wholeMatch(of: /(apart|order) ([^:]+): (.+) \| (.+)/) {
       let (_, verb, page, first, second) = match.output
-      guard let text = try site.text(String(page)), let start = text.range(of: first),
+      // A page's description has the text of its body once more, without mark-up.
+      let whole = try site.text(String(page)) ?? ""
+      let text = verb == "apart" ? whole[(whole.range(of: "data-body")?.upperBound ?? whole.startIndex)...] : whole[...]
+      guard let start = text.range(of: first),
         let end = text[start.upperBound...].range(of: second)
       else { return false }
       return verb == "order" || text[start.upperBound..<end.lowerBound].contains("<")
