@@ -65,7 +65,7 @@ package func compile(
     + (try await privateNameFaults(plan.files, content, input))
   let diagnostics =
     (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics
-    + attached.diagnostics + siteFaults)
+    + attached.diagnostics + siteFaults + (try themePrivacyFaults(input.theme, names)))
     .map { content.leftOut[$0.place.path]?.original($0) ?? $0 }
   return Compilation(
     plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
