@@ -187,7 +187,8 @@ private struct PersonSearch {
     return best
   }
 
-  /// The same for a surname and a given name, weighing what else the characters are: a word, a place. Nil for what
+  /// How much what stands behind a surname and a given name makes them likelier, weighing what else the characters are: a
+  /// word, a place. Nil for what
   /// cannot be a name there.
   private func contextBehind(
     _ end: Int, from start: Int, _ run: Range<Int>, isCompound: Bool
