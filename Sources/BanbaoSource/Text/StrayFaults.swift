@@ -112,7 +112,7 @@ private func deletion(of found: [StrayPlace], in text: SourceText) -> Replacemen
   var edits: [Replacement.Edit] = []
   for place in found {
     switch place.scalar.value {
-    case 0x01...0x08, 0x0E...0x1F, 0x7F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE, 0xFFFF:
+    case 0x01...0x08, 0x0E...0x1F, 0x7F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF:
       edits.append(Replacement.Edit(text.place(at: place.range.lowerBound), old: String(place.scalar), new: ""))
     default: return nil
     }
