@@ -51,7 +51,7 @@ package struct FieldReader: Sendable {
     }
     entries = found
     isUsed = Array(repeating: false, count: found.count)
-    mistyped = found.indices.compactMap { MistypedKey(found[$0], index: $0) }
+    mistyped = found.indices.compactMap { MistypedKey(found, $0) }
   }
 
   private init(describing: Void) {

@@ -14,7 +14,10 @@ struct MistypedKey: Sendable {
   private let isQuoted: Bool
 
   /// Nil for a key that is well typed.
-  init?(_ entry: (key: String, keyMark: Mark, value: Node), index: Int) {
+  ///
+  /// - Parameter index: of the key. What follows it may have been cut off by the comma of an amount: `{金额：12,118.40}`.
+  init?(_ entries: [(key: String, keyMark: Mark, value: Node)], _ index: Int) {
+    let entry = entries[index]
     // The first bytes of the characters that are looked for; few keys have any.
     guard
       entry.key.utf8.contains(where: {
@@ -23,7 +26,7 @@ struct MistypedKey: Sendable {
     else { return nil }
     let scalars = Array(entry.key.unicodeScalars)
     self.index = index
-    original = entry.key
+    original = entry.key + Self.cutOff(entries, index)
     isQuoted = entry.keyMark.length != scalars.count
     if entry.value.isEmpty, let colon = scalars.firstIndex(where: { $0 == "：" || $0 == "﹕" }) {
       self.colon = colon
@@ -43,6 +46,14 @@ struct MistypedKey: Sendable {
     name = bare
     mark = entry.keyMark
     value = entry.value
+  }
+
+  private static func cutOff(_ entries: [(key: String, keyMark: Mark, value: Node)], _ index: Int) -> String {
+    guard index + 1 < entries.count, entries[index].key.last?.isNumber == true else { return "" }
+    let next = entries[index + 1]
+    guard next.key.first?.isNumber == true else { return "" }
+    guard case .scalar(let text, _) = next.value.content, !text.isEmpty else { return "," + next.key }
+    return ",\(next.key): \(text)"
   }
 
   func diagnostic(_ path: String) -> Diagnostic {

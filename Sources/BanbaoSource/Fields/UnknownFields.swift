@@ -60,7 +60,7 @@ extension FieldReader {
   private func unknown(_ index: Int, _ known: [Field], _ meant: Set<String>) -> (Diagnostic, meant: String?) {
     let (key, keyMark, value) = entries[index]
     if let fault = brokenAmount(index) { return (fault, nil) }
-    if let slip = MistypedKey(entries[index], index: index),
+    if let slip = MistypedKey(entries, index),
       known.contains(where: { $0.name == slip.name || $0.alias == slip.name })
     {
       return (slip.diagnostic(path), slip.name)
