@@ -39,11 +39,11 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     #expect(
       lines.prefix(8) == [
         "2026-02-09 late content/notices/late.md:5 《先进公示》the period is over: tell the result",
-        "  = banbao new notice RESULT, with result_of: notices/late",
+        "  = banbao new notice RESULT, with 公示结果对应: notices/late",
         "2026-03-11 due content/activities/today.md:5 《拔河》its day of publication: build the site",
         "  = run banbao build on that day",
         "2026-03-18 due content/notices/open.md:5 《评选公示》the period ends",
-        "  = banbao new notice RESULT, with result_of: notices/open",
+        "  = banbao new notice RESULT, with 公示结果对应: notices/open",
         "2026-03-28 due content/notices/soon.md:5 《清明安排》its day of publication: build the site",
         "  = run banbao build on that day",
       ])

@@ -38,8 +38,8 @@ import Testing
     path: String, right: String
   ) async throws {
     let faults = try await diagnostics(of: [path: ""])
-    #expect(faults.map(\.code) == ["unknown-folder"])
-    #expect(faults.first?.help?.en == "did you mean “\(right)”?")
+    #expect(faults.map(\.code) == ["file-misnamed"])
+    #expect(faults.first?.help?.en == "rename it to \(right)")
   }
 
   private func diagnostics(of files: [String: String]) async throws -> [Diagnostic] {

@@ -51,7 +51,7 @@ private func parse(_ yaml: String, before: String = "", line: Int = 1) -> (
         "1:1 mapping", "  title@1:1+5 1:8+4 春节慰问", "  tags@2:1+4 2:7 list",
         "  tags@2:1+4   2:8+3 送温暖", "  tags@2:1+4   2:13+7 '女'职工'", "  publicity@3:1+9 4:3 mapping",
         "  publicity@3:1+9   from@4:3+4 4:9+10 2026-03-02",
-        "  publicity@3:1+9   note@5:3+4 5:9+1 '两 行'", "  text@7:1+4 7:7+1 '一\n二\n'",
+        "  publicity@3:1+9   note@5:3+4 5:9+1 '两行'", "  text@7:1+4 7:7+1 '一\n二\n'",
         "  empty@10:1+5 10:7+1 ",
       ])
   }

@@ -27,7 +27,7 @@ struct PrivateNames: Sendable {
   private var byFirst: [UInt32: [Int]] = [:]
   /// A bit for the low 16 bits of each first character: nearly every character of a text is passed over by it.
   private var firsts = [UInt64](repeating: 0, count: 1024)
-  /// The same for the second ones.
+  /// A bit for the low 16 bits of each second character.
   private var seconds = [UInt64](repeating: 0, count: 1024)
 
   static let path = "private/people.yaml"

@@ -44,6 +44,7 @@ package struct SiteSettings: Sendable {
 
   package init() {}
 
+  /// The keys of `site.yaml`.
   package enum Keys {
     static let title = Key.text("title", "站名", Wording("站点的名称", en: "the name of the site"), .required).called(
       "标题", "名称", "网站名称", "站点名称", "name")
