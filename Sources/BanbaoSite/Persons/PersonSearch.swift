@@ -15,7 +15,7 @@ package func personsNamed(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [Nam
   let units = bytes.withUnsafeBufferPointer { spelt($0, in: range ?? 0..<bytes.count) }
   var search = PersonSearch(units)
   search.readAll()
-  return search.found.map { found in
+  return search.found.filter { search.mayStand($0) }.map { found in
     let place = units.offsets[found.lowerBound]..<units.ends[found.upperBound - 1]
     return NamedPerson(name: String(decoding: bytes[place], as: UTF8.self), range: place)
   }
@@ -119,6 +119,13 @@ private struct PersonSearch {
   private static let edge = 15
 
   // MARK: Names
+
+  /// Whether a name may stand where it was read: 800余元 is an amount, 卫健工〔2026〕 a document's number, 祝老同志 a wish.
+  func mayStand(_ name: Range<Int>) -> Bool {
+    if name.lowerBound > 0, (0x30...0x39).contains(codes[name.lowerBound - 1]) { return false }
+    if name.upperBound < codes.count, codes[name.upperBound] == 0x3014 { return false }
+    return codes[name.upperBound - 1] != Self.lao || !beginsWord(name.upperBound - 1, 0..<codes.count)
+  }
 
   /// Whether an everyday word of several characters begins at a character: 祝老同志健康 names nobody.
   private func beginsWord(_ start: Int, _ run: Range<Int>) -> Bool {
