@@ -103,7 +103,7 @@ import Testing
     let site = try await BuiltSite(["congress/a.md": Self.record("七届七次职代会", "2026-10-25", text)])
     let said = try #require(site.diagnostics.first { $0.code == "opinion-matter-missing" })
     #expect(said.help?.zh.contains(#"banbao new 职工诉求 "提高夜班补贴""#) == true)
-    #expect(said.help?.zh.contains("from: congress/a") == true)
+    #expect(said.help?.zh.contains("来源: congress/a") == true)
     let due = try #require(Opinions(site.compilation.library).due().first)
     #expect(due.day.iso == "2026-11-24")
     #expect(due.place == said.place)
@@ -167,8 +167,8 @@ import Testing
 
   @Test func `what keeps every rule of democratic management gives no diagnostic`() async throws {
     let site = try await BuiltSite([
-      "congress/new.md": Self.record("待填写", "2026-11-22", "term: 0\nsession: 0\ndelegates: 0"),
-      "congress/new2.md": Self.record("待填写二", "2026-11-22", "term: 0\nsession: 0\ndelegates: 0"),
+      "congress/new.md": Self.record("新一届", "2026-11-22", "term: 0\nsession: 0\ndelegates: 0"),
+      "congress/new2.md": Self.record("又一届", "2026-11-22", "term: 0\nsession: 0\ndelegates: 0"),
       // Two thirds exactly, and one vote more than half.
       "congress/a.md": Self.record(
         "七届七次", "2025-03-20",
@@ -179,7 +179,7 @@ import Testing
         attended: 36
         reports: [{title: 工作报告, for: 28, against: 8, abstain: 0, passed: true}]
         """),
-      "matters/new.md": Self.record("待填写", "2026-11-22", "status: 受理"),
+      "matters/new.md": Self.record("新的诉求", "2026-11-22", "status: 受理"),
       "matters/a.md": Self.record(
         "热水", "2026-09-01",
         "decided: 2026-09-01\ndue: 2026-09-01\nstatus: 办结\nanswered: 2026-09-01\nresult: 好了"),

@@ -360,7 +360,8 @@ import Testing
     }
     #expect(
       found == [
-        "private-name content/finance/2026/book.yaml:9:18", "private-name content/finance/2026/ledger.csv:2:29",
+        "private-name content/finance/2026/book.yaml:9:18", "ledger-person content/finance/2026/ledger.csv:2:29",
+        "private-name content/finance/2026/ledger.csv:2:29",
         "mobile-number content/finance/2026/ledger.csv:6:29",
       ])
   }

@@ -78,7 +78,8 @@ import Testing
       "activities/c.md": "---\ntitle: 春游\ndate: 2026-04-12\nkind: 春秋游\npeople: 10\ncost: {amount: 2000}\n---\n",
       "activities/d.md": "---\ntitle: 春游\ndate: 2026-04-12\nkind: 春秋游\ncost: {amount: 99999}\n---\n",
     ])
-    #expect(site.diagnostics.map(\.place.path) == ["content/activities/b.md"])
+    #expect(
+      site.diagnostics.filter { $0.code != "record-twice" }.map(\.place.path) == ["content/activities/b.md"])
   }
 
   @Test func `that no number can pass is passed by none`() async throws {

@@ -47,7 +47,7 @@ import Testing
     let site = try await BuiltSite(Self.files, settings: Self.settings)
     let elements = try XMLElements(try site.machineFile("feed.xml"))
     #expect(elements.texts["id"]?.allSatisfy { $0.hasPrefix("http://board.example/") } == true)
-    #expect(elements.texts["id"]?.last == "http://board.example/工会/notices/%E6%98%A5%E8%8A%82.html")
+    #expect(elements.texts["id"]?.last == "http://board.example/%E5%B7%A5%E4%BC%9A/notices/%E6%98%A5%E8%8A%82.html")
     #expect(elements.texts["title"]?.dropFirst().first?.hasPrefix("拔河") == true)
     #expect(elements.texts["title"]?.contains("以后") == false)
     #expect(elements.texts["updated"]?.first == "2026-03-26T00:00:00+08:00")

@@ -111,7 +111,7 @@ import Testing
     #expect(try await BuiltSite(files, today: "2026-02-27").codes == [])
     #expect(try await BuiltSite(files, today: "2026-02-28").codes == ["committee-term"])
     let elected = files.merging(["committee/b.yaml": Self.committee("新委员会", elected: "2026-08-20")]) { $1 }
-    #expect(try await BuiltSite(elected, today: "2026-08-18").codes == [])
+    #expect(try await BuiltSite(elected, today: "2026-08-20").codes == [])
     #expect(try await BuiltSite(elected, today: "2027-01-01").codes == [])
     #expect(try await BuiltSite(files, today: "2026-08-01").compilation.due.map(\.day.iso) == ["2026-08-31"])
   }

@@ -37,7 +37,7 @@ import Testing
       (0x202E, "control-character"), (0x202A, "control-character"), (0x2066, "control-character"),
       (0x2069, "control-character"), (0xFFFE, "control-character"), (0x1FFFF, "control-character"),
       (0xFDD0, "control-character"), (0, "control-character"), (0x1B, "control-character"), (0x85, "control-character"),
-      (0x2028, "control-character"), (0xFEFF, "control-character"),
+      (0x2028, "control-character"),
     ] as [(UInt32, String)])
   func `that means something else is said at its place by its number`(_ code: UInt32, _ rule: String) throws {
     let scalar = try #require(Unicode.Scalar(code))
