@@ -113,6 +113,7 @@ private struct PersonSearch {
   private static let compounds = Dictionary(
     uniqueKeysWithValues: Surnames.compound.map { (packed($0), Surnames.alsoWords.contains($0) ? -20 : 30) })
   private static let (fu, lao, men) = (code("付"), code("老"), code("们"))
+  private static let zi = code("字")
   private static let (jia, jie, mou) = (code("家"), code("界"), code("某"))
   private static func code(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: scalar.value) }
   /// What begins and ends a line as far as names go.
@@ -120,10 +121,11 @@ private struct PersonSearch {
 
   // MARK: Names
 
-  /// Whether a name may stand where it was read: 800余元 is an amount, 卫健工〔2026〕 a document's number, 祝老同志 a wish.
+  /// Whether a name may stand where it was read: 800余元 is an amount, 卫健工字〔2026〕 a document's number, 祝老同志 a wish.
   func mayStand(_ name: Range<Int>) -> Bool {
     if name.lowerBound > 0, (0x30...0x39).contains(codes[name.lowerBound - 1]) { return false }
-    if name.upperBound < codes.count, codes[name.upperBound] == 0x3014 { return false }
+    let behind = codes[name.upperBound...].prefix(2).drop { $0 == Self.zi }
+    if behind.first == 0x3014 { return false }
     return codes[name.upperBound - 1] != Self.lao || !beginsWord(name.upperBound - 1, 0..<codes.count)
   }
 
