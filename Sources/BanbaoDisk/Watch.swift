@@ -28,17 +28,9 @@ func watch(
 ) throws(DiskFault) -> TreeWatch {
   let shown = folders.first ?? ""
   let pipe = try StopPipe(shown: shown)
-  let (signals, continuation) = AsyncStream.makeStream(
-    of: Void.self, bufferingPolicy: .bufferingNewest(1))
-  continuation.onTermination = { _ in pipe.signal() }
-  let mailbox = Mailbox()
-  let watcher = Watcher(folders, polling: polling, calls: calls)
-  try startWatching(watcher, until: pipe, shown: shown) { changes in
-    guard let changes else { return continuation.finish() }
-    mailbox.put(changes)
-    continuation.yield()
-  }
-  return TreeWatch(signals: signals, continuation: continuation, mailbox: mailbox)
+  let (told, tell) = TreeWatch.make { pipe.signal() }
+  try startWatching(Watcher(folders, polling: polling, calls: calls), until: pipe, shown: shown, handOver: tell)
+  return told
 }
 
 /// The changes under watched folders, for one task at a time. What changes while the task is busy comes as one.
@@ -71,6 +63,26 @@ package struct TreeWatch: AsyncSequence, Sendable {
 
   /// Ends the sequence; whoever waits on it gets nil.
   package func stop() { continuation.finish() }
+
+  /// A watch, and what tells it of changes; nil ends it.
+  ///
+  /// - Parameter onEnd: called when nobody waits for it any more.
+  static func make(
+    onEnd: @escaping @Sendable () -> Void
+  ) -> (watch: TreeWatch, tell: @Sendable (TreeChanges?) -> Void) {
+    let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    continuation.onTermination = { _ in onEnd() }
+    let mailbox = Mailbox()
+    let watch = TreeWatch(signals: signals, continuation: continuation, mailbox: mailbox)
+    return (
+      watch,
+      { changes in
+        guard let changes else { return continuation.finish() }
+        mailbox.put(changes)
+        continuation.yield()
+      }
+    )
+  }
 }
 
 /// Changes that nobody has taken yet.
