@@ -42,8 +42,7 @@ extension Comparison {
   ) -> Int {
     var index = first
     while index < bytes.count {
-      let equal = equalLength(
-        UnsafeBufferPointer(rebasing: text[place...]), UnsafeBufferPointer(rebasing: bytes[index...]))
+      let equal = equalLength(text, place, bytes, index)
       place += equal
       index += equal
       guard index < bytes.count else { break }
@@ -216,22 +215,25 @@ extension Comparison {
   }
 }
 
-/// How many bytes two texts have in common at their beginning, up to an `&`; eight at a time, because nearly all of a
-/// text stands on its page as it is.
-private func equalLength(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
-  let count = min(a.count, b.count)
+/// How many bytes two texts have in common from a place in each on, up to an `&`; eight at a time, because nearly all of
+/// a text stands on its page as it is.
+private func equalLength(
+  _ a: UnsafeBufferPointer<UInt8>, _ start: Int, _ b: UnsafeBufferPointer<UInt8>, _ other: Int
+) -> Int {
+  let count = min(a.count - start, b.count - other)
+  let ampersand = UInt8(ascii: "&")
   var index = 0
   let (words, others) = (UnsafeRawBufferPointer(a), UnsafeRawBufferPointer(b))
   while index + 8 <= count {
-    let word = words.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    guard word == others.loadUnaligned(fromByteOffset: index, as: UInt64.self),
-      !holds(UInt8(ascii: "&"), word)
+    let word = words.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+    guard word == others.loadUnaligned(fromByteOffset: other + index, as: UInt64.self),
+      !holds(ampersand, word)
     else {
       break
     }
     index += 8
   }
-  while index < count, a[index] == b[index], a[index] != UInt8(ascii: "&") { index += 1 }
+  while index < count, a[start + index] == b[other + index], a[start + index] != ampersand { index += 1 }
   return index
 }
 

@@ -45,13 +45,16 @@ func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
 
 /// Whether the line around an index holds `=` or `＝`.
 private func holdsEqualsSign(_ text: UnsafeBufferPointer<UInt8>, lineOf index: Int) -> Bool {
-  let isNewline = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
-  let start = text[..<index].lastIndex(where: isNewline).map { $0 + 1 } ?? 0
-  let end = text[index...].firstIndex(where: isNewline) ?? text.count
-  return (start..<end).contains {
-    text[$0] == UInt8(ascii: "=") || (text[$0] == 0xEF && scalar(text, at: $0).value == 0xFF1D)
+  var start = index
+  while start > 0, !isNewline(text[start - 1]) { start -= 1 }
+  while start < text.count, !isNewline(text[start]) {
+    if text[start] == 0x3D || (text[start] == 0xEF && scalar(text, at: start).value == 0xFF1D) { return true }
+    start += 1
   }
+  return false
 }
+
+private func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
 /// The runs of a paragraph that wait for their partner.
 private struct PendingRuns {
@@ -170,7 +173,6 @@ private struct DelimiterRun {
       && !text[below...].prefix { !isNewline($0) }.contains(where: isWord)
   }
 
-  private func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
   private func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || isASCIIAlphanumeric(byte) }
 
   func addSigns(_ changes: inout [Change]) {

@@ -112,6 +112,8 @@ private func nameWithBlanks(_ text: UnsafeBufferPointer<UInt8>, from start: Int)
     switch text[end] {
     case 0x0A, 0x0D: return nil
     case 0x20: hasBlank = true
+    // Another link begins.
+    case UInt8(ascii: "]") where end + 1 < text.count && text[end + 1] == UInt8(ascii: "("): return nil
     case UInt8(ascii: "("): depth += 1
     case UInt8(ascii: ")"):
       if depth == 0 { break scan }

@@ -35,7 +35,7 @@ extension MarkdownWriter {
   private mutating func seekPlainSlips(
     in literal: UnsafeBufferPointer<UInt8>, of node: MarkdownNode
   ) {
-    guard let parent = node.parent else { return }
+    guard mayHoldSlip(literal), let parent = node.parent else { return }
     let before = node.previous?.kind
     let beginsLine =
       parent.kind == .paragraph && (before == nil || before == .softBreak || before == .lineBreak)
@@ -49,6 +49,17 @@ extension MarkdownWriter {
     for slip in slips.sorted(by: { $0.at < $1.at }) { report(slip, in: literal) }
     seekForeignMarks(literal, beginsLine: beginsLine)
     seekSpacedMarks(literal)
+  }
+
+  /// Whether a text holds a sign that a slip begins or ends with; most texts of a page with a slip hold none.
+  private func mayHoldSlip(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in text {
+      switch byte {
+      case 0x21, 0x23, 0x24, 0x25, 0x2A, 0x3A, 0x3D, 0x40, 0x5B, 0x5D, 0x7B, 0xE3, 0xEF: return true  // !#$%*:=@[]{【＃
+      default: continue
+      }
+    }
+    return false
   }
 
   private func slipAtLineStart(_ text: UnsafeBufferPointer<UInt8>) -> Slip? {
