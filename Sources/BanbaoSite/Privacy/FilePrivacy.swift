@@ -23,7 +23,9 @@ struct FilePrivacy {
   mutating func add(_ faults: [Diagnostic]) { diagnostics += faults }
 
   /// Looks through all of the bytes for personal numbers.
-  mutating func checkNumbers() { diagnostics += text.numberFaults() }
+  ///
+  /// - Parameter offices: addresses and accounts that the record says are nobody's own.
+  mutating func checkNumbers(besides offices: [String] = []) { diagnostics += text.numberFaults(besides: offices) }
 
   /// Looks through rendered Markdown for personal numbers that its source hides: `138**0013**8000`, `138&#48;0138000`.
   mutating func checkNumbers(rendered html: [UInt8], at place: Place) {

@@ -1,40 +1,8 @@
-import BanbaoDiagnostics
 import BanbaoSource
-
-extension SourceText {
-  /// The fault of every personal number in the file, at its line and column.
-  func numberFaults() -> [Diagnostic] {
-    // Nearly every file has none, and then one pass over its bytes was all.
-    personalNumbers(in: bytes).map { number in
-      number.fault(at: place(of: number.range))
-    }
-  }
-}
-
-/// Every personal number in UTF-8 text, in its order; full-width digits count as digits.
-func personalNumbers(in bytes: [UInt8]) -> [PersonalNumber] {
-  bytes.withUnsafeBufferPointer { bytes in
-    var found: [PersonalNumber] = []
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      guard byte &- 0x30 < 10 || byte == 0xEF, DigitSeries.digit(bytes, index) != nil else {
-        index += 1
-        continue
-      }
-      let (end, count) = DigitSeries.extent(bytes, from: index)
-      if count >= 11 { DigitSeries(bytes, index..<end).search(&found) }
-      index = end
-    }
-    // What letters and words tell of is looked for by itself; digits that were found already count once.
-    let others = LetteredNumbers(bytes).found.filter { other in !found.contains { $0.range.overlaps(other.range) } }
-    return others.isEmpty ? found : (found + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
-  }
-}
 
 /// Digits that stand together, in groups with blanks, a hyphen, a dot, a slash or a line end between them:
 /// `138-0013-8000`.
-private struct DigitSeries {
+struct DigitSeries {
   private struct Group {
     /// Among the digits.
     var digits: Range<Int>
@@ -123,14 +91,15 @@ private struct DigitSeries {
     }
   }
 
-  /// What may part two groups, ASCII or not, and its length: up to three blanks, or one of anything else.
+  /// What may part two groups, ASCII or not, and its length: up to three blanks, two hyphens, or one of anything else.
   private static func separator(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
   ) -> (kind: Separator, length: Int)? {
     guard let first = mark(bytes, index) else { return nil }
     var length = first.length
     var count = 1
-    while first.kind == .blank, count < 3, let next = mark(bytes, index + length), next.kind == .blank {
+    let most = first.kind == .blank ? 3 : first.kind == .hyphen ? 2 : 1
+    while count < most, let next = mark(bytes, index + length), next.kind == first.kind {
       length += next.length
       count += 1
     }
@@ -198,14 +167,15 @@ private struct DigitSeries {
   private func number(at index: Int) -> (number: PersonalNumber, groups: Int)? {
     if index == 0, continuesBefore { return nil }
     // The longest first: a card's number of 19 digits may hold one of 16.
-    for used in stride(from: min(5, groups.count - index), through: 1, by: -1) {
+    let most = groups[index].count == 1 ? 11 : 5
+    for used in stride(from: min(most, groups.count - index), through: 1, by: -1) {
       let last = index + used - 1
       let members = groups[index...last]
       let digits = digits[groups[index].digits.lowerBound..<groups[last].digits.upperBound]
       if digits.count < 11 || digits.count > 19 { continue }
       let range = groups[index].range.lowerBound..<groups[last].range.upperBound
       if last == groups.count - 1, digits.count == 17, let end = letterX(range.upperBound),
-        isIdentityNumber(digits + [UInt8(ascii: "X")])
+        isIdentityNumber(digits + [UInt8(ascii: "X")]) || isMistypedIdentity(digits + [UInt8(ascii: "X")])
       {
         return (
           PersonalNumber(kind: .identity, range: range.lowerBound..<end, digits: Array(digits) + [UInt8(ascii: "X")]),
@@ -236,6 +206,9 @@ private struct DigitSeries {
     if isPlain, isIdentityNumber(digits), digits.count == 18 || counts == [15] || counts == [6, 6, 3] {
       return (.identity, 0)
     }
+    if counts == [18], isMistypedIdentity(digits), !isCode(bytes, groups.first?.range.lowerBound ?? 0) {
+      return (.identity, 0)
+    }
     if isMobileNumber(digits), isMobile(groups, counts, separators),
       !isCode(bytes, groups.first?.range.lowerBound ?? 0)
     {
@@ -259,13 +232,13 @@ private struct DigitSeries {
     if counts == [11] { return true }
     if separators.contains(.lineEnd) {
       // The number that a line end tears apart is alone.
-      let isTorn = separators == [.lineEnd] ? [[3, 8], [7, 4]].contains(counts) : counts == [3, 4, 4]
+      let isTorn = separators == [.lineEnd] ? [[3, 8], [7, 4], [8, 3]].contains(counts) : counts == [3, 4, 4]
       return isTorn && separators.count <= 2 && members.count == groups.count
     }
     guard separators.count == 1, standsAlone(members) else { return false }
-    if counts == [3, 4, 4] { return true }
+    if counts == [3, 4, 4] || (counts.count == 11 && separators.isSubset(of: [.blank, .hyphen])) { return true }
     // In a row of figures none begins with a zero.
-    return counts == [4, 4, 3] && members.dropFirst().contains { digits[$0.digits.lowerBound] == UInt8(ascii: "0") }
+    return counts.count <= 4 && members.dropFirst().contains { digits[$0.digits.lowerBound] == UInt8(ascii: "0") }
   }
 
   /// Whether no further group hangs on by a hyphen, unless it is the country's code: a book's number is no telephone.

@@ -13,6 +13,10 @@ struct PersonalNumber: Sendable, Hashable {
     case document
     case email
     case plate
+    /// An account of WeChat or QQ.
+    case chat
+    /// Where somebody lives.
+    case address
   }
 
   var kind: Kind
@@ -21,14 +25,19 @@ struct PersonalNumber: Sendable, Hashable {
   /// Its digits as ASCII, the last of an identity number perhaps `X`.
   var digits: [UInt8]
 
+  /// Whether it may as well be an office's, which its author can tell.
+  var mayBeOffices: Bool { kind == .email || kind == .chat || kind == .address || kind == .plate }
+
   /// With the middle hidden, so that messages do not spread what they warn of: `138****1234`.
   var masked: String {
     let (head, tail) =
       switch kind {
       case .bankCard: (4, 4)
       case .identity, .mobile: (3, 4)
-      case .document, .email, .plate: (2, 2)
+      case .document, .email, .plate, .chat: (2, 2)
+      case .address: (0, 0)
       }
+    if kind == .address { return "***" }
     return String(decoding: digits.prefix(head), as: UTF8.self)
       + String(repeating: "*", count: max(0, digits.count - head - tail))
       + String(decoding: digits.suffix(tail), as: UTF8.self)
@@ -53,8 +62,18 @@ struct PersonalNumber: Sendable, Hashable {
       NumberRules.email.at(
         place, Wording("这里写了电子邮箱（\(masked)）", en: "an e-mail address stands here (\(masked))"),
         help: Wording(
-          "个人的邮箱删掉；工会公用的邮箱，同一行前面写上“联系方式：”",
-          en: "take out a person's; put “contact” before the union's own in the same line"))
+          "个人的邮箱删掉；工会公用的邮箱，在它前面写上“联系方式：”",
+          en: "take out a person's; put “contact:” before the union's own in the same line"))
+    case .chat:
+      NumberRules.chat.at(
+        place, Wording("这里写了微信号或 QQ 号（\(masked)）", en: "an account of WeChat or QQ stands here (\(masked))"),
+        help: Wording(
+          "个人的账号删掉，改写办公电话；工会公用的账号，在它前面写上“联系方式：”",
+          en: "take out a person's; put “contact:” before the union's own in the same line"))
+    case .address:
+      NumberRules.address.at(
+        place, Wording("这里写了住址", en: "somebody's address stands here"),
+        help: Wording("删掉它；说明情况只写到区县或街道", en: "take it out; the district is enough"))
     case .plate:
       NumberRules.plate.at(
         place, Wording("这里写了车牌号（\(masked)）", en: "a number plate stands here (\(masked))"),
@@ -96,6 +115,16 @@ private let provinces: Set<Int> = [
   64,
   65, 71, 81, 82,
 ]
+
+/// 18 digits that begin with a province and hold a day on which somebody alive may have been born: what remains when one
+/// digit of an identity number is mistyped, and hardly anything else.
+func isMistypedIdentity(_ digits: ArraySlice<UInt8>) -> Bool {
+  let values = digits.dropLast().map { Int($0) - 48 }
+  guard values.count == 17, values.allSatisfy({ (0...9).contains($0) }) else { return false }
+  let year = values[6..<10].reduce(0) { $0 * 10 + $1 }
+  return provinces.contains(values[0] * 10 + values[1]) && (1900...2015).contains(year)
+    && isDay(year, values[10] * 10 + values[11], values[12] * 10 + values[13])
+}
 
 /// 11 digits from 13 to 19 on.
 func isMobileNumber(_ digits: ArraySlice<UInt8>) -> Bool {
@@ -142,10 +171,12 @@ package enum NumberRules {
   package static let email = Rule(
     "email-address", .warning,
     Wording(
-      "个人的电子邮箱不公开（个人信息保护法第二十五条）。工会公用的，写在联系方式或异议受理里，或在同一行前面写明“联系方式”。",
+      "个人的电子邮箱不公开（个人信息保护法第二十五条）。一看就是单位的照写：gh、gonghui、office、bgs 这样的，或者和域名同名的；别的公用邮箱，"
+        + "写在联系方式或异议受理里，或在同一行前面写明“联系方式”，也可以列在“不是人名”里。",
       en:
-        "No person's e-mail address stands on the board (Personal Information Protection Law, art. 25); the union's own is "
-        + "named as its contact, in the same line."),
+        "No person's e-mail address stands on the board (Personal Information Protection Law, art. 25). An office's may: gh, "
+        + "gonghui, office, bgs and the like, or the domain's own name; any other is named as the union's contact, in the same "
+        + "line, or listed under not_names."),
     wrong: "稿件请发 zhangxiaoming@board.example", right: "联系方式：工会办公室，gonghui@board.example")
   package static let plate = Rule(
     "number-plate", .note,
@@ -153,5 +184,21 @@ package enum NumberRules {
       "个人的车牌号能查到是谁。单位的车和包车可以写。",
       en: "A person is found by the plate of a car; an office's and a coach's may stand here."),
     wrong: "云A·12345 请挪车", right: "请停在消防通道的车主挪车")
-  package static let all = [identity, mobile, bankCard, email, plate]
+  package static let chat = Rule(
+    "chat-account", .warning,
+    Wording(
+      "个人的微信号、QQ 号不公开（个人信息保护法第二十五条）。工会公用的，写在联系方式里，或在同一行前面写明“联系方式”；群号和公众号可以写。",
+      en:
+        "No person's account of WeChat or QQ stands on the board (Personal Information Protection Law, art. 25); the union's "
+        + "own is named as its contact, in the same line. Numbers of groups may stand here."),
+    wrong: "报名请加微信：zhangxm_1988", right: "报名请打内线 6120")
+  package static let address = Rule(
+    "home-address", .warning,
+    Wording(
+      "职工住在哪里不公开（个人信息保护法第二十八条：行踪和住处可能危及人身、财产安全）。办公和活动的地点照写。",
+      en:
+        "Where somebody lives stands nowhere on the board (Personal Information Protection Law, art. 28). Places of offices "
+        + "and events do."),
+    wrong: "该职工家住翠湖小区3栋2单元501室", right: "该职工家住外县")
+  package static let all = [identity, mobile, bankCard, email, chat, address, plate]
 }

@@ -33,7 +33,7 @@ extension Document {
     _ text: SourceText, _ parts: FileParts, _ names: PrivateNames, _ personRule: Rule?
   ) {
     var privacy = FilePrivacy(text, names)
-    privacy.checkNumbers()
+    privacy.checkNumbers(besides: notNames)
     for entry in entries {
       if let body = entry.body { privacy.checkNumbers(rendered: body.html.bytes, at: entry.place) }
     }
