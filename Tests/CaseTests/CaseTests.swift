@@ -8,6 +8,7 @@ import Testing
   struct Case: CustomTestStringConvertible {
     var name: String
     var files: [String: [UInt8]]
+    var day: String
     var expectations: [Expectation]
 
     var testDescription: String { name }
@@ -21,13 +22,16 @@ import Testing
         let file = try ArchivedFile(heading: part.heading, lines: part.lines)
         files[file.path] = try file.bytes
       }
-      return Case(name: item.name, files: files, expectations: Expectation.all(item["expect"]?.lines ?? []))
+      let expected = item["expect"]?.lines ?? []
+      return Case(
+        name: item.name, files: files, day: Expectation.day(expected), expectations: Expectation.all(expected))
     }
   }
 
   @Test(arguments: try own()) func `in our own words does not hold`(_ one: Case) throws {
     let files = one.files.map { ("content/" + $0.key, $0.value) }
-    let site = try PublishedSite(try TemporaryFolder(bytes: Dictionary(uniqueKeysWithValues: files)))
+    let site = try PublishedSite(
+      try TemporaryFolder(bytes: Dictionary(uniqueKeysWithValues: files)), on: one.day)
     #expect(!one.expectations.isEmpty)
     for expectation in one.expectations {
       #expect(try expectation.holds(of: site), "\(expectation.line)\n\(Self.said(site))")
@@ -39,8 +43,9 @@ import Testing
   func `of the public does not hold`(_ item: Archive.Item) throws {
     let content = "\(Self.shared)/\(item.name)/content"
     try #require(FileManager.default.fileExists(atPath: content), "there is no \(content)")
-    let site = try PublishedSite(try TemporaryFolder(), content: content)
-    for expectation in Expectation.all(item["expect"]?.lines ?? []) {
+    let expected = item["expect"]?.lines ?? []
+    let site = try PublishedSite(try TemporaryFolder(), content: content, on: Expectation.day(expected))
+    for expectation in Expectation.all(expected) {
       #expect(try expectation.holds(of: site), "\(expectation.line)\n\(Self.said(site))")
     }
   }

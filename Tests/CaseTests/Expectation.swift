@@ -13,12 +13,19 @@ import Testing
 ///     hides PAGE: TEXT            it does not, or is not there
 ///     apart PAGE: TEXT | TEXT     mark-up stands between two texts that follow one another
 ///     order PAGE: TEXT | TEXT     the first stands before the second
+///
+/// `on 2026-05-05` says for which day the site is built.
 struct Expectation: CustomTestStringConvertible {
   var line: String
 
   /// The expectations of a text.
   static func all(_ lines: [String]) -> [Expectation] {
-    lines.filter { !$0.isEmpty }.map { Expectation(line: $0) }
+    lines.filter { !$0.isEmpty && !$0.hasPrefix("on ") }.map { Expectation(line: $0) }
+  }
+
+  /// The day for which a text wants the site built.
+  static func day(_ lines: [String]) -> String {
+    lines.first { $0.hasPrefix("on ") }.map { String($0.dropFirst(3)) } ?? PublishedSite.day
   }
 
   var testDescription: String { line }

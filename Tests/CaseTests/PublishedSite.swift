@@ -16,17 +16,17 @@ struct PublishedSite {
 
   private struct Printed: Decodable { var diagnostics: [Diagnostic] }
 
-  /// The day for which it is built.
-  private static let day = "2026-11-25"
+  /// The day for which it is built where nothing else is said.
+  static let day = "2026-11-25"
 
   let status: Int32
   let diagnostics: [Diagnostic]
   private let folder: TemporaryFolder
 
   /// - Parameter content: the folder of the content; the one in `folder` where none is given.
-  init(_ folder: TemporaryFolder, content: String = "content") throws {
+  init(_ folder: TemporaryFolder, content: String = "content", on day: String) throws {
     self.folder = folder
-    let arguments = ["build", "--content", content, "--as-of", Self.day, "--format", "json", "--lang", "zh-Hans"]
+    let arguments = ["build", "--content", content, "--as-of", day, "--format", "json", "--lang", "zh-Hans"]
     let result = try Program.run(arguments, in: folder.url)
     status = result.status
     let place = content == "content" ? "" : content + "/"
