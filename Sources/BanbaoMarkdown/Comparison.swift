@@ -8,6 +8,8 @@ struct Comparison {
   let text: UnsafeBufferPointer<UInt8>
   let pieces: [Transcript.Piece]
   private let blocks: [Range<Int>]
+  /// Of the stand-ins in the pieces.
+  let sentinel: Sentinel?
   /// Whether a mark of a footnote may stand in the text.
   private let seeksMarks: Bool
 
@@ -37,8 +39,9 @@ struct Comparison {
     var title: UnsafeBufferPointer<UInt8>
   }
 
-  init(_ text: UnsafeBufferPointer<UInt8>, _ transcript: Transcript, seeksMarks: Bool) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ transcript: Transcript, _ sentinel: Sentinel?, seeksMarks: Bool) {
     self.text = text
+    self.sentinel = sentinel
     pieces = transcript.pieces
     blocks = transcript.blocks()
     self.seeksMarks = seeksMarks

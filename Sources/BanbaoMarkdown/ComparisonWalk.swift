@@ -54,14 +54,18 @@ extension Comparison {
         index -= 1
       }
       let (isWord, length) = wordScalar(bytes, at: index)
-      if reading != .literal, place < text.count, text[place] == UInt8(ascii: "&"),
+      let isKept = !isWord && sentinel?.sign(in: bytes, at: index) == UInt8(ascii: "&")
+      let isAmpersand = isKept || bytes[index] == UInt8(ascii: "&")
+      let sign = place < text.count ? wordScalar(text, at: place) : (isWord: true, length: 0)
+      if isKept || (isAmpersand && reading == .literal), !sign.isWord, text[place] == UInt8(ascii: "&") {
+        (place, index) = (place + 1, index + length)
+      } else if reading != .literal, place < text.count, text[place] == UInt8(ascii: "&"),
         let entity = entities.entity(in: text, at: place, isEscapable: reading == .text)
       {
-        // An entity without a word is left for the piece that needs it passed; a path keeps all as typed.
-        if !isWord {
+        if bytes[index...].starts(with: entity.meaning) {
+          (place, index) = (place + entity.length, index + entity.meaning.count)
+        } else if !isWord, !isAmpersand {
           index += length
-        } else if keepsEntity(text[place + 1..<place + entity.length], bytes[index...]) {
-          place += 1
         } else if !holdsWord(entity.meaning) {
           place += entity.length
         } else if let behind = pass(entity.meaning, in: bytes, from: index) {
@@ -70,27 +74,19 @@ extension Comparison {
         } else {
           return index
         }
+      } else if isAmpersand, !sign.isWord {
+        // Every `&` of the page stands in the text: as it is, or as an entity.
+        if text[place] == UInt8(ascii: "&") { index += length }
+        place += sign.length
       } else if !isWord {
         index += length
-      } else if place < text.count {
-        let sign = wordScalar(text, at: place)
-        if sign.isWord { return index }
+      } else if !sign.isWord {
         place += sign.length
       } else {
         return index
       }
     }
     return bytes.count
-  }
-
-  /// Whether a piece holds the name of an entity rather than what it means.
-  private func keepsEntity(
-    _ name: Slice<UnsafeBufferPointer<UInt8>>, _ rest: Slice<UnsafeBufferPointer<UInt8>>
-  ) -> Bool {
-    let behind = text[name.endIndex...].drop {
-      $0 < 0x80 && !isASCIIAlphanumeric($0) && $0 != UInt8(ascii: "&")
-    }
-    return rest.starts(with: name) && !behind.starts(with: name)
   }
 
   /// Passes the words of an entity's meaning in a piece; nil where others stand there.

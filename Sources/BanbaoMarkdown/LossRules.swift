@@ -51,7 +51,7 @@ extension MarkdownWriter {
   /// - Parameter seeksMarks: whether the text may hold marks of footnotes.
   mutating func reportLosses(seeksMarks: Bool) {
     guard !isRefused else { return }
-    var comparison = Comparison(locator.text, transcript, seeksMarks: seeksMarks)
+    var comparison = Comparison(locator.text, transcript, escaper.sentinel, seeksMarks: seeksMarks)
     for loss in comparison.run() { report(loss) }
   }
 

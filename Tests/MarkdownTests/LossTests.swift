@@ -66,6 +66,7 @@ import Testing
   @Test(arguments: [
     "3. 甲\n4. 乙\n\n- 丙\n\n5) 丁\n   1. 戊\n   2. 己\n6) 庚", "0. 甲\n1.\n2. - [x] 乙", "1. [x] 甲\n2. 乙",
     "&amp;amp; &#x4e2d;&copy;&eacute;x \\&amp; `&amp;` &amp; `amp` `a&b`", "a &amp;\n\nb &lt;\n`c`",
+    #"&amp;\&amp;&#x4e;甲 &amp;\&amp;&lt;3"#, #"&quot;\\甲&#xd;\ \\乙\`&mp; &lt;丙"#, "甲&&amp;乙&amp;&丙&lt;&amp;amp;丁",
     "<https://a.cn/?b&amp;c> https://a.cn/?d&amp;e <b@c.cn> www.a.cn/&amp;", "\u{FEFF}甲\0乙\u{FFFD}",
     "[![图](a%20b.png '题')](c&amp;d.md \"目\") ![a][b]\n\n[b]: c", "甲\r乙\r\n丙\n\n    码&amp;\n\n***\n\n丁\n---\n",
     "| 甲 | 乙 |\n|:-|-:|\n| `a\\|b` | c |\n| 只有 |\n", "**重点。**&amp;**二。**后 https://a.cn，（www.b.cn）完",
