@@ -89,9 +89,8 @@ extension MarkdownWriter {
 
   /// The text of a node's descendants, soft line breaks joined as in the page.
   func appendPlainText(of root: MarkdownNode, to text: inout [UInt8]) {
-    guard var node = root.firstChild else { return }
     var pending: Int?
-    while true {
+    root.visitDescendants { node in
       switch node.kind {
       case .text, .code:
         let start = text.count
@@ -109,16 +108,7 @@ extension MarkdownWriter {
       case .lineBreak: text.append(UInt8(ascii: " "))
       default: break
       }
-      if let child = node.firstChild {
-        node = child
-        continue
-      }
-      while node.next == nil {
-        guard let parent = node.parent, parent != root else { return }
-        node = parent
-      }
-      guard let next = node.next else { return }
-      node = next
+      return true
     }
   }
 
@@ -126,17 +116,11 @@ extension MarkdownWriter {
   /// in it bring their words alone to the page.
   private mutating func recordImage(_ image: MarkdownNode) {
     transcript.add(.linkStart)
-    var current = image.firstChild
-    while var node = current {
+    image.visitDescendants { node in
       record(node)
-      current = node.firstChild
-      while current == nil {
-        if node.kind == .link || node.kind == .image { transcript.add(addressOf: node, isPrinted: false) }
-        current = node.next
-        guard current == nil else { break }
-        guard let parent = node.parent, parent != image else { break }
-        node = parent
-      }
+      return true
+    } leave: { node in
+      if node.kind == .link || node.kind == .image { transcript.add(addressOf: node, isPrinted: false) }
     }
     transcript.add(addressOf: image)
   }

@@ -177,6 +177,29 @@ struct MarkdownNode: Equatable {
   var firstChild: MarkdownNode? { cmark_node_first_child(pointer).map(MarkdownNode.init) }
   var lastChild: MarkdownNode? { cmark_node_last_child(pointer).map(MarkdownNode.init) }
 
+  /// Visits the nodes below this one in the order of the text.
+  ///
+  /// - Parameters:
+  ///   - enter: called with each; returns whether those below it are visited too.
+  ///   - leave: called with each behind those below it.
+  func visitDescendants(_ enter: (MarkdownNode) -> Bool, leave: (MarkdownNode) -> Void = { _ in }) {
+    guard var node = firstChild else { return }
+    while true {
+      if enter(node), let child = node.firstChild {
+        node = child
+        continue
+      }
+      leave(node)
+      while node.next == nil {
+        guard let parent = node.parent, parent != self else { return }
+        node = parent
+        leave(node)
+      }
+      guard let next = node.next else { return }
+      node = next
+    }
+  }
+
   /// The text of a text, a code span, a code block, raw HTML; the number of a footnote reference.
   var literal: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_literal(pointer)) }
   var url: UnsafeBufferPointer<UInt8> { bytes(cmark_node_get_url(pointer)) }

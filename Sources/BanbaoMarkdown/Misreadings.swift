@@ -22,19 +22,10 @@ struct Misreadings {
   init(_ root: MarkdownNode, _ locator: SourceLocator, _ escaper: Escaper) {
     self.locator = locator
     self.escaper = escaper
-    guard var node = root.firstChild else { return }
-    while true {
-      if node.kind == .codeBlock { judge(node) }
-      if node.kind.holdsBlocks, let child = node.firstChild {
-        node = child
-        continue
-      }
-      while node.next == nil {
-        guard let parent = node.parent, parent != root else { return }
-        node = parent
-      }
-      guard let next = node.next else { return }
-      node = next
+    root.visitDescendants { node in
+      let kind = node.kind
+      if kind == .codeBlock { judge(node) }
+      return kind.holdsBlocks
     }
   }
 
