@@ -8,7 +8,13 @@ import BanbaoUnion
 // Over 300 lines: the names of an account's page stand beside the models that they show.
 
 /// The page of an account: `finance/2026/50102.html`.
-func accountPath(_ year: Int, _ number: String) -> String { "finance/\(padded(year, 4))/\(number).html" }
+func accountPath(_ year: Int, _ number: String) -> String { "finance/\(padded(year, 4))/\(accountFile(number)).html" }
+
+/// The name of an account's page; those of detail accounts lie in a folder, so that no month's page has the same name.
+private func accountFile(_ number: String) -> String {
+  guard let end = number.firstIndex(of: "-") else { return number }
+  return String(number[..<end]) + "/" + number[end...].dropFirst()
+}
 
 /// Where the page of an account tells of a period: `h1`, `q3`.
 func periodAnchor(_ period: Period) -> String { period.code.dropFirst(5).lowercased() }
@@ -119,16 +125,16 @@ private struct AccountPages: Sendable {
   let library: Library
 
   private var own: Account { year.chart.accounts[account] }
-  private var isLong: Bool { year.entries.entries(account, months: year.months).count > longestAccount }
+  private var isLong: Bool { year.entries.postings(account, months: year.months).count > longestAccount }
 
   private func words(_ zh: String, _ en: String) -> String { library.words(Wording(zh, en: en)) }
 
   private func path(month: Int) -> String {
-    "finance/\(padded(year.year, 4))/\(own.number)-\(padded(month + 1, 2)).html"
+    "finance/\(padded(year.year, 4))/\(accountFile(own.number))-\(padded(month + 1, 2)).html"
   }
 
   /// The months in which the account itself has entries.
-  private var months: [Int] { year.months.filter { !year.entries.entries(account, months: $0..<$0 + 1).isEmpty } }
+  private var months: [Int] { year.months.filter { !year.entries.postings(account, months: $0..<$0 + 1).isEmpty } }
 
   var plans: [PagePlan] {
     let long = isLong
@@ -162,11 +168,11 @@ private struct AccountPages: Sendable {
       ? months.map {
         Facet(
           label: library.words(monthWords($0 + 1)), path: self.path(month: $0),
-          count: year.entries.entries(account, months: $0..<$0 + 1).count)
+          count: year.entries.postings(account, months: $0..<$0 + 1).count)
       }.links(current: path) : []
     return AccountOnPage(
       heading: title, note: note, booksNote: year.book.note, facets: facets,
-      tables: month == nil ? subaccounts : [], periods: month == nil ? spans(isLong) : [],
+      tables: month == nil ? balances + subaccounts : [], periods: month == nil ? spans(isLong) : [],
       months: shownMonths(shown))
   }
 
@@ -176,8 +182,26 @@ private struct AccountPages: Sendable {
       Wording("收到的是正数，退回和冲销的是负数。", en: "What came in is positive, what was paid back or cancelled negative.")
     case .expense:
       Wording("支出的是正数，退回和冲销的是负数。", en: "What was spent is positive, what came back or was cancelled negative.")
-    default: Wording("收进的是正数，付出的是负数。", en: "What came in is positive, what went out negative.")
+    default: Wording("增加的是正数，减少的是负数。", en: "What was added is positive, what was taken off negative.")
     }
+  }
+
+  /// What an account of the balance sheet held, took, gave and holds.
+  private var balances: [Table] {
+    guard own.side != .income, own.side != .expense, let before = year.books.balances(after: year.months.lowerBound),
+      let after = year.books.balances(after: year.months.upperBound)
+    else { return [] }
+    let moved = year.totals.turnover(account, months: year.months)
+    let amounts = [before.of(account), moved.debit, moved.credit, after.of(account)]
+    let heads = [
+      Wording("期初余额", en: "Opening"), Wording("借方", en: "Debit"), Wording("贷方", en: "Credit"),
+      Wording("期末余额", en: "Closing"),
+    ]
+    return [
+      Table(
+        caption: Wording("余额（元）", en: "Balance, yuan"),
+        columns: heads.map { Table.Column(label: $0, isNumber: true) }, rows: [amounts.map { Table.Cell.amount($0) }])
+    ]
   }
 
   /// The sub-accounts, each with its own page.
@@ -186,7 +210,7 @@ private struct AccountPages: Sendable {
       let number = year.chart.accounts[index].number
       return [
         Table.Cell(year.chart.accounts[index].title, url: percentEncoded(path: accountPath(year.year, number))),
-        Table.Cell.count(year.entries.entries(index, months: year.months).count),
+        Table.Cell.count(year.entries.postings(index, months: year.months).count),
         Table.Cell.amount(year.totals.amount(index, months: year.months)),
       ]
     }
@@ -207,14 +231,14 @@ private struct AccountPages: Sendable {
   /// Each month, quarter and half that is public, and all of them, so that the figure of any sheet is found again.
   private func spans(_ isLong: Bool) -> [AccountOnPage.Span] {
     var spans: [AccountOnPage.Span] = []
-    let members = [account] + year.subaccounts(account)
+    let members = year.chart.members[account]
     func append(
       _ label: Wording, id: String, _ months: Range<Int>, path: String = "", anchor: String = "", isPart: Bool = true
     ) {
       spans.append(
         AccountOnPage.Span(
           id: id, label: label, path: path, anchor: anchor,
-          count: members.reduce(0) { $0 + year.entries.entries($1, months: months).count },
+          count: members.reduce(0) { $0 + year.entries.postings($1, months: months).count },
           amount: year.totals.amount(account, months: months),
           sum: year.totals.amount(account, months: 0..<months.upperBound), isPart: isPart))
     }
@@ -240,15 +264,15 @@ private struct AccountPages: Sendable {
     var lines = EntryLines(library: library, side: own.side)
     return months.map { month in
       let range = month..<month + 1
-      let numbers = year.entries.entries(account, months: range).map { Int($0) }
       // By day; within a day as the ledger has them.
-      let entries = numbers.sorted { a, b in
-        let (first, second) = (year.ledger.entries[a].day, year.ledger.entries[b].day)
-        return first != second ? first < second : a < b
+      let entries = year.ledger.entries
+      let postings = year.entries.postings(account, months: range).map { year.ledger.postings[Int($0)] }.sorted {
+        let (first, second) = (entries[Int($0.entry)].day, entries[Int($1.entry)].day)
+        return first == second ? $0.entry < $1.entry : first < second
       }
       return AccountOnPage.Month(
         month: month, account: own.title, amount: year.totals.ownAmount(account, months: range),
-        entries: entries.map { lines.line(year.ledger.entries[$0], year.ledger) })
+        entries: postings.map { lines.line($0, entries[Int($0.entry)], year.ledger) })
     }
   }
 }
@@ -262,7 +286,7 @@ private struct EntryLines {
   private var day: (day: Day, iso: String, text: String)?
 
   private struct Payment: Hashable {
-    var fund: Fund
+    var fund: Fund?
     var source: FundSource?
     var attachments: Int?
   }
@@ -272,10 +296,10 @@ private struct EntryLines {
     self.side = side
   }
 
-  mutating func line(_ entry: LedgerEntry, _ ledger: Ledger) -> AccountOnPage.Line {
+  mutating func line(_ posting: Posting, _ entry: LedgerEntry, _ ledger: Ledger) -> AccountOnPage.Line {
     let (iso, day) = words(entry.day)
     let record = record(entry.record)
-    let amount = entry.isIncome == (side == .expense) ? Money(fen: 0 &- entry.amount.fen) : entry.amount
+    let amount = Money(fen: posting.isDebit == side.isDebit ? posting.fen : 0 &- posting.fen)
     return AccountOnPage.Line(
       iso: iso, day: day, voucher: entry.voucher.text, summary: ledger.summary(entry), details: details(entry),
       record: record.title, recordURL: record.url, amount: amount)
@@ -304,8 +328,10 @@ private struct EntryLines {
     let documents = entry.attachments.map { count in
       library.words(Wording("附单据\(count)张", en: count == 1 ? "1 document" : "\(count) documents"))
     }
-    let text = [library.words(entry.fund), entry.source.map { library.words($0) }, documents].compactMap { $0 }
-      .joined(separator: library.words(Wording("，", en: ", ")))
+    let text = [entry.fund.map { library.words($0) }, entry.source.map { library.words($0) }, documents].compactMap {
+      $0
+    }
+    .joined(separator: library.words(Wording("，", en: ", ")))
     details[payment] = text
     return text
   }

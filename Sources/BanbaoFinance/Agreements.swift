@@ -42,7 +42,7 @@ extension FinanceSheet {
       Agreement(name: Wording("账实相符", en: "Books and money agree"), comparisons: counted(year)),
       Agreement(
         name: Wording("账账相符", en: "Books agree with each other"),
-        comparisons: opening(year, last: last) + [ledgers(lines)] + funds(year)),
+        comparisons: opening(year, last: last) + ledgers(lines) + funds(year)),
       Agreement(name: Wording("账表相符", en: "Books and published sheet agree"), comparisons: sheet(year)),
     ]
   }
@@ -52,8 +52,8 @@ extension FinanceSheet {
       name: Wording("账证相符", en: "Books and vouchers agree"),
       comparisons: [
         .init(
-          what: Wording("账本逐行与凭证", en: "Lines and vouchers"),
-          one: Wording("账本\(formatted(count: lines.lines))行", en: "\(formatted(count: lines.lines)) lines"),
+          what: Wording("账本与凭证", en: "Ledger and vouchers"),
+          one: Wording("分录\(formatted(count: lines.lines))笔", en: "\(formatted(count: lines.lines)) postings"),
           other: Wording(
             "凭证\(formatted(count: lines.vouchers))号，附单据\(formatted(count: lines.attachments))张，编号不重不缺",
             en:
@@ -100,18 +100,26 @@ extension FinanceSheet {
     }
   }
 
-  private func ledgers(_ lines: LineCount) -> Agreement.Comparison {
+  /// 总账 and 明细账: the sums of the accounts, and those of every posting; and 试算平衡: both sides of all vouchers.
+  private func ledgers(_ lines: LineCount) -> [Agreement.Comparison] {
     let income = amount(.total(.income)) ?? Money(fen: 0)
     let expense = amount(.total(.expense)) ?? Money(fen: 0)
-    return .init(
-      what: Wording("总账与明细账", en: "Accounts and lines"),
-      one: Wording(
-        "各科目合计：收入 \(income.grouped)，支出 \(expense.grouped)",
-        en: "accounts: income \(income.grouped), expense \(expense.grouped)"),
-      other: Wording(
-        "逐行相加：收入 \(lines.income.grouped)，支出 \(lines.expense.grouped)",
-        en: "lines: income \(lines.income.grouped), expense \(lines.expense.grouped)"),
-      result: income == lines.income && expense == lines.expense ? .agrees : .differs)
+    return [
+      .init(
+        what: Wording("总账与明细账", en: "Accounts and lines"),
+        one: Wording(
+          "各科目合计：收入 \(income.grouped)，支出 \(expense.grouped)",
+          en: "accounts: income \(income.grouped), expense \(expense.grouped)"),
+        other: Wording(
+          "逐行相加：收入 \(lines.income.grouped)，支出 \(lines.expense.grouped)",
+          en: "lines: income \(lines.income.grouped), expense \(lines.expense.grouped)"),
+        result: income == lines.income && expense == lines.expense ? .agrees : .differs),
+      .init(
+        what: Wording("借方与贷方", en: "Debit and credit"),
+        one: Wording("借方合计 \(lines.debit.grouped)", en: "debit \(lines.debit.grouped)"),
+        other: Wording("贷方合计 \(lines.credit.grouped)", en: "credit \(lines.credit.grouped)"),
+        result: lines.debit == lines.credit ? .agrees : .differs),
+    ]
   }
 
   /// What the funds hold and what the accounts say: the balance, and money that is only passed on.
@@ -136,7 +144,9 @@ extension FinanceSheet {
         what: Wording("日记账与总账", en: "Journals and accounts"),
         one: Wording("现金 \(cash.grouped) ＋ 银行 \(bank.grouped)", en: "cash \(cash.grouped) ＋ bank \(bank.grouped)"),
         other: sum,
-        result: cash.fen &+ bank.fen == closing.fen &+ current.fen &+ adjustments.fen ? .agrees : .differs)
+        // Money below zero is no money, whatever the sums say.
+        result: cash.fen &+ bank.fen == closing.fen &+ current.fen &+ adjustments.fen && cash.fen >= 0 && bank.fen >= 0
+          ? .agrees : .differs)
     ]
   }
 
@@ -187,44 +197,43 @@ extension FinanceSheet {
   }
 }
 
-/// What the lines of some months add up to, counted without the totals.
+/// What the postings of some months add up to, counted without the totals.
 private struct LineCount {
   private(set) var lines = 0
   private(set) var attachments = 0
   private(set) var recordLines = 0
+  private(set) var vouchers = 0
   private(set) var income = Money(fen: 0)
   private(set) var expense = Money(fen: 0)
-  private var seenVouchers = Set<DatedVoucher>()
+  private(set) var debit = Money(fen: 0)
+  private(set) var credit = Money(fen: 0)
   private var seenRecords = Set<String>()
 
-  /// Numbers may begin anew each month; the lines of one voucher have one day.
-  private struct DatedVoucher: Hashable {
-    var day: Int
-    /// Among the types that occur: hashing their names would take most of the time.
-    var type: Int
-    var number: Int
-  }
-
-  var vouchers: Int { seenVouchers.count }
   var records: Int { seenRecords.count }
 
   init(_ ledger: Ledger, months: Range<Int>) {
-    seenVouchers.reserveCapacity(ledger.entries.count)
-    var types: [String] = []
-    for entry in ledger.entries where months.contains(entry.day.parts.month - 1) {
-      lines += 1
-      attachments = attachments.adding(entry.attachments ?? 0)
-      let type = types.firstIndex(of: entry.voucher.type) ?? types.count
-      if type == types.count { types.append(entry.voucher.type) }
-      seenVouchers.insert(DatedVoucher(day: entry.day.serial, type: type, number: entry.voucher.number))
-      if !entry.record.isEmpty {
+    func isShown(_ entry: Int32) -> Bool { months.contains(ledger.entries[Int(entry)].day.parts.month - 1) }
+    for voucher in ledger.vouchers.indices {
+      let own = ledger.vouchers.lines(voucher)
+      guard let first = own.first, isShown(first) else { continue }
+      vouchers += 1
+      let documents = own.map { ledger.entries[Int($0)].attachments ?? 0 }
+      // Lines that all say the same tell of the voucher's documents, not each of its own.
+      let isShared = documents.allSatisfy { $0 == documents.first }
+      attachments = attachments.adding(isShared ? documents.first ?? 0 : documents.reduce(0) { $0.adding($1) })
+      for line in own where !ledger.entries[Int(line)].record.isEmpty {
         recordLines += 1
-        seenRecords.insert(entry.record)
+        seenRecords.insert(ledger.entries[Int(line)].record)
       }
-      let gained = entry.isIncome ? entry.amount : Money(fen: 0 &- entry.amount.fen)
-      switch ledger.chart.accounts[entry.account].side {
-      case .income: income = income.adding(gained)
-      case .expense: expense = expense.adding(Money(fen: 0 &- gained.fen))
+    }
+    for posting in ledger.postings where isShown(posting.entry) {
+      lines += 1
+      if posting.isDebit { debit = debit.adding(Money(fen: posting.fen)) }
+      if !posting.isDebit { credit = credit.adding(Money(fen: posting.fen)) }
+      guard !posting.isClosing else { continue }
+      switch ledger.chart.accounts[Int(posting.account)].side {
+      case .income: income = income.adding(Money(fen: 0 &- posting.net))
+      case .expense: expense = expense.adding(Money(fen: posting.net))
       default: break
       }
     }

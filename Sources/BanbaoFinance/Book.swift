@@ -8,7 +8,11 @@ package struct Book: Sendable {
   package var keys: KeyLanguage
   package var year: Int
   package var standard: Located<Standard>
+  /// The chart of its standard, with the detail accounts that the book names.
+  var chart: ChartOfAccounts
   package var opening: Opening?
+  /// 期初日: the day of the opening, the first that its ledger tells of; nil for 1 January.
+  var openingDay: Located<Day>?
   /// 资金结转结余调整及变动, added to the year's opening balance; may be negative.
   package var adjustments: Located<Money>?
   package var budget: [BudgetLine]
@@ -20,10 +24,20 @@ package struct Book: Sendable {
   /// What reads as a name in summaries and is none.
   package var notNames: [Located<String>]
 
+  /// One account and an amount of it.
+  struct AccountAmount: Sendable {
+    /// In the book's chart.
+    var account: Int
+    var mark: Mark
+    var amount: Located<Money>
+  }
+
   /// 期初: the balance of each fund at the year's beginning, or a balance that was counted.
   package struct Opening: Sendable {
     package var cash: Located<Money>?
     package var bank: Located<Money>?
+    /// The balances that are given by account, each on the account's own side.
+    var accounts: [AccountAmount] = []
     /// Whether an amount was written that could not be read: that fault is enough.
     var isUnreadable = false
 
@@ -68,7 +82,11 @@ package struct Book: Sendable {
       "draft", "草稿", Wording("true 表示这一年的账还没填好，不公开", en: "true while the year's books are not ready"))
     static let standard = Key.choice(
       "standard", "会计制度", Standard.self, Wording("2021 或 2009；不写就按年份", en: "2021 or 2009; by the year if left out"))
-    static let opening = GroupKey("opening", "期初", Wording("年初现金和银行存款", en: "cash and bank at the year's beginning"))
+    static let opening = GroupKey(
+      "opening", "期初",
+      Wording("年初现金和银行存款，或者各科目余额的列表", en: "cash and bank at the year's beginning, or a list of balances by account"))
+    static let openingDay = Key.day(
+      "opening_day", "期初日", Wording("账从年中记起时，期初是哪一天的；不写是1月1日", en: "the day of the opening; 1 January if left out"))
     static let adjustments = Key.signedMoney(
       "adjustments", "调整", Wording("年初结转结余的调整，可以是负数", en: "adjustment of the opening balance"))
     static let budget = GroupKey("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts"))
@@ -83,24 +101,28 @@ package struct Book: Sendable {
   static func read(_ fields: inout FieldReader, path: String, year: Int) -> Book? {
     let isDraft = fields.read(Keys.draft)?.value ?? false
     let standard = fields.read(Keys.standard)
-    let opening = fields.record(Keys.opening) {
-      readBalance(&$0)
-    }
-    let adjustments = fields.read(Keys.adjustments)
     let inForce = standard?.value ?? Standard.inForce(in: year)
-    let chart = ChartOfAccounts(inForce)
+    let details = DetailAccounts(ChartOfAccounts(inForce))
+    let openings = fields.records(Keys.opening) {
+      readOpening(&$0, details)
+    }
+    let openingDay = fields.read(Keys.openingDay)
+    let adjustments = fields.read(Keys.adjustments)
     let budget = fields.records(Keys.budget) {
-      readBudget(&$0, chart)
+      readBudget(&$0, details)
     }
     let disclosures = fields.records(Keys.disclosures) {
       readDisclosure(&$0, year)
     }
     let note = fields.read(Keys.note)
     let notNames = fields.read(Keys.notNames)
+    let (chart, indices) = details.settled()
+    let opening = Opening(openings).map { settledOpening($0, indices) }
     return Book(
-      path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark),
-      opening: opening?.value, adjustments: adjustments, budget: budget, disclosures: disclosures, isDraft: isDraft,
-      note: note?.value ?? "", notNames: notNames)
+      path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark), chart: chart,
+      opening: opening, openingDay: openingDay, adjustments: adjustments,
+      budget: budget.map { BudgetLine(account: indices[$0.account], mark: $0.mark, amount: $0.amount) },
+      disclosures: disclosures, isDraft: isDraft, note: note?.value ?? "", notNames: notNames)
   }
 
   enum BalanceKeys {
@@ -115,17 +137,55 @@ package struct Book: Sendable {
     return Opening(cash: cash, bank: bank, isUnreadable: fields.diagnostics.count > faults)
   }
 
+  /// One item of 期初: both funds, or an account with its amount.
+  private static func readOpening(_ fields: inout FieldReader, _ details: DetailAccounts) -> Opening? {
+    let faults = fields.diagnostics.count
+    var opening = readBalance(&fields)
+    let account = fields.read(OpeningKeys.account)
+    let amount = fields.read(OpeningKeys.amount)
+    if let account, let amount {
+      do {
+        let index = try details.find(account.value)
+        opening?.accounts = [AccountAmount(account: index, mark: account.mark, amount: amount)]
+      } catch {
+        fields.report(error.rule.at(fields.place(account.mark), error.message, help: error.help))
+      }
+    } else if let written = account?.mark ?? amount?.mark, fields.diagnostics.count == faults {
+      fields.report(
+        BookRules.openingBalance.at(
+          fields.place(written),
+          Wording("期初这一项要有科目和金额", en: "this opening needs an account and an amount"),
+          help: Wording(
+            "写成 {\(fields.keys[OpeningKeys.account]): 211 应付上级经费, \(fields.keys[OpeningKeys.amount]): 12000}",
+            en: "write {\(fields.keys[OpeningKeys.account]): 211 应付上级经费, \(fields.keys[OpeningKeys.amount]): 12000}")))
+    }
+    opening?.isUnreadable = fields.diagnostics.count > faults
+    return opening
+  }
+
+  /// With the indices of accounts in the chart as it is in the end.
+  private static func settledOpening(_ opening: Opening, _ indices: [Int]) -> Opening {
+    var opening = opening
+    for item in opening.accounts.indices { opening.accounts[item].account = indices[opening.accounts[item].account] }
+    return opening
+  }
+
+  enum OpeningKeys {
+    static let account = Key.text("account", "科目", Wording("如 211 应付上级经费", en: "the account"))
+    static let amount = Key.signedMoney("amount", "金额", Wording("期初余额，元", en: "its opening balance, in yuan"))
+  }
+
   enum BudgetKeys {
     static let account = Key.text("account", "科目", Wording("如 50102 文体活动支出", en: "the account"), .required)
     static let amount = Key.money("amount", "金额", Wording("预算多少元", en: "in yuan"), .required)
   }
 
-  private static func readBudget(_ fields: inout FieldReader, _ chart: ChartOfAccounts) -> BudgetLine? {
+  private static func readBudget(_ fields: inout FieldReader, _ details: DetailAccounts) -> BudgetLine? {
     let account = fields.read(BudgetKeys.account)
     let amount = fields.read(BudgetKeys.amount)
     guard let account else { return nil }
     do {
-      let index = try chart.find(account.value)
+      let index = try details.find(account.value)
       return amount.map { BudgetLine(account: index, mark: account.mark, amount: $0) }
     } catch {
       fields.report(
@@ -180,6 +240,16 @@ package struct Book: Sendable {
     let by = fields.read(ReviewKeys.by)
     let opinion = fields.read(ReviewKeys.opinion)
     return Review(date: date, by: by, opinion: opinion)
+  }
+}
+
+extension Book.Opening {
+  /// The items of a list put together; nil for none.
+  fileprivate init?(_ items: [Book.Opening]) {
+    guard !items.isEmpty else { return nil }
+    self.init(
+      cash: items.lazy.compactMap(\.cash).first, bank: items.lazy.compactMap(\.bank).first,
+      accounts: items.flatMap(\.accounts), isUnreadable: items.contains(where: \.isUnreadable))
   }
 }
 

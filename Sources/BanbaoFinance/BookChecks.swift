@@ -37,7 +37,7 @@ extension YearBooks {
     if let entry = totals.overflow {
       diagnostics.append(
         BookRules.overflow.at(
-          ledger.place(entry, entry.isIncome ? .income : .expense),
+          ledger.amountPlace(entry),
           Wording("合计到这一行，金额已大到无法计算", en: "up to this line, the sum is too large to compute"),
           help: Wording("核对这一行的金额：\(entry.amount.grouped)", en: "check the amount: \(entry.amount.grouped)")))
       return diagnostics
@@ -50,7 +50,9 @@ extension YearBooks {
 
   /// The book's own amounts stay so small that sums of them and the ledger's cannot overflow.
   private func checkSize(_ book: Book) -> [Diagnostic] {
-    func balance(_ opening: Book.Opening?) -> [Located<Money>?] { [opening?.cash, opening?.bank] }
+    func balance(_ opening: Book.Opening?) -> [Located<Money>?] {
+      [opening?.cash, opening?.bank] + (opening?.accounts ?? []).map(\.amount)
+    }
     let amounts =
       balance(book.opening) + [book.adjustments] + book.budget.map(\.amount)
       + book.disclosures.flatMap { [$0.income, $0.expense, $0.closing] + balance($0.counted) }
@@ -111,7 +113,7 @@ extension YearBooks {
   }
 
   private func checkOpening(_ book: Book) -> [Diagnostic] {
-    if let opening = book.opening, opening.isUnreadable || (opening.cash != nil && opening.bank != nil) { return [] }
+    if book.opening?.isUnreadable == true || opening != nil { return [] }
     let form = openingForm(book.keys, "0.00")
     return [
       BookRules.opening.at(
@@ -212,6 +214,36 @@ package enum BookRules {
       "book.yaml 写明年初的现金和银行存款，没有就写 0.00。",
       en: "book.yaml gives the year's opening cash and bank, 0.00 if there was none."),
     wrong: "opening: {cash: 860.00}", right: "opening: {cash: 860.00, bank: 90000.00}")
+  package static let openingBalance = Rule(
+    "opening-balance", .error,
+    Wording(
+      "期初按科目写时，每项有科目和金额，一个科目一项；资产等于负债加净资产，现金和银行不为负。",
+      en:
+        "An opening by account has an account and an amount in each item, each account once; assets equal debts and "
+        + "net assets, and no fund is below zero."),
+    wrong: "opening: [{account: 101 库存现金}, {account: 102 银行存款, amount: 90000.00}]",
+    right: "opening: [{account: 101 库存现金, amount: 860.00}, {account: 102 银行存款, amount: 90000.00}]")
+  package static let openingDay = Rule(
+    "opening-day", .warning,
+    Wording(
+      "账从年中记起时，book.yaml 写明期初是哪一天的。", en: "Books that begin within a year say of which day their opening is."),
+    wrong: """
+      finance/2026/book.yaml:
+      opening: {cash: 860.00, bank: 90000.00}
+
+      finance/2026/ledger.csv:
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-07-08,付-45,50102 文体活动支出,购跳绳,,120.00,现金
+      """,
+    right: """
+      finance/2026/book.yaml:
+      opening: {cash: 860.00, bank: 90000.00}
+      opening_day: 2026-07-01
+
+      finance/2026/ledger.csv:
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-07-08,付-45,50102 文体活动支出,购跳绳,,120.00,现金
+      """)
   package static let period = Rule(
     "disclosure-period", .error,
     Wording("公开的期间是本年的 H1、H2、Q1 到 Q4 或 year，每期一项。", en: "A disclosure is of H1, H2, Q1 to Q4 or the year, each once."),
@@ -286,5 +318,7 @@ package enum BookRules {
       en: "The budget has one line for each account of income or expense, and no more for its parts than for itself."),
     wrong: "budget: [{account: 501 职工活动支出, amount: 1000}, {account: 501 职工活动支出, amount: 500}]",
     right: "budget: [{account: 501 职工活动支出, amount: 1500}]")
-  package static let all = [missing, standard, overflow, opening, period, sheet, closing, counted, budget]
+  package static let all = [
+    missing, standard, overflow, opening, openingBalance, openingDay, period, sheet, closing, counted, budget,
+  ]
 }

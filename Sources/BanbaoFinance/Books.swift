@@ -59,17 +59,21 @@ package struct Books: Register {
         continue
       }
       diagnostics += faults
-      let chart = ChartOfAccounts(book?.standard.value ?? Standard.inForce(in: year))
+      let before = years.last.flatMap { $0.year == year - 1 ? $0.closings : nil }
+      let official = book?.chart ?? ChartOfAccounts(Standard.inForce(in: year))
+      // What the year before left in a detail account stands there again.
+      let chart = official.adding(before?.chart.standard == official.standard ? before?.details ?? [] : [])
       var ledger: Ledger?
       for file in files where file.path.hasSuffix("ledger.csv") {
         let read = Ledger.read(file, year: year, chart: chart)
         diagnostics += read.diagnostics
         ledger = read.ledger
-        if let ledger { diagnostics += ledger.check() }
+        if let ledger {
+          diagnostics += ledger.check(from: book?.openingDay?.value)
+        }
       }
-      let before = years.last.flatMap { $0.year == year - 1 ? $0 : nil }
       var books = YearBooks(
-        year: year, chart: chart, book: book, ledger: ledger, broughtForward: before?.carriedForward)
+        year: year, chart: ledger?.chart ?? chart, book: book, ledger: ledger, before: before)
       books.lacksLedger = !files.contains { $0.path.hasSuffix("ledger.csv") }
       years.append(books)
     }
@@ -94,41 +98,68 @@ package struct YearBooks: Sendable {
   var lacksLedger = false
   package let totals: Totals?
   let index: LedgerIndex?
-  /// 上年结转: the balance that the year before closed with; nil where its books do not tell.
-  let broughtForward: Money?
+  /// 期初: what every account held when the year opened.
+  let openings: Balances
+  /// Whether the year before told what it closed with.
+  let isCarried: Bool
 
-  init(year: Int, chart: ChartOfAccounts, book: Book?, ledger: Ledger?, broughtForward: Money?) {
+  /// - Parameter before: what the year before closed with; nil where its books do not tell.
+  init(year: Int, chart: ChartOfAccounts, book: Book?, ledger: Ledger?, before: Balances?) {
     self.year = year
     self.chart = chart
     self.book = book
     self.ledger = ledger
-    self.broughtForward = broughtForward
+    openings = YearBooks.openings(chart, book, before: before)
+    isCarried = before != nil
     totals = ledger.map { Totals($0) }
     index = ledger.map { LedgerIndex($0) }
   }
 
   /// 年初: of one fund; nil where the book does not say.
-  package func opening(_ fund: Fund) -> Money? { book?.opening?[fund]?.value }
+  package func opening(_ fund: Fund) -> Money? {
+    guard let stated = book?.opening else { return nil }
+    if let amount = stated[fund] { return amount.value }
+    return stated.accounts.contains { chart.funds[$0.account] == fund } ? openings.of(fund) : nil
+  }
 
-  /// 年初资金结转结余: what the year before closed with, else both funds together; nil where the book lacks one of them.
-  ///
-  /// The funds alone would be too much by what they hold for others: dues to be passed up, money held in trust.
+  /// 年初资金结转结余: nil where the book lacks the opening of a fund.
   package var opening: Money? {
-    guard let cash = opening(.cash), let bank = opening(.bank) else { return nil }
-    return broughtForward ?? Money(fen: cash.fen &+ bank.fen)
+    opening(.cash) == nil || opening(.bank) == nil ? nil : openings.surplus
+  }
+
+  /// What every account holds at the end of some months; nil without an opening.
+  func balances(after months: Int) -> Balances? {
+    guard opening != nil, let totals else { return nil }
+    return openings.adding(totals, months: months)
   }
 
   /// What the year after opens with; nil where that cannot be told.
-  fileprivate var carriedForward: Money? {
+  fileprivate var closings: Balances? {
     guard let ledger, ledger.isWhole, totals?.overflow == nil else { return nil }
-    return balance(after: 12)
+    return balances(after: 12)
   }
 
   /// 年初 with the year's adjustments, income and expense up to the end of some months; nil without an opening.
   package func balance(after months: Int) -> Money? {
     guard let opening, let totals else { return nil }
     let gained = totals.sum(.income, months: 0..<months).fen &- totals.sum(.expense, months: 0..<months).fen
-    return Money(fen: opening.fen &+ (book?.adjustments?.value.fen ?? 0) &+ gained)
+    return Money(fen: opening.fen &+ (book?.adjustments?.value.fen ?? 0) &+ adjusted(0..<months).fen &+ gained)
+  }
+
+  /// 资金结转结余调整及变动 that was booked in some months: what was posted to 321 or 322 but for the year's closing.
+  func adjusted(_ months: Range<Int>) -> Money {
+    guard let totals else { return Money(fen: 0) }
+    let accounts = chart.accounts.indices.filter {
+      chart.accounts[$0].side == .netAsset && !chart.isAssetFund(chart.accounts[$0])
+    }
+    return Money(fen: accounts.reduce(0) { $0 &+ totals.ownAmount($1, months: months).fen })
+  }
+
+  /// 资金结转结余调整及变动 of some months, with what the book states for the year's beginning; nil for none.
+  func adjustments(_ months: Range<Int>) -> Money? {
+    let stated = months.lowerBound == 0 ? book?.adjustments?.value.fen ?? 0 : 0
+    let sum = Money(fen: stated &+ adjusted(months).fen)
+    return sum.fen == 0 ? nil : sum
   }
 
   /// What a fund holds at the end of some months; nil without an opening.
@@ -137,11 +168,10 @@ package struct YearBooks: Sendable {
     return Money(fen: opening.fen &+ totals.change(fund, months: 0..<months).fen)
   }
 
-  /// 往来: what stands in the funds and is neither income nor expense, such as dues to be passed up.
+  /// 往来: what stands in the funds and is no surplus, such as dues to be passed up; without an opening, what was booked.
   package func current(after months: Int) -> Money {
     guard let totals else { return Money(fen: 0) }
-    return Money(
-      fen: totals.sum(.asset, months: 0..<months).fen &+ totals.sum(.liability, months: 0..<months).fen)
+    return openings.adding(totals, months: months).current
   }
 }
 

@@ -14,6 +14,8 @@ package struct Account: Sendable, Hashable {
   package var side: Side
   /// The number of the account that it is part of; empty for one of the first level.
   package var parent: String
+  /// 明细科目: of a detail account of the union's own, the title of the official account that it details; else empty.
+  package var detailOf = ""
 
   init(_ number: String, _ name: String, _ side: Side, under parent: String = "") {
     self.number = number
@@ -22,8 +24,27 @@ package struct Account: Sendable, Hashable {
     self.parent = parent
   }
 
-  /// `50102 文体活动支出`: a number never stands without its name (财会〔2021〕7号, 第一部分 四).
-  package var title: String { "\(number) \(name)" }
+  /// A detail account: `102-工行`, named 工行.
+  init(detail name: String, of account: Account) {
+    self.init("\(account.number)-\(name)", name, account.side, under: account.number)
+    detailOf = account.title
+  }
+
+  /// Whether the union added it below an official account.
+  package var isDetail: Bool { !detailOf.isEmpty }
+
+  /// `50102 文体活动支出`: a number never stands without its name (财会〔2021〕7号, 第一部分 四). A detail account is
+  /// `102 银行存款-工行`.
+  package var title: String { isDetail ? "\(detailOf)-\(name)" : "\(number) \(name)" }
+
+  /// 资金: which of the funds it is, or is a part of; nil for all that is no money.
+  package var fund: Fund? {
+    switch isDetail ? parent : number {
+    case "101": .cash
+    case "102": .bank
+    default: nil
+    }
+  }
 }
 
 /// 会计制度: which standard a year's books follow. The same number means other things in the other (502 to 508).
@@ -38,25 +59,48 @@ package enum Standard: String, Choice {
   package static func inForce(in year: Int) -> Standard { year >= 2022 ? .of2021 : .of2009 }
 }
 
-/// 会计科目表: the accounts of a standard, numbers ascending.
+/// 会计科目表: the accounts of a standard, numbers ascending, and behind them the detail accounts of the union's own.
 package struct ChartOfAccounts: Sendable {
   package let standard: Standard
   package let accounts: [Account]
   /// By the index of an account: the indices of its sub-accounts, in order.
   let subaccounts: [[Int]]
+  /// By the index of an account: its own index and those of all accounts below it.
+  let members: [[Int]]
+  /// By the index of an account: which of the funds it is.
+  let funds: [Fund?]
   private let byName: [String: [Int]]
   private let byNumber: [String: Int]
 
   package init(_ standard: Standard) {
+    self.init(
+      standard,
+      (standard == .of2021 ? accountsOf2021 : accountsOf2009).sorted {
+        $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
+      })
+  }
+
+  /// The chart with detail accounts that it lacks; the indices of its own accounts stay.
+  func adding(_ details: [Account]) -> ChartOfAccounts {
+    let new = details.filter { index(ofNumber: $0.number) == nil }
+    return new.isEmpty ? self : ChartOfAccounts(standard, accounts + new)
+  }
+
+  private init(_ standard: Standard, _ accounts: [Account]) {
     self.standard = standard
-    accounts = (standard == .of2021 ? accountsOf2021 : accountsOf2009).sorted {
-      $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
-    }
+    self.accounts = accounts
     let byParent = Dictionary(grouping: accounts.indices) { [accounts] in accounts[$0].parent }
     subaccounts = accounts.map { byParent[$0.number] ?? [] }
+    members = accounts.indices.map { [subaccounts] in membersBelow($0, subaccounts) }
+    funds = accounts.map(\.fund)
     byName = Dictionary(grouping: accounts.indices) { [accounts] in accounts[$0].name }
     byNumber = Dictionary(
       accounts.indices.map { [accounts] in (accounts[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// An account, the one that it is part of, and so on to the first level.
+  func lineage(of account: Int) -> [Int] {
+    [account] + (index(ofNumber: accounts[account].parent).map { lineage(of: $0) } ?? [])
   }
 
   /// The index of the account with a number.
@@ -125,4 +169,9 @@ package struct ChartOfAccounts: Sendable {
   private func refuse(_ message: Wording, _ help: Wording) -> Misread {
     Misread(rule: LedgerRules.account, message: message, help: help)
   }
+}
+
+/// An account and all below it.
+private func membersBelow(_ account: Int, _ subaccounts: [[Int]]) -> [Int] {
+  [account] + subaccounts[account].flatMap { membersBelow($0, subaccounts) }
 }

@@ -48,18 +48,20 @@ package struct FinanceSheet: Sendable {
     let before = before.flatMap { $0.months.upperBound >= months.upperBound ? $0 : nil }
     let making = LineMaking(year: year, months: months, before: before)
     let opening = year.books.opening
-    let adjustments = year.book.adjustments.flatMap { $0.value.fen == 0 ? nil : $0.value }
     let begins = months.lowerBound == 0
+    let adjustments = year.books.adjustments(months)
+    let adjustedToDate = year.books.adjustments(0..<months.upperBound)
+    let adjustedLastYear = before?.books.adjustments(months)
     var lines = [
       Line(
         role: .opening, amount: begins ? opening : year.books.balance(after: months.lowerBound), toDate: opening,
         lastYear: before.flatMap { begins ? $0.books.opening : nil })
     ]
-    if adjustments != nil || (begins && before?.book.adjustments.map { $0.value.fen != 0 } ?? false) {
+    if [adjustments, adjustedToDate, adjustedLastYear].contains(where: { $0 != nil }) {
       lines.append(
         Line(
-          role: .adjustments, amount: begins ? adjustments : nil, toDate: adjustments,
-          lastYear: begins ? before?.book.adjustments?.value : nil, isInFile: begins && adjustments != nil))
+          role: .adjustments, amount: adjustments, toDate: adjustedToDate, lastYear: adjustedLastYear,
+          isInFile: adjustments != nil))
     }
     let income = making.total(.income)
     let expense = making.total(.expense)
@@ -116,7 +118,7 @@ private struct LineMaking {
   /// The accounts of a side that have anything to tell, each before its sub-accounts.
   func accounts(_ side: Account.Side, of total: Money?) -> [FinanceSheet.Line] {
     let accounts = year.chart.accounts
-    return accounts.indices.filter { accounts[$0].side == side }.compactMap { account in
+    return accounts.indices.filter { accounts[$0].side == side && !accounts[$0].isDetail }.compactMap { account in
       let budget = year.budget(account)
       let lastYear = lastYear(account)
       let amount = year.totals.amount(account, months: months)

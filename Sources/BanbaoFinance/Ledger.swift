@@ -30,15 +30,24 @@ package enum FundSource: String, Choice {
 }
 
 /// 流水: one line of a ledger, with an amount on one side.
+///
+/// A line is either simple (收入 or 支出, with the fund that the money came into or went out of), or of one side of its
+/// voucher (借方 or 贷方) with the other side in lines of its own.
 package struct LedgerEntry: Sendable {
   package var day: Day
   package var voucher: Voucher
-  /// In the chart of accounts of the ledger's year.
+  /// In the chart of accounts of the ledger.
   package var account: Int
-  /// As it stands in the column 收入 or 支出; negative in a correction.
+  /// As it stands in its column; negative in a correction.
   package var amount: Money
+  /// Whether it is booked as what came in: of money itself the debit, of every other account the credit.
   package var isIncome: Bool
-  package var fund: Fund
+  /// The fund that its voucher moves; nil where that is none, or more than one.
+  package var fund: Fund?
+  /// The account of money that a simple line implies as its other side; nil where the voucher has a line for it.
+  var counter: Int?
+  /// Whether it stands in 借方 or 贷方.
+  var isTwoSided: Bool
   package var source: FundSource?
   package var attachments: Int?
   /// The path of the record that it was spent on; empty for none.
@@ -59,9 +68,37 @@ package struct Ledger: Sendable {
   package var entries: [LedgerEntry]
   /// False where some of its lines could not be read: then its sums prove nothing.
   package let isWhole: Bool
+  let vouchers: VoucherLines
+  let postings: [Posting]
   let text: SourceText
   /// By column of the file.
   let columns: [LedgerColumn?]
+
+  /// - Parameters:
+  ///   - details: the chart and what the ledger adds to it, by whose indices the entries name accounts.
+  ///   - entries: in the order of the file.
+  init(
+    path: String, year: Int, details: DetailAccounts, entries: [LedgerEntry], isWhole: Bool, text: SourceText,
+    columns: [LedgerColumn?]
+  ) {
+    let (chart, indices) = details.settled()
+    var entries = entries
+    if !details.added.isEmpty {
+      for index in entries.indices {
+        entries[index].account = indices[entries[index].account]
+        entries[index].counter = entries[index].counter.map { indices[$0] }
+      }
+    }
+    vouchers = VoucherLines(entries, year: year)
+    postings = posted(&entries, vouchers, chart)
+    self.path = path
+    self.year = year
+    self.chart = chart
+    self.entries = entries
+    self.isWhole = isWhole
+    self.text = text
+    self.columns = columns
+  }
 
   /// 摘要: what the entry was for.
   package func summary(_ entry: LedgerEntry) -> String { text.string(entry.summary) }
@@ -78,11 +115,22 @@ package struct Ledger: Sendable {
   package func place(_ entry: LedgerEntry, _ column: LedgerColumn) -> Place {
     Place(path, mark(entry, column))
   }
+
+  /// Whether an entry is on the debit side of its account.
+  func isDebit(_ entry: LedgerEntry) -> Bool { (chart.funds[entry.account] != nil) == entry.isIncome }
+
+  /// The column in which the amount of an entry stands.
+  func column(_ entry: LedgerEntry) -> LedgerColumn {
+    if entry.isTwoSided { return isDebit(entry) ? .debit : .credit }
+    return entry.isIncome ? .income : .expense
+  }
+
+  func amountPlace(_ entry: LedgerEntry) -> Place { place(entry, column(entry)) }
 }
 
 /// The columns of a ledger, by both of their names.
 package enum LedgerColumn: String, CaseIterable, Sendable {
-  case date, voucher, account, summary, income, expense, fund, source, attachments, record
+  case date, voucher, account, summary, income, expense, fund, source, attachments, record, debit, credit
 
   package var alias: String {
     switch self {
@@ -96,6 +144,8 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .source: "经费来源"
     case .attachments: "附单据数"
     case .record: "关联记录"
+    case .debit: "借方"
+    case .credit: "贷方"
     }
   }
 
@@ -112,6 +162,8 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .source: 7
     case .attachments: 8
     case .record: 9
+    case .debit: 10
+    case .credit: 11
     }
   }
 
@@ -128,6 +180,8 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .source: ["来源", "资金来源", "经费渠道"]
     case .attachments: ["附件", "附件数", "附件张数", "单据数", "附单据"]
     case .record: ["关联", "记录"]
+    case .debit: ["借方金额", "借方发生额", "借"]
+    case .credit: ["贷方金额", "贷方发生额", "贷"]
     }
   }
 
@@ -137,8 +191,14 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     return synonyms.contains(bare) || nearest(to: bare, among: [alias, rawValue]) != nil
   }
 
-  /// Every ledger needs these.
-  static let required: [LedgerColumn] = [.date, .voucher, .account, .summary, .income, .expense, .fund]
+  /// Every ledger needs these, and the columns of one of its two forms.
+  static let required: [LedgerColumn] = [.date, .voucher, .account, .summary]
+  /// A simple ledger: the other side is the fund's.
+  static let simple: [LedgerColumn] = [.income, .expense, .fund]
+  /// The columns of a simple ledger, as one is begun.
+  static let usual = allCases.filter { !twoSided.contains($0) }
+  /// A ledger that says both sides.
+  static let twoSided: [LedgerColumn] = [.debit, .credit]
 
   /// The column of a head, which may carry a unit: `收入（元）`.
   init?(head: String) {

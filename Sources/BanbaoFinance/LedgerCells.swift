@@ -43,15 +43,30 @@ func plainDay(_ bytes: ArraySlice<UInt8>) -> Day? {
   return part == 2 && numbers[0] >= 1000 ? Day(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
 }
 
-/// 资金: where an entry's money lies.
-func readFund(_ text: String) throws(Misread) -> Fund {
-  switch text {
-  case "现金", "库存现金": return .cash
-  case "银行", "银行存款": return .bank
-  default:
-    throw Misread(
-      rule: LedgerRules.cell, message: Wording("“\(text)”不是资金", en: "“\(text)” is no fund"),
-      help: Wording("写 现金 或 银行", en: "write 现金 or 银行"))
+/// 资金: where an entry's money lies, and in which account: `现金`, `银行`, `银行-工行`.
+struct WrittenFund {
+  var fund: Fund
+  /// In the ledger's chart, with the details that were added.
+  var account: Int
+
+  init(reading text: String, _ details: DetailAccounts) throws(Misread) {
+    let separators = "-—–/"
+    let folded = foldedFullWidth(text)
+    let name = folded.prefix { !separators.contains($0) && $0 != " " }
+    let detail = folded.dropFirst(name.count).drop { separators.contains($0) || $0 == " " }
+    let fund: Fund? =
+      switch name {
+      case "现金", "库存现金": .cash
+      case "银行", "银行存款": .bank
+      default: nil
+      }
+    guard let fund, let account = details.chart.funds.firstIndex(of: fund) else {
+      throw Misread(
+        rule: LedgerRules.cell, message: Wording("“\(text)”不是资金", en: "“\(text)” is no fund"),
+        help: Wording("写 现金 或 银行；有几个银行账户的写 银行-工行", en: "write 现金 or 银行, or 银行-工行 for one of several banks"))
+    }
+    self.fund = fund
+    self.account = detail.isEmpty ? account : details.index(of: String(detail), under: account)
   }
 }
 

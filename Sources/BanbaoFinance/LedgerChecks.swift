@@ -1,5 +1,5 @@
 package import BanbaoDiagnostics
-import BanbaoSource
+package import BanbaoSource
 
 // Over 300 lines: the checks of a ledger go over its entries together, so that 200,000 of them are read once.
 
@@ -7,12 +7,24 @@ extension Ledger {
   /// What can be seen from the entries alone: days, sides, vouchers, corrections (DomainNotes 1.7, F4, F5, F7).
   ///
   /// Of a ledger with unreadable lines nothing is said that those lines might explain, such as gaps.
-  package func check() -> [Diagnostic] {
-    entries.compactMap { checkDay($0) } + entries.compactMap { checkSide($0) } + checkVouchers() + checkCorrections()
+  ///
+  /// - Parameter opening: the day from which the ledger is kept; nil for the year's first.
+  package func check(from opening: Day? = nil) -> [Diagnostic] {
+    entries.compactMap { checkDay($0, from: opening) } + checkSides() + checkVouchers(from: opening)
+      + checkCorrections()
   }
 
-  private func checkDay(_ entry: LedgerEntry) -> Diagnostic? {
-    guard entry.day.year != year else { return nil }
+  private func checkDay(_ entry: LedgerEntry, from opening: Day?) -> Diagnostic? {
+    guard entry.day.year != year else {
+      guard let opening, entry.day < opening else { return nil }
+      return VoucherRules.day.at(
+        place(entry, .date),
+        Wording(
+          "\(entry.day.iso) 在期初日 \(opening.iso) 之前", en: "\(entry.day.iso) lies before the opening day \(opening.iso)"),
+        help: Wording(
+          "期初日以前的收支已经算在期初里：核对这一行的日期和 book.yaml 的期初日",
+          en: "what came before the opening day is part of the opening: check both days"))
+    }
     return VoucherRules.day.at(
       place(entry, .date),
       Wording("\(entry.day.iso) 不在 \(year) 年", en: "\(entry.day.iso) is not in \(year)"),
@@ -20,26 +32,38 @@ extension Ledger {
         "改成 \(year) 年的日期，或把这一行移到 finance/\(entry.day.year)/ledger.csv", en: "mend the year, or move the line"))
   }
 
+  /// Where the amount of an account cannot stand. What closes the year stands on the other side.
+  private func checkSides() -> [Diagnostic] {
+    let closing = Set(postings.lazy.filter(\.isClosing).map(\.entry))
+    return entries.indices.compactMap { index in
+      closing.contains(Int32(index)) ? nil : checkSide(entries[index])
+    }
+  }
+
   private func checkSide(_ entry: LedgerEntry) -> Diagnostic? {
     let account = chart.accounts[entry.account]
-    let column: LedgerColumn = entry.isIncome ? .income : .expense
+    let column = column(entry)
     switch account.side {
     case .income where !entry.isIncome, .expense where entry.isIncome:
+      let right: LedgerColumn =
+        entry.isTwoSided ? (account.side == .income ? .credit : .debit) : account.side == .income ? .income : .expense
       return VoucherRules.side.at(
-        place(entry, column),
+        amountPlace(entry),
         Wording(
-          "\(account.title)是\(entry.isIncome ? "支出" : "收入")科目，金额却记在\(column.alias)列",
+          "\(account.title)是\(account.side == .income ? "收入" : "支出")科目，金额却记在\(column.alias)列",
           en:
-            "\(account.title) is an \(entry.isIncome ? "expense" : "income") account, but the amount is in \(column.rawValue)"
+            "\(account.title) is an \(account.side == .income ? "income" : "expense") account, but the amount is in \(column.rawValue)"
         ),
         help: Wording(
-          "移到\(entry.isIncome ? "支出" : "收入")列；退回的款项在本列记负数，并写明冲销哪一号凭证",
-          en: "move it to the other column; what is paid back is a negative amount there"))
-    case .netAsset:
+          "移到\(right.alias)列；退回的款项在\(right.alias)列记负数，并写明冲销哪一号凭证",
+          en: "move it to \(right.rawValue); what is paid back is a negative amount there"))
+    case .netAsset where !entry.isTwoSided && !["321", "322", "331"].contains(account.number.prefix(3)):
       return VoucherRules.side.at(
         place(entry, .account),
-        Wording("\(account.title)由年末结转得出，不直接记收支", en: "\(account.title) takes no entries of money"),
-        help: Wording("改成收入、支出或往来科目", en: "take an income, expense or current account"))
+        Wording("\(account.title)不是钱，不用现金和银行收支", en: "\(account.title) takes no entries of money"),
+        help: Wording(
+          "钱用在哪里就记哪个科目；购置的固定资产另记一张凭证，借方 162 固定资产，贷方 \(account.title)",
+          en: "book what the money was for; an asset is a voucher of its own, with debit and credit"))
     default: return nil
     }
   }
@@ -52,42 +76,11 @@ extension Ledger {
     var entries: [Int]
   }
 
-  private func checkVouchers() -> [Diagnostic] {
-    /// Within its run, that of a month or, as 0, of the year, a number stands for one voucher.
-    struct Run: Hashable {
-      var voucher: Voucher
-      var month: Int
+  private func checkVouchers(from opening: Day?) -> [Diagnostic] {
+    let numbered = vouchers.indices.map { index in
+      Numbered(voucher: vouchers.numbers[index], entries: vouchers.lines(index).map { Int($0) })
     }
-    var numbered: [Run: Int] = [:]
-    var vouchers: [Numbered] = []
-    numbered.reserveCapacity(entries.count)
-    let monthly = monthlyTypes
-    for (index, entry) in entries.enumerated() where entry.day.year == year {
-      let key = Run(
-        voucher: entry.voucher.whole, month: monthly.contains(entry.voucher.type) ? entry.day.parts.month : 0)
-      if let known = numbered[key] {
-        vouchers[known].entries.append(index)
-      } else {
-        numbered[key] = vouchers.count
-        vouchers.append(Numbered(voucher: entry.voucher.whole, entries: [index]))
-      }
-    }
-    return vouchers.flatMap { checkOne($0) } + (isWhole ? checkGaps(vouchers, monthly) : [])
-  }
-
-  /// The types whose numbers begin with 1 anew in most months: 《会计基础工作规范》 leaves the run to the union.
-  private var monthlyTypes: Set<String> {
-    var lowest: [String: [Int: Int]] = [:]
-    for entry in entries where entry.day.year == year {
-      let month = entry.day.parts.month
-      let known = lowest[entry.voucher.type]?[month] ?? Int.max
-      lowest[entry.voucher.type, default: [:]][month] = min(known, entry.voucher.number)
-    }
-    return Set(
-      lowest.filter { _, months in
-        let fromOne = months.values.count { $0 == 1 }
-        return fromOne > 1 && fromOne * 2 > months.count
-      }.keys)
+    return numbered.flatMap { checkOne($0) } + (isWhole ? checkGaps(numbered, from: opening) : [])
   }
 
   /// All lines of a voucher have one day, and its sheets are whole.
@@ -147,7 +140,10 @@ extension Ledger {
   }
 
   /// Numbers of one type follow each other without a gap, within the month or within the year.
-  private func checkGaps(_ vouchers: [Numbered], _ monthly: Set<String>) -> [Diagnostic] {
+  ///
+  /// - Parameter opening: a ledger that begins within the year begins with any number.
+  private func checkGaps(_ vouchers: [Numbered], from opening: Day?) -> [Diagnostic] {
+    let monthly = self.vouchers.monthlyTypes
     var runs: [String: [Numbered]] = [:]
     for numbered in vouchers {
       guard let first = numbered.entries.first else { continue }
@@ -158,7 +154,13 @@ extension Ledger {
     var diagnostics: [Diagnostic] = []
     for key in runs.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let run = (runs[key] ?? []).sorted { $0.voucher.number < $1.voucher.number }
-      var last = 0
+      let beginsLate =
+        opening.map { opening in
+          let month = opening.parts.month
+          let isFirst = run.first.map { entries[$0.entries[0]].day.parts.month == month } ?? false
+          return (month, opening.parts.day) != (1, 1) && (isFirst || !monthly.contains(run[0].voucher.type))
+        } ?? false
+      var last = beginsLate ? (run.first?.voucher.number ?? 1) - 1 : 0
       for numbered in run {
         guard let first = numbered.entries.first else { continue }
         let number = numbered.voucher.number

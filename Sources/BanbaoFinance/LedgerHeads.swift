@@ -14,7 +14,11 @@ func headSteps(_ unknown: [String], free: [LedgerColumn]) -> [Wording] {
     free.removeAll { $0 == meant }
     return Wording("“\(head)”改成“\(meant.alias)”", en: "rename “\(head)” to \(meant.alias)")
   }
-  let missing = free.filter { LedgerColumn.required.contains($0) }.map(\.alias)
+  // Whoever wrote one of the columns of both sides keeps the books by both sides.
+  let isTwoSided =
+    LedgerColumn.twoSided.contains { !free.contains($0) } && (free.contains(.income) || free.contains(.expense))
+  let needed = LedgerColumn.required + (isTwoSided ? LedgerColumn.twoSided : LedgerColumn.simple)
+  let missing = free.filter { needed.contains($0) }.map(\.alias)
   if !missing.isEmpty {
     steps.append(
       Wording("加上\(missing.map { "“\($0)”" }.joined(separator: "、"))", en: "add \(missing.joined(separator: ", "))"))

@@ -1,22 +1,24 @@
 import BanbaoSource
 
-/// The entries of a ledger by account and month, so that a page finds its own without looking at the others.
+/// The postings of a ledger by account and month, so that a page finds its own without looking at the others.
 struct LedgerIndex: Sendable {
-  /// By account and month (0 to 11): where its entries begin in `order`.
+  /// By account and month (0 to 11): where its postings begin in `order`.
   private let starts: [Int]
-  /// Places in the ledger's entries.
+  /// Places in the ledger's postings.
   private let order: [Int32]
   /// By account and month: whether any amount but zero stands there.
   private let moved: [Bool]
 
   init(_ ledger: Ledger) {
     let count = ledger.chart.accounts.count * 12
-    let cells = ledger.entries.map { Int32($0.account * 12 + $0.day.parts.month - 1) }
+    let cells = ledger.postings.map { posting in
+      Int32(Int(posting.account) * 12 + ledger.entries[Int(posting.entry)].day.parts.month - 1)
+    }
     var starts = [Int](repeating: 0, count: count + 1)
     var moved = [Bool](repeating: false, count: count)
-    for (cell, entry) in zip(cells, ledger.entries) {
+    for (cell, posting) in zip(cells, ledger.postings) {
       starts[Int(cell) + 1] += 1
-      if entry.amount.fen != 0 { moved[Int(cell)] = true }
+      if posting.fen != 0 { moved[Int(cell)] = true }
     }
     for cell in 0..<count { starts[cell + 1] += starts[cell] }
     var free = starts
@@ -38,8 +40,8 @@ struct LedgerIndex: Sendable {
     }.map { $0 + 1 } ?? 0
   }
 
-  /// Places in the ledger's entries, by month and then in the order of the file.
-  func entries(_ account: Int, months: Range<Int>) -> ArraySlice<Int32> {
+  /// Places in the ledger's postings, by month and then by voucher in the order of the file.
+  func postings(_ account: Int, months: Range<Int>) -> ArraySlice<Int32> {
     order[starts[account * 12 + months.lowerBound]..<starts[account * 12 + months.upperBound]]
   }
 

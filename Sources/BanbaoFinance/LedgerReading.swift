@@ -14,8 +14,8 @@ extension Ledger {
     while reading.reader.next() { reading.readRow() }
     let diagnostics = reading.diagnostics + reading.reader.diagnostics
     let ledger = Ledger(
-      path: file.path, year: year, chart: chart, entries: reading.entries, isWhole: !diagnostics.containErrors,
-      text: text, columns: reading.columns)
+      path: file.path, year: year, details: reading.details, entries: reading.entries,
+      isWhole: !diagnostics.containErrors, text: text, columns: reading.columns)
     return (ledger, diagnostics)
   }
 }
@@ -23,7 +23,7 @@ extension Ledger {
 /// The state of reading one ledger.
 private struct LedgerReading: ~Copyable {
   var reader: TableReader
-  let chart: ChartOfAccounts
+  let details: DetailAccounts
   var columns: [LedgerColumn?] = []
   var entries: [LedgerEntry] = []
   var diagnostics: [Diagnostic] = []
@@ -31,14 +31,14 @@ private struct LedgerReading: ~Copyable {
   /// By column: where it stands in a row; -1 for none.
   private var position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
   private let accounts = CellMemo<Int>()
-  private let funds = CellMemo<Fund>()
+  private let funds = CellMemo<WrittenFund>()
   private let sources = CellMemo<FundSource>()
   private let records = CellMemo<String>()
   private let voucherTypes = CellMemo<String>()
 
   init(_ text: SourceText, _ chart: ChartOfAccounts) {
     reader = TableReader(text)
-    self.chart = chart
+    details = DetailAccounts(chart)
   }
 
   private func place(_ mark: Mark) -> Place { Place(reader.text.path, mark) }
@@ -70,8 +70,8 @@ private struct LedgerReading: ~Copyable {
       LedgerRules.heads.at(
         first ?? Place(reader.text.path), Wording("找不到表头", en: "there is no row of heads"),
         help: Wording(
-          "第一行写：\(LedgerColumn.allCases.map(\.alias).joined(separator: ","))",
-          en: "the first row is: \(LedgerColumn.allCases.map(\.rawValue).joined(separator: ","))")))
+          "第一行写：\(LedgerColumn.usual.map(\.alias).joined(separator: ","))",
+          en: "the first row is: \(LedgerColumn.usual.map(\.rawValue).joined(separator: ","))")))
     return false
   }
 
@@ -128,10 +128,12 @@ private struct LedgerReading: ~Copyable {
       help: Wording("在“\(column.alias)”列填上", en: "fill in the column \(column.alias)"))
   }
 
-  private mutating func lacksAmount() {
+  private mutating func lacksAmount(_ first: LedgerColumn, _ second: LedgerColumn) {
     refuse(
       Wording("这一行没有金额", en: "this line has no amount"),
-      help: Wording("收入、支出填一个；作废的凭证填 0", en: "fill in income or expense, 0 for a void voucher"))
+      help: Wording(
+        "\(first.alias)、\(second.alias)填一个；作废的凭证填 0",
+        en: "fill in \(first.rawValue) or \(second.rawValue), 0 for a void voucher"))
   }
 
   /// Whether an amount's cell is empty, or holds the dash that stands for none.
@@ -159,43 +161,91 @@ private struct LedgerReading: ~Copyable {
     checkWidth()
     let day = readDay()
     let voucher = readVoucher()
-    let account = read(.account, accounts) { [chart] text throws(Misread) in try chart.find(text) }
+    let account = read(.account, accounts) { [details] text throws(Misread) in try details.find(text) }
     let summary = cell(.summary)
-    var income = readAmount(.income)
-    var expense = readAmount(.expense)
-    // Some programs fill the other column with 0.00.
-    if let first = income, let second = expense {
-      let isIncome = second.fen == 0 && (first.fen != 0 || account.map { chart.accounts[$0].side == .income } ?? false)
-      if isIncome { expense = nil } else if first.fen == 0 { income = nil }
-    }
-    let fund = read(.fund, funds) { text throws(Misread) in try readFund(text) }
+    let amount = readSides(account)
+    let fund = amount?.isTwoSided == true ? nil : readFund(account)
     let source = read(.source, sources) { text throws(Misread) in try readSource(text) }
     let attachments = read(.attachments) { text throws(Misread) in try readCount(text) }
     let record = read(.record, records) { text throws(Misread) in text } ?? ""
     for (column, isThere) in [
       (LedgerColumn.date, day != nil || cell(.date) != nil), (.voucher, voucher != nil || cell(.voucher) != nil),
-      (.account, account != nil || cell(.account) != nil), (.fund, fund != nil || cell(.fund) != nil),
+      (.account, account != nil || cell(.account) != nil),
+      (.fund, fund != nil || cell(.fund) != nil || amount?.isTwoSided ?? !has(.fund)),
     ] where !isThere { lacks(column) }
     if summary == nil { lacks(.summary) }
-    switch (income, expense) {
-    case (nil, nil): if isUnwritten(.income), isUnwritten(.expense) { lacksAmount() }
-    case (.some, .some):
-      if let mark = cell(.expense)?.mark {
-        diagnostics.append(
-          LedgerRules.cell.at(
-            place(mark), Wording("这一行同时有收入和支出", en: "this line has both income and expense"),
-            help: Wording("一笔记一行，收入、支出只填一个", en: "write a line for each")))
-      }
-    default: break
-    }
-    guard diagnostics.count == before, let day, let voucher, let account, let summary, let fund,
-      let amount = income ?? expense
-    else { return }
+    guard diagnostics.count == before, let day, let voucher, let account, let summary, let amount else { return }
     entries.append(
       LedgerEntry(
-        day: day, voucher: voucher, account: account, amount: amount, isIncome: income != nil, fund: fund,
-        source: source, attachments: attachments, record: record, summary: summary, line: reader.line,
-        offset: reader.rowStart))
+        day: day, voucher: voucher, account: account, amount: amount.amount, isIncome: amount.isIncome,
+        fund: fund?.fund, counter: details[account].fund == nil ? fund?.account : nil,
+        isTwoSided: amount.isTwoSided, source: source, attachments: attachments, record: record, summary: summary,
+        line: reader.line, offset: reader.rowStart))
+  }
+
+  /// The amount of a row, and on which side it stands; nil for none, which is reported.
+  ///
+  /// - Parameter account: nil where that could not be read.
+  private mutating func readSides(_ account: Int?) -> (amount: Money, isIncome: Bool, isTwoSided: Bool)? {
+    let isMoney = account.map { details[$0].fund != nil } ?? false
+    let side = account.map { details[$0].side }
+    let simple = readPair(.income, .expense, prefersFirst: side == .income)
+    let isEmpty = isUnwritten(.income) && isUnwritten(.expense)
+    if !isEmpty || !has(.debit) { return simple.map { ($0.amount, $0.isFirst, false) } }
+    let both = readPair(.debit, .credit, prefersFirst: side?.isDebit ?? true)
+    return both.map { ($0.amount, $0.isFirst == isMoney, true) }
+  }
+
+  /// The one amount of two columns.
+  ///
+  /// - Parameter prefersFirst: in which column a zero is meant where both have one.
+  private mutating func readPair(
+    _ first: LedgerColumn, _ second: LedgerColumn, prefersFirst: Bool
+  ) -> (amount: Money, isFirst: Bool)? {
+    let (one, other) = (readAmount(first), readAmount(second))
+    switch (one, other) {
+    case (nil, nil):
+      // A ledger of both forms has its amounts in the other columns.
+      if isUnwritten(first), isUnwritten(second), first == .debit || !has(.debit) { lacksAmount(first, second) }
+      return nil
+    case (let amount?, nil): return (amount, true)
+    case (nil, let amount?): return (amount, false)
+    case (let one?, let other?):
+      // Some programs fill the other column with 0.00.
+      if other.fen == 0, one.fen != 0 || prefersFirst { return (one, true) }
+      if one.fen == 0 { return (other, false) }
+      if let mark = cell(second)?.mark {
+        diagnostics.append(
+          LedgerRules.cell.at(
+            place(mark),
+            Wording(
+              "这一行同时有\(first.alias)和\(second.alias)",
+              en: "this line has both \(first.rawValue) and \(second.rawValue)"),
+            help: Wording("一笔记一行，\(first.alias)、\(second.alias)只填一个", en: "write a line for each")))
+      }
+      return nil
+    }
+  }
+
+  private func has(_ column: LedgerColumn) -> Bool { position[column.ordinal] >= 0 }
+
+  /// The fund of a row; of a line of money itself it is the line's own.
+  private mutating func readFund(_ account: Int?) -> WrittenFund? {
+    guard
+      let fund = read(.fund, funds, { [details] text throws(Misread) in try WrittenFund(reading: text, details) })
+    else { return nil }
+    if let account, let own = details[account].fund, own != fund.fund, let cell = cell(.fund) {
+      diagnostics.append(
+        LedgerRules.cell.at(
+          place(cell.mark),
+          Wording(
+            "科目是\(details[account].title)，资金却写“\(fund.fund.rawValue)”",
+            en: "the account is \(details[account].title), the fund \(fund.fund.english.lowercased())"),
+          help: Wording(
+            "资金写 \(own.rawValue)；\(fund.fund.rawValue)那一边在同一张凭证里另记一行",
+            en: "write \(own.rawValue); what the other fund gave or took is a line of its own in the voucher")))
+    }
+    return fund
   }
 
   /// Rows that account books have besides their entries, and rows that are none.
@@ -209,7 +259,7 @@ private struct LedgerReading: ~Copyable {
     return LedgerRow(
       reader.cells.filter { !$0.range.isEmpty }.map { reader.string($0) },
       keys: [cell(.voucher), cell(.account)].compactMap { $0.map { reader.string($0) } },
-      hasFund: cell(.fund) != nil, hasAmount: holdsDigit(.income) || holdsDigit(.expense))
+      hasFund: cell(.fund) != nil, hasAmount: [.income, .expense, .debit, .credit].contains { holdsDigit($0) })
   }
 
   private func holdsDigit(_ column: LedgerColumn) -> Bool {

@@ -79,12 +79,11 @@ package struct PublicYear: Sendable {
 
   /// Whether an account or one of its sub-accounts has entries that move money.
   func isUsed(_ account: Int, months: Range<Int>) -> Bool {
-    entries.isUsed(account, months: months) || subaccounts(account).contains { entries.isUsed($0, months: months) }
+    chart.members[account].contains { entries.isUsed($0, months: months) }
   }
 
   /// Whether an account has a page: whether it or a sub-account has an entry, be it void.
   func hasPage(_ account: Int) -> Bool {
-    !entries.entries(account, months: months).isEmpty
-      || subaccounts(account).contains { !entries.entries($0, months: months).isEmpty }
+    chart.members[account].contains { !entries.postings($0, months: months).isEmpty }
   }
 }

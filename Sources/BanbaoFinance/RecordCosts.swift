@@ -48,7 +48,7 @@ private struct CostShelf {
     var ledger: Ledger
     var entry: LedgerEntry
     var account: Account { ledger.chart.accounts[entry.account] }
-    var amountPlace: Place { ledger.place(entry, entry.isIncome ? .income : .expense) }
+    var amountPlace: Place { ledger.amountPlace(entry) }
     /// Whether it is money spent, not money that came in for it or moved between the funds.
     var isCost: Bool { !entry.isIncome && (account.side == .expense || account.side == .liability) }
   }

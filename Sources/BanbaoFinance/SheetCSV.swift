@@ -13,4 +13,4 @@ func sheetCSV(_ sheet: FinanceSheet, _ chart: ChartOfAccounts) -> [UInt8] {
 }
 
 /// `12118.40`; empty for none.
-private func plain(_ amount: Money?) -> String { amount.map { $0.grouped.filter { $0 != "," } } ?? "" }
+private func plain(_ amount: Money?) -> String { amount?.ungrouped ?? "" }

@@ -9,7 +9,7 @@ extension Books {
     let folder = "finance/\(padded(year, 4))"
     let fields = schemas.flatMap(\.fields)
     let book = StartingFields(keys: keys, wanted: ["opening.cash", "opening.bank"]).lines(fields)
-    let heads = LedgerColumn.allCases.map { keys == .chinese ? $0.alias : $0.rawValue }.joined(separator: ",")
+    let heads = LedgerColumn.usual.map { keys == .chinese ? $0.alias : $0.rawValue }.joined(separator: ",")
     return [
       ("\(folder)/book.yaml", book.joined(separator: "\n") + "\n"), ("\(folder)/ledger.csv", "\u{FEFF}\(heads)\r\n"),
     ]

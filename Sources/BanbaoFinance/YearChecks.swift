@@ -28,23 +28,40 @@ extension Books {
     return Fund.allCases.compactMap { fund in
       guard let stated = book.opening?[fund], let closing = before.balance(fund, after: 12), stated.value != closing
       else { return nil }
-      let difference = Money(fen: stated.value.fen &- closing.fen)
-      return YearRules.opening.at(
-        book.place(stated.mark),
-        Wording(
-          "\(year.year) 年期初\(fund.rawValue)写 \(stated.value.grouped)，\(year.year - 1) 年期末是 \(closing.grouped)，差 \(difference.grouped)",
-          en:
-            "\(year.year) opens with \(stated.value.grouped) in \(fund.english.lowercased()), \(year.year - 1) closed with \(closing.grouped), a difference of \(difference.grouped)"
-        ),
-        help: Wording(
-          "期初等于上年期末；确有调整的写在“\(book.keys[Book.Keys.adjustments])”里",
-          en: "the opening is the last closing; what was adjusted stands in \(book.keys[Book.Keys.adjustments])"),
-        related: [
-          Related(
-            before.closingPlace(fund, last),
-            Wording("上年\(fund.rawValue)的最后一笔", en: "the last entry in \(fund.english.lowercased()) of the year before"))
-        ])
+      return joins(
+        year, book, Wording(fund.rawValue, en: fund.english.lowercased()), stated, closing,
+        at: before.closingPlace(fund, last))
+    } + accounts(year, book, before, last)
+  }
+
+  /// What an opening states by account, against what the account closed with.
+  private func accounts(_ year: YearBooks, _ book: Book, _ before: YearBooks, _ last: Ledger) -> [Diagnostic] {
+    guard let closings = before.balances(after: 12)?.carried(to: year.chart) else { return [] }
+    return (book.opening?.accounts ?? []).compactMap { item in
+      let account = year.chart.accounts[item.account]
+      let isResult = account.side == .netAsset && !year.chart.isAssetFund(account)
+      let closing = closings.of(item.account)
+      guard !isResult, item.amount.value != closing else { return nil }
+      return joins(
+        year, book, Wording(account.title, en: account.title), item.amount, closing, at: Place(last.path))
     }
+  }
+
+  private func joins(
+    _ year: YearBooks, _ book: Book, _ name: Wording, _ stated: Located<Money>, _ closing: Money, at last: Place
+  ) -> Diagnostic {
+    let difference = Money(fen: stated.value.fen &- closing.fen)
+    return YearRules.opening.at(
+      book.place(stated.mark),
+      Wording(
+        "\(year.year) 年期初\(name.zh)写 \(stated.value.grouped)，\(year.year - 1) 年期末是 \(closing.grouped)，差 \(difference.grouped)",
+        en:
+          "\(year.year) opens with \(stated.value.grouped) in \(name.en), \(year.year - 1) closed with \(closing.grouped), a difference of \(difference.grouped)"
+      ),
+      help: Wording(
+        "期初等于上年期末；确有调整的写在“\(book.keys[Book.Keys.adjustments])”里",
+        en: "the opening is the last closing; what was adjusted stands in \(book.keys[Book.Keys.adjustments])"),
+      related: [Related(last, Wording("上年\(name.zh)的最后一笔", en: "the last entry in \(name.en) of the year before"))])
   }
 
   /// F8: no expense without budget, none beyond it. Only where there is a budget at all.
@@ -70,9 +87,9 @@ extension Books {
     }
     var blamed = Set<Int>()
     for entry in ledger.entries where accounts[entry.account].side == .expense {
-      let parent = year.chart.index(ofNumber: accounts[entry.account].parent)
-      let isBudgeted = budgeted[entry.account] != nil || parent.map { budgeted[$0] != nil } ?? false
-      guard !isBudgeted, blamed.insert(entry.account).inserted else { continue }
+      guard !year.chart.lineage(of: entry.account).contains(where: { budgeted[$0] != nil }),
+        blamed.insert(entry.account).inserted
+      else { continue }
       let spent = totals.ownAmount(entry.account, months: 0..<12)
       diagnostics.append(
         YearRules.noBudget.at(
@@ -221,8 +238,10 @@ extension Books {
     guard let book = year.book else { return [] }
     let told = Set(book.disclosures.map(\.period.value))
     // The year's own sheet comes too late to stand for its first half.
-    return untoldHalves(of: year.year, told, on: today).filter {
-      $0.part == .half(1) || !told.contains(Period(year.year))
+    return untoldHalves(of: year.year, told, on: today).filter { half in
+      // Before the opening day nothing was booked.
+      let isKept = book.openingDay.map { $0.value <= half.span.last } ?? true
+      return isKept && (half.part == .half(1) || !told.contains(Period(year.year)))
     }
     .map { ($0, $0.sheetDue) }
   }

@@ -22,7 +22,7 @@ import Testing
         let amount = entry.amount.grouped
         return [
           entry.day.iso, entry.voucher.text, chart.accounts[entry.account].number, ledger.summary(entry),
-          entry.isIncome ? "+" + amount : "/" + amount, entry.fund.rawValue, entry.source?.rawValue ?? "",
+          entry.isIncome ? "+" + amount : "/" + amount, entry.fund?.rawValue ?? "", entry.source?.rawValue ?? "",
           entry.attachments.map { String($0) } ?? "", entry.record,
         ].joined(separator: "|")
       }

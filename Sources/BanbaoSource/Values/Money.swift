@@ -6,6 +6,11 @@ package struct Money: Hashable, Sendable, Comparable {
 
   package static func < (a: Money, b: Money) -> Bool { a.fen < b.fen }
 
+  /// `12118.40`: as files for other programs have it.
+  package var ungrouped: String {
+    (fen < 0 ? "-" : "") + String(fen.magnitude / 100) + "." + padded(Int(fen.magnitude % 100), 2)
+  }
+
   /// `12,118.40`: as every page prints an amount.
   package var grouped: String {
     let magnitude = fen.magnitude

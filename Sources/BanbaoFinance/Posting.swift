@@ -1,0 +1,150 @@
+import BanbaoSource
+
+/// 分录: one side of a voucher, posted to one account (借贷记账法; 财会〔2021〕7号 art. 10).
+///
+/// What a voucher moves in money is one posting for each account of money and side, however many lines it pays for: so
+/// a simple ledger and one of both sides give the same postings.
+package struct Posting: Sendable {
+  /// In the ledger's chart.
+  package var account: Int32
+  /// The line that tells of it: its place in the ledger's entries.
+  package var entry: Int32
+  package var isDebit: Bool
+  /// 年末结转: whether it closes income or expense into 321 or 322, and so is neither.
+  package var isClosing = false
+  /// In whole fen; negative in a correction.
+  package var fen: Int64
+
+  /// 借方 less 贷方, in whole fen.
+  package var net: Int64 { isDebit ? fen : 0 &- fen }
+}
+
+/// The lines of a ledger by voucher: within its month, or its year, a number stands for one voucher.
+package struct VoucherLines: Sendable {
+  /// By voucher, in the order of their first lines.
+  let numbers: [Voucher]
+  /// The types whose numbers begin with 1 anew each month.
+  let monthlyTypes: Set<String>
+  /// By voucher: where its lines begin in `order`; and the end.
+  private let starts: [Int32]
+  /// Places in the ledger's entries.
+  private let order: [Int32]
+
+  /// - Parameter year: lines of other years belong to no voucher.
+  init(_ entries: [LedgerEntry], year: Int) {
+    struct Run: Hashable {
+      var voucher: Voucher
+      var month: Int
+    }
+    let monthly = typesByMonth(entries, year)
+    var known: [Run: Int32] = [:]
+    known.reserveCapacity(entries.count)
+    var numbers: [Voucher] = []
+    var counts: [Int32] = []
+    var owners = [Int32](repeating: -1, count: entries.count)
+    for (index, entry) in entries.enumerated() where entry.day.year == year {
+      let whole = entry.voucher.whole
+      let run = Run(voucher: whole, month: monthly.contains(whole.type) ? entry.day.parts.month : 0)
+      if let owner = known[run] {
+        owners[index] = owner
+        counts[Int(owner)] += 1
+      } else {
+        owners[index] = Int32(clamping: numbers.count)
+        known[run] = owners[index]
+        numbers.append(whole)
+        counts.append(1)
+      }
+    }
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts { starts.append((starts.last ?? 0) + count) }
+    var free = starts
+    var order = [Int32](repeating: 0, count: Int(starts.last ?? 0))
+    for (index, owner) in owners.enumerated() where owner >= 0 {
+      order[Int(free[Int(owner)])] = Int32(clamping: index)
+      free[Int(owner)] += 1
+    }
+    self.numbers = numbers
+    self.starts = starts
+    self.order = order
+    monthlyTypes = monthly
+  }
+
+  var indices: Range<Int> { numbers.indices }
+
+  /// The lines of a voucher, in the order of the file: places in the ledger's entries.
+  func lines(_ voucher: Int) -> ArraySlice<Int32> { order[Int(starts[voucher])..<Int(starts[voucher + 1])] }
+}
+
+/// The types whose numbers begin with 1 anew in most months: 《会计基础工作规范》 leaves the run to the union.
+private func typesByMonth(_ entries: [LedgerEntry], _ year: Int) -> Set<String> {
+  var lowest: [String: [Int]] = [:]
+  for entry in entries where entry.day.year == year {
+    let month = entry.day.parts.month - 1
+    let known = lowest[entry.voucher.type]?[month] ?? Int.max
+    guard entry.voucher.number < known else { continue }
+    lowest[entry.voucher.type, default: Array(repeating: Int.max, count: 12)][month] = entry.voucher.number
+  }
+  return Set(
+    lowest.filter { _, months in
+      let fromOne = months.count { $0 == 1 }
+      return fromOne > 1 && fromOne * 2 > months.count { $0 != Int.max }
+    }.keys)
+}
+
+/// Posts every voucher, and gives its lines the fund that they move.
+///
+/// A line of no voucher, one of another year, is posted nowhere.
+func posted(_ entries: inout [LedgerEntry], _ vouchers: VoucherLines, _ chart: ChartOfAccounts) -> [Posting] {
+  var postings: [Posting] = []
+  postings.reserveCapacity(entries.count * 2)
+  for voucher in vouchers.indices {
+    let lines = vouchers.lines(voucher)
+    let begin = postings.count
+    for line in lines where chart.funds[entries[Int(line)].account] == nil {
+      let entry = entries[Int(line)]
+      postings.append(
+        Posting(account: Int32(entry.account), entry: line, isDebit: !entry.isIncome, fen: entry.amount.fen))
+    }
+    let money = postings.count
+    let teller = money > begin ? postings[begin].entry : nil
+    for line in lines {
+      let entry = entries[Int(line)]
+      guard let account = entry.counter ?? (chart.funds[entry.account] == nil ? nil : entry.account) else { continue }
+      // Of money itself 收入 is the debit; of what it pays for, too, seen from the money.
+      if let same = postings[money...].firstIndex(where: { $0.account == account && $0.isDebit == entry.isIncome }) {
+        postings[same].fen &+= entry.amount.fen
+      } else {
+        postings.append(
+          Posting(
+            account: Int32(account), entry: teller ?? line, isDebit: entry.isIncome, fen: entry.amount.fen))
+      }
+    }
+    markClosing(&postings[begin...], chart)
+    tellFund(&entries, lines, postings[money...], chart)
+  }
+  return postings
+}
+
+/// 年末结转: income is closed by its debit and expense by its credit, against 321 or 322 (财会〔2021〕7号, 第三部分).
+private func markClosing(_ postings: inout ArraySlice<Posting>, _ chart: ChartOfAccounts) {
+  func side(_ posting: Posting) -> Account.Side { chart.accounts[Int(posting.account)].side }
+  guard postings.contains(where: { side($0) == .netAsset }) else { return }
+  let closed = postings.indices.filter { index in
+    (side(postings[index]) == .income && postings[index].isDebit)
+      || (side(postings[index]) == .expense && !postings[index].isDebit)
+  }
+  guard !closed.isEmpty else { return }
+  for index in closed { postings[index].isClosing = true }
+  for index in postings.indices where side(postings[index]) == .netAsset { postings[index].isClosing = true }
+}
+
+/// A line of a ledger of both sides moves the fund that its voucher's other lines move.
+private func tellFund(
+  _ entries: inout [LedgerEntry], _ lines: ArraySlice<Int32>, _ money: ArraySlice<Posting>, _ chart: ChartOfAccounts
+) {
+  guard let fund = money.first.flatMap({ chart.funds[Int($0.account)] }),
+    money.allSatisfy({ chart.funds[Int($0.account)] == fund })
+  else { return }
+  for line in lines where entries[Int(line)].fund == nil { entries[Int(line)].fund = fund }
+}
