@@ -18,7 +18,7 @@ package struct Books: Register {
 
   package static let derived: [any Derived.Type] = [PublicYears.self]
 
-  package static let rules = TableRules.all + LedgerRules.all + VoucherRules.all + BookRules.all
+  package static let rules = TableRules.all + LedgerRules.all + VoucherRules.all + BalanceRules.all + BookRules.all
 
   package static var schemas: [FileSchema] {
     [
@@ -69,7 +69,9 @@ package struct Books: Register {
         diagnostics += read.diagnostics
         ledger = read.ledger
         if let ledger {
-          diagnostics += ledger.check(from: book?.openingDay?.value)
+          let begin = ledger.isWhole && before == nil && book?.openingDay == nil ? ledger.lateBeginning : nil
+          if let begin { diagnostics.append(lateBeginning(begin, ledger, book)) }
+          diagnostics += ledger.check(from: book?.openingDay?.value ?? begin)
         }
       }
       var books = YearBooks(
@@ -79,6 +81,19 @@ package struct Books: Register {
     }
     return (Books(years: years, drafts: drafts, untouched: untouched), diagnostics + years.flatMap { $0.check() })
   }
+}
+
+/// Says that books begin within their year: whoever does not say so seems to have lost the vouchers before.
+private func lateBeginning(_ day: Day, _ ledger: Ledger, _ book: Book?) -> Diagnostic {
+  let key = (book?.keys ?? .chinese)[Book.Keys.openingDay]
+  return BookRules.openingDay.at(
+    book.map { Place($0.path, line: 1, column: 1) } ?? Place(ledger.path),
+    Wording(
+      "账本从\(day.parts.month)月记起，第一号凭证不是 1",
+      en: "the ledger begins in month \(day.parts.month), with another number than 1"),
+    help: Wording(
+      "账是从这个月开始记的，就在 book.yaml 加一行 \(key): \(day.iso)，期初写这一天的余额；不是的，补上前面的凭证",
+      en: "if the books begin there, add \(key): \(day.iso) to book.yaml; else add the vouchers before"))
 }
 
 /// A fault of what is not published yet.

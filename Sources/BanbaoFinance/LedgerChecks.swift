@@ -80,7 +80,7 @@ extension Ledger {
     let numbered = vouchers.indices.map { index in
       Numbered(voucher: vouchers.numbers[index], entries: vouchers.lines(index).map { Int($0) })
     }
-    return numbered.flatMap { checkOne($0) } + (isWhole ? checkGaps(numbered, from: opening) : [])
+    return numbered.flatMap { checkOne($0) } + (isWhole ? checkBalance() + checkGaps(numbered, from: opening) : [])
   }
 
   /// All lines of a voucher have one day, and its sheets are whole.
