@@ -29,16 +29,21 @@ import Testing
   private func sentences(_ group: String) throws -> [Sentence] {
     let url = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "NameSentences.txt")
     let parts = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "=== ")
-    let part = try #require(parts.first { $0.hasPrefix(group) })
+    let part = try #require(parts.first { $0.hasPrefix(group + "\n") })
     return part.split(separator: "\n").dropFirst().map { Sentence($0) }
   }
 
-  @Test(arguments: ["tuned", "held out"])
-  func `finds nineteen names of twenty, and takes few words for names`(_ group: String) throws {
+  @Test(arguments: [
+    ("tuned", 0.95, 0.95), ("held out", 0.95, 0.95), ("union life, tuned", 0.8, 0.95),
+    ("union life, held out", 0.75, 0.9),
+  ])
+  func `finds nineteen names of twenty that are no everyday words, and takes few words for names`(
+    _ group: String, _ leastRecall: Double, _ leastPrecision: Double
+  ) throws {
     let sentences = try sentences(group)
     let named = sentences.filter { !$0.names.isEmpty }
     let others = sentences.filter { $0.names.isEmpty }
-    #expect(named.count >= 100 && others.count >= named.count)
+    #expect(named.count >= 70 && others.count >= named.count)
     let missed = named.filter { sentence in
       let found = sentence.found
       return !sentence.names.allSatisfy { name in found.contains { $0.range.overlaps(name) } }
@@ -49,8 +54,8 @@ import Testing
     // Of findings in texts of which every second has a name in it.
     let precision = recall / (recall + alarms)
     let text = { (list: [Sentence]) in list.map { String(decoding: $0.text, as: UTF8.self) } }
-    #expect(recall >= 0.95, "\(text(missed))")
-    #expect(precision >= 0.95, "\(text(falseAlarms))")
+    #expect(recall >= leastRecall, "\(text(missed))")
+    #expect(precision >= leastPrecision, "\(text(falseAlarms))")
   }
 
   @Test(arguments: [
@@ -66,6 +71,20 @@ import Testing
   func `a word that begins with 老 makes no name of what stands before it`(_ text: String) {
     #expect(personsNamed(in: text).isEmpty)
     #expect(personsNamed(in: "看望王老").map(\.name) == ["王老"])
+  }
+
+  @Test(arguments: [
+    "到金阳小区走访慰问", "走访万寿路院区", "包虫病防治讲座", "报名参加陶艺课", "培训在明德楼", "焦裕禄精神", "黄焖鸡米饭", "严于律己", "时任主席", "慰问车队",
+  ])
+  func `what begins as a name may and goes on as a place, a course, an illness or a dish is none`(_ text: String) {
+    #expect(personsNamed(in: text).isEmpty)
+  }
+
+  @Test(arguments: [
+    "老张", "小李", "王姨", "李处", "张护士长", "孙工", "谭姐", "杨队", "罗主席", "范干事", "贾副院长", "阿芳", "欧阳雪", "诸葛小燕", "帕提古丽·玉素甫",
+  ])
+  func `whatever form of address is used, it is found where somebody is visited`(_ name: String) {
+    #expect(personsNamed(in: "看望" + name + "住院").map(\.name) == [name])
   }
 
   @Test func `gives the bytes where each stands`() {

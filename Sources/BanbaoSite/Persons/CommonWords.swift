@@ -11,4 +11,4 @@ struct WordClass: Sendable {
 }
 
 /// The words.
-let commonWords = frequentWords + rarerPairs + longerWords
+let commonWords = frequentWords + rarerPairs + longerWords + namelikeWords

@@ -80,7 +80,8 @@ private struct PersonSearch {
       var key: UInt64 = 0
       for end in (start + 1)...min(start + 4, run.upperBound) {
         key = key << 16 | UInt64(codes[end - 1])
-        let cost = isFamily(start..<end) ? WordCosts.family : WordCosts.cost(key)
+        let title = NameContext.titles.contains(key) ? WordCosts.title : nil
+        let cost = isFamily(start..<end) ? WordCosts.family : WordCosts.cost(key) ?? title
         if end == start + 1 {
           // A lone character is seldom a word of its own.
           offer(start, end, (cost ?? WordCosts.unknown) + 10, isName: false)
@@ -113,6 +114,7 @@ private struct PersonSearch {
   private static let compounds = Dictionary(
     uniqueKeysWithValues: Surnames.compound.map { (packed($0), Surnames.alsoWords.contains($0) ? -20 : 30) })
   private static let (fu, lao, men) = (code("付"), code("老"), code("们"))
+  private static let (a, ren) = (code("阿"), code("任"))
   private static let zi = code("字")
   private static let (jia, jie, mou) = (code("家"), code("界"), code("某"))
   private static func code(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(truncatingIfNeeded: scalar.value) }
@@ -151,6 +153,8 @@ private struct PersonSearch {
       }
       for length in 2...3 where surnameEnd + length <= run.upperBound {
         guard NameContext.titles.contains(key(surnameEnd..<surnameEnd + length)) else { continue }
+        // 兼任会计, 时任主席.
+        if codes[start] == Self.ren, before < 0 { continue }
         let end = surnameEnd + length
         if end < run.upperBound, codes[end] == Self.men { continue }
         names.append((end, base + 10 - (bonus != 0 ? 20 : 0)))
@@ -161,9 +165,19 @@ private struct PersonSearch {
     }
     if let cost = Surnames.costs[codes[start]] {
       add(start + 1, cost, bonus: 0)
+      // 王姨, 李处, where somebody is looked for and no word goes on: 王工作.
+      if start + 2 <= run.upperBound, before > Self.edge, NameContext.shortTitles.contains(codes[start + 1]),
+        WordCosts.cost(key(start..<start + 2)) == nil, !beginsWord(start + 1, run)
+      {
+        names.append((start + 2, 15 + cost + 45 - before - behind(start + 2, run)))
+      }
       if start + 2 <= run.upperBound, codes[start + 1] == Self.lao, !beginsWord(start + 1, run) {
         names.append((start + 2, 15 + cost + 30 - before - behind(start + 2, run)))
       }
+    }
+    if codes[start] == Self.a, start + 2 <= run.upperBound, let cost = GivenNames.cost(codes[start + 1]), cost < 80 {
+      let behind = behind(start + 2, run)
+      if behind > Self.edge || before > Self.edge { names.append((start + 2, 15 + 60 + cost - before - behind)) }
     }
     if Self.familiar.contains(codes[start]), start + 2 <= run.upperBound, let cost = Surnames.costs[codes[start + 1]] {
       names.append((start + 2, 15 + cost + 40 - before - behind(start + 2, run)))
@@ -192,6 +206,7 @@ private struct PersonSearch {
     for index in end..<min(end + 4, run.upperBound) {
       key = key << 16 | UInt64(codes[index])
       if let weight = NameContext.behind[key] { best = max(best, weight) }
+      if index > end, NameContext.illnesses.contains(codes[index]) { best = max(best, 30) }
     }
     return best
   }
@@ -210,10 +225,19 @@ private struct PersonSearch {
     if isPersonal {
       weight += 50
     } else if weight == 0, !isAtEnd {
-      if word != nil { return nil }
-      weight -= 20
+      // What nothing around it tells of is a name of persons less often than one of things: 焦裕禄精神, 黄焖鸡.
+      let isPlaced = contextBefore(start, run) > Self.edge
+      guard word == nil, isPlaced || end - start > 2, !namesThing(end, run) else { return nil }
+      weight -= isPlaced ? 20 : 80
     } else if let word {
       weight -= max(0, 130 - word)
+    }
+    if isAtEnd, weight == Self.edge, contextBefore(start, run) < 0 { weight -= 25 }
+    // 梅花展, 古镇游: a word and what it is of.
+    if end - start == 3, isAtEnd, start == run.lowerBound, !isListed(run), !isCompound,
+      WordCosts.cost(key(start..<start + 2)) != nil
+    {
+      weight -= 40
     }
     // Two characters that are all of a line may be any word, unless a list or a colon says what they are.
     if end - start == 2, start == run.lowerBound, isAtEnd, !isListed(run) { weight -= 30 }
@@ -222,9 +246,16 @@ private struct PersonSearch {
     return weight
   }
 
+  /// Whether what stands behind makes a place, an illness, a dish or the like of what stands before: 包虫病, 明德楼.
+  private func namesThing(_ end: Int, _ run: Range<Int>) -> Bool {
+    if NameContext.things.contains(codes[end]), !beginsWord(end, run) { return true }
+    return end + 2 <= run.upperBound && NameContext.thingWords.contains(key(end..<end + 2))
+  }
+
   private func isListed(_ run: Range<Int>) -> Bool {
     let opening = Set("、：:，,（(—-".utf16)
-    if run.lowerBound > 0, opening.contains(codes[run.lowerBound - 1]) { return true }
+    let before = codes[..<run.lowerBound].last == 0x20 ? run.lowerBound - 2 : run.lowerBound - 1
+    if before >= 0, opening.contains(codes[before]) { return true }
     return run.upperBound < codes.count && codes[run.upperBound] == 0x3001
   }
 

@@ -6,6 +6,9 @@ enum WordCosts {
   /// A family's place or house, and somebody who is masked already: 张家村, 王某.
   static let family = 110
 
+  /// A title that is no word of the table: 出纳.
+  static let title = 120
+
   /// Nil for what is no word of the table.
   static func cost(_ key: UInt64) -> Int? { table[key] }
 
