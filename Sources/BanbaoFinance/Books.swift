@@ -64,6 +64,7 @@ package struct Books: Register {
       // What the year before left in a detail account stands there again.
       let chart = official.adding(before?.chart.standard == official.standard ? before?.details ?? [] : [])
       var ledger: Ledger?
+      var begins = book?.openingDay?.value
       for file in files where file.path.hasSuffix("ledger.csv") {
         let read = Ledger.read(file, year: year, chart: chart)
         diagnostics += read.diagnostics
@@ -71,11 +72,13 @@ package struct Books: Register {
         if let ledger {
           let begin = ledger.isWhole && before == nil && book?.openingDay == nil ? ledger.lateBeginning : nil
           if let begin { diagnostics.append(lateBeginning(begin, ledger, book)) }
-          diagnostics += ledger.check(from: book?.openingDay?.value ?? begin)
+          begins = book?.openingDay?.value ?? begin
+          diagnostics += ledger.check(from: begins)
         }
       }
       var books = YearBooks(
         year: year, chart: ledger?.chart ?? chart, book: book, ledger: ledger, before: before)
+      books.begins = begins
       books.lacksLedger = !files.contains { $0.path.hasSuffix("ledger.csv") }
       years.append(books)
     }
@@ -111,6 +114,8 @@ package struct YearBooks: Sendable {
   package var ledger: Ledger?
   /// Whether there is no ledger at all, not even one that cannot be read.
   var lacksLedger = false
+  /// The day from which the books are kept; nil for the year's first.
+  var begins: Day?
   package let totals: Totals?
   let index: LedgerIndex?
   /// 期初: what every account held when the year opened.

@@ -117,7 +117,7 @@ package struct Ledger: Sendable {
   }
 
   /// Whether an entry is on the debit side of its account.
-  func isDebit(_ entry: LedgerEntry) -> Bool { (chart.funds[entry.account] != nil) == entry.isIncome }
+  func isDebit(_ entry: LedgerEntry) -> Bool { chart.isDebit(entry) }
 
   /// The column in which the amount of an entry stands.
   func column(_ entry: LedgerEntry) -> LedgerColumn {
@@ -126,6 +126,14 @@ package struct Ledger: Sendable {
   }
 
   func amountPlace(_ entry: LedgerEntry) -> Place { place(entry, column(entry)) }
+}
+
+extension ChartOfAccounts {
+  /// What the money's own line says of its fund; every other line, also of 101 paid from the bank, of what it pays for.
+  func isDebit(_ entry: LedgerEntry) -> Bool { isOwn(entry) == entry.isIncome }
+
+  /// Whether a line books money itself, and its voucher has a line for the other side.
+  func isOwn(_ entry: LedgerEntry) -> Bool { funds[entry.account] != nil && entry.counter == nil }
 }
 
 /// The columns of a ledger, by both of their names.

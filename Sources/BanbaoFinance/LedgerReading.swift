@@ -164,7 +164,7 @@ private struct LedgerReading: ~Copyable {
     let account = read(.account, accounts) { [details] text throws(Misread) in try details.find(text) }
     let summary = cell(.summary)
     let amount = readSides(account)
-    let fund = amount?.isTwoSided == true ? nil : readFund(account)
+    let fund = amount?.isTwoSided == true ? nil : readFund()
     let source = read(.source, sources) { text throws(Misread) in try readSource(text) }
     let attachments = read(.attachments) { text throws(Misread) in try readCount(text) }
     let record = read(.record, records) { text throws(Misread) in text } ?? ""
@@ -175,10 +175,13 @@ private struct LedgerReading: ~Copyable {
     ] where !isThere { lacks(column) }
     if summary == nil { lacks(.summary) }
     guard diagnostics.count == before, let day, let voucher, let account, let summary, let amount else { return }
+    // 102 银行存款 of the fund 银行-工行 is that bank's account.
+    let isBank = details[account].fund == fund?.fund && !details[account].isDetail
     entries.append(
       LedgerEntry(
-        day: day, voucher: voucher, account: account, amount: amount.amount, isIncome: amount.isIncome,
-        fund: fund?.fund, counter: details[account].fund == nil ? fund?.account : nil,
+        day: day, voucher: voucher, account: isBank ? fund?.account ?? account : account, amount: amount.amount,
+        isIncome: amount.isIncome,
+        fund: fund?.fund, counter: details[account].fund == fund?.fund ? nil : fund?.account,
         isTwoSided: amount.isTwoSided, source: source, attachments: attachments, record: record, summary: summary,
         line: reader.line, offset: reader.rowStart))
   }
@@ -229,23 +232,9 @@ private struct LedgerReading: ~Copyable {
 
   private func has(_ column: LedgerColumn) -> Bool { position[column.ordinal] >= 0 }
 
-  /// The fund of a row; of a line of money itself it is the line's own.
-  private mutating func readFund(_ account: Int?) -> WrittenFund? {
-    guard
-      let fund = read(.fund, funds, { [details] text throws(Misread) in try WrittenFund(reading: text, details) })
-    else { return nil }
-    if let account, let own = details[account].fund, own != fund.fund, let cell = cell(.fund) {
-      diagnostics.append(
-        LedgerRules.cell.at(
-          place(cell.mark),
-          Wording(
-            "科目是\(details[account].title)，资金却写“\(fund.fund.rawValue)”",
-            en: "the account is \(details[account].title), the fund \(fund.fund.english.lowercased())"),
-          help: Wording(
-            "资金写 \(own.rawValue)；\(fund.fund.rawValue)那一边在同一张凭证里另记一行",
-            en: "write \(own.rawValue); what the other fund gave or took is a line of its own in the voucher")))
-    }
-    return fund
+  /// The fund of a row.
+  private mutating func readFund() -> WrittenFund? {
+    read(.fund, funds) { [details] text throws(Misread) in try WrittenFund(reading: text, details) }
   }
 
   /// Rows that account books have besides their entries, and rows that are none.

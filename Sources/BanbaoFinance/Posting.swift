@@ -108,17 +108,19 @@ func posted(_ entries: inout [LedgerEntry], _ vouchers: VoucherLines, _ chart: C
     }
     let money = postings.count
     let teller = money > begin ? postings[begin].entry : nil
+    func move(_ account: Int, _ line: Int32, isDebit: Bool, _ fen: Int64) {
+      if let same = postings[money...].firstIndex(where: { $0.account == account && $0.isDebit == isDebit }) {
+        postings[same].fen &+= fen
+      } else {
+        postings.append(Posting(account: Int32(account), entry: teller ?? line, isDebit: isDebit, fen: fen))
+      }
+    }
     for line in lines {
       let entry = entries[Int(line)]
-      guard let account = entry.counter ?? (chart.funds[entry.account] == nil ? nil : entry.account) else { continue }
-      // Of money itself 收入 is the debit; of what it pays for, too, seen from the money.
-      if let same = postings[money...].firstIndex(where: { $0.account == account && $0.isDebit == entry.isIncome }) {
-        postings[same].fen &+= entry.amount.fen
-      } else {
-        postings.append(
-          Posting(
-            account: Int32(account), entry: teller ?? line, isDebit: entry.isIncome, fen: entry.amount.fen))
+      if chart.funds[entry.account] != nil {
+        move(entry.account, line, isDebit: chart.isDebit(entry), entry.amount.fen)
       }
+      if let counter = entry.counter { move(counter, line, isDebit: entry.isIncome, entry.amount.fen) }
     }
     markClosing(&postings[begin...], chart)
     tellFund(&entries, lines, postings[money...], chart)

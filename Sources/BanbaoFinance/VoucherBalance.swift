@@ -13,8 +13,26 @@ extension Ledger {
         let entry = entries[Int(line)]
         if isDebit(entry) { debit &+= entry.amount.fen } else { credit &+= entry.amount.fen }
       }
-      return debit == credit ? nil : unbalanced(voucher, Money(fen: debit), Money(fen: credit))
+      return debit == credit ? toldTwice(voucher) : unbalanced(voucher, Money(fen: debit), Money(fen: credit))
     }
+  }
+
+  /// A transfer that is booked once as what the bank gave and once more as what the cash took.
+  private func toldTwice(_ voucher: Int) -> Diagnostic? {
+    let across = vouchers.lines(voucher).map { entries[Int($0)] }.filter {
+      chart.funds[$0.account] != nil && $0.counter != nil
+    }
+    guard let first = across.first, let other = across.first(where: { $0.isIncome != first.isIncome }) else {
+      return nil
+    }
+    return BalanceRules.unbalanced.at(
+      place(other, .fund),
+      Wording(
+        "凭证 \(vouchers.numbers[voucher].text) 把同一笔存取款记了两遍",
+        en: "voucher \(vouchers.numbers[voucher].text) books one transfer twice"),
+      help: Wording(
+        "两行的资金各写自己的科目：101 库存现金写 现金，102 银行存款写 银行", en: "let each line name the fund of its own account"),
+      related: [Related(place(first, .fund), Wording("第一遍", en: "the first time"))])
   }
 
   private func unbalanced(_ voucher: Int, _ debit: Money, _ credit: Money) -> Diagnostic? {

@@ -240,7 +240,7 @@ extension Books {
     // The year's own sheet comes too late to stand for its first half.
     return untoldHalves(of: year.year, told, on: today).filter { half in
       // Before the opening day nothing was booked.
-      let isKept = book.openingDay.map { $0.value <= half.span.last } ?? true
+      let isKept = year.begins.map { $0 <= half.span.last } ?? true
       return isKept && (half.part == .half(1) || !told.contains(Period(year.year)))
     }
     .map { ($0, $0.sheetDue) }

@@ -2,7 +2,9 @@
 let correctBooks: [String: String] = [
   "finance/2025/book.yaml": """
   standard: 2021
-  opening: {cash: 500.00, bank: 20000.00}
+  opening:
+    - {cash: 500.00, bank: 20000.00}
+    - {account: 211 应付上级经费, amount: 468.00}
   budget:
     - {account: 401 会费收入, amount: 12000}
     - {account: 50102 文体活动支出, amount: 3000}
@@ -15,7 +17,7 @@ let correctBooks: [String: String] = [
       published: 2025-07-11
       income: 6000.00
       expense: 1950.00
-      closing: 24550.00
+      closing: 24082.00
       counted: {cash: 500.00, bank: 24050.00}
     - period: H2
       review: {date: 2026-01-13, by: 经费审查委员会, opinion: 同意公开}
@@ -50,7 +52,7 @@ let correctBooks: [String: String] = [
       published: 2026-07-10
       income: 8620.00
       expense: 13650.20
-      closing: 24719.30
+      closing: 24251.30
       counted: {cash: 549.30, bank: 23702.00}
   """,
   "finance/2026/ledger.csv": """

@@ -97,7 +97,9 @@ struct SeedBooks: Sendable {
             year: last.year + 1, cash: last.fund(isCash: true, upTo: 12),
             bank: last.fund(isCash: false, upTo: 12) + last.adjustments)
         } else {
-          Year(year: first, cash: seed.below(1_000_000), bank: seed.below(100_000_000))
+          // So much that no day of any seed ends below zero.
+          Year(
+            year: first, cash: 10_000_000_000 + seed.below(1_000_000), bank: 10_000_000_000 + seed.below(100_000_000))
         }
       // A first year's adjustment has to be found again in the next opening.
       if seed.oneIn(8) { year.adjustments = seed.below(200_000) - 100_000 }
