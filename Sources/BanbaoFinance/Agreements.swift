@@ -217,7 +217,7 @@ private struct LineCount {
       let own = ledger.vouchers.lines(voucher)
       guard let first = own.first, isShown(first) else { continue }
       vouchers += 1
-      let documents = own.map { ledger.entries[Int($0)].attachments ?? 0 }
+      let documents = own.compactMap { ledger.entries[Int($0)].attachments }
       // Lines that all say the same tell of the voucher's documents, not each of its own.
       let isShared = documents.allSatisfy { $0 == documents.first }
       attachments = attachments.adding(isShared ? documents.first ?? 0 : documents.reduce(0) { $0.adding($1) })
