@@ -76,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "banbao",
       dependencies: [
-        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoPreview",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoSite", "BanbaoFinance", "BanbaoKinds", "BanbaoDisk",
+        "BanbaoPreview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -49,6 +49,16 @@ struct OutputFolder: Sendable {
   }
 }
 
+/// The nearest folder from one upwards that banbao published; nil for none.
+package func publishedFolder(holding folder: String) throws(DiskFault) -> String? {
+  var path = try canonical(folder.isEmpty ? "." : folder, shown: folder)
+  while true {
+    if access("\(path == "/" ? "" : path)/\(markerName)", F_OK) == 0 { return path }
+    guard let slash = path.lastIndex(of: "/"), path.utf8.count > 1 else { return nil }
+    path = slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
 /// Whether a path is the folder or below it. Both as `canonical` makes them.
 private func lies(_ path: String, in folder: String) -> Bool {
   if folder == "/" { return true }

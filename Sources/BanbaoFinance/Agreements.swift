@@ -73,12 +73,30 @@ extension FinanceSheet {
     // Of two sheets that end on one day either may tell what was counted.
     let ending = year.disclosures.filter { $0.period.value.months.upperBound == months.upperBound }
     return Fund.allCases.map { fund in
-      compare(
-        fund == .cash ? Wording("现金", en: "Cash") : Wording("银行存款", en: "Bank"),
-        Wording("账面", en: "books"), year.books.balance(fund, after: months.upperBound),
-        fund == .cash ? Wording("盘点", en: "counted") : Wording("银行对账单", en: "bank statement"),
-        ending.lazy.compactMap { $0.counted?[fund]?.value }.first)
+      let held = year.books.balance(fund, after: months.upperBound)
+      let stated = ending.lazy.compactMap { $0.counted?[fund]?.value }.first
+      guard fund == .bank else {
+        return compare(
+          Wording("现金", en: "Cash"), Wording("账面", en: "books"), held, Wording("盘点", en: "counted"), stated)
+      }
+      return statements(year, held, stated)
     }
+  }
+
+  /// The books and the banks' statements, what is in transit taken into account.
+  private func statements(_ year: PublicYear, _ held: Money?, _ stated: Money?) -> Agreement.Comparison {
+    let month = months.upperBound
+    let day =
+      Day(year: period.year, month: month, day: Day.length(ofMonth: month, year: period.year)) ?? period.span.last
+    let (name, books) = (Wording("银行存款", en: "Bank"), Wording("账面", en: "books"))
+    let bank = Wording("银行对账单", en: "bank statement")
+    guard let stated = stated ?? year.books.stated(on: day) else { return compare(name, books, held, bank, nil) }
+    let transit = year.books.transit(on: day)
+    guard transit != 0 else { return compare(name, books, held, bank, stated) }
+    let told = Wording(
+      "\(bank.zh) \(stated.grouped)，减未达账项 \(Money(fen: transit).grouped) 后",
+      en: "\(bank.en) \(stated.grouped), less \(Money(fen: transit).grouped) in transit:")
+    return compare(name, books, held, told, Money(fen: stated.fen &- transit))
   }
 
   /// This opening and the last closing, fund by fund.
@@ -217,10 +235,7 @@ private struct LineCount {
       let own = ledger.vouchers.lines(voucher)
       guard let first = own.first, isShown(first) else { continue }
       vouchers += 1
-      let documents = own.compactMap { ledger.entries[Int($0)].attachments }
-      // Lines that all say the same tell of the voucher's documents, not each of its own.
-      let isShared = documents.allSatisfy { $0 == documents.first }
-      attachments = attachments.adding(isShared ? documents.first ?? 0 : documents.reduce(0) { $0.adding($1) })
+      attachments = attachments.adding(ledger.documents(voucher))
       for line in own where !ledger.entries[Int(line)].record.isEmpty {
         recordLines += 1
         seenRecords.insert(ledger.entries[Int(line)].record)

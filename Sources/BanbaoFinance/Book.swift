@@ -17,6 +17,7 @@ package struct Book: Sendable {
   package var adjustments: Located<Money>?
   package var budget: [BudgetLine]
   package var disclosures: [Disclosure]
+  package var reconciliations: [Reconciliation]
   /// Whether nothing of the year is published yet, nor its ledger read.
   package var isDraft: Bool
   /// What every page of the year's books says of them, such as that their figures are samples.
@@ -91,6 +92,8 @@ package struct Book: Sendable {
       "adjustments", "调整", Wording("年初结转结余的调整，可以是负数", en: "adjustment of the opening balance"))
     static let budget = GroupKey("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts"))
     static let disclosures = GroupKey("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published"))
+    static let reconciliations = GroupKey(
+      "reconciliations", "对账", Wording("银行对账单和未达账项的列表", en: "the banks' statements, with what is in transit"))
     static let note = Key.text("note", "说明", Wording("印在这一年各页账目上的一句话", en: "a sentence for every page of these books"))
     static let notNames = Key.texts(
       "not_names", "不是人名", en: "Not names", allowsText: true,
@@ -114,6 +117,9 @@ package struct Book: Sendable {
     let disclosures = fields.records(Keys.disclosures) {
       readDisclosure(&$0, year)
     }
+    let reconciliations = fields.records(Keys.reconciliations) {
+      Reconciliation.read(&$0, details)
+    }
     let note = fields.read(Keys.note)
     let notNames = fields.read(Keys.notNames)
     let (chart, indices) = details.settled()
@@ -122,7 +128,12 @@ package struct Book: Sendable {
       path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark), chart: chart,
       opening: opening, openingDay: openingDay, adjustments: adjustments,
       budget: budget.map { BudgetLine(account: indices[$0.account], mark: $0.mark, amount: $0.amount) },
-      disclosures: disclosures, isDraft: isDraft, note: note?.value ?? "", notNames: notNames)
+      disclosures: disclosures,
+      reconciliations: reconciliations.map {
+        var settled = $0
+        settled.account = indices[$0.account]
+        return settled
+      }, isDraft: isDraft, note: note?.value ?? "", notNames: notNames)
   }
 
   enum BalanceKeys {

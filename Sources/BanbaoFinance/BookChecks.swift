@@ -46,7 +46,7 @@ extension YearBooks {
     guard ledger.isWhole, excess.isEmpty else { return diagnostics }
     diagnostics += checkOpeningBalances(book) + checkMoney(ledger) + checkDebts(ledger, totals, book)
     for disclosure in book.disclosures { diagnostics += check(disclosure, book, ledger, totals) }
-    return diagnostics + checkRepeated(book)
+    return diagnostics + checkReconciliations(book) + checkRepeated(book)
   }
 
   /// The book's own amounts stay so small that sums of them and the ledger's cannot overflow.
@@ -57,6 +57,7 @@ extension YearBooks {
     let amounts =
       balance(book.opening) + [book.adjustments] + book.budget.map(\.amount)
       + book.disclosures.flatMap { [$0.income, $0.expense, $0.closing] + balance($0.counted) }
+      + book.reconciliations.flatMap { [$0.statement] + $0.items.map(\.amount) }
     return amounts.compactMap { $0 }.filter { $0.value.fen.magnitude > Totals.limit.fen.magnitude / 4 }.map { amount in
       BookRules.overflow.at(
         book.place(amount.mark),
@@ -167,10 +168,7 @@ extension YearBooks {
     compare(
       disclosure.counted?.cash, balance(.cash, after: months.upperBound), Wording("现金盘点数", en: "the cash counted"),
       BookRules.counted)
-    compare(
-      disclosure.counted?.bank, balance(.bank, after: months.upperBound),
-      Wording("银行对账单余额", en: "the bank's statement"), BookRules.counted)
-    return diagnostics
+    return diagnostics + checkStatement(disclosure, book, ledger)
   }
 
   private func checkRepeated(_ book: Book) -> [Diagnostic] {

@@ -41,7 +41,11 @@ package struct FinanceSheet: Sendable {
   ///
   /// - Parameter before: the year before, for its figures of the same months.
   package init?(_ year: PublicYear, _ period: Period, before: PublicYear? = nil) {
-    let months = year.months(of: period)
+    self.init(year, period, months: year.months(of: period), before: before)
+  }
+
+  /// - Parameter months: which months of the period it tells of.
+  init?(_ year: PublicYear, _ period: Period, months: Range<Int>, before: PublicYear? = nil) {
     guard !months.isEmpty else { return nil }
     self.period = period
     self.months = months

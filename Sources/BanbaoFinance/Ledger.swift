@@ -1,5 +1,6 @@
 package import BanbaoDiagnostics
 package import BanbaoSource
+import BanbaoUnion
 
 /// 资金: where the money lies.
 package enum Fund: String, Choice {
@@ -123,6 +124,13 @@ package struct Ledger: Sendable {
   func column(_ entry: LedgerEntry) -> LedgerColumn {
     if entry.isTwoSided { return isDebit(entry) ? .debit : .credit }
     return entry.isIncome ? .income : .expense
+  }
+
+  /// 附单据数 of a voucher. Lines that all say the same tell of the voucher's documents, not each of its own.
+  func documents(_ voucher: Int) -> Int {
+    let counts = vouchers.lines(voucher).compactMap { entries[Int($0)].attachments }
+    let isShared = counts.allSatisfy { $0 == counts.first }
+    return isShared ? counts.first ?? 0 : counts.reduce(0) { $0.adding($1) }
   }
 
   func amountPlace(_ entry: LedgerEntry) -> Place { place(entry, column(entry)) }

@@ -46,6 +46,12 @@ package struct PublicYear: Sendable {
     months = 0..<min(end, heldBack.map(\.period.value.months.lowerBound).min().map { max(shown, $0) } ?? 12)
   }
 
+  /// The whole of a year, as its committee and auditors see it on any day.
+  init?(whole books: YearBooks) {
+    let ever = Day(year: 9999, month: 12, day: 31) ?? Day(serial: 0)
+    self.init(books, today: ever)
+  }
+
   var year: Int { books.year }
   var chart: ChartOfAccounts { books.chart }
 

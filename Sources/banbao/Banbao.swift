@@ -36,12 +36,13 @@ struct Banbao: AsyncParsableCommand {
         banbao new 通知 春节放假安排     新建一条通知  write a starting file for a notice
         banbao init 工会板报             新建一个站点  start a new site
         banbao summary 2026              打印工作总结  print the year's work summary
+        banbao books 2026                写出全年账簿  write the year's books, to print
         banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
         banbao schema notice             各项的 JSON Schema  the JSON Schema of the keys
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, Explain.self,
-      SchemaCommand.self,
+      Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, BooksCommand.self,
+      Explain.self, SchemaCommand.self,
     ])
 }

@@ -34,7 +34,7 @@ struct SiteRequest: Sendable {
 struct CheckedSite: Sendable {
   let request: SiteRequest
   let inputs: Inputs
-  let compilation: Compilation
+  var compilation: Compilation
   let profile: Profile
 
   /// Whether it may be published.

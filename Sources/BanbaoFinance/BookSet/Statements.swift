@@ -1,0 +1,165 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import BanbaoUnion
+
+/// Who signs a statement (财会〔2021〕7号 art. 64).
+private let signatures = ["法定代表人", "主管会计工作负责人", "会计机构负责人", "制表"]
+
+extension BookedYear {
+  /// 资产负债表 (工会01表): what every account held at the year's beginning and holds at its end.
+  func balanceSheet() -> BookPage {
+    let assets = part("资产", .asset, total: "资产合计")
+    let debts = part("负债", .liability, total: "负债合计")
+    var funds = part("净资产", .netAsset, total: "")
+    let open = [0 as Int64, uncarried(after: 12)]
+    if open != [0, 0] { funds.rows.append(statementRow("", "本年收支差额（未结转）", open)) }
+    funds.sums = [funds.sums[0] &+ open[0], funds.sums[1] &+ open[1]]
+    funds.rows.append(statementRow("", "净资产合计", funds.sums, isTotal: true))
+    funds.rows.append(
+      statementRow(
+        "", "负债和净资产总计", [debts.sums[0] &+ funds.sums[0], debts.sums[1] &+ funds.sums[1]], isTotal: true))
+    return BookPage(
+      name: "balance-sheet", title: "资产负债表（工会01表）", keyColumns: ["类别"],
+      columns: BookPage.Column.texts("科目编号", "项目") + BookPage.Column.amounts("年初数", "期末数"),
+      sections: [("资产", assets), ("负债", debts), ("净资产", funds)].map { name, part in
+        BookPage.Section(title: name, key: [name], rows: part.rows)
+      },
+      notes: ["期末数截至\(end.chinese)。"] + adjustmentNotes, signatures: signatures)
+  }
+
+  /// What was adjusted without a voucher is in no account.
+  private var adjustmentNotes: [String] {
+    guard let adjustments = book.adjustments?.value, adjustments.fen != 0 else { return [] }
+    return ["book.yaml 写的年初调整 \(adjustments.grouped) 元没有凭证，不在各科目的余额里，只在收入支出表里列出。"]
+  }
+
+  /// Income less expense that no voucher carried to 321 or 322, after some months.
+  private func uncarried(after months: Int) -> Int64 {
+    chart.accounts.indices.reduce(0) { sum, account in
+      let own = chart.accounts[account]
+      guard own.side == .income || own.side == .expense, own.parent.isEmpty else { return sum }
+      return sum &- net(account, after: months)
+    }
+  }
+
+  private func part(
+    _ name: String, _ side: Account.Side, total: String
+  ) -> (rows: [BookPage.Row], sums: [Int64]) {
+    var sums = [0 as Int64, 0]
+    var rows: [BookPage.Row] = []
+    for account in accountsInOrder where chart.accounts[account].side == side {
+      let amounts = [net(account, after: 0), net(account, after: 12)].map { side.isDebit ? $0 : 0 &- $0 }
+      let isMain = chart.accounts[account].parent.isEmpty
+      guard isMain || isTold(account) else { continue }
+      if isMain { sums = [sums[0] &+ amounts[0], sums[1] &+ amounts[1]] }
+      let (number, own) = numberAndName(account)
+      rows.append(statementRow(number, isMain ? own : "其中：\(own)", amounts))
+    }
+    if !total.isEmpty { rows.append(statementRow("", total, sums, isTotal: true)) }
+    return (rows, sums)
+  }
+
+  private func statementRow(
+    _ number: String, _ name: String, _ amounts: [Int64], isTotal: Bool = false
+  ) -> BookPage.Row {
+    BookPage.Row(
+      [.text(number), .text(name)] + amounts.map { isTotal ? .amount($0) : .sparse($0) }, isTotal: isTotal)
+  }
+
+  // MARK: 收入支出表
+
+  /// 收入支出表 (工会02表) of the year, its halves, quarters and months.
+  func incomeStatement() -> BookPage {
+    guard let whole = PublicYear(whole: books) else {
+      return BookPage(name: "income-statement", title: "收入支出表（工会02表）", columns: [], sections: [])
+    }
+    let periods = [Period(year)] + (1...2).map { Period(year, .half($0)) } + (1...4).map { Period(year, .quarter($0)) }
+    let parts =
+      periods.map { ($0.shortWording.zh, $0.months) } + (0..<12).map { ("\($0 + 1)月", $0..<$0 + 1) }
+    // Parts that lie wholly behind the last day have nothing to tell.
+    let told = parts.filter { $0.1.lowerBound < end.parts.month || end.year > year }
+    let sections = told.compactMap { name, months -> BookPage.Section? in
+      FinanceSheet(whole, Period(year), months: months).map { sheet in
+        BookPage.Section(
+          title: "\(year)年\(name)", key: [name], rows: rows(sheet, months), signatures: signatures)
+      }
+    }
+    return BookPage(
+      name: "income-statement", title: "收入支出表（工会02表）", keyColumns: ["期间"],
+      columns: BookPage.Column.texts("科目编号", "项目") + BookPage.Column.amounts("本期数", "本年累计数"),
+      sections: sections,
+      notes: ["资金结转是 321 的余额，资金结余是 322 的余额；年末结转的凭证记账以前，本年的收支差额单独列出。"], layout: .sheets)
+  }
+
+  private func rows(_ sheet: FinanceSheet, _ months: Range<Int>) -> [BookPage.Row] {
+    sheet.lines.flatMap { line -> [BookPage.Row] in
+      var isTotal = true
+      if case .account = line.role { isTotal = false }
+      let name = line.name(chart, isYear: months.count == 12).zh
+      let isSubaccount = line.number(chart).utf8.count > 3
+      let row = BookPage.Row(
+        [
+          .text(line.number(chart)), .text(isSubaccount ? "其中：\(name)" : name), amount(line.amount),
+          amount(line.toDate),
+        ],
+        isTotal: isTotal)
+      switch line.role {
+      case .opening: return [row] + parts(after: [months.lowerBound, 0], isAdjusted: false)
+      case .closing: return [row] + parts(after: [months.upperBound, months.upperBound], isAdjusted: true)
+      default: return [row]
+      }
+    }
+  }
+
+  private func amount(_ amount: Money?) -> BookPage.Cell { amount.map { .amount($0.fen) } ?? .none }
+
+  /// 资金结转 and 资金结余, which a balance is made of, after so many months each.
+  private func parts(after months: [Int], isAdjusted: Bool) -> [BookPage.Row] {
+    var found: [(name: String, amounts: [Int64])] = chart.accounts.indices.filter {
+      let own = chart.accounts[$0]
+      return own.side == .netAsset && own.parent.isEmpty && !chart.isAssetFund(own)
+    }.map { account in
+      (chart.accounts[account].name.replacing("工会", with: ""), months.map { 0 &- net(account, after: $0) })
+    }
+    found.append(("本年收支差额（未结转）", months.map { uncarried(after: $0) }))
+    // The year's own adjustment counts from its beginning on.
+    let adjustment = book.adjustments?.value.fen ?? 0
+    found.append(("没有凭证的调整", months.map { isAdjusted || $0 > 0 ? adjustment : 0 }))
+    return found.filter { part in part.amounts.contains { $0 != 0 } }.map { part in
+      BookPage.Row([.none, .text("其中：\(part.name)")] + part.amounts.map { .amount($0) })
+    }
+  }
+
+  // MARK: 预算执行
+
+  /// 预算执行: what was done of every line of the budget.
+  func budgetBook() -> BookPage {
+    let whole = PublicYear(whole: books)
+    let sections = [(Account.Side.income, "收入"), (.expense, "支出")].map { side, name in
+      let rows = accountsInOrder.filter { chart.accounts[$0].side == side }.compactMap { account -> BookPage.Row? in
+        let budget = whole?.budget(account)
+        guard budget != nil || isTold(account) else { return nil }
+        let (number, own) = numberAndName(account)
+        return budgetRow(number, own, budget, totals.amount(account, months: 0..<12))
+      }
+      let total = budgetRow("", "\(name)合计", whole?.budget(side), totals.sum(side, months: 0..<12), isTotal: true)
+      return BookPage.Section(title: name, key: [name], rows: rows + [total])
+    }
+    return BookPage(
+      name: "budget", title: "预算执行表", keyColumns: ["类别"],
+      columns: BookPage.Column.texts("科目编号", "科目名称") + BookPage.Column.amounts("预算", "执行", "预算减执行")
+        + [BookPage.Column(label: "执行率", isAmount: true)],
+      sections: sections, signatures: signatures)
+  }
+
+  private func budgetRow(
+    _ number: String, _ name: String, _ budget: Money?, _ done: Money, isTotal: Bool = false
+  ) -> BookPage.Row {
+    BookPage.Row(
+      [
+        .text(number), .text(name), amount(budget), .amount(done.fen),
+        budget.map { .amount($0.fen &- done.fen) } ?? .none,
+        .text(budget.flatMap { Percent(done, of: $0) }?.text ?? ""),
+      ], isTotal: isTotal)
+  }
+}
