@@ -105,7 +105,7 @@ let package = Package(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
       exclude: ["Examples.txt", "Mistakes"]),
     tests("CaseTests", ["TestSupport"], exclude: ["Cases.txt", "SharedCases.txt"]),
-    tests("FinanceTests", ["BanbaoFinance", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
+    tests("FinanceTests", ["BanbaoFinance", "BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(

@@ -1,0 +1,56 @@
+import BanbaoDiagnostics
+import BanbaoFinance
+import BanbaoSite
+import Foundation
+import TestSupport
+import Testing
+
+/// The files of a set of books, by name, and its tables row by row.
+struct BookTables {
+  let files: [String: [UInt8]]
+
+  /// Fails where the site has errors or no books of the year.
+  init(_ year: Int, of site: BuiltSite) throws {
+    try #require(site.diagnostics.filter { $0.severity == .error } == [])
+    let books = try #require(BookSet(year, in: site.compilation.library, site.diagnostics))
+    files = Dictionary(uniqueKeysWithValues: books.files().map { ($0.name, $0.bytes) })
+  }
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try #require(files[name], "no \(name)"), as: UTF8.self)
+  }
+
+  /// The rows of a table without its head, each by the names of its columns.
+  func rows(_ name: String) throws -> [[String: String]] {
+    let lines = try text("\(name).csv").dropFirst().split(separator: "\r\n").map { cells($0) }
+    let head = try #require(lines.first)
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(head, $0)) }
+  }
+
+  private func cells(_ line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+      } else if character == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(character)
+      }
+    }
+    return cells
+  }
+}
+
+/// `-1234.50` as whole fen; empty is nothing.
+func fen(_ text: String?) -> Int {
+  guard let text, !text.isEmpty else { return 0 }
+  return Int(text.replacing(".", with: "")) ?? .min
+}
+
+/// hledger, an accounting program from elsewhere; nil where it is not installed.
+let hledger: URL? = {
+  let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+  return folders.map { URL(filePath: "\($0)/hledger") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+}()
