@@ -95,8 +95,8 @@ package enum LedgerRules {
       opening: {cash: 860.00, bank: 90000.00}
 
       finance/2026/ledger.csv:
-      日期,凭证号,科目,摘要,收入,支出,资金
-      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      日期,凭证号,科目,摘要,收入,支出,资金,关联记录
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金,
       """)
   package static let ahead = Rule(
     "entry-ahead", .warning,

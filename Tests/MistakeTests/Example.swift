@@ -35,7 +35,8 @@ struct Example {
 /// What a site holds besides an example: an item of `Examples.txt`, named by the codes of the rules that it is for.
 ///
 /// An example that says no file belongs to the item's first part. Its lines stand where the part has the line
-/// `<example>`, else at the end of the part's fields or of the part; keys that they give replace equal ones there.
+/// `<example>`, else at the end of the part's fields or of the part; keys that they give replace equal ones there. An
+/// example that begins with the part's first line is the whole part.
 struct Setting {
   private static let marker = "<example>"
 
@@ -81,8 +82,10 @@ struct Setting {
     guard let kind = Kinds.all.first(where: { path.hasPrefix($0.folder + "/") }), isYAML || path.hasSuffix(".md")
     else { return [] }
     let reference = KindReference(kind)
+    // Two records of one title and day would be told of.
+    let stem = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
     let fields = (reference.common + reference.own).filter(\.isRequired).map { field in
-      "\(field.name): \(field.name == "title" ? "标题" : sample(field.shape))"
+      "\(field.name): \(field.name == "title" ? "标题 \(stem)" : sample(field.shape))"
     }
     return isYAML ? fields : ["---"] + fields + ["---", "", "正文。"]
   }
@@ -90,6 +93,7 @@ struct Setting {
   /// The lines of a file with an example's among them.
   private func merged(_ example: [String], into lines: [String], isYAML: Bool) -> [String] {
     if example.isEmpty { return lines }
+    if example.first == lines.first { return example }
     let fence = lines.first == "---" ? lines.dropFirst().firstIndex(of: "---") : nil
     let end = isYAML ? lines.endIndex : fence ?? lines.startIndex
     let block = lines.lastIndex { $0 == "{{/main}}" }

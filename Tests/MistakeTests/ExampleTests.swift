@@ -23,16 +23,6 @@ import Testing
     "time-zone": "the program asks the machine for the zone; in CLITests",
   ]
   private static let all = Kinds.rules + DiskRules.all
-  /// Rules whose examples need a setting in `Examples.txt` that nobody has written yet.
-  private static let unsettled: Set<String> = [
-    "address-end", "congress-repeated", "day-unlikely", "document-number-repeated", "email-address",
-    "fence-unclosed", "file-form", "file-history", "file-not-searched", "file-unreadable",
-    "footnote-without-mark", "foreign-markup", "ledger-missing", "list-number", "mark-with-space",
-    "mark-without-footnote", "masked-name", "number-plate", "path-clash", "person-guessed",
-    "publicity-result-missing", "record-copied", "reference-broken", "reference-unpublished",
-    "result-of-other", "span-not-allowed", "table-broken", "text-lost", "underlined-heading",
-    "unused-definition",
-  ]
 
   @Test(arguments: all.filter { exempt[$0.code] == nil })
   func `of a rule are compiled`(_ rule: Rule) async throws {
@@ -40,14 +30,6 @@ import Testing
     #expect(items.count <= 1)
     let kind = Kinds.all.first { $0.rules.contains(rule) }
     let setting = try Setting(items.first, main: "\(kind?.folder ?? "notices")/a.md")
-    try await withKnownIssue("the example has no setting", isIntermittent: true) {
-      try await check(rule, in: setting)
-    } when: {
-      Self.unsettled.contains(rule.code)
-    }
-  }
-
-  private func check(_ rule: Rule, in setting: Setting) async throws {
     let wrong = try await said(try setting.site(with: Example(rule.wrong)))
     #expect(wrong.contains("[\(rule.code)]"), "wrong:\n\(rule.wrong)\n\n\(wrong)")
     let right = try await said(try setting.site(with: Example(rule.right)))

@@ -160,8 +160,8 @@ package enum NameRules {
       en:
         "A name that one record masks for lack of consent (李*) stands nowhere else in full: not in titles, texts, captions or "
         + "names of files. Those who agree in any record do not count; nor do contacts and signatures of sheets."),
-    wrong: "recipients: [{name: 李青, consent: false}]\n\n李青同志值了两个夜班。",
-    right: "recipients: [{name: 李青, consent: false}]\n\n获奖的同志值了两个夜班。")
+    wrong: "recipients: [{name: 李青, consent: false}]\n---\n\n李青同志值了两个夜班。",
+    right: "recipients: [{name: 李青, consent: false}]\n---\n\n获奖的同志值了两个夜班。")
   package static let guessed = Rule(
     "person-guessed", .warning,
     Wording(

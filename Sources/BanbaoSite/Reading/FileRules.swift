@@ -42,13 +42,13 @@ package enum FileRules {
         The text of docx, xlsx, pptx, ofd, csv, txt and zip files is searched for personal numbers and private names; of a \
         PDF only the author in its properties. Other forms, encrypted and very large files are not.
         """),
-    wrong: "attachments: [{file: 旧版.doc}]", right: "attachments: [{file: 报名表.pdf}]")
+    wrong: "attachments: [{file: 报名表.rar}]", right: "attachments: [{file: 报名表.zip}]")
   static let otherForm = Rule(
     "file-form", .warning,
     Wording(
       "文件是什么，由里面的内容决定，改扩展名不会改变它。名字和内容不一致，读者常常打不开。",
       en: "What a file is, its content decides; another extension changes nothing, and readers often cannot open it."),
-    wrong: "attachments: [{file: 报名表.docx}]", right: "attachments: [{file: 报名表.pdf}]")
+    wrong: "attachments: [{file: 报名表.pdf}]", right: "attachments: [{file: 报名表.docx}]")
 
   package static let missing = Rule(
     "file-missing", .error,
