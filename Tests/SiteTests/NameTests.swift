@@ -173,6 +173,18 @@ import Testing
     }
   }
 
+  @Test func `namesakes in a list are told apart in time that grows as their number does`() {
+    let people = (0..<20_000).map {
+      Person(name: Located("张小云", Mark(line: 1, column: 1)), department: "\($0)科", consents: true)
+    }
+    let library = Library(
+      settings: SiteSettings(), workingDays: WorkingDays(), today: "2026-11-22", entries: [], showsDrafts: false)
+    var shown: [String] = []
+    let time = ContinuousClock().measure { shown = library.shown(people + people) }
+    #expect(shown == (people + people).map { "张小云（\($0.department)）" })
+    #expect(time < .seconds(20))
+  }
+
   @Test(arguments: ["个人", nil])
   func `a winner who is not said to be a team is masked`(kind: String?) async throws {
     let site = try await BuiltSite([

@@ -69,18 +69,30 @@ extension Library {
   /// Those who look alike, person by person: the same whole name is the same person unless the departments differ.
   private func bearers(_ members: [Int], _ parts: [NamePart]) -> [(name: String, department: String, parts: [Int])] {
     var bearers: [(name: String, department: String, parts: [Int])] = []
+    /// By name: who bears it first, and all by department, one whose department is not told yet by an empty one.
+    var known: [String: (first: Int, departments: [String: Int])] = [:]
     for index in members {
-      let part = parts[index]
-      let known = bearers.firstIndex {
-        $0.name == part.name
-          && ($0.department == part.department || $0.department.isEmpty || part.department.isEmpty)
+      let (name, department) = (parts[index].name, parts[index].department)
+      guard var ofName = known[name] else {
+        known[name] = (bearers.count, [department: bearers.count])
+        bearers.append((name, department, [index]))
+        continue
       }
-      if let known {
-        bearers[known].parts.append(index)
-        if bearers[known].department.isEmpty { bearers[known].department = part.department }
+      if department.isEmpty {
+        bearers[ofName.first].parts.append(index)
+        continue
+      }
+      if let untold = ofName.departments.removeValue(forKey: "") {
+        bearers[untold].department = department
+        ofName.departments[department] = untold
+      }
+      if let bearer = ofName.departments[department] {
+        bearers[bearer].parts.append(index)
       } else {
-        bearers.append((part.name, part.department, [index]))
+        ofName.departments[department] = bearers.count
+        bearers.append((name, department, [index]))
       }
+      known[name] = ofName
     }
     return bearers
   }
