@@ -38,13 +38,24 @@ import Testing
     }
   }
 
-  /// The names of the folders of `shared/cases` beside the repository that `SharedCases.txt` says something of.
+  /// The folders of `shared/cases` beside the repository that `SharedCases.txt` says something of: the first word of an
+  /// item's name. Its parts besides `expect` take the place of the folder's files.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: shared)), arguments: try archive("SharedCases.txt").items)
   func `of the public does not hold`(_ item: Archive.Item) throws {
-    let content = "\(Self.shared)/\(item.name)/content"
+    let content = "\(Self.shared)/\(item.name.prefix { $0 != " " })/content"
     try #require(FileManager.default.fileExists(atPath: content), "there is no \(content)")
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: content, toPath: folder("content"))
+    for part in item.parts where part.heading != "expect" {
+      let file = try ArchivedFile(heading: part.heading, lines: part.lines)
+      if let bytes = try file.bytes {
+        try folder.write(bytes, to: "content/" + file.path)
+      } else {
+        try folder.remove("content/" + file.path)
+      }
+    }
     let expected = item["expect"]?.lines ?? []
-    let site = try PublishedSite(try TemporaryFolder(), content: content, on: Expectation.day(expected))
+    let site = try PublishedSite(folder, on: Expectation.day(expected))
     for expectation in Expectation.all(expected) {
       #expect(try expectation.holds(of: site), "\(expectation.line)\n\(Self.said(site))")
     }

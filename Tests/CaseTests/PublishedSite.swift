@@ -23,18 +23,13 @@ struct PublishedSite {
   let diagnostics: [Diagnostic]
   private let folder: TemporaryFolder
 
-  /// - Parameter content: the folder of the content; the one in `folder` where none is given.
-  init(_ folder: TemporaryFolder, content: String = "content", on day: String) throws {
+  /// - Parameter folder: holds the folder `content`.
+  init(_ folder: TemporaryFolder, on day: String) throws {
     self.folder = folder
-    let arguments = ["build", "--content", content, "--as-of", day, "--format", "json", "--lang", "zh-Hans"]
+    let arguments = ["build", "--as-of", day, "--format", "json", "--lang", "zh-Hans"]
     let result = try Program.run(arguments, in: folder.url)
     status = result.status
-    let place = content == "content" ? "" : content + "/"
-    diagnostics = try JSONDecoder().decode(Printed.self, from: Data(result.output.utf8)).diagnostics.map {
-      var diagnostic = $0
-      if !place.isEmpty { diagnostic.path = diagnostic.path.replacing(place, with: "content/") }
-      return diagnostic
-    }
+    diagnostics = try JSONDecoder().decode(Printed.self, from: Data(result.output.utf8)).diagnostics
   }
 
   /// The text of a published file; nil where there is none.

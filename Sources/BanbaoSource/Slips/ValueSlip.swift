@@ -83,14 +83,16 @@ extension FieldLines {
     guard let closing else {
       let wide = quote == "\"" ? "”“＂〞„" : "’‘＇"
       if let curly = value.lastIndex(where: { wide.unicodeScalars.contains($0) }), curly > value.startIndex {
-        let whole = quoted(value[(value.startIndex + 1)..<curly])
+        let inner = value[(value.startIndex + 1)..<curly]
+        let whole = behind(value, curly) == nil ? quoted(inner) : withCurlyQuotes(line, inner, curly)
         return LineSlip(
           diagnostic: SlipRules.curlyQuotes.at(
             place(number, curly),
             Wording(
               "值以英文引号 \(quote) 开头，却以中文引号 \(value[curly]) 结尾",
               en: "the value begins with \(quote) but ends with \(value[curly])"), help: writing(line, whole)),
-          mended: line.with(whole + FieldLine.text(value[(curly + 1)...])))
+          mended: line.with(behind(value, curly) == nil ? whole + FieldLine.text(value[(curly + 1)...]) : whole),
+          isSure: !line.holdsComment)
       }
       guard !continues(number, line) else { return nil }
       let whole = quoted(value.dropFirst())
@@ -119,6 +121,15 @@ extension FieldLines {
         Wording("引号结束以后还有文字", en: "text follows the closing quote"), help: writing(line, whole)),
       // Of `"甲"和"乙"` nobody knows which quotes were to be printed.
       mended: line.with(whole), isSure: value.last != quote && !line.holdsComment)
+  }
+
+  /// `"春节”慰问` as it was to be printed: `“春节”慰问`.
+  private func withCurlyQuotes(_ line: FieldLine, _ inner: ArraySlice<Unicode.Scalar>, _ curly: Int) -> String {
+    let value = line.value
+    let isSingle = value.first == "'"
+    let (opening, closing) = isSingle ? ("‘", "’") : ("“", "”")
+    let text = opening + FieldLine.text(inner) + closing + FieldLine.text(value[(curly + 1)...])
+    return text.contains(": ") || text.contains(" #") ? quoted(ArraySlice(text.unicodeScalars)) : text
   }
 
   /// The index of the quote that ends a quoted value, and of the first escape that YAML does not know.
