@@ -8,7 +8,8 @@ import BanbaoSource
 struct LeakRecord {
   /// The lines of its front matter, but for the keys that say whether and when it is published.
   private(set) var fields = ""
-  /// Words that no page prints even of a published record: names of other records that are not there.
+  /// Words that no page prints even of a published record: names of other records that are not there, and what is no
+  /// person's name, which is for the check alone.
   private(set) var unprinted: Set<String> = []
   /// The names of its files.
   private(set) var files = ["密丑.docx", "密卯.png"]
@@ -58,9 +59,9 @@ struct LeakRecord {
     switch shape.main {
     case .text, .reference, .file:
       let word = word()
-      guard Self.namesRecord.contains("\(folder).\(key)") else { return word }
-      unprinted.insert(word)
-      return "notices/\(word)"
+      let namesRecord = Self.namesRecord.contains("\(folder).\(key)")
+      if namesRecord || key == "not_names" { unprinted.insert(word) }
+      return namesRecord ? "notices/\(word)" : word
     case .flag: return "true"
     case .pending, .either: return "待补"
     case .count: return "9182\(next())"
