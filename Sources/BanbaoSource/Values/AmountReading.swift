@@ -87,7 +87,7 @@ extension Money {
         halves.count == 1 || (halves.count == 2 && halves[1].utf8.count <= 2)
       {
         let number = halves.joined(separator: ".")
-        return Wording("只写数字：\(number)", en: "write the number only: \(number)")
+        return numberAlone(number, of: text)
       }
     }
     if bare.signs == 0, let yuan = chineseNumber(bare.digits) {
@@ -101,7 +101,7 @@ extension Money {
   }
 
   /// `1.2万` as `12000`; nil for what is not a number before 万.
-  private static func yuan(ofWan text: Substring) -> String? {
+  fileprivate static func yuan(ofWan text: Substring) -> String? {
     guard let end = text.firstIndex(of: "万"), text[end...] == "万" else { return nil }
     let halves = text[..<end].split(separator: ".", omittingEmptySubsequences: false)
     guard halves.count <= 2, let whole = halves.first, !whole.isEmpty, whole.count <= 9,
@@ -230,15 +230,18 @@ package func readCount(_ text: String) throws(Misread) -> Int {
         Wording("从 0 算起", en: "counts begin with 0"))
     }
     let runs = folded.unicodeScalars.split { $0.decimalDigit == nil }
-    // Brackets and a dash may be a minus.
-    let mayBeNegative = folded.unicodeScalars.contains { "-()负△▲".unicodeScalars.contains($0) }
-    guard runs.count == 1, !mayBeNegative, let run = runs.first else {
-      throw refuse(
-        notWhole, Wording("只写一个整数，用阿拉伯数字，例如 56", en: "write one whole number in digits, such as 56"))
+    if let number = Money.yuan(ofWan: Substring(folded)) ?? chineseNumber(Substring(folded)).map({ String($0) }) {
+      throw refuse(notWhole, Wording("写成 \(number)", en: "write \(number)"))
     }
-    let number = String(Substring(run))
-    throw refuse(
-      notWhole, Wording("只写数字：\(number)", en: "write the number only: \(number)"))
+    // Brackets and a dash may be a minus; 万 and % change the number, 每 and 第 what it says.
+    let isAnother = folded.unicodeScalars.contains { "-()负△▲万千百十亿半%‰/每第".unicodeScalars.contains($0) }
+    guard runs.count == 1, !isAnother, let run = runs.first else {
+      throw refuse(
+        notWhole,
+        Wording(
+          "写一个整数，用阿拉伯数字，例如 56；别的话写进正文", en: "write one whole number in digits, such as 56, and all else in the text"))
+    }
+    throw refuse(notWhole, numberAlone(String(Substring(run)), of: text))
   }
   guard let value = Int(digits), value <= 1_000_000_000 else {
     throw refuse(
@@ -246,6 +249,14 @@ package func readCount(_ text: String) throws(Misread) -> Int {
       Wording("看看是不是多写了几位", en: "see whether it has digits too many"))
   }
   return value
+}
+
+/// How a number is to be written beside which a unit stands, or a word that makes it a rough one: that has its place
+/// where words stand.
+private func numberAlone(_ number: String, of text: String) -> Wording {
+  "约近大概左右余多上下来超不足几".unicodeScalars.contains(where: text.unicodeScalars.contains)
+    ? Wording("这里写 \(number)，正文或摘要里写“\(text)”", en: "write \(number) here, and “\(text)” in the text or summary")
+    : Wording("只写数字：\(number)", en: "write the number only: \(number)")
 }
 
 /// Whether all of it is ASCII digits, also where there is none.
