@@ -47,8 +47,17 @@ struct LinkReading {
     if path.isEmpty {
       guard let fragment, !fragment.isEmpty else {
         fault(
-          link, LinkRules.broken, Wording("链接没有写地址", en: "the link has no target"),
-          help: Wording("写成 [\(link.text)](文件.md)", en: "write [\(link.text)](file.md)"))
+          link, link.isImage ? FileRules.missing : LinkRules.broken,
+          link.isImage
+            ? Wording("图片没有写文件名", en: "the picture has no file name")
+            : Wording("链接没有写地址", en: "the link has no target"),
+          help: link.isImage
+            ? Wording(
+              "把图片放到本文件旁边，在圆括号里写它的文件名", en: "put the picture beside this file and write its name in the round brackets")
+            : Wording(
+              "在圆括号里写要打开的文件或网址；不要链接，只留“\(link.text)”",
+              en: "write in the round brackets what is to be opened; where no link is meant, leave “\(link.text)” alone"
+            ))
         return .drop
       }
       pending.append(PendingLink(target: .here, fragment: fragment, written: link.destination, place: link.place))
