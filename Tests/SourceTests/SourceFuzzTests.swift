@@ -39,7 +39,8 @@ private let scraps: [[UInt8]] =
 /// Reads bytes as the file of a record is read, and gives all that is said.
 private func readRecord(_ bytes: [UInt8]) -> [Diagnostic] {
   let text = SourceText(path: "a", bytes: bytes)
-  if let fault = encodingFault(of: text) { return [fault] }
+  let faults = encodingFaults(of: text)
+  if !faults.isEmpty { return faults }
   var diagnostics: [Diagnostic] = []
   var front: FrontMatter?
   switch FrontMatter.find(in: text) {
@@ -58,7 +59,7 @@ private func readRecord(_ bytes: [UInt8]) -> [Diagnostic] {
 /// Reads bytes as a file that is YAML from its beginning.
 private func readYAML(_ bytes: [UInt8]) -> [Diagnostic] {
   let text = SourceText(path: "a", bytes: bytes)
-  guard encodingFault(of: text) == nil else { return [] }
+  guard encodingFaults(of: text).isEmpty else { return [] }
   let range = text.start..<bytes.count
   return mendedYAML(text, range, firstLine: 1).diagnostics
     + parseYAML(text, range, firstLine: 1).diagnostics

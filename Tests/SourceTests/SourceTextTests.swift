@@ -33,7 +33,7 @@ private func text(_ content: String) -> SourceText { SourceText(path: "a", bytes
 
 @Suite struct `The encoding of a file` {
   private func fault(_ bytes: [UInt8]) -> String? {
-    encodingFault(of: SourceText(path: "a", bytes: bytes)).map {
+    encodingFaults(of: SourceText(path: "a", bytes: bytes)).first.map {
       "\($0.place.line):\($0.place.column) \($0.code) \($0.message.zh)"
     }
   }
@@ -76,7 +76,7 @@ private func text(_ content: String) -> SourceText { SourceText(path: "a", bytes
   }
 
   @Test func `names the places of several at once`() {
-    let found = encodingFault(of: text("甲\u{B}乙\n\u{B}丙\u{2028}"))
+    let found = encodingFaults(of: text("甲\u{B}乙\n\u{B}丙\u{2028}")).first
     #expect(found?.place == Place("a", line: 1, column: 2))
     #expect(
       found?.related.map(\.place) == [

@@ -25,10 +25,9 @@ package struct InterfaceStrings: Sendable {
       for layer in [SourceTree.coveredFolder + path, path] {
         guard let file = theme.files.first(where: { $0.path == layer }) else { continue }
         let text = try theme.text(file)
-        if let fault = encodingFault(of: text) {
-          diagnostics.append(fault)
-          continue
-        }
+        let faults = encodingFaults(of: text)
+        diagnostics += faults
+        if !faults.isEmpty { continue }
         let parsed = parseYAML(text, text.start..<text.bytes.count, firstLine: 1)
         diagnostics += (parsed.diagnostics + characterFaults(of: text)).map(text.leftOut.original)
         if case .mapping(let entries)? = parsed.root?.content {

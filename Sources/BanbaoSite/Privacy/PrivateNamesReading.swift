@@ -5,7 +5,8 @@ extension PrivateNames {
   /// Reads `private/people.yaml`: a list of names, a list of `{name: …}`, or either under `people` or `names`. Neither
   /// message quotes the file: they may be read by more people than it.
   static func read(_ text: SourceText) -> (names: PrivateNames, diagnostics: [Diagnostic]) {
-    if let fault = encodingFault(of: text) { return (PrivateNames(), [fault]) }
+    let faults = encodingFaults(of: text)
+    if !faults.isEmpty { return (PrivateNames(), faults) }
     let parsed = mendedYAML(text, text.start..<text.bytes.count, firstLine: 1)
     var reading = Reading(path: text.path)
     for fault in parsed.diagnostics {
@@ -17,7 +18,7 @@ extension PrivateNames {
       )
     }
     if let root = parsed.root { reading.read(root) }
-    return (PrivateNames(reading.names), reading.diagnostics)
+    return (PrivateNames(reading.names), reading.diagnostics + characterFaults(of: text))
   }
 
   /// Files beside it that were meant to be it: a list that is not read protects nobody.

@@ -120,5 +120,5 @@ private func readPrivateNames(_ tree: SourceTree, _ index: ContentIndex) throws 
   let text = try tree.text(file)
   let read = PrivateNames.read(text)
   return Diagnosed(
-    read.names, misnamed + (read.diagnostics + characterFaults(of: text)).map(text.leftOut.original))
+    read.names, misnamed + read.diagnostics.map(text.leftOut.original))
 }

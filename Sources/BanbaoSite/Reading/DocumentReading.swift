@@ -64,9 +64,10 @@ extension RecordKind {
   static func read(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> ReadFile {
     let text = SourceText(path: context.label.isEmpty ? file.path : context.label + "/" + file.path, bytes: bytes)
       .sifted()
-    if let fault = encodingFault(of: text) {
+    let faults = encodingFaults(of: text)
+    if !faults.isEmpty {
       var document = Document(path: file.path)
-      document.diagnostics.append(fault)
+      document.diagnostics += faults
       document.leftOut = text.leftOut
       document.isReadInFull = false
       return ReadFile(document: document, text: text, parts: nil, contactKeys: [])

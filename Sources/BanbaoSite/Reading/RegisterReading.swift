@@ -41,7 +41,9 @@ private func readRegister(
 /// Nil where the file cannot be read at all.
 func privacy(of file: SourceText, _ names: PrivateNames) -> FilePrivacy? {
   let isTable = file.path.hasSuffix(".csv")
-  guard isTable || encodingFault(of: file) == nil, let text = isTable ? tableText(file).text : file else { return nil }
+  guard isTable || encodingFaults(of: file).isEmpty, let text = isTable ? tableText(file).text : file else {
+    return nil
+  }
   var privacy = FilePrivacy(text, names)
   privacy.checkNumbers()
   let all = text.start..<text.bytes.count

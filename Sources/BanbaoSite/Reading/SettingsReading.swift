@@ -72,10 +72,9 @@ package func timeZone(of content: SourceTree) throws -> (name: String, place: Pl
 package func readFields<Value>(
   of text: SourceText, _ diagnostics: inout [Diagnostic], _ read: (inout FieldReader) -> Value
 ) -> Value? {
-  if let fault = encodingFault(of: text) {
-    diagnostics.append(fault)
-    return nil
-  }
+  let faults = encodingFaults(of: text)
+  diagnostics += faults
+  if !faults.isEmpty { return nil }
   diagnostics += characterFaults(of: text)
   let parsed = mendedYAML(text, text.start..<text.bytes.count, firstLine: 1)
   diagnostics += parsed.diagnostics

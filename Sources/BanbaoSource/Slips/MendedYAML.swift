@@ -4,7 +4,7 @@ package import BanbaoDiagnostics
 /// read, so that the faults of the other lines are found in the same run.
 ///
 /// - Parameters:
-///   - text: a file without `encodingFault`.
+///   - text: a file without `encodingFaults`.
 ///   - range: where in the file the YAML lies.
 ///   - firstLine: the line in which `range` begins.
 /// - Returns: nil for the root where nothing is written or what was meant cannot be told, which a diagnostic says.

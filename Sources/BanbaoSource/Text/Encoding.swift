@@ -1,9 +1,16 @@
 package import BanbaoDiagnostics
 
-/// Refuses what is not UTF-8 text, with the remedy; nil where all is well.
+/// Refuses what is not UTF-8 text, with the remedy; empty where all is well. Beside control characters the others are
+/// told that do not belong into texts, so that one look at the file is enough.
+package func encodingFaults(of text: SourceText) -> [Diagnostic] {
+  guard let fault = encodingFault(of: text) else { return [] }
+  return fault.code == EncodingRules.control.code ? [fault] + characterFaults(of: text) : [fault]
+}
+
+/// The first that makes it unreadable.
 ///
 /// UTF-16 is told by its byte order mark or its zero bytes; GB18030 by being well-formed as such where UTF-8 is not.
-package func encodingFault(of text: SourceText) -> Diagnostic? {
+private func encodingFault(of text: SourceText) -> Diagnostic? {
   let bytes = text.bytes
   if isDocument(bytes) {
     return EncodingRules.invalid.at(

@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 
 /// The stray characters of a file that are no obstacle to reading it: one diagnostic of each sort, at the first of them.
 ///
-/// - Parameter isTable: whether nothing was looked for before, as `encodingFault` does in other files.
+/// - Parameter isTable: whether nothing was looked for before, as `encodingFaults` does in other files.
 package func characterFaults(of text: SourceText, isTable: Bool = false) -> [Diagnostic] {
   strayFaults(in: text, isTable ? [.control, .turning, .lost, .privateUse] : [.turning, .lost, .privateUse])
 }

@@ -4,7 +4,7 @@ import CLibYAML
 /// Turns YAML into nodes through libyaml's events.
 ///
 /// - Parameters:
-///   - text: a file without `encodingFault`, or lines are counted wrong.
+///   - text: a file without `encodingFaults`, or lines are counted wrong.
 ///   - range: where in the file the YAML lies.
 ///   - firstLine: the line in which `range` begins.
 /// - Returns: nil for the root where nothing is written or the YAML is broken; broken YAML has a diagnostic.
