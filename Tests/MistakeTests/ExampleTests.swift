@@ -23,13 +23,19 @@ import Testing
     "time-zone": "the program asks the machine for the zone; in CLITests",
   ]
   private static let all = Kinds.rules + DiskRules.all
+  /// The rules whose examples content can hold.
+  static let compiled = all.filter { exempt[$0.code] == nil }
 
-  @Test(arguments: all.filter { exempt[$0.code] == nil })
-  func `of a rule are compiled`(_ rule: Rule) async throws {
-    let items = try Archive(at: Self.file).items.filter { $0.name.split(separator: " ").contains { $0 == rule.code } }
-    #expect(items.count <= 1)
+  /// What the site of a rule's examples holds besides them.
+  static func setting(of rule: Rule) throws -> Setting {
+    let items = try Archive(at: file).items.filter { $0.name.split(separator: " ").contains { $0 == rule.code } }
     let kind = Kinds.all.first { $0.rules.contains(rule) }
-    let setting = try Setting(items.first, main: "\(kind?.folder ?? "notices")/a.md")
+    return try Setting(items.first, main: "\(kind?.folder ?? "notices")/a.md")
+  }
+
+  @Test(arguments: compiled)
+  func `of a rule are compiled`(_ rule: Rule) async throws {
+    let setting = try Self.setting(of: rule)
     let wrong = try await said(try setting.site(with: Example(rule.wrong)))
     #expect(wrong.contains("[\(rule.code)]"), "wrong:\n\(rule.wrong)\n\n\(wrong)")
     let right = try await said(try setting.site(with: Example(rule.right)))

@@ -59,11 +59,13 @@ private func misplaced(
     [kind.name.zh, kind.section.zh, kind.name.en.lowercased()].contains(folder?.lowercased() ?? file.path)
   }
   let near = named?.folder ?? folder.flatMap { nearest(to: $0, among: known) }
-  let own = files.filter { $0.path.hasPrefix("\(folder ?? "")/") }.map { $0.path.replacing("*", with: "2026") }
+  let own = files.filter { $0.path.hasPrefix("\(folder ?? "")/") }.map { fileName($0.path) }
   if !own.isEmpty {
     return FileRules.misplaced.at(
       Place(tree.shown(file.path)), Wording("这个文件不会读", en: "this file is not read"),
-      help: Wording("这里放的是：\(own.joined(separator: "、"))", en: "what is read here: \(own.joined(separator: ", "))"))
+      help: Wording(
+        "是账本一类的文件，改名为 \(own.joined(separator: " 或 "))；别的移到 content 文件夹外面",
+        en: "rename what belongs here to \(own.joined(separator: " or ")); move all else out of the content folder"))
   }
   return FileRules.misplaced.at(
     Place(tree.shown(file.path)),

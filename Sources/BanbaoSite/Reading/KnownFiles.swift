@@ -53,9 +53,13 @@ struct NearlyKnown {
     let wanted = fileName(path)
     let isInPlace = parent(path) == parent(file.path)
     let target = isInPlace ? wanted : path
+    let what = Wording(
+      "这个文件的名字不对，不会读", en: "this file is not read under its name")
+    if tree.holds(path) {
+      return FileRules.misnamed.at(Place(tree.shown(file.path)), what, help: FileRules.mergingRemedy(target))
+    }
     return FileRules.misnamed.at(
-      Place(tree.shown(file.path)),
-      Wording("这个文件像是 \(target)，但名字不对，不会读", en: "this file looks like \(target), but is not read under its name"),
+      Place(tree.shown(file.path)), what,
       help: isWorkbook
         ? Wording("用 Excel 或 WPS 打开它，另存为 CSV，文件名写 \(target)", en: "save it from Excel or WPS as CSV, named \(target)")
         : Wording("改名为 \(target)", en: "rename it to \(target)"))
