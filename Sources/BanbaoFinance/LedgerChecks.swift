@@ -29,7 +29,8 @@ extension Ledger {
       place(entry, .date),
       Wording("\(entry.day.iso) 不在 \(year) 年", en: "\(entry.day.iso) is not in \(year)"),
       help: Wording(
-        "改成 \(year) 年的日期，或把这一行移到 finance/\(entry.day.year)/ledger.csv", en: "mend the year, or move the line"))
+        "年份写错了就改正；确是 \(entry.day.year) 年的账，把这一行移到那一年的账本里",
+        en: "mend the year, or move the line to the ledger of \(entry.day.year)"))
   }
 
   /// Where the amount of an account cannot stand. What closes the year stands on the other side.

@@ -10,6 +10,11 @@ extension Ledger {
   ///   - keys: how the book names keys.
   func personFaults(notNames: [String], _ keys: KeyLanguage) -> [Diagnostic] {
     let key = keys[Book.Keys.notNames]
+    func way(_ name: String) -> Wording {
+      notNames.isEmpty
+        ? Wording("加一行 \(key): [\(name)]", en: "add a line \(key): [\(name)] to")
+        : Wording("的“\(key)”里加上“\(name)”", en: "add \(name) to \(key) in")
+    }
     return entries.flatMap { entry in
       personsNamed(in: text.bytes, entry.summary.range)
         .filter { person in !notNames.contains { $0.covers(person.name) } }
@@ -19,8 +24,8 @@ extension Ledger {
             text.place(of: person.range),
             Wording("摘要里的“\(name)”像是写出了姓名", en: "“\(name)” in the summary reads as somebody's name"),
             help: Wording(
-              "只写事由和人数，如“慰问住院职工1人”；不是姓名的，在 book.yaml 加一行 \(key): [\(name)]",
-              en: "say what for and how many, such as 慰问住院职工1人; if it is no name, add \(key): [\(name)] to book.yaml"))
+              "只写事由和人数，如“慰问住院职工1人”；不是姓名的，在 book.yaml \(way(name).zh)",
+              en: "say what for and how many, such as 慰问住院职工1人; if it is no name, \(way(name).en) book.yaml"))
         }
     }
   }

@@ -41,7 +41,7 @@ package struct Voucher: Sendable, Hashable, Comparable {
     guard let voucher = Voucher(foldedFullWidth(text)) else {
       throw Misread(
         rule: LedgerRules.voucher, message: Wording("“\(text)”不是凭证号", en: "“\(text)” is no voucher number"),
-        help: Wording("写成 付-12；有几张时写 付-12-1/2", en: "write 付-12, or 付-12-1/2 for the first of two sheets"))
+        help: Wording("像 付-12 这样写；有几张时像 付-12-1/2", en: "write 付-12, or 付-12-1/2 for the first of two sheets"))
     }
     self = voucher
   }

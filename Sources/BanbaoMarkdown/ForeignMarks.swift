@@ -22,11 +22,11 @@ private struct ForeignMark: Sendable {
   static let all = [
     ForeignMark(
       opening: "![[", closing: "]]",
-      help: Wording("图片写 ![说明](图片.jpg)", en: "write ![description](image.jpg) for an image")),
+      help: Wording("图片写 ![说明](文件名)", en: "write ![description](file) for an image")),
     ForeignMark(
       opening: "[[", closing: "]]",
       help: Wording(
-        "链接写 [文字](文件.md)；目录不用写，删掉它", en: "write [text](file.md) for a link; a table of contents needs no mark")),
+        "链接写 [文字](文件名)；目录不用写，删掉它", en: "write [text](file) for a link; a table of contents needs no mark")),
     ForeignMark(opening: "==", closing: "==", help: Wording("强调写 **文字**", en: "write **text** for emphasis")),
     ForeignMark(
       opening: "%%", closing: "%%",
@@ -34,7 +34,9 @@ private struct ForeignMark: Sendable {
     ForeignMark(
       opening: "{%", closing: "%}",
       help: Wording("删掉它；要突出一段话，每行开头写 >", en: "delete it; begin each line with > to set words apart")),
-    ForeignMark(opening: "{{", closing: "}}", help: Wording("删掉它", en: "delete it")),
+    ForeignMark(
+      opening: "{{", closing: "}}",
+      help: Wording("不要就删掉；要留下的字，用圆括号括起来", en: "delete it, or put the words into round brackets")),
     ForeignMark(
       opening: ":::", closing: nil, beginsLine: true,
       help: Wording("删掉它；要突出一段话，每行开头写 >", en: "delete it; begin each line with > to set words apart")),

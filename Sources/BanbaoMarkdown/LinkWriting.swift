@@ -79,8 +79,8 @@ extension MarkdownWriter {
             "图片“\(escaper.string(url))”在别的网站上",
             en: "the image \"\(escaper.string(url))\" is on another host"),
           help: Wording(
-            "把图片存到这篇文章旁边，然后写 ![说明](图片.jpg)",
-            en: "save it beside this text and write ![description](image.jpg)")))
+            "把图片存到这篇文章旁边，然后写 ![说明](文件名)",
+            en: "save it beside this text and write ![description](file)")))
     case .dangerous(let scheme): reportDangerous(scheme, offset)
     case .contact(let scheme), .unknown(let scheme): reportUnknown(scheme, offset)
     }
@@ -233,8 +233,8 @@ extension MarkdownWriter {
       MarkdownRules.imageWithoutAlt.at(
         locator.place(offset), Wording("图片没有说明文字", en: "the image has no description"),
         help: Wording(
-          "在方括号里写一句图上是什么：![说明](图片.jpg)",
-          en: "say in the brackets what it shows: ![description](image.jpg)")))
+          "在方括号里写一句图上是什么：![说明](文件名)",
+          en: "say in the brackets what it shows: ![description](file)")))
   }
 
   private mutating func reportDangerous(_ scheme: String, _ offset: Int) {
@@ -243,8 +243,8 @@ extension MarkdownWriter {
         locator.place(offset),
         Wording("地址不能以“\(scheme):”开头", en: "an address must not begin with \"\(scheme):\""),
         help: Wording(
-          "把文件放到本文旁边，写它的文件名，例如 [报名表](报名表.docx)",
-          en: "put the file beside this text and write its name, as in [form](form.docx)")))
+          "把文件放到本文旁边，写成 [文字](文件名)",
+          en: "put the file beside this text and write [text](file)")))
   }
 
   private mutating func reportUnknown(_ scheme: String, _ offset: Int) {

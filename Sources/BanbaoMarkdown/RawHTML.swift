@@ -66,11 +66,12 @@ extension MarkdownWriter {
     case "i", "em": return Wording("强调写 *文字*", en: "write *text* for emphasis")
     case "br":
       return Wording(
-        "换行：在行末写一个反斜杠；另起一段：空一行",
-        en: "end the line with a backslash, or leave a blank line for a new paragraph")
+        "换行：写一个反斜杠 \\，再按回车；另起一段：空一行；表格的格里不换行，改用分号",
+        en: "write a backslash and end the line, or leave a blank line for a new paragraph; in a cell write a semicolon"
+      )
     case "a": return Wording("链接写 [文字](地址)", en: "write [text](address) for a link")
     case "img":
-      return Wording("图片写 ![说明](图片.jpg)", en: "write ![description](image.jpg) for an image")
+      return Wording("图片写 ![说明](文件名)", en: "write ![description](file) for an image")
     case "table", "tr", "td", "th":
       return Wording("表格写 | 项目 | 人数 |", en: "write | item | people | for a table")
     case "del", "s": return Wording("删除线写 ~~文字~~", en: "write ~~text~~ for strikethrough")

@@ -57,6 +57,16 @@ package struct SourceTree: Sendable {
       read: { texts[$0.diskPath] ?? [] })
   }
 
+  /// Whether there is a file of a path.
+  package func holds(_ path: String) -> Bool {
+    var (low, high) = (0, files.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path == path
+  }
+
   /// The text of a file as everything reads it: a table in UTF-8, and nothing without what nobody sees and needs.
   package func text(_ file: File) throws -> SourceText {
     let text = SourceText(path: shown(file.path), bytes: try read(file))

@@ -35,7 +35,7 @@ package func referenced(
     ReferenceRules.broken.at(
       place, Wording("没有“\(id)”这条记录", en: "there is no record “\(id)”"),
       help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") }
-        ?? Wording("写 content 下的路径，不带扩展名，如 notices/2026/春节慰问", en: "write the path under content without extension"))
+        ?? Wording("写 content 下的路径：文件夹、年份、文件名用 / 隔开，不带扩展名", en: "write the path under content without extension"))
   )
 }
 

@@ -109,15 +109,15 @@ private func parse(_ yaml: String, before: String = "", line: Int = 1) -> (
 
   @Test(
     arguments: [
-      ("a: &x b", "1:4 yaml-alias 不能使用 YAML 的锚点（&）"), ("a: &x\n  b: c", "1:4 yaml-alias 不能使用 YAML 的锚点（&）"),
-      ("a: [&x b]", "1:5 yaml-alias 不能使用 YAML 的锚点（&）"), ("a: *x", "1:4 yaml-alias 不能使用 YAML 的引用（*）"),
-      ("<<: *x", "1:5 yaml-alias 不能使用 YAML 的引用（*）"), ("&x a: b", "1:1 yaml-alias 不能使用 YAML 的锚点（&）"),
-      ("a: !!str b", "1:4 yaml-tag 不能使用 YAML 的标签（!）"), ("a: !x [b]", "1:4 yaml-tag 不能使用 YAML 的标签（!）"),
-      ("!x\na: b", "1:1 yaml-tag 不能使用 YAML 的标签（!）"),
-      ("[a, b]: c", "1:1 yaml-syntax 这里应当是键名，不能是括号"),
-      ("{a: b}: c", "1:1 yaml-syntax 这里应当是键名，不能是括号"),
+      ("a: &x b", "1:4 yaml-alias 值不能以英文的 & 开头"), ("a: &x\n  b: c", "1:4 yaml-alias 值不能以英文的 & 开头"),
+      ("a: [&x b]", "1:5 yaml-alias 值不能以英文的 & 开头"), ("a: *x", "1:4 yaml-alias 值不能以英文的星号 * 开头"),
+      ("<<: *x", "1:5 yaml-alias 值不能以英文的星号 * 开头"), ("&x a: b", "1:1 yaml-alias 值不能以英文的 & 开头"),
+      ("a: !!str b", "1:4 yaml-tag 值不能以英文的叹号 ! 开头"), ("a: !x [b]", "1:4 yaml-tag 值不能以英文的叹号 ! 开头"),
+      ("!x\na: b", "1:1 yaml-tag 值不能以英文的叹号 ! 开头"),
+      ("[a, b]: c", "1:1 yaml-syntax 这里应当是名称，不能是括号"),
+      ("{a: b}: c", "1:1 yaml-syntax 这里应当是名称，不能是括号"),
       ("a: b\n---\nc: d", "2:1 yaml-syntax 这里又出现了 ---，一个文件只能有一份"),
-      ("　a: b\n", "1:1 fullwidth-space 键名前面是全角空格"),
+      ("　a: b\n", "1:1 fullwidth-space 名称前面是全角空格"),
     ])
   func `refuses what content has no use for`(_ yaml: String, _ fault: String) {
     let parsed = parse(yaml)

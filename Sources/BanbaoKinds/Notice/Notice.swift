@@ -120,7 +120,7 @@ package struct Notice: RecordKind {
         FieldRules.missing.at(
           fields.place(fields.mark),
           Wording("公示期没有写到哪一天为止，也没有写几个工作日", en: "the period has neither a last day nor working days"),
-          help: Wording("加一行 \(workingDays): 5", en: "add a line \(workingDays): 5")))
+          help: Wording("在公示期里加上 \(workingDays): 5", en: "add \(workingDays): 5 to the period")))
       return nil
     }
     if let to, to.value < from.value {

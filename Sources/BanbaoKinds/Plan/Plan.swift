@@ -152,7 +152,7 @@ extension Plan.Timing {
       throw Misread(
         rule: ValueRules.timingForm, message: Wording("“\(text)”不是一个时间", en: "“\(text)” is no time"),
         help: Wording(
-          "写成 2026-05-12、2026-07/2026-08，或 \(labelled)，3 换成那个月",
+          "像 2026-05-12、2026-07/2026-08 这样写，或写 \(labelled)，3 换成那个月",
           en: "write 2026-05-12, 2026-07/2026-08, or \(labelled) with its month"))
     }
   }

@@ -55,7 +55,7 @@ extension Regulation {
     func replacementFault(_ message: Wording, _ related: Related) -> Diagnostic {
       RegulationRules.replacement.at(
         entry.place(reference.mark), message,
-        help: Wording("写取代它的那项制度的路径，如 rules/财务管理", en: "name the rule that took its place, such as rules/财务管理"),
+        help: Wording("写取代它的那项制度的路径，不带扩展名", en: "name the rule that took its place by its path, without extension"),
         related: [related])
     }
     guard let successor = byID[named.id] else {

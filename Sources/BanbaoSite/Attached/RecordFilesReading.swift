@@ -63,7 +63,7 @@ private func recordFile(
       fields.report(
         FileRules.alt.at(
           place, Wording("照片“\(written)”没有替代文字", en: "the photo “\(written)” has no alternative text"),
-          help: Wording("在这张照片下面加一行 \(alt): 画面是什么", en: "add \(alt): what the photo shows")))
+          help: Wording("在这张照片的花括号里，或在它下面，加上 \(alt): 画面是什么", en: "add \(alt): what the photo shows")))
     }
   }
   let asked = asked(of: file, type, showsSize: !isPhoto)

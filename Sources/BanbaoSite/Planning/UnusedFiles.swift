@@ -16,11 +16,11 @@ func unusedFiles(
   return try content.files.compactMap { file in
     guard file.path.contains("/"), folders.contains(topFolder(file.path)), !used.contains(file.path) else { return nil }
     let place = Place(content.shown(file.path))
-    if let meant = meantRecord(file.path) { return misnamed(file.path, meant, at: place) }
+    if let meant = meantRecord(file.path) { return misnamed(file.path, meant, at: place, in: content) }
     // The original of a record, kept beside it, is nobody's mistake.
     if isWriting(file.path), !records.contains(withoutExtension(file.path)) {
       if isPlain(file.path), isRecord(try content.read(file)) {
-        return misnamed(file.path, .renamed(withoutExtension(file.path) + ".md"), at: place)
+        return misnamed(file.path, .renamed(withoutExtension(file.path) + ".md"), at: place, in: content)
       }
       return FileRules.writing.at(
         place, Wording("这个文件不会成为网页，也没有记录引用它", en: "this file becomes no page, and no record names it"),
@@ -79,11 +79,13 @@ private func plain(_ name: String) -> String {
   return String(text.map { $0.isASCII ? Character($0.lowercased()) : $0 })
 }
 
-private func misnamed(_ path: String, _ meant: MeantRecord, at place: Place) -> Diagnostic {
+private func misnamed(_ path: String, _ meant: MeantRecord, at place: Place, in tree: SourceTree) -> Diagnostic {
   let message = Wording(
     "“\(fileName(path))”的扩展名不对，不会当作记录",
     en: "“\(fileName(path))” is not taken for a record by its extension")
   switch meant {
+  case .renamed(let right) where tree.holds(right), .written(let right) where tree.holds(right):
+    return FileRules.recordName.at(place, message, help: FileRules.mergingRemedy(fileName(right)))
   case .renamed(let right):
     return FileRules.recordName.at(
       place, message, help: Wording("改名为 \(fileName(right))", en: "rename it to \(fileName(right))"))

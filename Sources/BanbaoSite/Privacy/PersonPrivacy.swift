@@ -77,12 +77,15 @@ struct PersonPrivacy {
   private mutating func report(_ name: String, _ place: Place, _ what: Wording, help: Wording) {
     told.insert(name)
     let key = keys[CommonFields.Keys.notNames]
+    let way =
+      notNames.isEmpty
+      ? Wording("在标题下面加一行 \(key): [\(name)]", en: "add a line \(key): [\(name)]")
+      : Wording("在“\(key)”里加上“\(name)”", en: "add \(name) to \(key)")
     diagnostics.append(
       rule.at(
         place, Wording("\(what.zh)像是写出了姓名", en: "\(what.en) reads as somebody's name"),
         help: Wording(
-          "\(help.zh)；不是姓名的话，在标题下面加一行 \(key): [\(name)]",
-          en: "\(help.en); if it is no name, add a line \(key): [\(name)]")))
+          "\(help.zh)；不是姓名的话，\(way.zh)", en: "\(help.en); if it is no name, \(way.en)")))
   }
 }
 

@@ -49,7 +49,7 @@ struct PersonalNumber: Sendable, Hashable {
     case .identity:
       NumberRules.identity.at(
         place, Wording("这里写了身份证号（\(masked)）", en: "an identity number stands here (\(masked))"),
-        help: Wording("删掉它；要核对身份，用单位、部门和姓名", en: "take it out; unit, department and name tell people apart"))
+        help: Wording("删掉它；要区分同名的人，写部门", en: "take it out; the department tells namesakes apart"))
     case .mobile:
       NumberRules.mobile.at(
         place, Wording("这里写了手机号（\(masked)）", en: "a mobile number stands here (\(masked))"),
@@ -57,7 +57,7 @@ struct PersonalNumber: Sendable, Hashable {
     case .document:
       NumberRules.identity.at(
         place, Wording("这里写了证件号码（\(masked)）", en: "the number of a document stands here (\(masked))"),
-        help: Wording("删掉它；要核对身份，用单位、部门和姓名", en: "take it out; unit, department and name tell people apart"))
+        help: Wording("删掉它；要区分同名的人，写部门", en: "take it out; the department tells namesakes apart"))
     case .email:
       NumberRules.email.at(
         place, Wording("这里写了电子邮箱（\(masked)）", en: "an e-mail address stands here (\(masked))"),

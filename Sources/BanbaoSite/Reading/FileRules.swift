@@ -9,7 +9,16 @@ package enum FileRules {
       ? Wording(
         "照片和图片可以是 \(endings.joined(separator: "、"))；用看图软件打开它，另存为 jpg",
         en: "a picture may be \(endings.joined(separator: ", ")): open it and save it as jpg")
-      : Wording("可以发布：\(endings.joined(separator: "、"))", en: "publishable: \(endings.joined(separator: ", "))")
+      : Wording(
+        "换成可以发布的一种，例如另存为 pdf：\(endings.joined(separator: "、"))",
+        en: "give it another form, such as pdf; publishable: \(endings.joined(separator: ", "))")
+  }
+
+  /// What to do with a file that another of the right name lies beside: a new name would write over that.
+  static func mergingRemedy(_ right: String) -> Wording {
+    Wording(
+      "\(right) 已经有了：核对两个文件，把要留的合到 \(right) 里，再把这一个移到 content 文件夹外面",
+      en: "there is a \(right) already: put into it what is to stay, then move this one out of the content folder")
   }
 
   static let heicRemedy = Wording(

@@ -67,7 +67,9 @@ struct LinkReading {
       fault(
         link, LinkRules.absolute,
         Wording("链接“\(link.destination)”以 / 开头", en: "the link “\(link.destination)” begins with /"),
-        help: Wording("从本文件出发写相对路径，如 ../2026/春节慰问.md", en: "write it relative to this file, such as ../2026/spring.md"))
+        help: Wording(
+          "从本文件所在的文件夹写起：同一个文件夹的只写文件名，上一层的前面加 ../",
+          en: "begin at the folder of this file: the name alone for what lies beside it, ../ for the folder above"))
       return .drop
     }
     if target == "private" || target.hasPrefix("private/") {

@@ -42,7 +42,7 @@ func readHolidays(_ files: [SourceTree.File], _ tree: SourceTree) throws -> Diag
       read.diagnostics.append(
         FileRules.misplaced.at(
           Place(tree.shown(file.path)), Wording("假期文件以年份为名", en: "a holiday file is named after its year"),
-          help: Wording("例如 holidays/2026.yaml", en: "such as holidays/2026.yaml")))
+          help: Wording("改名，文件名写四位年份，扩展名 .yaml", en: "rename it to the four digits of its year, with .yaml")))
       continue
     }
     let text = try tree.text(file)

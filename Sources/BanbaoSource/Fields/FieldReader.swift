@@ -146,6 +146,8 @@ package struct FieldReader: Sendable {
 
   private mutating func lacks(_ key: KeyName) {
     let (name, note) = (keys[key], key.reminder)
+    // What stands in braces takes no line of its own.
+    let isInner = mark.column > 1
     lacksRequired = true
     guard misshapen == nil else { return }
     missing.append(
@@ -154,8 +156,8 @@ package struct FieldReader: Sendable {
         FieldRules.missing.at(
           place(mark), Wording("缺少“\(name)”", en: "“\(name)” is missing"),
           help: Wording(
-            "加一行 \(name): …" + (note.zh == key.alias ? "" : "（\(note.zh)）"),
-            en: "add a line \(name): … (\(note.en))"))
+            (isInner ? "在这一项里加上" : "加一行") + " \(name): …" + (note.zh == key.alias ? "" : "（\(note.zh)）"),
+            en: (isInner ? "add" : "add a line") + " \(name): … (\(note.en))"))
       ))
   }
 

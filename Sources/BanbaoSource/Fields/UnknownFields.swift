@@ -47,7 +47,7 @@ extension FieldReader {
     report(
       FieldRules.shape.at(
         place(mark),
-        Wording("“\(shown)”不是“键: 值”各项", en: "“\(shown)” is not fields “key: value”"),
+        Wording("“\(shown)”不是“名称: 内容”各项", en: "“\(shown)” is not fields “key: value”"),
         help: Wording(
           "每项另起一行\(isInner ? "、行首空两格" : "")，写 \(lines.joined(separator: "、"))",
           en: "write each in a line of its own\(isInner ? ", indented by two" : ""): "
@@ -71,8 +71,12 @@ extension FieldReader {
     if let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
       let group = keys[outer]
       let message = Wording("“\(key)”是“\(group)”里的小项", en: "“\(key)” belongs inside “\(group)”")
-      let help = Wording(
-        "写在 \(group): 下面，行首空两格", en: "write it below “\(group):”, indented by two spaces")
+      let help =
+        isMentioned(outer)
+        ? Wording(
+          "移到“\(group)”里：那里用花括号的，写进花括号，用英文逗号隔开；不用的，写在它下面，行首空两格",
+          en: "move it into “\(group)”: between its braces, behind a comma, or below it, indented by two spaces")
+        : Wording("写在 \(group): 下面，行首空两格", en: "write it below “\(group):”, indented by two spaces")
       return (fault(message, help), nil)
     }
     let message = Wording("没有“\(key)”这一项", en: "there is no field “\(key)”")
@@ -131,7 +135,7 @@ extension FieldReader {
       case .scalar(let last, _) = entries[end].value.content, let span = span(first, last)
     else {
       return Wording(
-        "起止写在一行：\(name): 2026-03-05/2026-03-06",
+        "起止写在一行，像 \(name): 2026-03-05/2026-03-06 这样",
         en: "write both days in one line: \(name): 2026-03-05/2026-03-06")
     }
     return Wording(

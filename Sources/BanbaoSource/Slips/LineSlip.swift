@@ -233,7 +233,7 @@ extension FieldLines {
       return LineSlip(
         diagnostic: SlipRules.colonMissing.at(
           place(number, line.contentStart, length: content.count),
-          Wording("“\(shown)”不是“键: 值”", en: "“\(shown)” is not “key: value”"),
+          Wording("“\(shown)”不是“名称: 内容”", en: "“\(shown)” is not “key: value”"),
           help: Wording(
             "如果这是正文，在它前面加一行 ---；如果接着上一行，行首空两格",
             en: "if it belongs to the text, put a line --- before it; if to the line above, indent it by two")),

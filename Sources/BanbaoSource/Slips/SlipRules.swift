@@ -13,7 +13,7 @@ package enum SlipRules {
     wrong: "title:　春节慰问", right: "title: 春节慰问")
   package static let fullWidthColon = Rule(
     "fullwidth-colon", .error,
-    Wording("键和值之间是英文冒号加一个空格；中文输入法打出的“：”不算。", en: "A key is followed by an ASCII colon and a space, not by “：”."),
+    Wording("名称和内容之间是英文冒号加一个空格；中文输入法打出的“：”不算。", en: "A key is followed by an ASCII colon and a space, not by “：”."),
     wrong: "title：春节慰问", right: "title: 春节慰问")
   package static let fullWidthComma = Rule(
     "fullwidth-comma", .error,
@@ -22,7 +22,7 @@ package enum SlipRules {
     wrong: "tags: [送温暖，女职工]", right: "tags: [送温暖, 女职工]")
   package static let colonWithoutSpace = Rule(
     "colon-without-space", .error,
-    Wording("键的英文冒号后面要空一格。", en: "A space follows the colon of a key."),
+    Wording("名称后面的英文冒号，后面要空一格。", en: "A space follows the colon of a key."),
     wrong: "title:春节慰问", right: "title: 春节慰问")
   package static let curlyQuotes = Rule(
     "curly-quotes", .error,
@@ -46,12 +46,12 @@ package enum SlipRules {
     wrong: "tags: 【送温暖，女职工】", right: "tags: [送温暖, 女职工]")
   package static let colonMissing = Rule(
     "colon-missing", .error,
-    Wording("每一行是“键: 值”，键后面是英文冒号和一个空格。", en: "Every line is “key: value”, with an ASCII colon and a space."),
+    Wording("每一行是“名称: 内容”，名称后面是英文冒号和一个空格。", en: "Every line is “key: value”, with an ASCII colon and a space."),
     wrong: "title 春节慰问", right: "title: 春节慰问")
   package static let indentation = Rule(
     "indentation", .error,
     Wording(
-      "同一层的各行开头空格数一样；下一层的行多空两格，只能写在没有值的键下面。",
+      "同一层的各行开头空格数一样；下一层的行多空两格，只能写在没有内容的名称下面。",
       en: "Lines of one level begin with equally many spaces; deeper ones follow only a key without a value."),
     wrong: "title: 春节慰问\n  date: 2026-02-10", right: "title: 春节慰问\ndate: 2026-02-10")
   package static let needsQuotes = Rule(

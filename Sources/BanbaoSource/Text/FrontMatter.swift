@@ -223,7 +223,7 @@ private struct FenceSearch {
           ? Wording("文件是空的", en: "the file is empty")
           : Wording("文件开头没有用 --- 围起来的各项信息", en: "the file does not begin with fields between --- lines"),
         help: Wording(
-          "在最前面加上 --- 、title: …、date: … 等几行，再加一行 ---",
+          "在最前面加上 ---、标题: …、日期: … 等几行，再加一行 ---",
           en: "put the lines ---, title: …, date: … and --- at the very beginning")))
   }
 

@@ -24,7 +24,7 @@ extension Money {
       guard bare.signs == 1 else {
         throw refuse(
           Wording("“\(text)”不止一个负号", en: "“\(text)” has more than one sign of a negative amount"),
-          help: Wording("负数只写一个：-1234.50", en: "write a negative amount with one: -1234.50"))
+          help: Wording("负数前面只写一个负号 -", en: "write a negative amount with one: -1234.50"))
       }
     }
     if rest.contains("万") {
@@ -43,10 +43,18 @@ extension Money {
     else { throw refuse(Wording("“\(text)”不是金额", en: "“\(text)” is not an amount")) }
     let isGrouped = groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard groups.count == 1 || isGrouped else {
-      let plain = (bare.signs == 0 ? "" : "-") + groups.joined() + (cents.isEmpty ? "" : "." + cents)
+      let sign = bare.signs == 0 ? "" : "-"
+      let plain = sign + groups.joined() + (cents.isEmpty ? "" : "." + cents)
+      // The comma of other countries, or a slip of the finger.
+      let mayBePoint = groups.count == 2 && groups[1].count <= 2 && halves.count == 1
+      let pointed = sign + groups.joined(separator: ".")
       throw refuse(
         Wording("“\(text)”的千位逗号位置不对", en: "the commas in “\(text)” do not stand at thousands"),
-        help: Wording("不写逗号：\(plain)", en: "leave them out: \(plain)"))
+        help: mayBePoint
+          ? Wording(
+            "是小数点，写成 \(pointed)；是千位的逗号，不写它：\(plain)",
+            en: "write \(pointed) for a decimal point, or leave it out: \(plain)")
+          : Wording("不写逗号：\(plain)", en: "leave them out: \(plain)"))
     }
     guard cents.count <= 2 else {
       throw refuse(
@@ -95,9 +103,9 @@ extension Money {
     }
     return allowsNegative
       ? Wording(
-        "写成 12118.40、12,118.40 或 12118.40元；负数写成 -12118.40",
+        "像 12118.40、12,118.40 或 12118.40元 这样写；负数像 -12118.40",
         en: "write 12118.40, 12,118.40 or 12118.40元, and -12118.40 below zero")
-      : Wording("写成 12118.40、12,118.40 或 12118.40元", en: "write 12118.40, 12,118.40 or 12118.40元")
+      : Wording("像 12118.40、12,118.40 或 12118.40元 这样写", en: "write 12118.40, 12,118.40 or 12118.40元")
   }
 
   /// `1.2万` as `12000`; nil for what is not a number before 万.
@@ -227,7 +235,7 @@ package func readCount(_ text: String) throws(Misread) -> Int {
     if folded.hasPrefix("-"), isDigits(folded.dropFirst()), folded.count > 1 {
       throw refuse(
         Wording("“\(text)”不能是负数", en: "“\(text)” must not be negative"),
-        Wording("从 0 算起", en: "counts begin with 0"))
+        Wording("核对是多少；人数、次数最少是 0", en: "check it; counts begin with 0"))
     }
     let runs = folded.unicodeScalars.split { $0.decimalDigit == nil }
     if let number = Money.yuan(ofWan: Substring(folded)) ?? chineseNumber(Substring(folded)).map({ String($0) }) {

@@ -102,7 +102,7 @@ extension Day {
     return refuse(
       notADay,
       Wording(
-        "写成 2026-03-08、2026年3月8日 或 2026/3/8", en: "write 2026-03-08, 2026年3月8日 or 2026/3/8"))
+        "像 2026-03-08、2026年3月8日 或 2026/3/8 这样写", en: "write 2026-03-08, 2026年3月8日 or 2026/3/8"))
   }
 }
 
@@ -129,7 +129,7 @@ extension DaySpan {
         rule: ValueRules.dayForm,
         message: Wording("“\(text)”不是一段日期", en: "“\(text)” is not a span of days"),
         help: Wording(
-          "写成 2026-03-26/2026-04-03，两头都写全", en: "write both days in full: 2026-03-26/2026-04-03"))
+          "像 2026-03-26/2026-04-03 这样写，两头都写全", en: "write both days in full: 2026-03-26/2026-04-03"))
     }
     guard first <= last else {
       throw Misread(
@@ -137,7 +137,9 @@ extension DaySpan {
         message: Wording(
           "起止日期颠倒：\(first.iso) 晚于 \(last.iso)",
           en: "the span runs backwards: \(first.iso) is after \(last.iso)"),
-        help: Wording("写成 \(last.iso)/\(first.iso)", en: "write \(last.iso)/\(first.iso)"))
+        help: Wording(
+          "核对这两天；只是写反了，就写成 \(last.iso)/\(first.iso)",
+          en: "check both days; if they merely changed places, write \(last.iso)/\(first.iso)"))
     }
     self.init(first, last)
   }

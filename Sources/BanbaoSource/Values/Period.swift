@@ -85,7 +85,7 @@ package struct Period: Hashable, Sendable, Comparable {
     guard let period = Period(folded) else {
       throw Misread(
         rule: ValueRules.periodForm, message: Wording("“\(text)”不是一个期间", en: "“\(text)” is no period"),
-        help: Wording("写成 2026、2026-H1 或 2026-Q3", en: "write 2026, 2026-H1 or 2026-Q3"))
+        help: Wording("像 2026、2026-H1 或 2026-Q3 这样写", en: "write 2026, 2026-H1 or 2026-Q3"))
     }
     self = period
   }

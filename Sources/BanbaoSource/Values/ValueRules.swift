@@ -5,7 +5,7 @@ package enum ValueRules {
   package static let dayForm = Rule(
     "day-form", .error,
     Wording(
-      "日期写成 2026-03-08、2026年3月8日 或 2026/3/8，年份四位，不带时间。一段日期用斜杠连接：2026-03-26/2026-04-03。",
+      "日期像 2026-03-08、2026年3月8日 或 2026/3/8 这样写，年份四位，不带时间。一段日期用斜杠连接：2026-03-26/2026-04-03。",
       en: "A day is written 2026-03-08, 2026年3月8日 or 2026/3/8, with four digits of year and no time of day. "
         + "A span joins two days with a slash: 2026-03-26/2026-04-03."),
     wrong: "date: 2026.3.8", right: "date: 2026-03-08")

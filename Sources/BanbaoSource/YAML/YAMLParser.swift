@@ -111,8 +111,8 @@ struct YAMLEvents {
     switch event.type {
     case YAML_ALIAS_EVENT:
       fail(
-        YAMLRules.alias, at: start, Wording("不能使用 YAML 的引用（*）", en: "YAML aliases (*) are not allowed"),
-        help: Wording("如果星号是文字，请用引号括起来", en: "if the asterisk is text, put quotes round the value"))
+        YAMLRules.alias, at: start, Wording("值不能以英文的星号 * 开头", en: "YAML aliases (*) are not allowed"),
+        help: Wording("星号是文字，就用英文引号把整个值括起来", en: "if the asterisk is text, put quotes round the value"))
       return nil
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
@@ -171,14 +171,14 @@ struct YAMLEvents {
       guard case .scalar(let key, _) = keyNode.content else {
         fail(
           YAMLRules.syntax, at: keyNode.mark,
-          Wording("这里应当是键名，不能是括号", en: "a key must stand here, not a bracket"),
-          help: Wording("每行写成“键: 值”", en: "write “key: value” in every line"))
+          Wording("这里应当是名称，不能是括号", en: "a key must stand here, not a bracket"),
+          help: Wording("每行写成“名称: 内容”", en: "write “key: value” in every line"))
         return nil
       }
       if let first = key.unicodeScalars.first, FieldLine.isWideSpace(first) {
         fail(
           SlipRules.fullWidthSpace, at: keyNode.mark,
-          Wording("键名前面是全角空格", en: "a full-width space stands before the key"))
+          Wording("名称前面是全角空格", en: "a full-width space stands before the key"))
         return nil
       }
       guard var valueEvent = next() else { return nil }
@@ -220,14 +220,14 @@ struct YAMLEvents {
   ) -> Bool {
     if anchor != nil {
       fail(
-        YAMLRules.alias, at: mark, Wording("不能使用 YAML 的锚点（&）", en: "YAML anchors (&) are not allowed"),
-        help: Wording("如果 & 是文字，请用引号括起来", en: "if the ampersand is text, put quotes round the value"))
+        YAMLRules.alias, at: mark, Wording("值不能以英文的 & 开头", en: "YAML anchors (&) are not allowed"),
+        help: Wording("& 是文字，就用英文引号把整个值括起来", en: "if the ampersand is text, put quotes round the value"))
       return false
     }
     if tag != nil {
       fail(
-        YAMLRules.tag, at: mark, Wording("不能使用 YAML 的标签（!）", en: "YAML tags (!) are not allowed"),
-        help: Wording("如果叹号是文字，请用引号括起来", en: "if the exclamation mark is text, put quotes round the value"))
+        YAMLRules.tag, at: mark, Wording("值不能以英文的叹号 ! 开头", en: "YAML tags (!) are not allowed"),
+        help: Wording("叹号是文字，就用英文引号把整个值括起来", en: "if the exclamation mark is text, put quotes round the value"))
       return false
     }
     return true

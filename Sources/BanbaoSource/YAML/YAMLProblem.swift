@@ -17,7 +17,7 @@ struct YAMLProblem {
       return YAMLProblem(
         message: Wording("| 或 > 后面的一段文字没有写对", en: "the block of text after | or > is not right"),
         help: Wording(
-          "| 单独留在键的那一行，文字另起一行，每行空两格；不要用制表符",
+          "| 单独留在名称那一行，文字另起一行，每行空两格；不要用制表符",
           en: "leave | alone behind the key, and indent each line of text by two spaces, without tabs"))
     }
     if context.contains("anchor") || context.contains("alias") {
@@ -33,7 +33,9 @@ struct YAMLProblem {
     if context.contains("directive") || problem.contains("%") {
       return YAMLProblem(
         message: Wording("一行不能以 % 开头", en: "a line cannot begin with %"),
-        help: Wording("删掉 %，以键名开头", en: "take the % away and begin with a key"), standsAtStart: true)
+        help: Wording(
+          "% 是文字，就写在名称和冒号后面，用英文引号括起来", en: "if the % is text, write it behind a key and its colon, in quotes"),
+        standsAtStart: true)
     }
     return byProblem(problem, context) ?? unknown
   }
@@ -52,7 +54,7 @@ struct YAMLProblem {
     case "could not find expected ':'":
       return YAMLProblem(
         message: Wording("这一行缺少英文冒号", en: "an ASCII colon is missing in this line"),
-        help: Wording("写成“键: 值”，冒号是英文冒号，后面空一格", en: "write “key: value” with a space after the colon"),
+        help: Wording("写成“名称: 内容”，冒号是英文冒号，后面空一格", en: "write “key: value” with a space after the colon"),
         standsAtStart: true)
     case "found character that cannot start any token":
       return YAMLProblem(
@@ -61,20 +63,21 @@ struct YAMLProblem {
     case "block sequence entries are not allowed in this context":
       return YAMLProblem(
         message: Wording("“- ”不能写在这里", en: "“- ” cannot stand here"),
-        help: Wording("列表从键的下一行写起，每项一行“- …”", en: "begin the list in the line below its key"))
+        help: Wording("列表从名称的下一行写起，每项一行“- …”", en: "begin the list in the line below its key"))
     case "did not find expected ',' or ']'":
       return YAMLProblem(
         message: Wording("方括号里的列表没有写完整", en: "the list in brackets is not complete"),
-        help: Wording("用英文逗号隔开，用英文方括号结束：[送温暖, 女职工]", en: "separate by ASCII commas and end with ]: [a, b]"))
+        help: Wording("各项之间用英文逗号，最后用英文的 ] 结束", en: "separate by ASCII commas and end with ]"))
     case "did not find expected ',' or '}'":
       return YAMLProblem(
         message: Wording("花括号里没有写完整", en: "the braces are not complete"),
         help: Wording(
-          "写成 {from: 2026-03-02, to: 2026-03-10}，标点都用英文", en: "write {key: value, key: value} with ASCII signs"))
+          "每一项写成“名称: 内容”，之间用英文逗号，最后用英文的 } 结束；内容里有逗号的，用英文引号括起来",
+          en: "write {key: value, key: value} with ASCII signs, and quote a value that holds a comma"))
     case "did not find expected node content":
       return YAMLProblem(
         message: Wording("这里缺少一项，或者多了一个逗号", en: "an item is missing here, or there is a comma too many"),
-        help: Wording("各项之间只写一个英文逗号：[送温暖, 女职工]", en: "write one comma between two items: [a, b]"))
+        help: Wording("各项之间只写一个英文逗号", en: "write one comma between two items"))
     case "did not find expected key", "did not find expected '-' indicator":
       return YAMLProblem(
         message: Wording("这一行的缩进与上面不齐", en: "this line is not indented like those above"),
@@ -110,14 +113,14 @@ struct YAMLProblem {
 
   private static let unknown = YAMLProblem(
     message: Wording("从这里起读不懂", en: "from here on this cannot be understood"),
-    help: Wording("每行写成“键: 值”；有特殊符号的值用英文引号括起来", en: "write “key: value”, and quote values with special signs"))
+    help: Wording("每行写成“名称: 内容”；有特殊符号的值用英文引号括起来", en: "write “key: value”, and quote values with special signs"))
 }
 
 package enum YAMLRules {
   package static let syntax = Rule(
     "yaml-syntax", .error,
     Wording(
-      "各项信息按 YAML 书写：每行“键: 值”，英文冒号后空一格；同一层的各行对齐；值里有特殊符号时，用英文引号括起来。",
+      "各项信息一行一项，写成“名称: 内容”，英文冒号后空一格；同一层的各行对齐；值里有特殊符号时，用英文引号括起来。",
       en: "Fields are YAML: a line “key: value” each, with a space after the ASCII colon; lines of one level are "
         + "aligned; values with special signs are quoted."),
     wrong: "cost:\n    amount: 500\n  account: 50102 文体活动支出",
