@@ -157,7 +157,7 @@ package enum CopyRules {
       notices/2026/春节慰问.md:
       title: 春节慰问
 
-      notices/2026/春节慰问 - 副本.md:
+      notices/2026/春节慰问(1).md:
       title: 春节慰问
       """,
     right: """
