@@ -44,14 +44,20 @@ extension FieldReader {
     let lines = wanted.prefix(3).map { "\(keys[$0]): …" }
     let shown = text.unicodeScalars.count > 20 ? FieldLine.text(text.unicodeScalars.prefix(20)) + "…" : text
     let isInner = mark.column > 1
+    var help = Wording(
+      "每项另起一行\(isInner ? "、行首空两格" : "")，写 \(lines.joined(separator: "、"))",
+      en: "write each in a line of its own\(isInner ? ", indented by two" : ""): " + lines.joined(separator: ", "))
+    // Where one text is enough, what stands there is that text, such as the name of a file.
+    if isInner, wanted.count == 1, let field = wanted.first, case .text = field.shape.main,
+      !text.contains(where: { ",，、；;{}[]\"'#:".contains($0) })
+    {
+      let whole = "{\(keys[field]): \(text)}"
+      help = Wording("写成 \(whole)", en: "write \(whole)")
+    }
     report(
       FieldRules.shape.at(
         place(mark),
-        Wording("“\(shown)”不是“名称: 内容”各项", en: "“\(shown)” is not fields “key: value”"),
-        help: Wording(
-          "每项另起一行\(isInner ? "、行首空两格" : "")，写 \(lines.joined(separator: "、"))",
-          en: "write each in a line of its own\(isInner ? ", indented by two" : ""): "
-            + lines.joined(separator: ", "))))
+        Wording("“\(shown)”不是“名称: 内容”各项", en: "“\(shown)” is not fields “key: value”"), help: help))
   }
 
   /// What is said about a key that nobody asked for, and the name that it probably stands for.

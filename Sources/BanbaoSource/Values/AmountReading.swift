@@ -249,7 +249,15 @@ package func readCount(_ text: String) throws(Misread) -> Int {
         Wording(
           "写一个整数，用阿拉伯数字，例如 56；别的话写进正文", en: "write one whole number in digits, such as 56, and all else in the text"))
     }
-    throw refuse(notWhole, numberAlone(String(Substring(run)), of: text))
+    let number = String(Substring(run))
+    if folded.contains("人次") {
+      throw refuse(
+        notWhole,
+        Wording(
+          "这一项数人次的，只写 \(number)；数人的，写有几个人",
+          en: "write \(number) where visits are counted; where people are, write how many"))
+    }
+    throw refuse(notWhole, numberAlone(number, of: text))
   }
   guard let value = Int(digits), value <= 1_000_000_000 else {
     throw refuse(
