@@ -10,19 +10,18 @@ import Testing
 @Suite struct `A message` {
   /// A clause that tells to make or rename a file gives it its name; one may say that there is none.
   private static let making = [
-    "新建", "改名", "另存", "文件名写", "写进", "没有", "rename", "save", "make", "write", "named", "there is no",
+    "新建", "改名", "另存", "文件名写", "写进", "没有", "rename", "save", "make", "named", "call ", " into ", " no ", "without",
   ]
 
   /// The names in a text of files that are neither there nor to be made, and that no file speaks of: words with one of the
   /// extensions that sites have.
   private static func strange(_ text: String, _ files: [String: [UInt8]]) -> [String] {
     let names = Set(files.keys.flatMap { ["content/" + $0, $0, String($0.split(separator: "/").last ?? "")] })
-    let folders = Set(names.flatMap { name in name.indices.filter { name[$0] == "/" }.map { String(name[..<$0]) } })
     return text.split { "；。;\n".contains($0) }.flatMap { clause -> [String] in
       let found = clause.matches(of: /[\p{Han}\w][\p{Han}\w.\/-]*\.[a-z]{2,5}(?![\w.])/).map { String($0.output) }
       return found.filter { found -> Bool in
         guard extensions.contains(String(found.split(separator: ".").last ?? "")) else { return false }
-        if names.contains(found) || folders.contains(found) { return false }
+        if names.contains(found) || names.contains(where: { $0.hasSuffix("/" + found) }) { return false }
         if making.contains(where: { clause.contains($0) }) { return false }
         // What the author wrote is quoted as it stands.
         return !files.values.contains { String(decoding: $0, as: UTF8.self).contains(found) }
