@@ -62,7 +62,7 @@ package struct Finance: Overview {
     let published = books.years.flatMap { year in
       (year.book?.disclosures ?? []).compactMap { disclosure in
         disclosure.published.flatMap { day in
-          day.value <= library.today ? year.book.map { (day: day.value, place: $0.place(day.mark)) } : nil
+          disclosure.isPublic(on: library.today) ? year.book.map { (day: day.value, place: $0.place(day.mark)) } : nil
         }
       }
     }

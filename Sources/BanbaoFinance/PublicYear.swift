@@ -3,15 +3,15 @@ import BanbaoUnion
 
 /// What members may see of one year's books on a day.
 ///
-/// A sheet is public from its 公开日期 on, at once where none is given; before that day nothing of it is shown anywhere, nor
-/// any entry of its months and of those behind it. The pages of the year and of its accounts count every other entry of
-/// the ledger, and say up to which month sheets were disclosed. A year that is not over reaches as far as it is booked.
+/// A sheet that was reviewed is public from its 公开日期 on; before that nothing of it is shown anywhere, nor any entry of its
+/// months and of those behind it. The pages of the year and of its accounts count every other entry of the ledger, and say
+/// up to which month sheets were disclosed. A year that is not over reaches as far as it is booked.
 package struct PublicYear: Sendable {
   let books: YearBooks
   let book: Book
   let ledger: Ledger
   let totals: Totals
-  /// The sheets that are public, by period, each period once.
+  /// The sheets that are public, by period, each period once; in a preview all of them.
   package let disclosures: [Book.Disclosure]
   /// Up to which month, from January on, disclosed sheets tell of the year: 6 after its first half; 0 for none.
   let disclosedMonths: Int
@@ -20,7 +20,9 @@ package struct PublicYear: Sendable {
   let entries: LedgerIndex
 
   /// Nil where the book or the ledger is missing, or too faulty to be summed.
-  init?(_ books: YearBooks, today: Day) {
+  ///
+  /// - Parameter showsDrafts: whether sheets are shown that are not public.
+  init?(_ books: YearBooks, today: Day, showsDrafts: Bool) {
     guard let book = books.book, let ledger = books.ledger, let totals = books.totals, let index = books.index,
       totals.overflow == nil
     else { return nil }
@@ -29,17 +31,16 @@ package struct PublicYear: Sendable {
     self.ledger = ledger
     self.totals = totals
     entries = index
+    let own = book.disclosures.filter { $0.period.value.year == books.year }
     var seen = Set<Period>()
-    disclosures = book.disclosures.filter { disclosure in
-      guard disclosure.published.map({ $0.value <= today }) ?? true, disclosure.period.value.year == books.year
-      else { return false }
-      return seen.insert(disclosure.period.value).inserted
+    disclosures = own.filter { disclosure in
+      (showsDrafts || disclosure.isPublic(on: today)) && seen.insert(disclosure.period.value).inserted
     }.sorted { $0.period.value < $1.period.value }
     let shown = disclosures.map(\.period.value.months.upperBound).max() ?? 0
     disclosedMonths = shown
-    let heldBack = book.disclosures.filter { disclosure in
-      disclosure.period.value.year == books.year && disclosure.period.value.months.upperBound > shown
-        && disclosure.published.map { $0.value > today } ?? false
+    let heldBack = own.filter { disclosure in
+      disclosure.period.value.months.upperBound > shown && !showsDrafts && !disclosure.isPublic(on: today)
+        && !disclosure.isPlanned(on: today)
     }
     let booked = index.bookedMonths
     let end = books.year < today.year || booked == 0 ? 12 : max(shown, booked)

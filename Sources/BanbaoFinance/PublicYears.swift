@@ -12,7 +12,7 @@ package struct PublicYears: Derived {
   package init(_ library: Library) {
     books = library.register(Books.self) ?? Books(years: [])
     today = library.today
-    years = books.years.reversed().compactMap { PublicYear($0, today: library.today) }
+    years = books.years.reversed().compactMap { PublicYear($0, today: library.today, showsDrafts: library.showsDrafts) }
   }
 
   /// What is public of one year; nil where it has no books, or such as cannot be summed.

@@ -27,6 +27,7 @@ extension Finance {
     .list("periods", facetNames) { $0.periods },
     .flag("public") { $0.sheet != nil },
     .text("books_note") { $0.year.book.note },
+    .words("waiting") { $0.waiting },
     .words("sentence") { $0.plainWords },
     .otherWords("sentence2") { $0.plainWords },
     .words("form_period") { $0.sheet?.wording },
@@ -138,6 +139,17 @@ struct SheetOnPage: Sendable {
   fileprivate var periods: [FacetLink] {
     year.periods.map { Facet(label: library.words($0.shortWording), path: sheetPath($0), count: 0) }
       .links(current: sheetPath(period))
+  }
+
+  /// What a preview says of a sheet that members do not see.
+  fileprivate var waiting: Wording? {
+    let lacks = (disclosure.map { [$0] } ?? year.disclosures).compactMap { sheet in
+      sheet.lack(on: library.today).map { (period: sheet.period.value.shortWording, lack: $0) }
+    }
+    guard !lacks.isEmpty else { return nil }
+    let zh = lacks.map { "\($0.period.zh)收支表\($0.lack.zh)" }.joined(separator: "；")
+    let en = lacks.map { "of the sheet of \($0.period.en), \($0.lack.en)" }.joined(separator: "; ")
+    return Wording("只在预览中可见，不会发布：\(zh)。", en: "Seen in the preview only, never published: \(en).")
   }
 
   fileprivate var plainWords: Wording? { sheet?.plainWords(year.chart) }

@@ -135,17 +135,24 @@ extension Books {
     let period = disclosure.period.value
     let due = period.sheetDue
     guard let published = disclosure.published else {
-      guard today > due else { return [] }
-      return [
+      guard today > period.span.last, let lack = disclosure.lack(on: today) else { return [] }
+      let review =
+        disclosure.review == nil
+        ? Wording(" \(book.reviewForm) 和", en: " \(book.reviewForm) and") : Wording("", en: "")
+      // Until it is due it is only not there yet.
+      var fault =
         YearRules.missing.at(
           book.place(disclosure.period.mark),
           Wording(
-            "\(period.wording.zh)的收支没有写公开日期（期限 \(due.chinese)）",
-            en: "the sheet of \(period.wording.en) has no day of publication (due \(due.iso))"),
+            "\(period.wording.zh)的收支表\(lack.zh)，会员还看不到（期限 \(due.chinese)）",
+            en: "members do not see the sheet of \(period.wording.en): \(lack.en) (due \(due.iso))"),
           help: Wording(
-            "加上 \(book.keys[Book.DisclosureKeys.published]): 公开的那一天",
-            en: "add \(book.keys[Book.DisclosureKeys.published]): with the day on which it was shown"))
-      ]
+            "审查、公开以后，加上\(review.zh) \(book.keys[Book.DisclosureKeys.published]): 公开的那一天",
+            en:
+              "once it is reviewed and shown, add\(review.en) \(book.keys[Book.DisclosureKeys.published]): with the day on which it was shown"
+          ))
+      if today <= due { fault.severity = .note }
+      return [fault]
     }
     if published.value <= period.span.last {
       return [
@@ -177,7 +184,9 @@ extension Books {
       return [
         YearRules.review.at(
           book.place(disclosure.period.mark),
-          Wording("\(period.wording.zh)收支没有经审意见", en: "the sheet of \(period.wording.en) has no review"),
+          Wording(
+            "\(period.wording.zh)收支没有经审意见，会员看不到这张表",
+            en: "the sheet of \(period.wording.en) has no review, so members do not see it"),
           help: Wording("加上 \(book.reviewForm)", en: "add \(book.reviewForm)"))
       ]
     }
@@ -192,10 +201,26 @@ extension Books {
         YearRules.review.at(
           book.place(review.mark),
           Wording(
-            "\(period.wording.zh)收支的经审意见缺少\(lacking.map(\.zh).joined(separator: "、"))",
-            en: "the review of \(period.wording.en) lacks \(lacking.map { $0.en.lowercased() }.joined(separator: ", "))"
+            "\(period.wording.zh)收支的经审意见缺少\(lacking.map(\.zh).joined(separator: "、"))，会员看不到这张表",
+            en:
+              "the review of \(period.wording.en) lacks \(lacking.map { $0.en.lowercased() }.joined(separator: ", ")), so members do not see the sheet"
           ),
           help: Wording("写全 \(book.reviewForm)", en: "write \(book.reviewForm)")))
+    }
+    if let opinion = parts.opinion, let published = disclosure.published, disclosure.isRefused {
+      diagnostics.append(
+        YearRules.refused.at(
+          book.place(opinion.mark),
+          Wording(
+            "经审会没有同意\(period.wording.zh)的收支表，却写了公开日期",
+            en: "the audit committee did not agree to the sheet of \(period.wording.en), which has a day of publication"
+          ),
+          help: Wording(
+            "删去“\(book.keys[Book.DisclosureKeys.published])”；改正后重新审查，写上新的意见",
+            en:
+              "delete \(book.keys[Book.DisclosureKeys.published]); once it is mended and reviewed again, write the new opinion"
+          ),
+          related: [Related(book.place(published.mark), Wording("公开日期", en: "the day of publication"))]))
     }
     if let day = parts.date, day.value <= period.span.last {
       diagnostics.append(
@@ -359,5 +384,22 @@ package enum YearRules {
     ),
     wrong: "disclosures:\n  - period: H1\n    published: 2026-07-15",
     right: proper)
-  package static let all = [opening, overBudget, noBudget, late, early, missing, review, reviewDay, ownReview]
+  package static let refused = Rule(
+    "review-refused", .error,
+    Wording("经审会没有同意的收支表不公开。", en: "A sheet to which the audit committee did not agree is not published."),
+    wrong: """
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 账实不符，不同意公开}
+      """,
+    right: """
+      disclosures:
+        - period: H1
+          published: 2026-07-15
+          review: {date: 2026-07-10, by: 经费审查委员会, opinion: 账实相符，同意公开}
+      """)
+  package static let all = [
+    opening, overBudget, noBudget, late, early, missing, review, refused, reviewDay, ownReview,
+  ]
 }

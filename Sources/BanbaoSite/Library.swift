@@ -9,6 +9,8 @@ package struct Library: Sendable {
   package let settings: SiteSettings
   package let workingDays: WorkingDays
   package let today: Day
+  /// Whether drafts and scheduled records are shown, marked as such.
+  package let showsDrafts: Bool
   /// What stands before content paths in messages, such as `content`.
   package let label: String
   /// Of all kinds, newest first.
@@ -46,6 +48,7 @@ package struct Library: Sendable {
     self.settings = settings
     self.workingDays = workingDays
     self.today = today
+    self.showsDrafts = showsDrafts
     var unpublished: [String: Wording] = [:]
     var leftOut: [LeftOut] = []
     var published: [any AnyEntry] = []

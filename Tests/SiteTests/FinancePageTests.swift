@@ -242,15 +242,45 @@ import Testing
     #expect(try site.view("finance/index.html").list("years").first?.text("note").hasPrefix("收支表公开到6月") == true)
   }
 
-  @Test func `books without any sheet, or with one that names no day, are shown whole`() async throws {
-    let books = "opening: {cash: 500.00, bank: 1000.00}\n"
-    for disclosures in ["", "disclosures: [{period: H1}]\n"] {
-      let site = try await BuiltSite(
-        ["finance/2025/ledger.csv": Self.ledger2025, "finance/2025/book.yaml": books + disclosures],
-        today: "2026-11-22")
-      #expect(try Self.lines(site, "finance/2025.html")["其他支出"]?[1] == "50.00")
-      #expect(site.pagePaths.contains("finance/2025-h1.html") == !disclosures.isEmpty)
-    }
+  @Test func `books without any sheet are shown whole`() async throws {
+    let site = try await BuiltSite(
+      [
+        "finance/2025/ledger.csv": Self.ledger2025,
+        "finance/2025/book.yaml": "opening: {cash: 500.00, bank: 1000.00}\n",
+      ], today: "2026-11-22")
+    #expect(try Self.lines(site, "finance/2025.html")["其他支出"]?[1] == "50.00")
+    #expect(!site.pagePaths.contains("finance/2025-h1.html"))
+  }
+
+  @Test(arguments: [
+    "{period: H2}", "{period: H2, published: 2026-01-10}",
+    "{period: H2, review: {date: 2026-01-08, by: 经审会, opinion: 同意}}",
+    "{period: H2, published: 2026-01-10, review: {date: 2026-01-08, opinion: 同意}}",
+    "{period: H2, review: {date: 2026-01-08, by: 经审会, opinion: 不同意公开}}",
+  ])
+  func `a sheet without its review or its day of publication is shown by the preview alone, which says so`(
+    _ sheet: String
+  ) async throws {
+    let book = Self.book2025.split(separator: "\n").dropLast().joined(separator: "\n") + "\n  - \(sheet)\n"
+    let files = ["finance/2025/ledger.csv": Self.ledger2025, "finance/2025/book.yaml": book]
+    let site = try await BuiltSite(files, today: "2026-01-15")
+    #expect(!site.diagnostics.contains { $0.severity == .error })
+    #expect(site.diagnostics.contains { $0.place.path == "content/finance/2025/book.yaml" && $0.place.line == 4 })
+    #expect(site.pagePaths.contains("finance/2025-h1.html") && !site.pagePaths.contains("finance/2025-h2.html"))
+    #expect(site.outputs(holding: "杂支") == [])
+    #expect(try site.view("finance/2025-h1.html").text("waiting").isEmpty)
+    let preview = try await BuiltSite(files, today: "2026-01-15", showsDrafts: true)
+    #expect(try preview.view("finance/2025-h2.html").text("waiting").hasPrefix("只在预览中可见，不会发布：下半年收支表"))
+    #expect(try preview.html("finance/2025-h2.html").contains("只在预览中可见"))
+    #expect(preview.outputs(holding: "杂支") == ["finance/2025/510.html"])
+  }
+
+  @Test func `a sheet that was refused is never published as agreed to`() async throws {
+    let site = try await Self.built([
+      "finance/2026/book.yaml": Self.book2026.replacing("opinion: 账实相符", with: "opinion: 账实不符，不同意公开")
+    ])
+    #expect(site.diagnostics.filter { $0.severity == .error }.map(\.code) == ["review-refused"])
+    #expect(!site.pagePaths.contains("finance/2026-h1.html"))
   }
 
   // MARK: Down to the lines
