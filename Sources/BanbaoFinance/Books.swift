@@ -121,8 +121,10 @@ package struct YearBooks: Sendable {
   let index: LedgerIndex?
   /// 期初: what every account held when the year opened.
   let openings: Balances
+  /// What the year before closed with; nil where its books do not tell.
+  private let before: Balances?
   /// Whether the year before told what it closed with.
-  let isCarried: Bool
+  var isCarried: Bool { before != nil }
 
   /// - Parameter before: what the year before closed with; nil where its books do not tell.
   init(year: Int, chart: ChartOfAccounts, book: Book?, ledger: Ledger?, before: Balances?) {
@@ -131,9 +133,16 @@ package struct YearBooks: Sendable {
     self.book = book
     self.ledger = ledger
     openings = YearBooks.openings(chart, book, before: before)
-    isCarried = before != nil
+    self.before = before
     totals = ledger.map { Totals($0) }
     index = ledger.map { LedgerIndex($0) }
+  }
+
+  /// The books as they stand on a day: without the entries of days to come.
+  func until(_ day: Day) -> YearBooks {
+    guard let ledger, ledger.entries.contains(where: { $0.day > day }) else { return self }
+    return YearBooks(
+      year: year, chart: chart, book: book, ledger: ledger.until(day), before: before)
   }
 
   /// 年初: of one fund; nil where the book does not say.

@@ -30,7 +30,10 @@ package struct Finance: Overview {
       + books.years.flatMap { year in
         year.ledger?.personFaults(
           notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
-      } + staleness() + books.years.compactMap { $0.ledger.flatMap(entriesAhead) ?? ledgerMissing($0) }
+      } + staleness()
+      + books.years.flatMap { year in
+        (year.ledger.map(entriesAhead) ?? []) + [ledgerMissing(year)].compactMap { $0 }
+      }
   }
 
   /// The book of a year to come may hold its budget alone.
@@ -43,14 +46,13 @@ package struct Finance: Overview {
   }
 
   /// What was paid or taken in cannot be of a day to come.
-  private func entriesAhead(_ ledger: Ledger) -> Diagnostic? {
-    let ahead = ledger.entries.filter { $0.day > library.today && $0.day.year == ledger.year }
-    return ahead.first.map { first in
+  private func entriesAhead(_ ledger: Ledger) -> [Diagnostic] {
+    ledger.entries.filter { $0.day > library.today && $0.day.year == ledger.year }.map { entry in
       LedgerRules.ahead.at(
-        ledger.place(first, .date),
+        ledger.place(entry, .date),
         Wording(
-          "\(first.day.iso) 还没有到" + (ahead.count > 1 ? "，这样的一共 \(ahead.count) 行" : ""),
-          en: "\(first.day.iso) has not come yet" + (ahead.count > 1 ? "; there are \(ahead.count) such lines" : "")),
+          "\(entry.day.iso) 还没有到，这一行没有计入公开的数字",
+          en: "\(entry.day.iso) has not come yet: no published figure counts this line"),
         help: Wording("核对日期：账本记的是已经收付的钱", en: "check the day: a ledger holds what was paid"))
     }
   }

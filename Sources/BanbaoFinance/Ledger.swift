@@ -101,6 +101,13 @@ package struct Ledger: Sendable {
     self.columns = columns
   }
 
+  /// The ledger as it stands on a day: without the entries of days to come.
+  func until(_ day: Day) -> Ledger {
+    Ledger(
+      path: path, year: year, details: DetailAccounts(chart), entries: entries.filter { $0.day <= day },
+      isWhole: isWhole, text: text, columns: columns)
+  }
+
   /// 摘要: what the entry was for.
   package func summary(_ entry: LedgerEntry) -> String { text.string(entry.summary) }
 

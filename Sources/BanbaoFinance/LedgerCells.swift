@@ -100,7 +100,9 @@ package enum LedgerRules {
       """)
   package static let ahead = Rule(
     "entry-ahead", .warning,
-    Wording("账本记已经收付的钱，日期不在今天以后。", en: "A ledger holds what was paid and taken in, not what is to come."),
+    Wording(
+      "账本记已经收付的钱，日期不在今天以后；以后的不计入公开的数字。",
+      en: "A ledger holds what was paid and taken in; what is to come counts in no published figure."),
     wrong: "2026-12-20,付-1,50102 文体活动支出,购跳绳,,120.00,现金",
     right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
   package static let heads = Rule(

@@ -5,7 +5,8 @@ import BanbaoUnion
 ///
 /// A sheet that was reviewed is public from its 公开日期 on; before that nothing of it is shown anywhere, nor any entry of its
 /// months and of those behind it. The pages of the year and of its accounts count every other entry of the ledger, and say
-/// up to which month sheets were disclosed. A year that is not over reaches as far as it is booked.
+/// up to which month sheets were disclosed. A year that is not over reaches as far as it is booked. What the ledger has of
+/// days to come counts nowhere.
 package struct PublicYear: Sendable {
   let books: YearBooks
   let book: Book
@@ -23,6 +24,7 @@ package struct PublicYear: Sendable {
   ///
   /// - Parameter showsDrafts: whether sheets are shown that are not public.
   init?(_ books: YearBooks, today: Day, showsDrafts: Bool) {
+    let books = books.until(today)
     guard let book = books.book, let ledger = books.ledger, let totals = books.totals, let index = books.index,
       totals.overflow == nil
     else { return nil }

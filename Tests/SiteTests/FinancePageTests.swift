@@ -283,6 +283,27 @@ import Testing
     #expect(!site.pagePaths.contains("finance/2026-h1.html"))
   }
 
+  @Test func `an entry of a day to come is told of at its line and counts nowhere`() async throws {
+    let ledger = """
+      \(Self.heads)
+      2025-01-20,收-1,401 会费收入,会费,100.00,,银行,会费,1,
+      2025-05-06,付-1,510 其他支出,密丑,,7.00,现金,会费,1,
+      2025-12-20,收-2,401 会费收入,密寅,900.00,,银行,会费,1,
+      """
+    let site = try await BuiltSite(
+      ["finance/2025/ledger.csv": ledger, "finance/2025/book.yaml": "opening: {cash: 500.00, bank: 1000.00}\n"],
+      today: "2025-05-05")
+    #expect(
+      site.diagnostics.filter { $0.code == "entry-ahead" }.map { "\($0.place.line):\($0.place.column)" } == [
+        "3:1", "4:1",
+      ])
+    #expect(site.outputs(holding: "密") == [] && site.outputs(holding: "900.00") == [])
+    let lines = try Self.lines(site, "finance/2025.html")
+    #expect(lines["会费收入"]?[1] == "100.00" && lines["年末资金结转结余"]?[1] == "1,600.00")
+    #expect(try site.view("finance/2025.html").texts("columns", "label").contains("本年数（1月）"))
+    #expect(!site.pagePaths.contains("finance/2025/510.html"))
+  }
+
   // MARK: Down to the lines
 
   @Test func `every linked figure of every sheet is found again where its link leads, with as many lines as it says`()
