@@ -1,4 +1,4 @@
-package import BanbaoDiagnostics
+import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
@@ -21,7 +21,8 @@ func checkCosts(_ books: Books, _ library: Library) -> [Diagnostic] {
     }
   }
   let spenders = Spender.all(in: library)
-  let shelf = CostShelf(books, naming: Set(spenders.flatMap(\.spending.vouchers).compactMap { wholeVoucher($0.value) }))
+  let shelf = CostShelf(
+    books, naming: Set(spenders.flatMap(\.spending.vouchers).compactMap { wholeVoucher($0.value) }), on: library.today)
   return diagnostics + spenders.flatMap { shelf.check($0) }
 }
 
@@ -38,6 +39,16 @@ extension Voucher {
   /// Whether a record that names this voucher means a line of another: a voucher means all of its sheets.
   fileprivate func names(_ other: Voucher) -> Bool {
     whole == other.whole && (sheet == nil || other.sheet == nil || sheet == other.sheet)
+  }
+}
+
+extension YearBooks {
+  /// How many months are booked on a day, from January on: up to the last entry, or to the last sheet of months that are
+  /// over. A month is booked when it is over.
+  fileprivate func bookedMonths(on today: Day) -> Int {
+    let months = [index?.bookedMonths ?? 0] + (book?.disclosures.map(\.period.value.months.upperBound) ?? [])
+    let over = year < today.year ? 12 : year > today.year ? 0 : today.parts.month - 1
+    return min(months.max() ?? 0, over)
   }
 }
 
@@ -58,11 +69,13 @@ private struct CostShelf {
   /// By year and voucher: places in the ledger's entries.
   private var byVoucher: [Int: [Voucher: [Int]]] = [:]
   private var byRecord: [String: [(year: Int, index: Int)]] = [:]
+  /// By year: how many months are booked, from January on.
+  private var bookedMonths: [Int: Int] = [:]
   /// Whether a ledger has lines that cannot be read: then nothing is said of what they may hold.
   private var isPartial = false
 
   /// - Parameter named: the vouchers that any record names; a large ledger has many more.
-  init(_ books: Books, naming named: Set<Voucher>) {
+  init(_ books: Books, naming named: Set<Voucher>, on today: Day) {
     for year in books.years {
       guard let ledger = year.ledger, ledger.isWhole, year.totals?.overflow == nil else {
         isPartial = isPartial || year.ledger != nil
@@ -75,6 +88,7 @@ private struct CostShelf {
         if !entry.record.isEmpty { byRecord[entry.record, default: []].append((year.year, index)) }
       }
       byVoucher[year.year] = vouchers
+      bookedMonths[year.year] = year.bookedMonths(on: today)
     }
   }
 
@@ -144,13 +158,34 @@ private struct CostShelf {
   ///
   /// - Parameter beside: lines that may belong to the record too, and need not.
   private func compare(_ spender: Spender, _ lines: [Line], beside: [Line], isNamed: Bool) -> [Diagnostic] {
-    guard isNamed || !lines.isEmpty else { return [] }
+    guard isNamed || !lines.isEmpty else { return [unbooked(spender)].compactMap { $0 } }
     let sum = lines.reduce(Int64(0)) { $0 &+ $1.entry.amount.fen }
     let more = beside.reduce(Int64(0)) { $0 &+ $1.entry.amount.fen }
     if let amount = spender.spending.amount, amount.value.fen != sum, amount.value.fen != sum &+ more {
       return [mismatch(spender.entry, amount, Money(fen: sum), lines)]
     }
     return [account(spender, lines), source(spender, lines)].compactMap { $0 }
+  }
+
+  /// What union money paid for stands in the books, once its month is booked.
+  private func unbooked(_ spender: Spender) -> Diagnostic? {
+    let (record, last) = (spender.entry, spender.entry.date.last)
+    guard spender.spending.isUnionMoney, let amount = spender.spending.amount, amount.value.fen > 0,
+      let ledger = ledgers[last.year], last.parts.month <= bookedMonths[last.year] ?? 0
+    else { return nil }
+    return CostRules.unbooked.at(
+      record.place(amount.mark),
+      Wording(
+        "《\(record.title)》用了工会的钱 \(amount.value.grouped)，没有写凭证号，账本里也没有记在它名下的",
+        en:
+          "“\(record.title)” spent \(amount.value.grouped) of the union's money, names no voucher, and the ledger has no line of it"
+      ),
+      help: Wording(
+        "在账本里找到这笔支出，把它的凭证号写进“\(record.keys[Spending.Keys.vouchers])”；账本里没有，就补记；不是工会付的，改正经费来源",
+        en:
+          "find it in the ledger and write its voucher under \(record.keys[Spending.Keys.vouchers]); add it there if it is missing; if the union did not pay, mend the source"
+      ),
+      related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))])
   }
 
   /// A cost may be split over accounts; then one of them is the record's.
@@ -246,35 +281,4 @@ private struct CostShelf {
         en: "add it to \(record.keys[Spending.Keys.vouchers]) of the record, or mend the reference"),
       related: [Related(record.place, Wording("那条记录", en: "the record"))])
   }
-}
-
-/// The rules between records and the ledger.
-package enum CostRules {
-  package static let mismatch = Rule(
-    "cost-mismatch", .error,
-    Wording(
-      "记录写的金额等于它的凭证在账本里的合计（账证相符）。", en: "What a record says it cost equals the sum of its vouchers in the ledger."),
-    wrong: "cost: {amount: 6840, vouchers: [付-1]}  # 账本里付-1 是 6,800.00",
-    right: "cost: {amount: 6800, vouchers: [付-1]}")
-  package static let account = Rule(
-    "cost-account", .error,
-    Wording("记录写的科目就是它的凭证在账本里的科目。", en: "The account of a record is that of its vouchers in the ledger."),
-    wrong: "cost: {amount: 6800, account: 50102 文体活动支出, vouchers: [付-1]}  # 账本里付-1 是 50105 会员活动支出",
-    right: "cost: {amount: 6800, account: 50105 会员活动支出, vouchers: [付-1]}")
-  package static let source = Rule(
-    "cost-source", .error,
-    Wording("记录写的经费来源就是它的凭证在账本里的来源。", en: "The source of a record's money is that of its vouchers in the ledger."),
-    wrong: "cost: {amount: 6800, source: 会费, vouchers: [付-1]}  # 账本里付-1 是 工会经费",
-    right: "cost: {amount: 6800, source: 工会经费, vouchers: [付-1]}")
-  package static let voucher = Rule(
-    "voucher-unknown", .error,
-    Wording("记录里的凭证号在当年的账本里找得到，一个写一遍。", en: "The vouchers of a record are in the ledger of its year, each named once."),
-    wrong: "cost: {amount: 6800, vouchers: [付-10]}  # 账本里有付-1",
-    right: "cost: {amount: 6800, vouchers: [付-1]}")
-  package static let unlisted = Rule(
-    "voucher-unlisted", .error,
-    Wording("账本里记在一条记录名下的凭证，那条记录也要列出。", en: "A voucher that the ledger books on a record is listed by that record."),
-    wrong: "cost: {amount: 6800, vouchers: [付-1]}  # 账本里付-2 也记在这条记录名下",
-    right: "cost: {amount: 7100, vouchers: [付-1, 付-2]}")
-  package static let all = [mismatch, account, source, voucher, unlisted]
 }
