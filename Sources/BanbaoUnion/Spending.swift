@@ -46,6 +46,15 @@ package struct Spending: Sendable {
   }
 }
 
+extension Spending {
+  /// Whether none but partners and persons pay for it.
+  package var isPaidByOthers: Bool {
+    guard let source = source?.value else { return false }
+    return ["合作", "个人"].contains { source.contains($0) }
+      && !["会费", "工会经费", "行政", "上级"].contains { source.contains($0) }
+  }
+}
+
 /// 标准: a rate by which money is given, where its total is not known or follows from it: 300 yuan to each.
 package struct Rate: Sendable {
   package var item: String

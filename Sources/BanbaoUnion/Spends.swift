@@ -6,10 +6,19 @@ import BanbaoSource
 package protocol Spends: RecordKind {
   /// Nil where the record says nothing of money.
   var outlay: Spending? { get }
+  /// Whether partners or persons paid, so that it is no expense of the union; by its source where a kind does not say.
+  var isPaidByOthers: Bool { get }
   /// What limits may hold for the record; nil where none is made for its like.
   var limitedItem: LimitedItem? { get }
   /// Why members were given something; nil where nothing was given.
   var gift: Gift? { get }
+}
+
+extension Spends {
+  package var isPaidByOthers: Bool { outlay?.isPaidByOthers ?? false }
+
+  /// What the union itself spent; nil where it spent nothing.
+  package var ownOutlay: Spending? { isPaidByOthers ? nil : outlay }
 }
 
 /// 由头: what a record gives members something for, as far as union money is bound by it (总工办发〔2017〕32号).
@@ -61,11 +70,15 @@ package enum LimitedItem: String, Choice {
 package struct Spender: Sendable {
   package var entry: any AnyEntry
   package var spending: Spending
+  /// Whether it is no expense of the union.
+  package var isPaidByOthers: Bool
 
   /// Of every kind that spends, oldest first. Records that say nothing of money are left out.
   package static func all(in library: Library) -> [Spender] {
     library.entries(that: (any Spends).self).compactMap { entry, record in
-      record.outlay.flatMap { $0.isEmpty ? nil : Spender(entry: entry, spending: $0) }
+      record.outlay.flatMap {
+        $0.isEmpty ? nil : Spender(entry: entry, spending: $0, isPaidByOthers: record.isPaidByOthers)
+      }
     }.sorted { a, b in
       a.entry.date != b.entry.date
         ? a.entry.date < b.entry.date : a.entry.id.utf8.lexicographicallyPrecedes(b.entry.id.utf8)

@@ -285,4 +285,18 @@ extension Substring {
     #expect(!site.summary().isEmpty)
     #expect(try !site.html("summary/index.html").isEmpty)
   }
+
+  @Test func `what partners gave back and persons paid is told apart from what the union spent`() async throws {
+    let site = try await BuiltSite([
+      "benefits/a.yaml": "title: 充值回馈\ndate: 2026-11-10\nkind: 合作优惠\namount: 4800\npaid_by_members: 9600\nsource: 合作",
+      "benefits/b.yaml": "title: 团购让利\ndate: 2026-11-11\nkind: 合作优惠\namount: 200",
+      "activities/a.yaml": "title: 骑行\ndate: 2026-10-10\nkind: 文体\ncost: {amount: 300, source: 个人}",
+      "activities/b.yaml": "title: 拔河\ndate: 2026-10-11\nkind: 文体\ncost: {amount: 70, source: 会费、个人}",
+    ])
+    let finance = site.section("财务经审")
+    #expect(finance.contains("- 各项记录载明支出70.00元，凭证〔待补〕份。"))
+    #expect(finance.contains("- 另有合作单位回馈和个人出资5,300.00元，不是工会支出。"))
+    #expect(!finance.contains { $0.contains("合作4,800.00元") })
+    #expect(site.section("关心职工").contains { $0.hasPrefix("- 办理福利互助2项") && !$0.contains("支出") })
+  }
 }

@@ -4,6 +4,10 @@ package import BanbaoUnion
 
 extension Benefit: GivesByRate {
   package var outlay: Spending? { spending }
+  /// What a partner gives back on what members buy is the partner's, unless the record says who else pays.
+  package var isPaidByOthers: Bool {
+    sort.value == .offer && spending.source == nil || spending.isPaidByOthers
+  }
   package var limitedItem: LimitedItem? { sort.value == .festival ? .festival : nil }
 
   package var gift: Gift? {

@@ -22,7 +22,8 @@ extension Chapter {
     let byKind = Benefit.Sort.allCases.flatMap { sort -> [Sentence] in
       benefits.filter { $0.record.sort.value == sort }.map { benefit($0) }
     }
-    let spent = Quantity(benefits, lacks: { $0.record.spending.isBooked }, { $0.record.spending.amount?.value })
+    let spent = Quantity(
+      benefits, lacks: { $0.record.ownOutlay?.isBooked ?? false }, { $0.record.ownOutlay?.amount?.value })
     let count = Quantity(counting: benefits)
     let welfare = Sentence(
       [

@@ -7,7 +7,8 @@ import BanbaoUnion
 extension Chapter {
   /// 财务经审: what records say was spent, by source and by account, and what was disclosed.
   static func finance(_ records: PeriodRecords) -> [Sentence] {
-    let all = spent(records)
+    let paid = spent(records)
+    let all = paid.filter { !$0.isPaidByOthers }
     let amount = Quantity(all.map { ($0.entry, $0.spending.amount?.value) })
     let vouchers = Quantity(different: all.map { ($0.entry, $0.spending.vouchers.map(\.value)) })
     return [
@@ -16,8 +17,21 @@ extension Chapter {
         Clause("凭证\(vouchers)份", en: "vouchers: \(vouchers)"),
       ])
     ] + sums(Wording("按经费来源：", en: "By source: "), all, source)
-      + sums(Wording("按支出科目：", en: "By account: "), all, account)
+      + sums(Wording("按支出科目：", en: "By account: "), all, account) + others(paid.filter(\.isPaidByOthers))
       + [accounts(records), disclosures(records)]
+  }
+
+  /// What partners gave and persons paid themselves.
+  private static func others(_ all: [Spender]) -> [Sentence] {
+    guard !all.isEmpty else { return [] }
+    let amount = Quantity(all.map { ($0.entry, $0.spending.amount?.value) })
+    return [
+      Sentence([
+        Clause(
+          "另有合作单位回馈和个人出资\(amount)元，不是工会支出",
+          en: "Besides, partners and persons paid \(amount) yuan, which is no expense of the union")
+      ])
+    ]
   }
 
   /// What the books say of the period; unknown where there are none.

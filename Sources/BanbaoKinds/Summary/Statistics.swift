@@ -141,7 +141,7 @@ extension Summary {
   ) -> (label: Wording, unit: Wording, figure: (PeriodRecords) -> Quantity?) {
     (
       Kind.name, Wording("元", en: "yuan"),
-      { Quantity($0.entries(of: kind)) { $0.record.outlay?.amount?.value } }
+      { Quantity($0.entries(of: kind)) { $0.record.ownOutlay?.amount?.value } }
     )
   }
 
