@@ -15,7 +15,9 @@ package struct Book: Sendable {
   var openingDay: Located<Day>?
   /// 资金结转结余调整及变动, added to the year's opening balance; may be negative.
   package var adjustments: Located<Money>?
+  /// As it was passed, without what was changed later.
   package var budget: [BudgetLine]
+  package var budgetChanges: [BudgetChange]
   package var disclosures: [Disclosure]
   package var reconciliations: [Reconciliation]
   /// Whether nothing of the year is published yet, nor its ledger read.
@@ -52,6 +54,14 @@ package struct Book: Sendable {
     package var account: Int
     package var mark: Mark
     package var amount: Located<Money>
+  }
+
+  /// 预算调整: what the budget of some accounts became during the year.
+  package struct BudgetChange: Sendable {
+    package var date: Located<Day>
+    package var decidedBy: Located<String>?
+    /// The amounts after the change.
+    package var items: [BudgetLine]
   }
 
   /// 公开: one sheet that was shown to members.
@@ -91,6 +101,8 @@ package struct Book: Sendable {
     static let adjustments = Key.signedMoney(
       "adjustments", "调整", Wording("年初结转结余的调整，可以是负数", en: "adjustment of the opening balance"))
     static let budget = GroupKey("budget", "预算", Wording("科目和金额的列表", en: "a list of accounts and amounts"))
+    static let budgetChanges = GroupKey(
+      "budget_changes", "预算调整", Wording("年中调整的预算：哪一天、谁议定、调整后的数", en: "changes of the budget during the year"))
     static let disclosures = GroupKey("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published"))
     static let reconciliations = GroupKey(
       "reconciliations", "对账", Wording("银行对账单和未达账项的列表", en: "the banks' statements, with what is in transit"))
@@ -114,6 +126,9 @@ package struct Book: Sendable {
     let budget = fields.records(Keys.budget) {
       readBudget(&$0, details)
     }
+    let budgetChanges = fields.records(Keys.budgetChanges) {
+      readBudgetChange(&$0, details)
+    }
     let disclosures = fields.records(Keys.disclosures) {
       readDisclosure(&$0, year)
     }
@@ -126,9 +141,10 @@ package struct Book: Sendable {
     let opening = Opening(openings).map { settledOpening($0, indices) }
     return Book(
       path: path, keys: fields.keys, year: year, standard: standard ?? Located(inForce, fields.mark), chart: chart,
-      opening: opening, openingDay: openingDay, adjustments: adjustments,
-      budget: budget.map { BudgetLine(account: indices[$0.account], mark: $0.mark, amount: $0.amount) },
-      disclosures: disclosures,
+      opening: opening, openingDay: openingDay, adjustments: adjustments, budget: settledLines(budget, indices),
+      budgetChanges: budgetChanges.map {
+        BudgetChange(date: $0.date, decidedBy: $0.decidedBy, items: settledLines($0.items, indices))
+      }, disclosures: disclosures,
       reconciliations: reconciliations.map {
         var settled = $0
         settled.account = indices[$0.account]
@@ -181,6 +197,10 @@ package struct Book: Sendable {
     return opening
   }
 
+  private static func settledLines(_ lines: [BudgetLine], _ indices: [Int]) -> [BudgetLine] {
+    lines.map { BudgetLine(account: indices[$0.account], mark: $0.mark, amount: $0.amount) }
+  }
+
   enum OpeningKeys {
     static let account = Key.text("account", "科目", Wording("如 211 应付上级经费", en: "the account"))
     static let amount = Key.signedMoney("amount", "金额", Wording("期初余额，元", en: "its opening balance, in yuan"))
@@ -191,7 +211,7 @@ package struct Book: Sendable {
     static let amount = Key.money("amount", "金额", Wording("预算多少元", en: "in yuan"), .required)
   }
 
-  private static func readBudget(_ fields: inout FieldReader, _ details: DetailAccounts) -> BudgetLine? {
+  static func readBudget(_ fields: inout FieldReader, _ details: DetailAccounts) -> BudgetLine? {
     let account = fields.read(BudgetKeys.account)
     let amount = fields.read(BudgetKeys.amount)
     guard let account else { return nil }

@@ -56,6 +56,7 @@ extension YearBooks {
     }
     let amounts =
       balance(book.opening) + [book.adjustments] + book.budget.map(\.amount)
+      + book.budgetChanges.flatMap { $0.items.map(\.amount) }
       + book.disclosures.flatMap { [$0.income, $0.expense, $0.closing] + balance($0.counted) }
       + book.reconciliations.flatMap { [$0.statement] + $0.items.map(\.amount) }
     return amounts.compactMap { $0 }.filter { $0.value.fen.magnitude > Totals.limit.fen.magnitude / 4 }.map { amount in
@@ -64,54 +65,6 @@ extension YearBooks {
         Wording("金额 \(amount.value.grouped) 大到无法计算", en: "\(amount.value.grouped) is too large to compute with"),
         help: Wording("看看是不是多写了几位", en: "see whether it has digits too many"))
     }
-  }
-
-  /// Each account has one line of budget, and no more for its parts than for itself (DomainNotes 1.7, F3).
-  private func checkBudget(_ book: Book) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
-    var first: [Int: Book.BudgetLine] = [:]
-    for line in book.budget {
-      let account = chart.accounts[line.account]
-      if account.side != .income, account.side != .expense {
-        diagnostics.append(
-          BookRules.budget.at(
-            book.place(line.mark),
-            Wording(
-              "\(account.title)不是收入或支出科目，没有预算",
-              en: "\(account.title) is no account of income or expense and has no budget"),
-            help: Wording("预算只列收入和支出科目", en: "only income and expense have a budget")))
-      } else if let known = first[line.account] {
-        diagnostics.append(
-          BookRules.budget.at(
-            book.place(line.mark), Wording("\(account.title)的预算写了两行", en: "\(account.title) has two lines of budget"),
-            help: Wording("合成一行；调整过的只留调整后的数", en: "keep one, with the amount after any adjustment"),
-            related: [Related(book.place(known.mark), Wording("另一行", en: "the other one"))]))
-      } else {
-        first[line.account] = line
-      }
-    }
-    for line in book.budget where first[line.account]?.mark == line.mark {
-      let account = chart.accounts[line.account]
-      let parts = book.budget.filter {
-        chart.accounts[$0.account].parent == account.number && first[$0.account]?.mark == $0.mark
-      }
-      guard let sum = Tally(parts.map { $0.amount.value }).sum, sum > line.amount.value else { continue }
-      diagnostics.append(
-        BookRules.budget.at(
-          book.place(line.amount.mark),
-          Wording(
-            "\(account.title)的预算 \(line.amount.value.grouped)，小于明细科目合计 \(sum.grouped)",
-            en:
-              "the budget of \(account.title), \(line.amount.value.grouped), is less than that of its parts, \(sum.grouped)"
-          ),
-          help: Wording("核对总科目和明细科目的预算", en: "check the budget of the account and of its parts"),
-          related: parts.prefix(3).map {
-            Related(
-              book.place($0.amount.mark),
-              Wording(chart.accounts[$0.account].title, en: chart.accounts[$0.account].title))
-          }))
-    }
-    return diagnostics
   }
 
   private func checkOpening(_ book: Book) -> [Diagnostic] {

@@ -19,7 +19,8 @@ package struct Books: Register {
   package static let derived: [any Derived.Type] = [PublicYears.self]
 
   package static let rules =
-    TableRules.all + LedgerRules.all + VoucherRules.all + BalanceRules.all + BookRules.all + ReconciliationRules.all
+    TableRules.all + LedgerRules.all + VoucherRules.all + BalanceRules.all + BookRules.all + BudgetRules.all
+    + ReconciliationRules.all
 
   package static var schemas: [FileSchema] {
     [

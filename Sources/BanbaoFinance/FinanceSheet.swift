@@ -14,8 +14,10 @@ package struct FinanceSheet: Sendable {
   /// 项目: one line of the form. All amounts are whole fen.
   package struct Line: Sendable {
     var role: Role
-    /// 预算, always that of the whole year; nil for none.
+    /// 预算, always that of the whole year, as it was in force at the period's end; nil for none.
     package var budget: Money?
+    /// 原预算, where any was changed by then.
+    var originalBudget: Money?
     /// 本期数; nil where it cannot be told.
     var amount: Money?
     /// 本年累计数, from January to the period's end.
@@ -50,7 +52,7 @@ package struct FinanceSheet: Sendable {
     self.period = period
     self.months = months
     let before = before.flatMap { $0.months.upperBound >= months.upperBound ? $0 : nil }
-    let making = LineMaking(year: year, months: months, before: before)
+    let making = LineMaking(year: year, period: period, months: months, before: before)
     let opening = year.books.opening
     let begins = months.lowerBound == 0
     let adjustments = year.books.adjustments(months)
@@ -100,11 +102,15 @@ private struct LineMaking {
   let year: PublicYear
   let months: Range<Int>
   let before: PublicYear?
+  private let budget: BudgetVersion
+  private let original: BudgetVersion?
   /// By account of this year's chart.
   private let lastAccounts: [Int?]
 
-  init(year: PublicYear, months: Range<Int>, before: PublicYear?) {
+  init(year: PublicYear, period: Period, months: Range<Int>, before: PublicYear?) {
     self.year = year
+    budget = year.budget(of: period)
+    original = year.originalBudget(of: period)
     self.months = months
     self.before = before
     lastAccounts = before.map { same(year.chart, in: $0.chart) } ?? []
@@ -115,7 +121,8 @@ private struct LineMaking {
   func total(_ side: Account.Side) -> FinanceSheet.Line {
     let amount = year.totals.sum(side, months: months)
     return FinanceSheet.Line(
-      role: .total(side), budget: year.budget(side), amount: amount, toDate: year.totals.sum(side, months: upToDate),
+      role: .total(side), budget: budget[side], originalBudget: original?[side], amount: amount,
+      toDate: year.totals.sum(side, months: upToDate),
       lastYear: before?.totals.sum(side, months: months), share: Percent(amount, of: amount))
   }
 
@@ -123,7 +130,7 @@ private struct LineMaking {
   func accounts(_ side: Account.Side, of total: Money?) -> [FinanceSheet.Line] {
     let accounts = year.chart.accounts
     return accounts.indices.filter { accounts[$0].side == side && !accounts[$0].isDetail }.compactMap { account in
-      let budget = year.budget(account)
+      let budget = budget[account]
       let lastYear = lastYear(account)
       let amount = year.totals.amount(account, months: months)
       let isTold = year.isUsed(account, months: months) || budget != nil
@@ -133,7 +140,8 @@ private struct LineMaking {
       // The file tells of income by main accounts, of expenses by sub-accounts too.
       let isOfFile = accounts[account].parent.isEmpty || side == .expense
       return FinanceSheet.Line(
-        role: .account(account), budget: budget, amount: amount, toDate: year.totals.amount(account, months: upToDate),
+        role: .account(account), budget: budget, originalBudget: original?[account], amount: amount,
+        toDate: year.totals.amount(account, months: upToDate),
         lastYear: lastYear, share: total.flatMap { Percent(amount, of: $0) }, isInFile: isTold && isOfFile)
     }
   }

@@ -19,6 +19,7 @@ package struct PublicYear: Sendable {
   /// The months that are public, from January on (0); empty where nothing is.
   let months: Range<Int>
   let entries: LedgerIndex
+  private let today: Day
 
   /// Nil where the book or the ledger is missing, or too faulty to be summed.
   ///
@@ -33,6 +34,7 @@ package struct PublicYear: Sendable {
     self.ledger = ledger
     self.totals = totals
     entries = index
+    self.today = today
     let own = book.disclosures.filter { $0.period.value.year == books.year }
     var seen = Set<Period>()
     disclosures = own.filter { disclosure in
@@ -69,20 +71,21 @@ package struct PublicYear: Sendable {
   /// The months that the sheet of a period covers: of the year those that are public.
   func months(of period: Period) -> Range<Int> { period.part == .year ? months : period.months }
 
-  /// 预算 of an account: its own line, else the sum of those of its sub-accounts; nil where there is neither.
-  func budget(_ account: Int) -> Money? {
-    if let line = book.budget.first(where: { $0.account == account }) { return line.amount.value }
-    return sum(of: subaccounts(account).compactMap { budget($0) })
+  /// 预算 of a period's sheet: as it was in force at the period's end, of one that is not over as it is on the site's day.
+  func budget(of period: Period) -> BudgetVersion {
+    BudgetVersion(book.budget(on: min(period.span.last, today)), chart)
   }
 
-  /// 预算 of one side.
-  func budget(_ side: Account.Side) -> Money? {
-    sum(
-      of: chart.accounts.indices.filter { chart.accounts[$0].side == side && chart.accounts[$0].parent.isEmpty }
-        .compactMap { budget($0) })
+  /// 原预算: as it was passed; nil where no change was in force at a period's end.
+  func originalBudget(of period: Period) -> BudgetVersion? {
+    budgetChanges(of: period).isEmpty ? nil : BudgetVersion(book.budget(with: []), chart)
   }
 
-  private func sum(of amounts: [Money]) -> Money? { Tally(amounts.map { $0 }).sum }
+  /// The changes that were in force at a period's end.
+  func budgetChanges(of period: Period) -> [Book.BudgetChange] {
+    let last = min(period.span.last, today)
+    return book.changesInOrder.filter { $0.date.value <= last }
+  }
 
   func subaccounts(_ account: Int) -> [Int] { books.chart.subaccounts[account] }
 

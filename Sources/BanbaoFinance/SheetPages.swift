@@ -39,6 +39,7 @@ extension Finance {
     .words("note") { $0.note },
     .view("file", SheetOnPage.File.names) { $0.file },
     .list("currents", Table.names) { $0.currents },
+    .list("budget_changes", Table.names) { $0.budgetChanges },
     .list("agreements", Agreement.names) { $0.agreements },
     .list("charts", ChartWithTable.names) { $0.charts })
 
@@ -98,6 +99,9 @@ struct SheetOnPage: Sendable {
     var role: String
     var number: String
     var name: Wording
+    /// Whether the sheet tells 原预算.
+    var isAdjusted: Bool
+    var originalBudget: String
     var budget: String
     var amount: String
     var amountURL: String
@@ -110,6 +114,8 @@ struct SheetOnPage: Sendable {
       .text("role") { $0.role },
       .text("number") { $0.number },
       .words("name") { $0.name },
+      .flag("adjusted") { $0.isAdjusted },
+      .text("original_budget") { $0.originalBudget },
       .text("budget") { $0.budget },
       .text("amount") { $0.amount },
       .text("amount_url") { $0.amountURL },
@@ -177,7 +183,11 @@ struct SheetOnPage: Sendable {
         isWhole ? thisYear : Wording(thisYear.zh + months.zh, en: thisYear.en + months.en),
         isWhole ? Wording("上年数", en: "Last year") : Wording("上年同期数", en: "Last year, same months"),
       ] : [Wording("本期数", en: "This period"), Wording("本年累计数", en: "Year to date")]
-    return ([Wording("项目", en: "Item"), Wording("预算", en: "Budget")] + amounts).map {
+    let budgets =
+      isAdjusted
+      ? [Wording("原预算", en: "Budget as passed"), Wording("调整后预算", en: "Budget as changed")]
+      : [Wording("预算", en: "Budget")]
+    return ([Wording("项目", en: "Item")] + budgets + amounts).map {
       Column(label: $0, isExtra: false)
     } + [Wording("执行率", en: "Done"), Wording("占比", en: "Share")].map { Column(label: $0, isExtra: true) }
   }
@@ -196,6 +206,7 @@ struct SheetOnPage: Sendable {
     }
     return Line(
       role: role(line.role), number: line.number(year.chart), name: line.name(year.chart, isYear: isYear),
+      isAdjusted: isAdjusted, originalBudget: line.originalBudget?.grouped ?? "",
       budget: line.budget?.grouped ?? "", amount: told(line.amount, line.role), amountURL: amountURL,
       other: isYear ? other?.grouped ?? "" : told(other, line.role), otherURL: otherURL, rate: line.rate?.text ?? "",
       share: line.share?.text ?? "")
@@ -292,6 +303,38 @@ struct SheetOnPage: Sendable {
 
   fileprivate var file: File? {
     sheet.map { File(path: sheetFilePath(period), size: sheetCSV($0, year.chart).count) }
+  }
+
+  private var isAdjusted: Bool { !year.budgetChanges(of: period).isEmpty }
+
+  /// 预算调整: what was changed by the period's end, when and by whom.
+  fileprivate var budgetChanges: [Table] {
+    guard sheet != nil, isAdjusted else { return [] }
+    let accounts = year.chart.accounts
+    var rows: [[Table.Cell]] = []
+    var changes: [Book.BudgetChange] = []
+    for change in year.budgetChanges(of: period) {
+      let known = BudgetVersion(year.book.budget(with: changes), year.chart)
+      changes.append(change)
+      rows += change.items.map { item in
+        [
+          Table.Cell.day(library.words(change.date.value)), Table.Cell(change.decidedBy?.value ?? missingMark),
+          Table.Cell(accounts[item.account].title, url: url(item.account)),
+          known[item.account].map { .amount($0) } ?? Table.Cell(library.words(Wording("无", en: "none"))),
+          .amount(item.amount.value),
+        ]
+      }
+    }
+    return [
+      Table(
+        caption: Wording("预算调整", en: "Changes of the budget"),
+        columns: [
+          Table.Column(label: Wording("日期", en: "Day")), Table.Column(label: Wording("议定", en: "Decided by")),
+          Table.Column(label: Wording("科目", en: "Account")),
+          Table.Column(label: Wording("调整前（元）", en: "Before, yuan"), isNumber: true),
+          Table.Column(label: Wording("调整后（元）", en: "After, yuan"), isNumber: true),
+        ], rows: rows)
+    ]
   }
 
   /// 往来: accounts that are neither income nor expense, nor the funds themselves.

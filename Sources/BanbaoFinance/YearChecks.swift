@@ -9,7 +9,7 @@ extension Books {
   /// What one year's books say against the year before, the budget and the day (DomainNotes 1.7, F2, F8, F9).
   func check(_ library: Library) -> [Diagnostic] {
     years.flatMap { year in
-      joins(year) + (year.ledger.map { budget(year, $0) } ?? []) + sheets(year, library)
+      joins(year) + (year.ledger.map { budget(year, $0, library.today) } ?? []) + sheets(year, library)
     }
   }
 
@@ -65,13 +65,14 @@ extension Books {
   }
 
   /// F8: no expense without budget, none beyond it. Only where there is a budget at all.
-  private func budget(_ year: YearBooks, _ ledger: Ledger) -> [Diagnostic] {
+  private func budget(_ year: YearBooks, _ ledger: Ledger, _ today: Day) -> [Diagnostic] {
     guard let book = year.book, !book.budget.isEmpty, let totals = year.totals, ledger.isWhole, totals.overflow == nil
     else { return [] }
     var diagnostics: [Diagnostic] = []
     let accounts = year.chart.accounts
-    let budgeted = Dictionary(book.budget.map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
-    for line in book.budget where accounts[line.account].side == .expense {
+    let inForce = book.budget(on: today)
+    let budgeted = Dictionary(inForce.map { ($0.account, $0) }, uniquingKeysWith: { first, _ in first })
+    for line in inForce where accounts[line.account].side == .expense {
       let spent = totals.amount(line.account, months: 0..<12)
       guard spent > line.amount.value else { continue }
       diagnostics.append(
@@ -82,7 +83,11 @@ extension Books {
             en:
               "\(accounts[line.account].title) spent \(spent.grouped), more than its budget of \(line.amount.value.grouped)"
           ),
-          help: Wording("按原程序调整预算，一年至多一次", en: "adjust the budget by the procedure that passed it"),
+          help: Wording(
+            "按原程序调整预算，写进“\(book.keys[Book.Keys.budgetChanges])”",
+            en:
+              "change the budget by the procedure that passed it, and write it under \(book.keys[Book.Keys.budgetChanges])"
+          ),
           related: [Related(Place(ledger.path), Wording("账本", en: "the ledger"))]))
     }
     var blamed = Set<Int>()

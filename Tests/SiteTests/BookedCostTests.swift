@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSource
 import TestSupport
 import Testing
