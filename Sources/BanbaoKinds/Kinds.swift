@@ -41,6 +41,7 @@ package enum Kinds {
       Figures.self,
       Finance.self,
       Opinions.self,
+      Reviewers.self,
       SpendingRules.self,
       Summary.self,
     ])

@@ -77,6 +77,13 @@ extension Committee {
   }
 }
 
+extension Committee.Member {
+  /// 出纳, 会计: the duty by which the money or the books are in the member's hands; nil for none.
+  var booksDuty: String? {
+    duties(role?.value ?? "").first { isCashier($0) || mentions($0, accountWords) }
+  }
+}
+
 /// `委员、会计兼出纳` holds three duties.
 private func duties(_ role: String) -> [String] {
   role.split { "、，,；;/／兼和及+ 　".contains($0) }.map(String.init)

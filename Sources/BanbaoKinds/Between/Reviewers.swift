@@ -1,0 +1,104 @@
+package import BanbaoDiagnostics
+import BanbaoFinance
+package import BanbaoSite
+import BanbaoSource
+import BanbaoUnion
+
+/// Who reviewed a sheet is of the audit committee in office, and neither keeps the books nor the money (Trade Union Law,
+/// art. 45; DomainNotes 1.6).
+package struct Reviewers: Overview {
+  let library: Library
+  private let committees: [Entry<Committee>]
+
+  /// Nil where the site keeps no books.
+  package init?(_ library: Library) {
+    guard library.register(Books.self) != nil else { return nil }
+    self.library = library
+    committees = library.entries(of: Committee.self)
+  }
+
+  package static let rules = ReviewerRules.all
+
+  package func check() -> [Diagnostic] {
+    (library.register(Books.self)?.years.compactMap(\.book) ?? []).flatMap { book in
+      book.disclosures.flatMap { check($0, book) }
+    }
+  }
+
+  private func check(_ sheet: Book.Disclosure, _ book: Book) -> [Diagnostic] {
+    guard let review = sheet.review?.value, let by = review.by else { return [] }
+    let day = review.date?.value ?? sheet.period.value.span.last
+    let inOffice = Committee.successions(committees, on: day).compactMap(\.current)
+    let members = inOffice.flatMap { entry in entry.record.members.map { (entry: entry, member: $0) } }
+    let audit = inOffice.first { $0.record.body.value == .audit && !$0.record.members.isEmpty }
+    let place = book.place(by.mark)
+    return by.value.split { "、，,；;/（）()和与及 　".contains($0) }.compactMap { part -> Diagnostic? in
+      let name = String(part)
+      // That they review their own work is said already.
+      if [sheet.preparedBy, sheet.chair].contains(where: { $0?.value == name }) { return nil }
+      let posts = members.filter { $0.member.person.name.value.filter { !$0.isWhitespace } == name }
+      if let post = posts.first(where: { $0.member.booksDuty != nil }), let duty = post.member.booksDuty {
+        return keeper(
+          name, duty, place, [Related(post.entry.place(post.member.person.name.mark), Wording("职务", en: "the duty"))])
+      }
+      if ["出纳", "出纳员", "会计", "会计员"].contains(where: name.hasSuffix) { return keeper(name, name, place, []) }
+      guard let audit, isName(name), !posts.contains(where: { $0.entry.record.body.value == .audit }) else {
+        return nil
+      }
+      return ReviewerRules.stranger.at(
+        place,
+        Wording("审查人“\(name)”不是经费审查委员会的成员", en: "the reviewer “\(name)” is no member of the audit committee"),
+        help: Wording(
+          "由经费审查委员会审查；刚换届的，先在组织机构里写上新的一届",
+          en: "the audit committee reviews it; after an election, write the new term under committee"),
+        related: [Related(audit.place, Wording("当时的经费审查委员会", en: "the audit committee of that day"))])
+    }
+  }
+
+  private func keeper(_ name: String, _ duty: String, _ place: Place, _ related: [Related]) -> Diagnostic {
+    ReviewerRules.keeper.at(
+      place,
+      Wording(
+        name == duty ? "“\(name)”管着账或钱，不能审查自己的账" : "审查人“\(name)”担任“\(duty)”，不能审查自己的账",
+        en: "the reviewer “\(name)” holds the books or the money as “\(duty)”"),
+      help: Wording("由经费审查委员会审查", en: "the audit committee reviews it"), related: related)
+  }
+}
+
+/// Whether a reviewer reads as a person rather than a body: two to four Han, and no word of an office.
+private func isName(_ text: String) -> Bool {
+  (2...4).contains(text.count) && text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
+    && !["会", "组", "委", "主任", "审", "全体", "成员", "代表", "工会", "总", "所", "处", "科"].contains(where: text.contains)
+}
+
+package enum ReviewerRules {
+  /// The files of an example: who is in office, and who reviewed.
+  private static func example(audit: String, by: String) -> String {
+    """
+    committee/经审会.md:
+    body: 经费审查委员会
+    members:
+      - \(audit)
+
+    finance/2026/book.yaml:
+    disclosures:
+      - period: H1
+        published: 2026-07-15
+        review: {date: 2026-07-10, by: \(by), opinion: 同意}
+    """
+  }
+
+  package static let stranger = Rule(
+    "review-stranger", .warning,
+    Wording(
+      "收支表由经费审查委员会审查：审查人是它当时的成员，或者写委员会的名称。",
+      en: "The audit committee reviews a sheet: whoever is named sits in it on that day, or it is named itself."),
+    wrong: example(audit: "{name: 丁一山, role: 委员, consent: true}", by: "赵小满"),
+    right: example(audit: "{name: 丁一山, role: 委员, consent: true}", by: "丁一山"))
+  package static let keeper = Rule(
+    "review-by-bookkeeper", .warning,
+    Wording("会计和出纳不审查自己管的账和钱。", en: "Who keeps the books or the money does not review them."),
+    wrong: example(audit: "{name: 丁一山, role: 委员, consent: true}", by: "出纳"),
+    right: example(audit: "{name: 丁一山, role: 委员, consent: true}", by: "经费审查委员会"))
+  package static let all = [stranger, keeper]
+}
