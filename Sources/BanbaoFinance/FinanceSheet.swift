@@ -39,7 +39,7 @@ package struct FinanceSheet: Sendable {
   /// In the order of the form.
   let lines: [Line]
 
-  /// Nil where no month is public.
+  /// Nil where not all of its months may be shown.
   ///
   /// - Parameter before: the year before, for its figures of the same months.
   package init?(_ year: PublicYear, _ period: Period, before: PublicYear? = nil) {
@@ -48,7 +48,7 @@ package struct FinanceSheet: Sendable {
 
   /// - Parameter months: which months of the period it tells of.
   init?(_ year: PublicYear, _ period: Period, months: Range<Int>, before: PublicYear? = nil) {
-    guard !months.isEmpty else { return nil }
+    guard !months.isEmpty, months.upperBound <= year.shownMonths else { return nil }
     self.period = period
     self.months = months
     let before = before.flatMap { $0.months.upperBound >= months.upperBound ? $0 : nil }

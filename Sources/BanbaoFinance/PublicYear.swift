@@ -18,6 +18,8 @@ package struct PublicYear: Sendable {
   let disclosedMonths: Int
   /// The months that are public, from January on (0); empty where nothing is.
   let months: Range<Int>
+  /// How many months may be shown, from January on: those before the first sheet that is held back.
+  let shownMonths: Int
   let entries: LedgerIndex
   private let today: Day
 
@@ -48,13 +50,14 @@ package struct PublicYear: Sendable {
     }
     let booked = index.bookedMonths
     let end = books.year < today.year || booked == 0 ? 12 : max(shown, booked)
-    months = 0..<min(end, heldBack.map(\.period.value.months.lowerBound).min().map { max(shown, $0) } ?? 12)
+    shownMonths = heldBack.map(\.period.value.months.lowerBound).min().map { max(shown, $0) } ?? 12
+    months = 0..<min(end, shownMonths)
   }
 
   /// The whole of a year, as its committee and auditors see it on any day.
   init?(whole books: YearBooks) {
     let ever = Day(year: 9999, month: 12, day: 31) ?? Day(serial: 0)
-    self.init(books, today: ever)
+    self.init(books, today: ever, showsDrafts: true)
   }
 
   var year: Int { books.year }

@@ -223,6 +223,9 @@ import Testing
     let site = try await Self.built(today: "2026-07-09")
     #expect(try site.html("finance/2026.html").contains("这一年的收支还没有公开。"))
     #expect(site.outputs(holding: "333.33").filter { $0.hasPrefix("finance") } == [])
+    // Not even in the summary of the half-year.
+    #expect(site.pagePaths.contains("summary/2026-h1.html"))
+    #expect(site.outputs(holding: "3,000.00") == [])
     #expect(!site.plan.machineFiles.map(\.path).contains { $0.hasPrefix("finance/2026") })
     #expect(!site.pagePaths.contains { $0.hasPrefix("finance/2026/") })
     let years = try site.view("finance/index.html").list("years")

@@ -134,15 +134,15 @@ extension BookedYear {
 
   /// 预算执行: what was done of every line of the budget.
   func budgetBook() -> BookPage {
-    let whole = PublicYear(whole: books)
+    let budgets = BudgetVersion(book.budget(with: book.changesInOrder), chart)
     let sections = [(Account.Side.income, "收入"), (.expense, "支出")].map { side, name in
       let rows = accountsInOrder.filter { chart.accounts[$0].side == side }.compactMap { account -> BookPage.Row? in
-        let budget = whole?.budget(account)
+        let budget = budgets[account]
         guard budget != nil || isTold(account) else { return nil }
         let (number, own) = numberAndName(account)
         return budgetRow(number, own, budget, totals.amount(account, months: 0..<12))
       }
-      let total = budgetRow("", "\(name)合计", whole?.budget(side), totals.sum(side, months: 0..<12), isTotal: true)
+      let total = budgetRow("", "\(name)合计", budgets[side], totals.sum(side, months: 0..<12), isTotal: true)
       return BookPage.Section(title: name, key: [name], rows: rows + [total])
     }
     return BookPage(
