@@ -29,6 +29,8 @@ private func command(_ diagnostic: Diagnostic, _ language: Language) -> String {
   }
   text += ",title=\(escapedProperty(diagnostic.code))::"
   var message = diagnostic.message[language]
+  // A file that is no text has no lines beside which the service could show it.
+  if place.sheet != nil { message = "\(place.address): \(message)" }
   for related in diagnostic.related {
     message += "\n\(Label.related[language])\(related.place.shown): \(related.message[language])"
   }

@@ -56,7 +56,7 @@ private func json(_ edit: Replacement.Edit) -> JSON {
 
 private func json(_ place: Place) -> [(key: String, value: JSON)] {
   [
-    ("path", .string(place.path)), ("line", place.line > 0 ? .number(place.line) : .null),
+    ("path", .string(place.address)), ("line", place.line > 0 ? .number(place.line) : .null),
     ("column", place.column > 0 ? .number(place.column) : .null),
   ]
 }

@@ -56,7 +56,7 @@ private func result(_ diagnostic: Diagnostic, position: Int?, _ language: Langua
   members += [
     ("level", .string(diagnostic.severity.rawValue)),
     ("message", text(message)),
-    ("locations", [["physicalLocation": location(diagnostic.place)]]),
+    ("locations", [logicalLocation(diagnostic.place)]),
   ]
   if !diagnostic.related.isEmpty {
     let related = diagnostic.related.enumerated().map { number, related -> JSON in
@@ -93,6 +93,15 @@ private func json(_ fix: Replacement) -> JSON {
 
 /// A message object.
 private func text(_ text: String) -> JSON { ["text": .string(text)] }
+
+/// A location object; a cell of a workbook has its name besides.
+private func logicalLocation(_ place: Place) -> JSON {
+  var members: [(key: String, value: JSON)] = [("physicalLocation", location(place))]
+  if place.sheet != nil {
+    members.append(("logicalLocations", [["fullyQualifiedName": .string(place.address)]]))
+  }
+  return .object(members)
+}
 
 private func location(_ place: Place) -> JSON {
   var members: [(key: String, value: JSON)] = [

@@ -26,9 +26,9 @@ enum Label {
 }
 
 extension Place {
-  /// `path:line:column`, or less where there is no line or column.
+  /// `path:line:column`, or less where there is no line or column; the path of a cell ends in its name.
   package var shown: String {
-    var text = printable(path)
+    var text = printable(address)
     if line > 0 {
       text += ":\(line)"
       if column > 0 { text += ":\(column)" }
