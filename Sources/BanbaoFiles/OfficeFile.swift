@@ -68,12 +68,12 @@ private final class OfficePart: XMLHandler {
 
   private var isSharedString = false
 
-  func start(_ name: String, _ attributes: [(name: String, value: String)]) {
+  func start(_ name: XMLText, _ attributes: XMLAttributes) {
     switch name {
     case "creator", "Author": target = isProperties ? .author : .text
     case "lastModifiedBy": target = isProperties ? .lastEditor : .text
     // A cell whose value is the number of a text that stands elsewhere.
-    case "c": isSharedString = attributes.contains { $0.name == "t" && $0.value == "s" }
+    case "c": isSharedString = attributes["t"].map { $0 == "s" } ?? false
     case "v": target = isSharedString ? .nowhere : .text
     // Formulas, and the codes of Word's fields.
     case "f": target = .nowhere
@@ -83,7 +83,7 @@ private final class OfficePart: XMLHandler {
     }
   }
 
-  func end(_ name: String) {
+  func end(_ name: XMLText) {
     target = isProperties ? .nowhere : .text
     switch name {
     // Their texts stand apart, so that no number is read across two of them.

@@ -70,12 +70,12 @@ private final class Creators: XMLHandler {
   private var isCreator = false
   private var text: [UInt8] = []
 
-  func start(_ name: String, _ attributes: [(name: String, value: String)]) {
+  func start(_ name: XMLText, _ attributes: XMLAttributes) {
     if name == "creator" { isCreator = true }
     text = []
   }
 
-  func end(_ name: String) {
+  func end(_ name: XMLText) {
     if isCreator, name == "li" { names.append(String(decoding: text, as: UTF8.self)) }
     if name == "creator" { isCreator = false }
   }

@@ -8,6 +8,8 @@ package struct ZipArchive {
     package var name: [UInt8]
     /// Unpacked, in bytes, as the archive claims.
     package var size: UInt64
+    /// As it lies in the archive, in bytes.
+    package var packedSize: UInt64
     /// Whether a password is needed.
     package var isEncrypted: Bool
     fileprivate var position: unz64_file_pos
@@ -44,7 +46,7 @@ package struct ZipArchive {
       entries.append(
         Entry(
           name: name.dropLast().map { UInt8(bitPattern: $0) }, size: info.uncompressed_size,
-          isEncrypted: info.flag & 1 != 0, position: position))
+          packedSize: info.compressed_size, isEncrypted: info.flag & 1 != 0, position: position))
       status = unzGoToNextFile(file)
     }
     return entries

@@ -18,6 +18,8 @@ package struct ArchivedFile: Sendable {
     case utf16 = "utf-16"
     /// The lines are bytes in hexadecimal.
     case hex
+    /// The lines tell a workbook: see `WorkbookFile`.
+    case xlsx
     /// There is no such file: for `site.yaml`, which is added otherwise.
     case absent
   }
@@ -54,6 +56,7 @@ package struct ArchivedFile: Sendable {
           try #require(UInt8($0, radix: 16), "“\($0)” is no byte")
         }
       }
+      if forms.contains(.xlsx) { return WorkbookFile(lines: lines).bytes }
       let end = forms.contains(.crlf) ? "\r\n" : forms.contains(.cr) ? "\r" : "\n"
       var text = lines.joined(separator: end)
       if !lines.isEmpty, !forms.contains(.unended) { text += end }
