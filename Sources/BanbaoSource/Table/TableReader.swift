@@ -25,8 +25,12 @@ package struct TableReader: ~Copyable {
   package private(set) var rowStart = 0
   /// Quotes that are not closed, or that are followed by text.
   package private(set) var diagnostics: [Diagnostic] = []
+  /// Among the sheets of a workbook: the one that the row stands in.
+  package private(set) var sheet = 0
   private var index: Int
   private var nextLine = 1
+  /// Of a workbook: the next row of its grid.
+  private var nextRow = 0
 
   package init(_ text: SourceText) {
     self.text = text
@@ -38,6 +42,18 @@ package struct TableReader: ~Copyable {
     self.text = text
     index = offset
     nextLine = line
+    nextRow = text.grid?.row(at: offset) ?? 0
+  }
+
+  /// The place of a mark of the row that `next` read.
+  package func place(_ mark: Mark) -> Place {
+    guard let grid = text.grid, grid.sheets.indices.contains(sheet) else { return Place(text.path, mark) }
+    return Place(text.path, grid.sheets[sheet].worksheet, row: mark.line, column: mark.column)
+  }
+
+  /// The cells of the row that are merged with those below them: which they are, and the last of their rows.
+  package var merged: [(cell: Int, lastRow: Int)] {
+    text.grid?.merged(in: sheet, row: line).map { (cell: $0.column - 1, lastRow: $0.lastRow) } ?? []
   }
 
   /// Reads the next row that holds text; false at the end.
@@ -47,9 +63,18 @@ package struct TableReader: ~Copyable {
       rowStart = index
       cells.removeAll(keepingCapacity: true)
       readRow()
+      if let grid = text.grid { markCells(grid) }
       if cells.contains(where: { !$0.range.isEmpty }) { return true }
     }
     return false
+  }
+
+  /// The line of a cell of a workbook is its row's number, its column that of the sheet.
+  private mutating func markCells(_ grid: SheetGrid) {
+    line = grid.number(of: nextRow)
+    if nextRow == 0 || sheet + 1 < grid.sheets.count { sheet = grid.sheet(of: nextRow) }
+    nextRow += 1
+    for index in cells.indices { cells[index].mark = Mark(line: line, column: index + 1) }
   }
 
   private mutating func readRow() {
@@ -224,9 +249,9 @@ package enum TableRules {
   package static let encoding = Rule(
     "table-encoding", .error,
     Wording(
-      "表格要存成 UTF-8 或 GB18030（Excel、WPS 的“CSV”就是）；损坏的字无法读出。",
-      en: "A table is UTF-8 or GB18030, as Excel and WPS save it; damaged text cannot be read."),
-    wrong: "finance/2026/ledger.csv (utf-16)",
+      "表格要存成 UTF-8、GB18030 或 UTF-16（Excel、WPS 的“CSV”就是）；损坏的字无法读出。",
+      en: "A table is UTF-8, GB18030 or UTF-16, as Excel and WPS save it; damaged text cannot be read."),
+    wrong: "finance/2026/ledger.csv (escaped):\n2026-03-08,付-1,\\x{FF}\\x{FF}",
     right: "finance/2026/ledger.csv (gb18030)")
   package static let all = [quote, encoding]
 }

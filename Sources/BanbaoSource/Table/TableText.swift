@@ -1,9 +1,11 @@
 package import BanbaoDiagnostics
 
-/// The text of a table as UTF-8: UTF-8 with or without byte order mark as it is, GB18030 converted.
+/// The text of a table as UTF-8: UTF-8 with or without byte order mark as it is, GB18030 and UTF-16 converted; of a
+/// workbook what was made of it.
 ///
-/// Places in the result are places in the file: both count characters. UTF-16 and what is damaged is refused.
+/// Places in the result are places in the file: both count characters. What is damaged is refused.
 package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [Diagnostic]) {
+  if let grid = file.grid { return (grid.sheets.isEmpty ? nil : file, grid.diagnostics) }
   func refuse(_ place: Place, _ message: Wording, _ help: Wording) -> (SourceText?, [Diagnostic]) {
     (nil, [TableRules.encoding.at(place, message, help: help)])
   }
@@ -15,15 +17,15 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
       Place(file.path), Wording("文件是电子表格，只是改名成了 .csv", en: "the file is a workbook that was only renamed to .csv"),
       asUTF8)
   }
-  let isUTF8 = isValidUTF8(file.bytes)
-  let zeros = file.bytes.prefix(64).count { $0 == 0 }
-  if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
-    || zeros * (isUTF8 ? 3 : 64) > file.bytes.prefix(64).count
-  {
-    return refuse(
-      Place(file.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"), asUTF8)
+  if let encoding = utf16Encoding(file.bytes) {
+    guard let converted = converted(file.bytes, from: encoding, to: "UTF-8"), converted.isWhole else {
+      return refuse(
+        Place(file.path), Wording("文件是 UTF-16（Unicode）编码，后面有损坏", en: "the file is encoded in UTF-16 and damaged"),
+        asUTF8)
+    }
+    return (SourceText(path: file.path, bytes: converted.bytes), [])
   }
-  if isUTF8 { return (file, []) }
+  if isValidUTF8(file.bytes) { return (file, []) }
   guard let converted = converted(file.bytes, from: "GB18030", to: "UTF-8") else {
     return refuse(
       Place(file.path), Wording("这台电脑不会转换 GB18030", en: "this machine cannot convert GB18030"), asUTF8)
@@ -35,4 +37,15 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
       Wording("从这里起的字节既不是 UTF-8，也不是 GB18030", en: "the bytes from here on are neither UTF-8 nor GB18030"), asUTF8)
   }
   return (text, [])
+}
+
+/// Which UTF-16 a table is, if any: by its mark, or by the zero bytes of its digits and commas, which stand on one side only.
+private func utf16Encoding(_ bytes: [UInt8]) -> String? {
+  if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
+  if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
+  var zeros = [0, 0]
+  for (index, byte) in bytes.prefix(4096).enumerated() where byte == 0 { zeros[index % 2] += 1 }
+  let enough = min(bytes.count, 4096) / 8
+  if bytes.count < 8 || max(zeros[0], zeros[1]) < max(1, enough) { return nil }
+  return zeros[0] == 0 ? "UTF-16LE" : zeros[1] == 0 ? "UTF-16BE" : nil
 }

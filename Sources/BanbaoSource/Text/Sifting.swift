@@ -14,9 +14,9 @@ package struct LeftOutCharacters: Sendable {
   /// The place in the file of a place in what is left of it.
   package func original(_ place: Place) -> Place {
     guard let before = columns[place.line], place.column > 0 else { return place }
-    let first = place.column + before.partition(after: place.column)
+    let first = place.column + before.leadingCount { $0 <= place.column }
     let end = place.column + place.length - 1
-    let last = end + before.partition(after: end)
+    let last = end + before.leadingCount { $0 <= end }
     return Place(place.path, line: place.line, column: first, length: last - first + 1)
   }
 
@@ -37,18 +37,6 @@ package struct LeftOutCharacters: Sendable {
   }
 }
 
-extension [Int] {
-  /// How many of these sorted numbers are not greater than another.
-  fileprivate func partition(after number: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] <= number { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
 extension SourceText {
   /// The text as everything reads it: without the characters that nobody sees and nothing needs, such as U+200B. What is
   /// not UTF-8 stays as it is.
@@ -61,7 +49,7 @@ extension SourceText {
       if found.stray == .empty { empty.append(found.range) }
       return true
     }
-    guard !empty.isEmpty else { return SourceText(path: path, bytes: bytes, hasStrays: hasStrays) }
+    guard !empty.isEmpty else { return SourceText(path: path, bytes: bytes, hasStrays: hasStrays, grid: grid) }
     var left: [UInt8] = []
     left.reserveCapacity(bytes.count)
     var leftOut = LeftOutCharacters()
@@ -83,10 +71,11 @@ extension SourceText {
     }
     for range in empty {
       keep(upTo: range.lowerBound)
-      leftOut.add(line: line, column: column)
+      if grid == nil { leftOut.add(line: line, column: column) }
       index = range.upperBound
     }
     keep(upTo: bytes.count)
-    return SourceText(path: path, bytes: left, leftOut: leftOut, hasStrays: hasStrays)
+    return SourceText(
+      path: path, bytes: left, leftOut: leftOut, hasStrays: hasStrays, grid: grid?.without(empty))
   }
 }

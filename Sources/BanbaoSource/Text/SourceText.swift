@@ -11,14 +11,22 @@ package struct SourceText: Sendable {
   package let leftOut: LeftOutCharacters
   /// False where it is known to hold no stray character.
   let mayHoldStrays: Bool
+  /// Of a text that was made from a workbook; nil for what is a file of text.
+  package let grid: SheetGrid?
 
-  package init(path: String, bytes: [UInt8]) { self.init(path: path, bytes: bytes, hasStrays: true) }
+  package init(path: String, bytes: [UInt8], grid: SheetGrid? = nil) {
+    self.init(path: path, bytes: bytes, hasStrays: true, grid: grid)
+  }
 
-  init(path: String, bytes: [UInt8], leftOut: LeftOutCharacters = LeftOutCharacters(), hasStrays: Bool) {
+  init(
+    path: String, bytes: [UInt8], leftOut: LeftOutCharacters = LeftOutCharacters(), hasStrays: Bool,
+    grid: SheetGrid? = nil
+  ) {
     self.path = path
     self.bytes = bytes
     self.leftOut = leftOut
     mayHoldStrays = hasStrays
+    self.grid = grid
   }
 
   /// Where the text begins: behind a UTF-8 byte order mark.
@@ -26,6 +34,7 @@ package struct SourceText: Sendable {
 
   /// The place of a byte. Reads the file from its start, so it is for faults only.
   package func place(at offset: Int) -> Place {
+    if let grid { return grid.place(path, at: offset, in: bytes) }
     var line = 1
     var lineStart = start
     var index = start
@@ -46,8 +55,17 @@ package struct SourceText: Sendable {
   /// The place of what stands in a range of bytes; of several lines, of its first scalar.
   package func place(of range: Range<Int>) -> Place {
     let start = place(at: range.lowerBound)
+    if grid != nil { return start }
     let isOneLine = !bytes[range].contains { $0 == 0x0A || $0 == 0x0D }
     return isOneLine ? start.spanning(bytes[range].count { $0 & 0xC0 != 0x80 }) : start
+  }
+
+  /// The place of a mark that a reader of tables made.
+  ///
+  /// - Parameter offset: of any byte of its row.
+  package func place(_ mark: Mark, at offset: Int) -> Place {
+    guard let grid else { return Place(path, mark) }
+    return grid.place(path, row: grid.row(at: offset), column: mark.column)
   }
 
   /// The start of the line after the one that holds `index`; nil in the last line.

@@ -5,6 +5,12 @@ package struct Day: Hashable, Sendable, Comparable {
 
   package init(serial: Int) { self.serial = serial }
 
+  /// The day of a serial number as workbooks count them: 1 is 1 January 1900, or 0 is 1 January 1904.
+  package init(serialOfWorkbook number: Int, countsFrom1904: Bool) {
+    // Workbooks know a 29 February 1900, as their forebears did: the days before it count one less.
+    serial = number - (countsFrom1904 ? 24_107 : number < 60 ? 25_568 : 25_569)
+  }
+
   /// Nil where there is no such day, as on 30 February, or the year lies outside 1 to 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
