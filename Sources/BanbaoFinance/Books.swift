@@ -3,7 +3,7 @@ package import BanbaoSite
 package import BanbaoSource
 import BanbaoUnion
 
-/// 财务: the books of account of all years, `finance/YEAR/book.yaml` and `finance/YEAR/ledger.csv`.
+/// 财务: the books of account of all years, `finance/YEAR/book.yaml`, and `ledger.csv` or `ledger.xlsx` beside it.
 package struct Books: Register {
   /// By year, ascending; without those that are drafts.
   package var years: [YearBooks]
@@ -32,12 +32,13 @@ package struct Books: Register {
 
   package static let files = [
     KnownFile("finance/*/ledger.csv", words: ["账本", "流水", "日记账", "明细", "台账"]),
+    KnownFile("finance/*/ledger.xlsx", words: ["账本", "流水", "日记账", "明细", "台账"]),
     KnownFile("finance/*/book.yaml", words: ["账簿", "账套", "期初", "预算", "设置"]),
   ]
 
   package static func reads(_ path: String) -> Bool {
     guard let name = fileOfYear(path)?.name else { return false }
-    return name == "book.yaml" || name == "ledger.csv"
+    return ["book.yaml", "ledger.csv", "ledger.xlsx"].contains(name)
   }
 
   package static func read(_ files: [SourceText]) -> (register: Books, diagnostics: [Diagnostic]) {
@@ -67,7 +68,9 @@ package struct Books: Register {
       let chart = official.adding(before?.chart.standard == official.standard ? before?.details ?? [] : [])
       var ledger: Ledger?
       var begins = book?.openingDay?.value
-      for file in files where file.path.hasSuffix("ledger.csv") {
+      let ledgers = files.filter { isLedger($0.path) }
+      if ledgers.count > 1 { diagnostics.append(LedgerRules.twice(ledgers.map { Place($0.path) })) }
+      for file in ledgers.prefix(1) {
         let read = Ledger.read(file, year: year, chart: chart)
         diagnostics += read.diagnostics
         ledger = read.ledger
@@ -81,7 +84,7 @@ package struct Books: Register {
       var books = YearBooks(
         year: year, chart: ledger?.chart ?? chart, book: book, ledger: ledger, before: before)
       books.begins = begins
-      books.lacksLedger = !files.contains { $0.path.hasSuffix("ledger.csv") }
+      books.lacksLedger = ledgers.isEmpty
       years.append(books)
     }
     return (Books(years: years, drafts: drafts, untouched: untouched), diagnostics + years.flatMap { $0.check() })
@@ -205,6 +208,8 @@ package struct YearBooks: Sendable {
     return openings.adding(totals, months: months).current
   }
 }
+
+private func isLedger(_ path: String) -> Bool { path.hasSuffix("ledger.csv") || path.hasSuffix("ledger.xlsx") }
 
 /// The year and the name of a file of the books: `finance/2026/ledger.csv`, below whatever stands before.
 private func fileOfYear(_ path: String) -> (year: Int, name: String)? {

@@ -55,13 +55,13 @@ package struct LedgerEntry: Sendable {
   package var record: String
   /// Of `Ledger.text`.
   var summary: TableCell
-  /// From 1.
+  /// From 1; of a workbook the row of its sheet.
   package var line: Int
   /// Where its row begins in `Ledger.text`, so that a fault finds its columns again.
   var offset: Int
 }
 
-/// 收支明细账: the entries of one year's `ledger.csv`, in the order of the file.
+/// 收支明细账: the entries of one year's `ledger.csv` or `ledger.xlsx`, in the order of the file.
 package struct Ledger: Sendable {
   package var path: String
   package var year: Int
@@ -72,15 +72,15 @@ package struct Ledger: Sendable {
   let vouchers: VoucherLines
   let postings: [Posting]
   let text: SourceText
-  /// By column of the file.
-  let columns: [LedgerColumn?]
+  /// By sheet of the file, of which only a workbook has several, and column.
+  let columns: [[LedgerColumn?]]
 
   /// - Parameters:
   ///   - details: the chart and what the ledger adds to it, by whose indices the entries name accounts.
   ///   - entries: in the order of the file.
   init(
     path: String, year: Int, details: DetailAccounts, entries: [LedgerEntry], isWhole: Bool, text: SourceText,
-    columns: [LedgerColumn?]
+    columns: [[LedgerColumn?]]
   ) {
     let (chart, indices) = details.settled()
     var entries = entries
@@ -114,14 +114,14 @@ package struct Ledger: Sendable {
   /// Where a column of an entry stands; its line's beginning where the file lacks the column.
   package func mark(_ entry: LedgerEntry, _ column: LedgerColumn) -> Mark {
     var reader = TableReader(text, from: entry.offset, line: entry.line)
-    guard reader.next(), let index = columns.firstIndex(of: column), reader.cells.indices.contains(index) else {
-      return Mark(line: entry.line, column: 1)
-    }
+    guard reader.next(), columns.indices.contains(reader.sheet),
+      let index = columns[reader.sheet].firstIndex(of: column), reader.cells.indices.contains(index)
+    else { return Mark(line: entry.line, column: 1) }
     return reader.cells[index].mark
   }
 
   package func place(_ entry: LedgerEntry, _ column: LedgerColumn) -> Place {
-    Place(path, mark(entry, column))
+    text.place(mark(entry, column), at: entry.offset)
   }
 
   /// Whether an entry is on the debit side of its account.
@@ -154,6 +154,8 @@ extension ChartOfAccounts {
 /// The columns of a ledger, by both of their names.
 package enum LedgerColumn: String, CaseIterable, Sendable {
   case date, voucher, account, summary, income, expense, fund, source, attachments, record, debit, credit
+  /// What other programs keep apart: 科目编码 beside 科目名称, 凭证字 beside 凭证号.
+  case accountNumber, voucherType
 
   package var alias: String {
     switch self {
@@ -169,6 +171,8 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .record: "关联记录"
     case .debit: "借方"
     case .credit: "贷方"
+    case .accountNumber: "科目编码"
+    case .voucherType: "凭证字"
     }
   }
 
@@ -187,31 +191,52 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .record: 9
     case .debit: 10
     case .credit: 11
+    case .accountNumber: 12
+    case .voucherType: 13
     }
   }
 
-  /// What other programs and forms call it.
+  /// What the programs of 用友, 金蝶 and WPS, and printed forms, call it; the first of them counts where a table has several.
   private var synonyms: [String] {
     switch self {
-    case .date: ["记账日期", "凭证日期", "业务日期", "发生日期", "时间"]
-    case .voucher: ["凭证字号", "凭证编号", "凭证", "凭证号码", "字号"]
-    case .account: ["科目名称", "会计科目", "科目编码", "科目代码"]
-    case .summary: ["摘要说明", "摘要内容", "事由", "说明", "内容", "用途"]
-    case .income: ["收入金额", "收方", "收"]
-    case .expense: ["支出金额", "付方", "付", "支"]
-    case .fund: ["资金类型", "资金来源账户", "支付方式", "结算方式", "账户"]
-    case .source: ["来源", "资金来源", "经费渠道"]
-    case .attachments: ["附件", "附件数", "附件张数", "单据数", "附单据"]
+    case .date: ["凭证日期", "记账日期", "业务日期", "发生日期", "制单日期", "时间"]
+    case .voucher: ["凭证字号", "凭证号数", "凭证编号", "凭证号码", "凭证", "字号"]
+    case .account: ["会计科目", "科目名称", "科目全名", "总账科目", "一级科目"]
+    case .summary: ["摘要说明", "摘要内容", "业务摘要", "事由", "内容摘要", "用途"]
+    case .income: ["收入金额", "收方", "收方金额", "收"]
+    case .expense: ["支出金额", "付方", "付方金额", "付", "支"]
+    case .fund: ["资金类型", "资金类别"]
+    case .source: ["资金来源", "经费渠道"]
+    case .attachments: ["附件数", "附件张数", "单据数", "附单据", "附单据张数", "单据张数"]
+    case .record: []
+    case .debit: ["借方金额", "借方发生额", "借方本币", "借"]
+    case .credit: ["贷方金额", "贷方发生额", "贷方本币", "贷"]
+    case .accountNumber: ["科目代码", "科目编号"]
+    case .voucherType: ["凭证类别", "凭证类型"]
+    }
+  }
+
+  /// Words that may mean it, and may mean something else.
+  private var nearSynonyms: [String] {
+    switch self {
+    case .summary: ["说明", "内容"]
+    case .fund: ["资金来源账户", "支付方式", "结算方式", "账户"]
+    case .source: ["来源"]
+    case .attachments: ["附件"]
     case .record: ["关联", "记录"]
-    case .debit: ["借方金额", "借方发生额", "借"]
-    case .credit: ["贷方金额", "贷方发生额", "贷"]
+    default: []
     }
   }
 
   /// Whether a head was meant to be this column's.
   func isMeant(by head: String) -> Bool {
-    let bare = String(foldedFullWidth(head).prefix { $0 != "(" }.filter { !$0.isWhitespace })
-    return synonyms.contains(bare) || nearest(to: bare, among: [alias, rawValue]) != nil
+    let bare = Self.bare(head)
+    return nearSynonyms.contains(bare) || nearest(to: bare, among: [alias, rawValue]) != nil
+  }
+
+  /// A head without the unit that it may carry: `收入（元）`.
+  private static func bare(_ head: String) -> String {
+    String(foldedFullWidth(head).prefix { $0 != "(" }.filter { !$0.isWhitespace })
   }
 
   /// Every ledger needs these, and the columns of one of its two forms.
@@ -219,15 +244,40 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
   /// A simple ledger: the other side is the fund's.
   static let simple: [LedgerColumn] = [.income, .expense, .fund]
   /// The columns of a simple ledger, as one is begun.
-  static let usual = allCases.filter { !twoSided.contains($0) }
+  static let usual = own.filter { !twoSided.contains($0) }
   /// A ledger that says both sides.
   static let twoSided: [LedgerColumn] = [.debit, .credit]
 
-  /// The column of a head, which may carry a unit: `收入（元）`.
-  init?(head: String) {
-    let bare = foldedFullWidth(head).prefix { $0 != "(" }.filter { !$0.isWhitespace }
-    guard let column = LedgerColumn.allCases.first(where: { $0.rawValue == bare.lowercased() || $0.alias == bare })
-    else { return nil }
-    self = column
+  /// Those of a ledger as it is written for banbao: without what other programs keep apart.
+  static let own = allCases.filter { $0 != .accountNumber && $0 != .voucherType }
+
+  /// Whether cells merged over several rows say the same of each; an amount would be counted again.
+  var isShared: Bool {
+    switch self {
+    case .income, .expense, .debit, .credit, .attachments: false
+    default: true
+    }
+  }
+
+  /// How well a head names this column: 0 by its own name, more by others'; nil where it does not.
+  private func rank(_ head: String) -> Int? {
+    let bare = Self.bare(head)
+    if bare == alias || bare.lowercased() == rawValue { return 0 }
+    return synonyms.firstIndex(of: bare).map { $0 + 1 }
+  }
+
+  /// The columns of a row of heads. Of two that name one column in different words, the better name has it, the other is
+  /// none; two of the same words are both.
+  static func columns(_ heads: [String]) -> [LedgerColumn?] {
+    let found = heads.map { head in
+      allCases.lazy.compactMap { column in column.rank(head).map { (column: column, rank: $0) } }.first
+    }
+    let best = Dictionary(found.compactMap { $0.map { ($0.column, $0.rank) } }, uniquingKeysWith: min)
+    // A number alone is an account too, and reading it says what it lacks.
+    let isNumberOnly = best[.account] == nil
+    return found.map { found in
+      guard let found, best[found.column] == found.rank else { return nil }
+      return found.column == .accountNumber && isNumberOnly ? .account : found.column
+    }
   }
 }

@@ -28,19 +28,77 @@ func plainAmount(_ bytes: ArraySlice<UInt8>) -> Money? {
   return Money(fen: decimals == 2 ? fen : decimals == 1 ? fen * 10 : fen * 100)
 }
 
-/// `2026-03-08` and `2026/3/8`, read from the bytes.
+/// `2026-03-08`, `2026/3/8` and `2026.03.08`, read from the bytes.
 func plainDay(_ bytes: ArraySlice<UInt8>) -> Day? {
   guard bytes.count <= 10 else { return nil }
-  var numbers = [0, 0, 0]
+  var numbers = (0, 0, 0)
   var part = 0
+  var separator: UInt8?
   for byte in bytes {
     switch byte {
-    case 48...57: numbers[part] = numbers[part] * 10 + Int(byte - 48)
-    case 0x2D where part < 2, 0x2F where part < 2: part += 1
+    case 48...57:
+      let digit = Int(byte - 48)
+      switch part {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
+    case 0x2D, 0x2F, 0x2E:
+      guard part < 2, separator ?? byte == byte else { return nil }
+      separator = byte
+      part += 1
     default: return nil
     }
   }
-  return part == 2 && numbers[0] >= 1000 ? Day(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
+  return part == 2 && numbers.0 >= 1000 ? Day(year: numbers.0, month: numbers.1, day: numbers.2) : nil
+}
+
+/// What account programs write for a day, in the form that every day has: `2026.01.12`, `20260112`, and any with a time of
+/// day, which is left out. What is none of these stays as it is.
+///
+/// - Parameter serial: the day of a serial number of a workbook; nil where none can be meant.
+func dayOfPrograms(_ text: String, serial: (Int) -> Day?) -> String {
+  func isNumber(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+  var day = foldedFullWidth(text)[...]
+  if let end = day.firstIndex(where: { $0 == " " || $0 == "T" }) {
+    let clock = day[day.index(after: end)...].split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(clock.count), clock.allSatisfy({ isNumber($0.prefix { $0 != "." }) }) else { return text }
+    day = day[..<end]
+  }
+  let parts = day.split(separator: ".", omittingEmptySubsequences: false)
+  if parts.count == 3, parts[0].utf8.count == 4, parts.allSatisfy(isNumber) { return parts.joined(separator: "-") }
+  guard isNumber(day) else { return String(day) }
+  if day.utf8.count == 8 {
+    return [day.prefix(4), day.dropFirst(4).prefix(2), day.suffix(2)].joined(separator: "-")
+  }
+  return day.utf8.count == 5 ? Int(day).flatMap(serial)?.iso ?? text : text
+}
+
+/// What is wrong with a cell that holds a formula's error, or a formula that nobody has computed; nil for any other.
+func formulaFault(_ bytes: ArraySlice<UInt8>) -> Misread? {
+  guard let first = bytes.first, first == 0x23 || first == 0x3D else { return nil }
+  let text = String(decoding: bytes, as: UTF8.self)
+  if isFormulaError(text) {
+    return Misread(
+      rule: LedgerRules.formula, message: Wording("公式出错了：\(text)", en: "the formula came to \(text)"),
+      help: Wording("在 Excel 或 WPS 里改好这一格，再保存", en: "mend the cell in Excel or WPS and save the file"))
+  }
+  // A line drawn of them is a text.
+  guard first == 0x3D, !bytes.dropFirst().starts(with: [0x3D]), bytes.dropFirst().first != 0x20 else { return nil }
+  return Misread(
+    rule: LedgerRules.formula,
+    message: Wording("公式 \(text) 没有算出来的数", en: "the formula \(text) has never been computed"),
+    help: Wording("用 Excel 或 WPS 打开，保存一次；或把这一格改成数", en: "open it in Excel or WPS and save it, or write the figure"))
+}
+
+/// What spreadsheets show for a formula that came to nothing.
+private func isFormulaError(_ text: String) -> Bool {
+  switch text {
+  case "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA": true
+  default: false
+  }
 }
 
 /// 资金: where an entry's money lies, and in which account: `现金`, `银行`, `银行-工行`.
@@ -108,9 +166,9 @@ package enum LedgerRules {
   package static let heads = Rule(
     "ledger-heads", .error,
     Wording(
-      "账本第一行是表头，各列用英文逗号隔开：日期、凭证号、科目、摘要、收入、支出、资金必须有；经费来源、附单据数、关联记录可以没有。顺序不限。",
-      en: "The first row of a ledger names its columns, separated by commas; date, voucher, account, summary, income, "
-        + "expense and fund must be there, in any order."),
+      "账本第一行是表头，CSV 的各列用英文逗号隔开：日期、凭证号、科目、摘要、收入、支出、资金必须有；经费来源、附单据数、关联记录可以没有。顺序不限，别的列不读。",
+      en: "The first row of a ledger names its columns, in CSV separated by commas; date, voucher, account, summary, "
+        + "income, expense and fund must be there, in any order. Other columns are not read."),
     wrong: "时间,凭证,科目,金额", right: "日期,凭证号,科目,摘要,收入,支出,资金")
   package static let cell = Rule(
     "ledger-cell", .error,
@@ -134,5 +192,43 @@ package enum LedgerRules {
     ),
     wrong: "2026-03-08,付-1,50102,购跳绳,,120.00,现金",
     right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
-  package static let all = [absent, ahead, heads, cell, voucher, account]
+  package static let formula = Rule(
+    "ledger-formula", .error,
+    Wording(
+      "账本的格子里要是算好的数：出错的公式（#REF!、#N/A）和没有算过的公式读不出金额。",
+      en: "A cell of a ledger holds what its formula came to; one with an error, or never computed, has no amount."),
+    wrong: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,#REF!,现金",
+    right: "2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金")
+  package static let column = Rule(
+    "ledger-column", .note,
+    Wording(
+      "账本里可以有自己用的列，如余额、经手人、发票号；不读，也不公开。",
+      en: "A ledger may have columns of a union's own, such as a balance; they are neither read nor published."),
+    wrong: "日期,凭证号,科目,摘要,收入,支出,资金,经手人", right: "日期,凭证号,科目,摘要,收入,支出,资金")
+  package static let sheet = Rule(
+    "ledger-sheet", .note,
+    Wording(
+      "工作簿里有账本表头的工作表都读，如一个月一张；没有的不读，也不公开。",
+      en: "Every sheet of a workbook that has the heads of a ledger is read, such as one a month; others are not."),
+    wrong: """
+      finance/2026/ledger.xlsx (xlsx):
+      # 一月
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-01-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      # 封面
+      2026年账本
+      """,
+    right: """
+      finance/2026/ledger.xlsx (xlsx):
+      # 一月
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-01-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      """)
+  package static let twice = Rule(
+    "ledger-twice", .error,
+    Wording(
+      "一年只有一份账本：ledger.csv 或 ledger.xlsx，不能两份都有，否则说不清哪份算数。",
+      en: "A year has one ledger: ledger.csv or ledger.xlsx, not both."),
+    wrong: "finance/2026/ledger.csv\nfinance/2026/ledger.xlsx (xlsx)", right: "finance/2026/ledger.xlsx (xlsx)")
+  package static let all = [absent, ahead, heads, cell, voucher, account, formula, column, sheet, twice]
 }

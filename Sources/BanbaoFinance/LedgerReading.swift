@@ -1,3 +1,5 @@
+// Over 300 lines: reading a row is one state from its cells to its entry.
+
 package import BanbaoDiagnostics
 package import BanbaoSource
 
@@ -9,13 +11,12 @@ extension Ledger {
   ) -> (ledger: Ledger?, diagnostics: [Diagnostic]) {
     let (converted, faults) = tableText(file)
     guard let text = converted else { return (nil, faults) }
-    var reading = LedgerReading(text, chart)
-    guard reading.readHeads() else { return (nil, reading.diagnostics) }
-    while reading.reader.next() { reading.readRow() }
-    let diagnostics = reading.diagnostics + reading.reader.diagnostics
+    var reading = LedgerReading(text, chart, year)
+    guard reading.readSheets() else { return (nil, faults + reading.diagnostics) }
+    let diagnostics = faults + reading.diagnostics + reading.reader.diagnostics
     let ledger = Ledger(
       path: file.path, year: year, details: reading.details, entries: reading.entries,
-      isWhole: !diagnostics.containErrors, text: text, columns: reading.columns)
+      isWhole: !diagnostics.containErrors, text: text, columns: reading.allColumns)
     return (ledger, diagnostics)
   }
 }
@@ -24,60 +25,101 @@ extension Ledger {
 private struct LedgerReading: ~Copyable {
   var reader: TableReader
   let details: DetailAccounts
-  var columns: [LedgerColumn?] = []
+  let year: Int
+  /// Of the sheet now read; none before its row of heads.
+  private var columns: [LedgerColumn?] = []
+  private var heads: [String] = []
+  private(set) var allColumns: [[LedgerColumn?]] = []
   var entries: [LedgerEntry] = []
   var diagnostics: [Diagnostic] = []
   private var quoteFaults = 0
   /// By column: where it stands in a row; -1 for none.
   private var position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
+  /// By place in a row: a cell that is merged with those below it, and the last row of them.
+  private var merged: [Int: (cell: TableCell, lastRow: Int)] = [:]
   private let accounts = CellMemo<Int>()
   private let funds = CellMemo<WrittenFund>()
   private let sources = CellMemo<FundSource>()
   private let records = CellMemo<String>()
   private let voucherTypes = CellMemo<String>()
 
-  init(_ text: SourceText, _ chart: ChartOfAccounts) {
+  init(_ text: SourceText, _ chart: ChartOfAccounts, _ year: Int) {
     reader = TableReader(text)
     details = DetailAccounts(chart)
+    self.year = year
   }
 
-  private func place(_ mark: Mark) -> Place { Place(reader.text.path, mark) }
+  private func place(_ mark: Mark) -> Place { reader.place(mark) }
 
-  /// Finds the row of heads: the first with three of them, since a title may stand above it.
-  mutating func readHeads() -> Bool {
+  /// Reads the table, of a workbook each sheet that has the heads of a ledger; false where none has.
+  mutating func readSheets() -> Bool {
+    let sheets = reader.text.grid?.sheets ?? []
+    allColumns = [[LedgerColumn?]](repeating: [], count: max(1, sheets.count))
     var first: Place?
+    var refused = Set<Int>()
     while reader.next() {
-      first = first ?? place(reader.cells[0].mark)
-      let heads = reader.cells.map { reader.string($0) }
-      columns = heads.map { LedgerColumn(head: $0) }
-      guard columns.count(where: { $0 != nil }) >= 3 else {
-        if heads.count == 1, let separator = "\t;，；".first(where: { heads[0].contains($0) }) {
-          diagnostics.append(
-            LedgerRules.heads.at(
-              place(reader.cells[0].mark),
-              Wording(
-                "各列不是用英文逗号隔开的，是“\(separator == "\t" ? "制表符" : String(separator))”",
-                en: "the columns are not separated by commas"),
-              help: Wording("用 Excel 或 WPS 另存为 CSV（逗号分隔）", en: "save it from Excel or WPS as comma-separated CSV")))
-          return false
-        }
-        continue
+      first = first ?? reader.cells.first { !$0.range.isEmpty }.map { place($0.mark) }
+      if refused.contains(reader.sheet) { continue }
+      if !allColumns[reader.sheet].isEmpty {
+        readRow()
+      } else if isHeads(amongSheets: sheets.count > 1) {
+        let before = diagnostics.count
+        readHeads()
+        if Array(diagnostics[before...]).containErrors { refused.insert(reader.sheet) }
+      } else if isOtherwiseSeparated() {
+        return false
       }
-      checkHeads(heads)
-      return diagnostics.isEmpty
     }
+    guard refused.isEmpty else { return false }
+    let unread = sheets.indices.filter { allColumns[$0].isEmpty }
+    guard unread.count < allColumns.count, allColumns.contains(where: { !$0.isEmpty }) else {
+      diagnostics.append(
+        LedgerRules.heads.at(
+          first ?? Place(reader.text.path), Wording("找不到表头", en: "there is no row of heads"),
+          help: Wording(
+            "第一行写：\(LedgerColumn.usual.map(\.alias).joined(separator: sheets.isEmpty ? "," : "、"))",
+            en: "the first row is: \(LedgerColumn.usual.map(\.rawValue).joined(separator: sheets.isEmpty ? "," : ", "))"
+          ))
+      )
+      return false
+    }
+    if !unread.isEmpty {
+      diagnostics.append(
+        LedgerRules.passedOver(sheets: unread.map { sheets[$0].worksheet.name }, Place(reader.text.path)))
+    }
+    return true
+  }
+
+  /// Whether the row is that of heads: the first with three of them, since a title may stand above it.
+  ///
+  /// - Parameter amongSheets: whether other tables lie beside it, such as one of balances, which has no vouchers.
+  private mutating func isHeads(amongSheets: Bool) -> Bool {
+    heads = reader.cells.map { reader.string($0) }
+    columns = LedgerColumn.columns(heads)
+    guard columns.count(where: { $0 != nil }) >= 3 else { return false }
+    return !amongSheets || columns.contains(.voucher) || (columns.contains(.date) && columns.contains(.account))
+  }
+
+  /// Says that a row's cells are separated by something else than commas, where that is so.
+  private mutating func isOtherwiseSeparated() -> Bool {
+    guard reader.text.grid == nil, heads.count == 1, let separator = "\t;，；".first(where: { heads[0].contains($0) })
+    else { return false }
     diagnostics.append(
       LedgerRules.heads.at(
-        first ?? Place(reader.text.path), Wording("找不到表头", en: "there is no row of heads"),
-        help: Wording(
-          "第一行写：\(LedgerColumn.usual.map(\.alias).joined(separator: ","))",
-          en: "the first row is: \(LedgerColumn.usual.map(\.rawValue).joined(separator: ","))")))
-    return false
+        place(reader.cells[0].mark),
+        Wording(
+          "各列不是用英文逗号隔开的，是“\(separator == "\t" ? "制表符" : String(separator))”",
+          en: "the columns are not separated by commas"),
+        help: Wording("用 Excel 或 WPS 另存为 CSV（逗号分隔）", en: "save it from Excel or WPS as comma-separated CSV")))
+    return true
   }
 
   /// What is wrong with the heads is said once: one look at the row mends them all.
-  private mutating func checkHeads(_ heads: [String]) {
+  private mutating func readHeads() {
     var unknown: [Int] = []
+    allColumns[reader.sheet] = columns
+    merged = [:]
+    position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
     for (index, column) in columns.enumerated() {
       let mark = reader.cells[index].mark
       guard let column else {
@@ -87,39 +129,52 @@ private struct LedgerReading: ~Copyable {
       if position[column.ordinal] >= 0 {
         diagnostics.append(
           LedgerRules.heads.at(
-            place(mark), Wording("“\(column.alias)”这一列有两个", en: "there are two columns “\(column.rawValue)”"),
+            place(mark), Wording("“\(heads[index])”这一列有两个", en: "there are two columns “\(column.rawValue)”"),
             help: Wording("只留一个", en: "keep only one")))
       }
       position[column.ordinal] = index
     }
-    let steps = headSteps(unknown.map { heads[$0] }, free: LedgerColumn.allCases.filter { position[$0.ordinal] < 0 })
-    guard !steps.isEmpty else { return }
-    let first = unknown.first.map { place(reader.cells[$0].mark) }
-    diagnostics.append(
-      LedgerRules.heads.at(
-        first ?? Place(reader.text.path, line: reader.line, column: 1),
-        Wording("表头和账本的各列对不上", en: "the heads are not those of a ledger"),
-        help: Wording(steps.map(\.zh).joined(separator: "；"), en: steps.map(\.en).joined(separator: "; "))))
+    let (steps, passedOver) = headSteps(
+      unknown.map { heads[$0] }, free: LedgerColumn.own.filter { position[$0.ordinal] < 0 })
+    let mark = unknown.first.map { reader.cells[$0].mark } ?? Mark(line: reader.line, column: 1)
+    if !steps.isEmpty {
+      diagnostics.append(
+        LedgerRules.heads.at(
+          place(mark), Wording("表头和账本的各列对不上", en: "the heads are not those of a ledger"),
+          help: Wording(steps.map(\.zh).joined(separator: "；"), en: steps.map(\.en).joined(separator: "; "))))
+    } else if !passedOver.isEmpty {
+      diagnostics.append(LedgerRules.passedOver(columns: passedOver, place(mark)))
+    }
   }
 
   private func cell(_ column: LedgerColumn) -> TableCell? {
     let index = position[column.ordinal]
-    guard index >= 0, index < reader.cells.count else { return nil }
-    let cell = reader.cells[index]
-    return cell.range.isEmpty ? nil : cell
+    guard index >= 0 else { return nil }
+    if index < reader.cells.count, !reader.cells[index].range.isEmpty { return reader.cells[index] }
+    guard column.isShared, let above = merged[index], above.lastRow >= reader.line else { return nil }
+    return above.cell
+  }
+
+  /// Keeps the cells of a row that are merged with those below.
+  private mutating func keepMerged() {
+    for (index, lastRow) in reader.merged where reader.cells.indices.contains(index) {
+      merged[index] = (reader.cells[index], lastRow)
+    }
   }
 
   private mutating func misread(_ fault: Misread, _ cell: TableCell) {
     diagnostics.append(
       fault.rule.at(
         place(cell.mark), fault.message, help: fault.help,
-        fix: fault.remedy.flatMap { Replacement(reader.text.path, cell.mark, from: reader.string(cell), to: $0) }))
+        fix: reader.text.grid != nil
+          ? nil
+          : fault.remedy.flatMap { Replacement(reader.text.path, cell.mark, from: reader.string(cell), to: $0) }))
   }
 
   /// Says what is wrong with a row as a whole.
   private mutating func refuse(_ message: Wording, help: Wording) {
     diagnostics.append(
-      LedgerRules.cell.at(Place(reader.text.path, line: reader.line, column: 1), message, help: help))
+      LedgerRules.cell.at(place(Mark(line: reader.line, column: 1)), message, help: help))
   }
 
   private mutating func lacks(_ column: LedgerColumn) {
@@ -148,6 +203,7 @@ private struct LedgerReading: ~Copyable {
       quoteFaults = reader.diagnostics.count
       return
     }
+    keepMerged()
     switch kindOfRow() {
     case .entry: break
     case .aside: return
@@ -159,9 +215,10 @@ private struct LedgerReading: ~Copyable {
     }
     let before = diagnostics.count
     checkWidth()
+    guard !reportFormulas() else { return }
     let day = readDay()
     let voucher = readVoucher()
-    let account = read(.account, accounts) { [details] text throws(Misread) in try details.find(text) }
+    let account = readAccount()
     let summary = cell(.summary)
     let amount = readSides(account)
     let fund = amount?.isTwoSided == true ? nil : readFund()
@@ -245,6 +302,10 @@ private struct LedgerReading: ~Copyable {
     {
       return .entry
     }
+    // Heads stand on every page of some books.
+    if reader.cells.count <= heads.count, zip(reader.cells, heads).allSatisfy({ reader.string($0) == $1 }) {
+      return .aside
+    }
     return LedgerRow(
       reader.cells.filter { !$0.range.isEmpty }.map { reader.string($0) },
       keys: [cell(.voucher), cell(.account)].compactMap { $0.map { reader.string($0) } },
@@ -255,17 +316,31 @@ private struct LedgerReading: ~Copyable {
     cell(column).map { foldedFullWidth(reader.string($0)).unicodeScalars.contains { $0.decimalDigit != nil } } ?? false
   }
 
-  /// What stands in no column would be lost: an amount with an unquoted comma pushes its line to the right.
+  /// What stands in no column would be lost: an amount with an unquoted comma pushes its line to the right. A column with
+  /// a head of its own is passed over.
   private mutating func checkWidth() {
-    guard reader.cells.count > columns.count || columns.contains(nil) else { return }
+    guard reader.cells.count > columns.count || heads.contains("") else { return }
     for (index, cell) in reader.cells.enumerated()
-    where !cell.range.isEmpty && (index >= columns.count || columns[index] == nil) {
+    where !cell.range.isEmpty && (index >= heads.count || heads[index].isEmpty) {
       diagnostics.append(
         LedgerRules.cell.at(
           place(cell.mark),
           Wording("“\(reader.string(cell))”不在任何一列里", en: "“\(reader.string(cell))” stands in no column"),
-          help: Wording("格子里有逗号的要加英文引号；多余的文字写进摘要", en: "quote a cell that holds commas; put remarks into the summary")))
+          help: reader.text.grid == nil
+            ? Wording("格子里有逗号的要加英文引号；多余的文字写进摘要", en: "quote a cell that holds commas; put remarks into the summary")
+            : Wording("移到它的列里；是另记的，给这一列写上表头", en: "move it into its column, or give its column a head")))
     }
+  }
+
+  /// Says which cells hold formulas without a value; false where none does.
+  private mutating func reportFormulas() -> Bool {
+    var isFound = false
+    for (index, cell) in reader.cells.enumerated() where index < columns.count && columns[index] != nil {
+      guard let fault = formulaFault(reader.text.bytes[cell.range]) else { continue }
+      misread(fault, cell)
+      isFound = true
+    }
+    return isFound
   }
 
   private mutating func read<Value>(_ column: LedgerColumn, _ parse: (String) throws(Misread) -> Value) -> Value? {
@@ -289,11 +364,38 @@ private struct LedgerReading: ~Copyable {
     return value
   }
 
-  /// `2026-03-08` and `2026/3/8` straight from the bytes, every other form as a record's day is read.
+  /// An account, of which some programs keep number and name apart.
+  private mutating func readAccount() -> Int? {
+    guard let number = cell(.accountNumber), let name = cell(.account) else {
+      return read(.account, accounts) { [details] text throws(Misread) in try details.find(text) }
+    }
+    // Both and what stands between them: equal bytes are one account.
+    let range =
+      min(number.range.lowerBound, name.range.lowerBound)..<max(number.range.upperBound, name.range.upperBound)
+    if let known = accounts.value(range, in: reader.text) { return known }
+    let code = reader.string(number)
+    guard
+      let account = read(
+        .account,
+        { [details] text throws(Misread) in try details.find(text.hasPrefix(code) ? text : "\(code) \(text)") })
+    else { return nil }
+    accounts.keep(account, for: range, in: reader.text)
+    return account
+  }
+
+  /// `2026-03-08` and the like straight from the bytes, every other form as a record's day or a program's is read.
   private mutating func readDay() -> Day? {
     guard let cell = cell(.date) else { return nil }
     if let plain = plainDay(reader.text.bytes[cell.range]) { return plain }
-    return read(.date) { text throws(Misread) in try Day(reading: text) }
+    let countsFrom1904 = reader.text.grid?.countsFrom1904 ?? false
+    return read(.date) { [year] text throws(Misread) in
+      try Day(
+        reading: dayOfPrograms(text) { number in
+          // A bare number is a day only where that is of the ledger's year.
+          let day = Day(serialOfWorkbook: number, countsFrom1904: countsFrom1904)
+          return day.year == year ? day : nil
+        })
+    }
   }
 
   /// `付-12` straight from the bytes, every other form by `Voucher(reading:)`.
@@ -313,7 +415,15 @@ private struct LedgerReading: ~Copyable {
     {
       return Voucher(type: type, number: number, sheet: nil)
     }
-    guard let voucher = read(.voucher, { text throws(Misread) in try Voucher(reading: text) }) else { return nil }
+    let type = self.cell(.voucherType).map { reader.string($0) } ?? ""
+    guard
+      let voucher = read(
+        .voucher,
+        { text throws(Misread) in
+          let isNumber = text.utf8.allSatisfy { (48...57).contains($0) }
+          return try Voucher(reading: isNumber && !type.isEmpty ? "\(type)-\(text)" : text)
+        })
+    else { return nil }
     if voucher.sheet == nil, start > cell.range.lowerBound + 1, bytes[start - 1] == 0x2D {
       voucherTypes.keep(voucher.type, for: cell.range.lowerBound..<start - 1, in: reader.text)
     }

@@ -15,7 +15,10 @@ func checkCosts(_ books: Books, _ library: Library) -> [Diagnostic] {
       known[entry.record] = isKnown
       guard !isKnown, isFirst || library.unpublished[entry.record] == nil else { continue }
       let mark = ledger.mark(entry, .record)
-      if let fault = referenced(Located(entry.record, mark), in: library, from: ledger.path).fault {
+      if var fault = referenced(Located(entry.record, mark), in: library, from: ledger.path).fault {
+        let place = ledger.place(entry, .record)
+        // A cell of a workbook is not for a program to change.
+        if place.sheet != nil { (fault.place, fault.fix) = (place, nil) }
         diagnostics.append(fault)
       }
     }

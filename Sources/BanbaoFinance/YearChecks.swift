@@ -296,7 +296,7 @@ extension Period {
 extension YearBooks {
   /// The last entry of a fund, or the ledger where it has none.
   fileprivate func closingPlace(_ fund: Fund, _ ledger: Ledger) -> Place {
-    let last = ledger.entries.filter { $0.fund == fund }.max { ($0.day, $0.line) < ($1.day, $1.line) }
+    let last = ledger.entries.filter { $0.fund == fund }.max { ($0.day, $0.offset) < ($1.day, $1.offset) }
     return last.map { ledger.place($0, .fund) } ?? Place(ledger.path)
   }
 }

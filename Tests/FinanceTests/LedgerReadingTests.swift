@@ -174,17 +174,59 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    "2026.03.08", "2026.3.8", "20260308", "46089", "2026-03-08 00:00:00", "2026/3/8 8:30", "2026-03-08T08:30:00",
+    "20260308 08:30", "2026年3月8日 8:30",
+  ])
+  func `A day reads the same as account programs write it`(_ day: String) {
+    let read = read(Self.line.replacing("2026-03-08", with: day))
+    #expect(read.entries == [Self.entry])
+    #expect(read.faults == [])
+  }
+
+  @Test(arguments: ["2026.02.30", "20260230", "46454", "2026.03", "202603", "2026-03-08 上午", "2026.3-8"])
+  func `What looks like such a day and is none is refused`(_ day: String) {
+    let read = read(Self.line.replacing("2026-03-08", with: day))
+    #expect(read.entries == [])
+    #expect(read.faults.count == 1 && read.faults[0].hasPrefix("2:1 day-"), "\(read.faults)")
+  }
+
+  @Test func `Heads of other programs are known, account numbers beside names too, and other columns are passed over`()
+  {
+    let heads = "业务日期,凭证日期,凭证字,凭证号数,科目编码,科目名称,对方科目,摘要,收入金额（元）,支出金额,资金,余额,经手人"
+    let read = read(
+      "2026-03-09,2026-03-08,付,1,50102,文体活动支出,库存现金,购跳绳,,1234.50,现金,9,甲\n"
+        + "2026-03-09,2026-03-08,付,付-2,50102,50102 文体活动支出,,购球,,1.00,现金,,\n\(heads)", heads: heads)
+    #expect(
+      read.entries == [
+        "2026-03-08|付-1|50102|购跳绳|/1,234.50|现金|||", "2026-03-08|付-2|50102|购球|/1.00|现金|||",
+      ])
+    #expect(read.faults == ["1:1 ledger-column"])
+  }
+
+  @Test func `A head that is nearly one of a ledger's is not passed over`() {
+    let read = read(Self.line, heads: Self.heads.replacing("关联记录", with: "关联纪录"))
+    #expect(read.entries == [])
+    #expect(read.faults == ["1:34 ledger-heads"])
+  }
+
+  @Test(arguments: ["#REF!", "#N/A", "#DIV/0!", "=SUM(E2:E9)", "=1/0"])
+  func `A formula without a value is said, unless its row is none of entries`(_ cell: String) {
+    let read = read("2026-03-08,付-1,会议支出,茶水,,\(cell),现金\n合计,,,,,\(cell),")
+    #expect(read.entries == [])
+    #expect(read.faults == ["2:24 ledger-formula"])
+  }
+
   @Test(arguments: ["\t", ";", "，", "；"])
   func `Other separators than commas are named`(_ separator: String) {
     let read = read(bytes: Array(Self.heads.replacing(",", with: separator).utf8))
     #expect(read.faults == ["1:1 ledger-heads"])
   }
 
-  @Test func `UTF-16, workbooks and damaged text are refused`() {
-    let utf16: [UInt8] = [0xFF, 0xFE] + Self.heads.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  @Test func `workbooks under another name and damaged text are refused`() {
     let workbook: [UInt8] = [0x50, 0x4B, 0x03, 0x04, 0, 0]
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]
-    for bytes in [utf16, workbook, old] {
+    for bytes in [workbook, old] {
       #expect(read(bytes: bytes).faults == ["0:0 table-encoding"])
     }
     #expect(read(bytes: Array("date\n".utf8) + [0xFF, 0xFF]).faults == ["2:1 table-encoding"])

@@ -21,8 +21,8 @@ package struct KnownFile: Sendable {
 struct NearlyKnown {
   /// What it was meant to be called.
   var path: String
-  /// Whether it is a workbook, which a new name does not make readable.
-  var isWorkbook: Bool
+  /// Whether it is a workbook of a form that a new name does not make readable.
+  var isOtherForm: Bool
 
   /// Nil for a file that is like none.
   ///
@@ -39,14 +39,16 @@ struct NearlyKnown {
         else { break }
         meant.append(folder)
       }
-      guard meant.count == parts.count - 1, let likeness = name.likeness(to: file) else { continue }
+      guard meant.count == parts.count - 1, let similar = name.likeness(to: file) else { continue }
+      // Of two that it may be, it is the one of its own form.
+      let likeness = 2 * similar + (file.name.form == name.form ? 1 : 0)
       if likeness > best?.likeness ?? 0 {
         best = ((meant + [String(file.parts.last ?? "")]).joined(separator: "/"), likeness)
       }
     }
     guard let best, best.path != path else { return nil }
     self.path = best.path
-    isWorkbook = name.isWorkbook
+    isOtherForm = name.isWorkbook && !best.path.hasSuffix("." + name.form)
   }
 
   func fault(_ file: SourceTree.File, in tree: SourceTree) -> Diagnostic {
@@ -60,7 +62,7 @@ struct NearlyKnown {
     }
     return FileRules.misnamed.at(
       Place(tree.shown(file.path)), what,
-      help: isWorkbook
+      help: isOtherForm
         ? Wording("用 Excel 或 WPS 打开它，另存为 CSV，文件名写 \(target)", en: "save it from Excel or WPS as CSV, named \(target)")
         : Wording("改名为 \(target)", en: "rename it to \(target)"))
   }
@@ -69,15 +71,17 @@ struct NearlyKnown {
 /// A file's name as it is compared: `Ledger(1).CSV.txt` is `ledger`, a table.
 private struct Name {
   var stem: String
+  /// Its extension: `xlsx`.
+  var form: String
   var isSheet: Bool
   var isWorkbook: Bool
 
   init(_ name: some StringProtocol) {
     let parts = foldedFullWidth(String(name)).lowercased().split(separator: ".")
-    let kind = parts.count > 1 ? parts[1] : ""
+    form = parts.count > 1 ? String(parts[1]) : ""
     stem = trimmed((parts.first ?? "").prefix { $0 != "(" && $0 != "-" })
-    isWorkbook = ["xls", "xlsx", "xlsm", "et", "ods", "numbers"].contains(kind)
-    isSheet = isWorkbook || kind == "csv"
+    isWorkbook = ["xls", "xlsx", "xlsm", "et", "ods", "numbers"].contains(form)
+    isSheet = isWorkbook || form == "csv"
   }
 
   /// How sure it is that a file was meant; nil where nothing says so.

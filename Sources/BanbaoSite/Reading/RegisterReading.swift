@@ -19,13 +19,13 @@ func readRegisters(
 private func readRegister(
   _ register: any Register.Type, _ number: Int, _ files: [SourceTree.File], _ tree: SourceTree, _ names: PrivateNames
 ) throws -> ReadRegister {
-  let texts = try files.map { try tree.text($0) }
+  let texts = try files.map { try tree.table($0) }
   let read = register.read(texts)
   var kept = ReadRegister(
     number: number, files: files, register: read.register, diagnostics: read.diagnostics, privateNames: [])
   for text in texts {
     kept.leftOut[text.path] = text.leftOut
-    if text.path.hasSuffix(".csv"), tableText(text).text != nil {
+    if isTable(text.path), tableText(text).text != nil {
       kept.diagnostics += characterFaults(of: text, isTable: true)
     }
     guard let privacy = privacy(of: text, names) else { continue }
@@ -40,7 +40,7 @@ private func readRegister(
 ///
 /// Nil where the file cannot be read at all.
 func privacy(of file: SourceText, _ names: PrivateNames) -> FilePrivacy? {
-  let isTable = file.path.hasSuffix(".csv")
+  let isTable = isTable(file.path)
   guard isTable || encodingFaults(of: file).isEmpty, let text = isTable ? tableText(file).text : file else {
     return nil
   }
@@ -54,3 +54,5 @@ func privacy(of file: SourceText, _ names: PrivateNames) -> FilePrivacy? {
   }
   return privacy
 }
+
+private func isTable(_ path: String) -> Bool { path.hasSuffix(".csv") || isWorkbook(path) }

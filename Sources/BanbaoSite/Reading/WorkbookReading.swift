@@ -1,0 +1,181 @@
+package import BanbaoDiagnostics
+import BanbaoFiles
+package import BanbaoSource
+
+extension SourceTree {
+  /// The text of a file as everything reads it, a workbook as a table.
+  package func table(_ file: File) throws -> SourceText {
+    guard isWorkbook(file.path) else { return try text(file) }
+    return workbookText(shown(file.path), try read(file)).sifted()
+  }
+}
+
+/// Whether a file is read as a workbook by its name.
+package func isWorkbook(_ path: String) -> Bool { path.hasSuffix(".xlsx") }
+
+/// A workbook as the text of a table, its visible sheets one after the other: a row a line, with a grid that knows its
+/// places. What cannot be read has a grid that says why, and no text.
+package func workbookText(_ path: String, _ bytes: [UInt8]) -> SourceText {
+  let lines = WorkbookLines()
+  do {
+    try withWorkbook(bytes) { book throws(WorkbookFault) in
+      lines.grid.countsFrom1904 = book.countsFrom1904
+      for (index, sheet) in book.sheets.enumerated() where !sheet.isHidden {
+        lines.grid.begin(Worksheet(number: index + 1, name: sheet.name))
+        for merged in try book.read(sheet, lines.add) {
+          lines.grid.merge(rows: merged.rows, column: merged.columns.lowerBound)
+        }
+        if lines.isTooLarge { throw .tooLarge }
+      }
+      let hidden = book.sheets.filter(\.isHidden).map(\.name)
+      if lines.grid.sheets.isEmpty {
+        lines.grid.diagnostics.append(nothingShown(Place(path)))
+      } else if !hidden.isEmpty {
+        lines.grid.diagnostics.append(passedOver(hidden, Place(path)))
+      }
+    }
+  } catch {
+    var grid = SheetGrid()
+    grid.diagnostics = [unreadable(error, Place(path))]
+    return SourceText(path: path, bytes: [], grid: grid)
+  }
+  return SourceText(path: path, bytes: lines.bytes, grid: lines.grid)
+}
+
+private func nothingShown(_ place: Place) -> Diagnostic {
+  WorkbookRules.unreadable.at(
+    place, Wording("工作簿里没有看得见的工作表", en: "the workbook shows no sheet"),
+    help: Wording("在 Excel 或 WPS 里把账本的工作表取消隐藏，再保存", en: "show the sheet of the ledger, and save the file again"))
+}
+
+private func passedOver(_ hidden: [String], _ place: Place) -> Diagnostic {
+  let names = hidden.map { "“\($0)”" }
+  return WorkbookRules.hidden.at(
+    place,
+    Wording(
+      "隐藏的工作表没有读：\(names.joined(separator: "、"))", en: "hidden sheets are not read: \(names.joined(separator: ", "))"),
+    help: Wording("要读的，在 Excel 或 WPS 里取消隐藏再保存", en: "show what is to be read, and save the file again"))
+}
+
+private func unreadable(_ fault: WorkbookFault, _ place: Place) -> Diagnostic {
+  let saveAs = Wording(
+    "用 Excel 或 WPS 打开它，另存为“Excel 工作簿（.xlsx）”，或另存为 CSV，文件名写 ledger.csv",
+    en: "open it in Excel or WPS and save it as a workbook (.xlsx), or as CSV named ledger.csv")
+  func refuse(_ message: Wording, _ help: Wording? = nil) -> Diagnostic {
+    WorkbookRules.unreadable.at(place, message, help: help ?? saveAs)
+  }
+  switch fault {
+  case .none: return refuse(Wording("文件不是 Excel 工作簿，只是用了 .xlsx 的名字", en: "the file is no workbook but for its name"))
+  case .oldForm: return refuse(Wording("文件是老格式（.xls）的工作簿", en: "the file is a workbook in the old form (.xls)"))
+  case .binaryForm: return refuse(Wording("文件是二进制格式（.xlsb）的工作簿", en: "the file is a workbook in binary form (.xlsb)"))
+  case .encrypted:
+    return refuse(
+      Wording("工作簿加了密码，读不了", en: "the workbook needs a password"),
+      Wording("在 Excel 或 WPS 里打开，去掉打开密码，再保存", en: "open it in Excel or WPS, remove its password and save it"))
+  case .macros:
+    return refuse(
+      Wording("工作簿带有宏（程序），不读", en: "the workbook holds macros, which are programs"),
+      Wording(
+        "用 Excel 或 WPS 打开，另存为不带宏的“Excel 工作簿（.xlsx）”",
+        en: "open it in Excel or WPS and save it as a workbook without macros"))
+  case .tooLarge:
+    return refuse(
+      Wording("工作簿解开后大得不像账本", en: "unpacked, the workbook is larger than any ledger"),
+      Wording(
+        "只把有账的工作表复制到新的工作簿，另存为 .xlsx 或 CSV",
+        en: "copy the sheets of the ledger into a new workbook, and save it as .xlsx or CSV"))
+  case .damaged(let part):
+    return refuse(
+      part.isEmpty
+        ? Wording("工作簿损坏了，读不了", en: "the workbook is damaged")
+        : Wording("工作簿损坏了，读不了其中的 \(part)", en: "the workbook is damaged: its part \(part) cannot be read"))
+  }
+}
+
+/// Writes rows of a workbook as lines of a table.
+private final class WorkbookLines {
+  var bytes: [UInt8] = []
+  var grid = SheetGrid()
+
+  /// No ledger is so large.
+  var isTooLarge: Bool { bytes.count > 256 << 20 }
+
+  /// False where it is too much.
+  func add(_ row: SheetRow) -> Bool {
+    grid.add(row: row.number, at: bytes.count)
+    var column = 1
+    for cell in row.cells {
+      // Cells come from left to right; where a program wrote them otherwise, none may move into another's column.
+      guard cell.column >= column else { continue }
+      while column < cell.column {
+        bytes.append(0x2C)
+        column += 1
+      }
+      append(cell, row)
+    }
+    bytes.append(0x0A)
+    return !isTooLarge
+  }
+
+  private func append(_ cell: SheetCell, _ row: SheetRow) {
+    switch cell.value {
+    case .text, .formula: append(row.bytes[cell.range])
+    case .error: append(row.bytes[cell.range])
+    case .flag: bytes += (row.bytes[cell.range].first == 48 ? "FALSE" : "TRUE").utf8
+    case .moment:
+      let text = String(decoding: row.bytes[cell.range], as: UTF8.self).replacing("T00:00:00", with: "")
+      append(Array(text.replacing("T", with: " ").utf8)[...])
+    case .number(.number): bytes += shownNumber(row.bytes[cell.range]) ?? Array(row.bytes[cell.range])
+    case .number(let form): bytes += shownDay(row.bytes[cell.range], form)
+    }
+  }
+
+  /// In quotes where commas, quotes or line ends stand in it.
+  private func append(_ text: ArraySlice<UInt8>) {
+    guard text.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+      bytes += text
+      return
+    }
+    bytes.append(0x22)
+    for byte in text {
+      if byte == 0x22 { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  /// A serial number as the day and time that it is shown as: `2026-01-12`, `2026-01-12 08:30:00`, `08:30:00`.
+  private func shownDay(_ stored: ArraySlice<UInt8>, _ form: NumberForm) -> [UInt8] {
+    // Days lie far below the numbers that a double holds exactly; of a time the second counts.
+    guard let serial = Double(String(decoding: stored, as: UTF8.self)), serial >= 0, serial < 2_958_466 else {
+      return shownNumber(stored) ?? Array(stored)
+    }
+    let seconds = Int((serial * 86_400).rounded())
+    let (days, time) = (seconds / 86_400, seconds % 86_400)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))"
+    if days == 0, form == .time { return Array(clock.utf8) }
+    let day = Day(serialOfWorkbook: days, countsFrom1904: grid.countsFrom1904).iso
+    return Array((time == 0 ? day : "\(day) \(clock)").utf8)
+  }
+}
+
+/// The rules of workbooks.
+package enum WorkbookRules {
+  package static let unreadable = Rule(
+    "workbook-unreadable", .error,
+    Wording(
+      "账本可以是 Excel、WPS 的工作簿（.xlsx），不带宏，不加密码。老格式（.xls、.et）要另存为 .xlsx 或 CSV。",
+      en: """
+        A ledger may be a workbook of Excel or WPS (.xlsx), without macros and without a password. Older forms (.xls) \
+        are saved as .xlsx or CSV.
+        """),
+    wrong: "finance/2026/ledger.xlsx (hex):\nD0 CF 11 E0 A1 B1 1A E1",
+    right: "finance/2026/ledger.xlsx (xlsx)")
+  package static let hidden = Rule(
+    "sheet-hidden", .note,
+    Wording("工作簿里隐藏的工作表不读，也不公开。", en: "Hidden sheets of a workbook are not read."),
+    wrong: "finance/2026/ledger.xlsx (xlsx):\n# 账\n日期,凭证号,科目,摘要,收入,支出,资金\n# 旧账 hidden",
+    right: "finance/2026/ledger.xlsx (xlsx)")
+  package static let all = [unreadable, hidden]
+}
