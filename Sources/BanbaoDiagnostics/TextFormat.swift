@@ -62,7 +62,8 @@ private func append(
 private func appendExcerpt(
   _ place: Place, to text: inout String, indent: String, ink: Ink, line: (Place) -> String?
 ) {
-  guard place.line > 0, let source = line(place) else { return }
+  // A row of a workbook is no line that could be shown.
+  guard place.line > 0, place.sheet == nil, let source = line(place) else { return }
   let excerpt = Excerpt(of: source, column: place.column, length: place.length)
   text += "\(indent)\(excerpt.text)\n"
   guard let caret = excerpt.caret else { return }

@@ -11,15 +11,19 @@ package func shownNumber(_ stored: ArraySlice<UInt8>) -> [UInt8]? {
   return number.text
 }
 
-/// Nearly every number of a book: up to fifteen digits, two of them behind the point.
+/// Nearly every number of a book: up to fifteen digits, one or two of them behind the point.
 private func isShownAsStored(_ stored: ArraySlice<UInt8>) -> Bool {
   guard stored.count <= 16, let first = stored.first, (49...57).contains(first) else { return false }
-  guard let point = stored.firstIndex(of: UInt8(ascii: ".")) else {
-    return stored.count <= 15 && stored.allSatisfy { (48...57).contains($0) }
+  var decimals = -1
+  for byte in stored {
+    if (48...57).contains(byte) {
+      if decimals >= 0 { decimals += 1 }
+    } else {
+      guard byte == UInt8(ascii: "."), decimals < 0 else { return false }
+      decimals = 0
+    }
   }
-  let decimals = stored[(point + 1)...]
-  return (1...2).contains(decimals.count) && stored.last != 48
-    && (stored[..<point] + decimals).allSatisfy { (48...57).contains($0) }
+  return decimals < 0 ? stored.count <= 15 : (1...2).contains(decimals) && stored.last != 48
 }
 
 /// The digits of a decimal: 0.DIGITS × 10^`point`.

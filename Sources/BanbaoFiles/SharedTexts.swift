@@ -9,10 +9,10 @@ final class SharedTexts: XMLHandler {
 
   var isTooLarge: Bool { bytes.count > WorkbookLimits.sharedTexts }
 
-  /// Where a text lies; nil for a number that no text has.
-  func withBytes(of number: Int, _ use: (ArraySlice<UInt8>) -> Void) -> Bool {
+  /// Appends a text; false for a number that none has.
+  func append(_ number: Int, to row: inout [UInt8]) -> Bool {
     guard ends.indices.contains(number) else { return false }
-    use(bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]])
+    row += bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
     return true
   }
 

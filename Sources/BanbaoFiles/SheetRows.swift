@@ -35,15 +35,25 @@ extension ZipArchive {
   func readRows(
     _ part: Entry, _ texts: SharedTexts, _ forms: NumberForms, _ take: @escaping (SheetRow) -> Bool
   ) throws(WorkbookFault) -> [MergedCells] {
-    let rows = SheetRows(part.path, texts, forms, take)
-    try readXML(part, rows) { rows.isDone }
-    if let fault = rows.fault { throw fault }
-    return rows.merged
+    let rows = SheetRows(SheetState(part.path, texts, forms, take))
+    try readXML(part, rows) { rows.state.isDone }
+    if let fault = rows.state.fault { throw fault }
+    return rows.state.merged
   }
 }
 
-/// The part of a sheet, as it is read.
+/// The part of a sheet, as it is read. Its state is a value, so that a callback looks once whether it may change it.
 private final class SheetRows: XMLHandler {
+  private(set) var state: SheetState
+
+  init(_ state: SheetState) { self.state = state }
+
+  func start(_ name: XMLText, _ attributes: XMLAttributes) { state.start(name, attributes) }
+  func end(_ name: XMLText) { state.end(name) }
+  func text(_ bytes: UnsafeRawBufferPointer) { state.text(bytes) }
+}
+
+private struct SheetState {
   private(set) var isDone = false
   private(set) var fault: WorkbookFault?
   private(set) var merged: [MergedCells] = []
@@ -55,6 +65,8 @@ private final class SheetRows: XMLHandler {
   private var row = SheetRow()
   private var rowNumber = 0
   private var isInRow = false
+  /// Whether the row's cells stand from left to right, as they should.
+  private var isInOrder = true
   /// The cell now read: nil outside of one.
   private var kind: Kind?
   private var column = 0
@@ -77,7 +89,7 @@ private final class SheetRows: XMLHandler {
     self.take = take
   }
 
-  func start(_ name: XMLText, _ attributes: XMLAttributes) {
+  mutating func start(_ name: XMLText, _ attributes: XMLAttributes) {
     switch name {
     case "c" where isInRow: startCell(attributes)
     case "v" where kind != nil: (target, hasValue) = (.value, true)
@@ -91,7 +103,7 @@ private final class SheetRows: XMLHandler {
       isInRow = true
       rowNumber = attributes["r"].map { number($0.bytes) } ?? rowNumber + 1
       if !(1...WorkbookLimits.rows).contains(rowNumber) { stop(.damaged(path)) }
-      column = 0
+      (column, isInOrder) = (0, true)
       row.number = rowNumber
       row.cells.removeAll(keepingCapacity: true)
       row.bytes.removeAll(keepingCapacity: true)
@@ -101,19 +113,24 @@ private final class SheetRows: XMLHandler {
     }
   }
 
-  func end(_ name: XMLText) {
+  mutating func end(_ name: XMLText) {
     switch name {
     case "v", "t", "f": target = .nowhere
     case "c": if kind != nil { endCell() }
     case "rPh": isPhonetic = false
     case "row":
       isInRow = false
+      if !isInOrder { row.cells.sort { $0.column < $1.column } }
+      // Of two values of one cell nobody can say which counts.
+      if !isInOrder, zip(row.cells, row.cells.dropFirst()).contains(where: { $0.column == $1.column }) {
+        return stop(.damaged(path))
+      }
       if !row.cells.isEmpty, !isDone, !take(row) { isDone = true }
     default: break
     }
   }
 
-  func text(_ bytes: UnsafeRawBufferPointer) {
+  mutating func text(_ bytes: UnsafeRawBufferPointer) {
     switch target {
     case .nowhere: break
     case .value: row.bytes += bytes
@@ -122,13 +139,13 @@ private final class SheetRows: XMLHandler {
     if row.bytes.count + formula.count > WorkbookLimits.rowText { stop(.tooLarge) }
   }
 
-  private func stop(_ fault: WorkbookFault) {
+  private mutating func stop(_ fault: WorkbookFault) {
     self.fault = self.fault ?? fault
     isDone = true
     (isInRow, kind, target) = (false, nil, .nowhere)
   }
 
-  private func startCell(_ attributes: XMLAttributes) {
+  private mutating func startCell(_ attributes: XMLAttributes) {
     column = attributes["r"].map { cellName($0.bytes).column } ?? column + 1
     guard (1...WorkbookLimits.columns).contains(column) else { return stop(.damaged(path)) }
     style = attributes["s"].map { number($0.bytes) } ?? 0
@@ -147,7 +164,7 @@ private final class SheetRows: XMLHandler {
     }
   }
 
-  private func endCell() {
+  private mutating func endCell() {
     guard let kind else { return }
     self.kind = nil
     // A formula whose value is an empty text is computed; a number is never empty.
@@ -159,7 +176,7 @@ private final class SheetRows: XMLHandler {
     case .shared:
       let number = row.bytes[start...].withUnsafeBytes { self.number($0) }
       row.bytes.removeLast(row.bytes.count - start)
-      guard texts.withBytes(of: number, { row.bytes += $0 }) else { return stop(.damaged(path)) }
+      guard texts.append(number, to: &row.bytes) else { return stop(.damaged(path)) }
       if row.bytes.count > WorkbookLimits.rowText { stop(.tooLarge) }
       add(.text)
     case .text:
@@ -172,8 +189,9 @@ private final class SheetRows: XMLHandler {
     }
   }
 
-  private func add(_ value: SheetCell.Value) {
+  private mutating func add(_ value: SheetCell.Value) {
     guard row.bytes.count > start else { return }
+    if let last = row.cells.last, last.column >= column { isInOrder = false }
     row.cells.append(SheetCell(column: column, value: value, range: start..<row.bytes.count))
   }
 

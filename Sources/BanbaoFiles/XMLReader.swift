@@ -11,24 +11,20 @@ package protocol XMLHandler: AnyObject {
 /// A name or a value as the parser holds it, for as long as the handler is being told. Nothing is copied: a large sheet has
 /// millions of them.
 package struct XMLText {
-  fileprivate let start: UnsafePointer<CChar>
-
-  package var string: String { String(cString: start) }
-
   /// In UTF-8.
-  package var bytes: UnsafeRawBufferPointer {
-    var count = 0
-    while start[count] != 0 { count += 1 }
-    return UnsafeRawBufferPointer(start: start, count: count)
-  }
+  package let bytes: UnsafeRawBufferPointer
 
+  package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  // Inlined, so that comparing with a name of one letter is comparing two bytes.
+  @inline(__always)
   package static func == (text: XMLText, other: StaticString) -> Bool {
-    let bytes = UnsafeRawPointer(text.start).assumingMemoryBound(to: UInt8.self)
-    // The zero at the text's end is equal to no byte of the other.
-    for index in 0..<other.utf8CodeUnitCount where bytes[index] != other.utf8Start[index] { return false }
-    return bytes[other.utf8CodeUnitCount] == 0
+    guard text.bytes.count == other.utf8CodeUnitCount else { return false }
+    for index in 0..<other.utf8CodeUnitCount where text.bytes[index] != other.utf8Start[index] { return false }
+    return true
   }
 
+  @inline(__always)
   package static func ~= (pattern: StaticString, text: XMLText) -> Bool { text == pattern }
 }
 
@@ -40,7 +36,7 @@ package struct XMLAttributes {
   package subscript(name: StaticString) -> XMLText? {
     var index = 0
     while let key = pairs?[index], let value = pairs?[index + 1] {
-      if localName(key) == name { return XMLText(start: value) }
+      if localName(key) == name { return XMLText(bytes: UnsafeRawBufferPointer(start: value, count: length(value))) }
       index += 2
     }
     return nil
@@ -62,20 +58,18 @@ package final class XMLReader {
     XML_SetElementHandler(
       parser,
       { data, name, attributes in
-        guard let reader = XMLReader.at(data), let name else { return }
-        reader.handler.start(localName(name), XMLAttributes(pairs: attributes))
+        guard let name else { return }
+        XMLReader.at(data) { $0.handler.start(localName(name), XMLAttributes(pairs: attributes)) }
       },
       { data, name in
-        guard let reader = XMLReader.at(data), let name else { return }
-        reader.handler.end(localName(name))
+        guard let name else { return }
+        XMLReader.at(data) { $0.handler.end(localName(name)) }
       })
     XML_SetCharacterDataHandler(parser) { data, text, count in
-      guard let reader = XMLReader.at(data), let text else { return }
-      reader.handler.text(UnsafeRawBufferPointer(start: text, count: Int(count)))
+      XMLReader.at(data) { $0.handler.text(UnsafeRawBufferPointer(start: text, count: Int(count))) }
     }
     XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-      guard let reader = XMLReader.at(data) else { return }
-      XML_StopParser(reader.parser, XML_Bool(0))
+      XMLReader.at(data) { _ = XML_StopParser($0.parser, XML_Bool(0)) }
     }
   }
 
@@ -94,17 +88,25 @@ package final class XMLReader {
     return !isFaulty
   }
 
-  private static func at(_ data: UnsafeMutableRawPointer?) -> XMLReader? {
-    data.map { Unmanaged<XMLReader>.fromOpaque($0).takeUnretainedValue() }
+  /// The reader that the parser was given; it lives as long as the parser.
+  private static func at(_ data: UnsafeMutableRawPointer?, _ tell: (XMLReader) -> Void) {
+    guard let data else { return }
+    Unmanaged<XMLReader>.fromOpaque(data)._withUnsafeGuaranteedRef(tell)
   }
 }
 
 private func localName(_ name: UnsafePointer<CChar>) -> XMLText {
-  var start = name
-  var next = name
-  while next.pointee != 0 {
-    if next.pointee == 0x3A { start = next + 1 }
-    next += 1
+  var start = 0
+  var end = 0
+  while name[end] != 0 {
+    if name[end] == 0x3A { start = end + 1 }
+    end += 1
   }
-  return XMLText(start: start)
+  return XMLText(bytes: UnsafeRawBufferPointer(start: name + start, count: end - start))
+}
+
+private func length(_ text: UnsafePointer<CChar>) -> Int {
+  var count = 0
+  while text[count] != 0 { count += 1 }
+  return count
 }

@@ -148,6 +148,12 @@ import Testing
     #expect(read(book("<row><c t=\"str\"><v>\(long)</v></c></row>")) == ["tooLarge"])
   }
 
+  @Test func `cells out of order are put in order, and two of one place are a fault`() {
+    let cells = "<c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c>"
+    #expect(read(book("<row>\(cells)</row>")).map { $0.suffix(1) } == ["1", "3"])
+    #expect(read(book("<row>\(cells)<c r=\"C1\"><v>4</v></c></row>")) == ["damaged(\"xl/worksheets/sheet1.xml\")"])
+  }
+
   @Test func `merged cells are told`() {
     var file = WorkbookFile([WorkbookFile.Sheet("甲", [["1"]])])
     file.sheets[0].merged = ["A1:B3", "C1", "B2:A1"]

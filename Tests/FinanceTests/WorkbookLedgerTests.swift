@@ -58,6 +58,17 @@ import Testing
       ])
   }
 
+  @Test func `a control character is found at its cell, and no program is told to change it`() async throws {
+    let rows = [Self.heads, ["2026-01-08", "付-1", "会议支出", "茶_x0007_水", "", "1", "现金"]]
+    let site = try await BuiltSite(bytes: [
+      "finance/2026/ledger.xlsx": WorkbookFile([WorkbookFile.Sheet("账", rows)]).bytes,
+      "finance/2026/book.yaml": Array("opening: {cash: 10.00, bank: 0.00}\n".utf8),
+    ])
+    let faults = site.diagnostics.filter { $0.code == "control-character" }
+    #expect(faults.map(\.place.address) == ["content/finance/2026/ledger.xlsx!账!D2"])
+    #expect(faults.allSatisfy { $0.fix == nil })
+  }
+
   @Test func `days count from 1900 or 1904, as the workbook says`() {
     var file = WorkbookFile([
       WorkbookFile.Sheet("账", [Self.heads, ["2026-01-08", "付-1", "会议支出", "茶水", "", "1", "现金"]])

@@ -105,8 +105,6 @@ private final class WorkbookLines {
     grid.add(row: row.number, at: bytes.count)
     var column = 1
     for cell in row.cells {
-      // Cells come from left to right; where a program wrote them otherwise, none may move into another's column.
-      guard cell.column >= column else { continue }
       while column < cell.column {
         bytes.append(0x2C)
         column += 1

@@ -59,7 +59,7 @@ private func fault(_ sort: StrayCharacter, _ places: [StrayPlace], _ text: Sourc
         text.place(at: $0.range.lowerBound),
         Wording("这里也有（\(codePoint($0.scalar))）", en: "another one stands here (\(codePoint($0.scalar)))"))
     },
-    fix: sort == .control || sort == .turning ? deletion(of: places, in: text) : nil)
+    fix: text.grid == nil && (sort == .control || sort == .turning) ? deletion(of: places, in: text) : nil)
 }
 
 extension StrayCharacter {
