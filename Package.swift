@@ -92,7 +92,7 @@ let package = Package(
       ], path: "Tests/TestSupport", swiftSettings: settings),
     tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
-    tests("FilesTests", ["BanbaoFiles", "TestSupport"]),
+    tests("FilesTests", ["BanbaoFiles", "TestSupport"], exclude: ["checks"]),
     tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests(
