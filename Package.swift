@@ -44,13 +44,14 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(name: "CArena"),
     .target(name: "CBanbaoDisk"),
     .target(name: "CDefaultTheme"),
     .target(name: "CStarter", exclude: ["starter"]),
     module("BanbaoDiagnostics"),
     module("BanbaoHTML"),
     module("BanbaoSource", ["BanbaoDiagnostics", "CIconv", "CLibYAML"]),
-    module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CCmarkGFM"]),
+    module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CArena", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
     module("BanbaoFiles", ["CExpat", "CMinizip", "CZlib"]),
     module(
