@@ -141,7 +141,7 @@ private func write(
     let escaper = Escaper(sentinel: prepared.sentinel)
     var writer = MarkdownWriter(
       locator: locator, escaper: escaper, seeksSlips: survey.mayHoldSlips,
-      seeksRows: survey.mayHoldRows, lineEnds: lineEnds,
+      seeksSpacedMarks: survey.mayHoldSpacedMarks, seeksRows: survey.mayHoldRows, lineEnds: lineEnds,
       outputLimit: limits.outputBytes, collectsText: collectsText)
     var isRight = true
     prepared.withText { prepared in

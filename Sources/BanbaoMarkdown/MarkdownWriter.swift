@@ -14,6 +14,7 @@ struct MarkdownWriter {
   var locator: SourceLocator
   let escaper: Escaper
   let seeksSlips: Bool
+  let seeksSpacedMarks: Bool
   let seeksRows: Bool
   let lineEnds: LineEnds
   let outputLimit: Int
@@ -49,7 +50,7 @@ struct MarkdownWriter {
   var ids = HeadingIDs()
   var footnotes = FootnoteState()
   /// What of the author's words was written, to be compared with the text.
-  var transcript = Transcript()
+  var transcript: Transcript
   /// Whether the page became too big.
   private(set) var isRefused = false
   /// The number of the next item of each open ordered list; nil for a list without numbers.
@@ -62,16 +63,18 @@ struct MarkdownWriter {
   }
 
   init(
-    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, seeksRows: Bool, lineEnds: LineEnds, outputLimit: Int,
-    collectsText: Bool
+    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, seeksSpacedMarks: Bool, seeksRows: Bool,
+    lineEnds: LineEnds, outputLimit: Int, collectsText: Bool
   ) {
     self.locator = locator
     self.escaper = escaper
     self.seeksSlips = seeksSlips
+    self.seeksSpacedMarks = seeksSpacedMarks
     self.seeksRows = seeksRows
     self.lineEnds = lineEnds
     self.outputLimit = outputLimit
     self.collectsText = collectsText
+    transcript = Transcript(size: locator.text.count)
     out.reserveCapacity(locator.text.count + locator.text.count / 2 + 256)
   }
 
@@ -102,7 +105,8 @@ struct MarkdownWriter {
     }
   }
 
-  consuming func finish() -> (body: Body, diagnostics: [Diagnostic]) {
+  /// Hands over what was written, which may be done once.
+  mutating func finish() -> (body: Body, diagnostics: [Diagnostic]) {
     let highest = headings.map(\.level).min() ?? 2
     for digits in levelDigits {
       let level = min(6, headings[digits.heading].level - highest + 2)
@@ -111,8 +115,10 @@ struct MarkdownWriter {
       out[digits.close] = UInt8(ascii: "0") + UInt8(level)
     }
     while collectsText, plain.last == UInt8(ascii: "\n") { plain.removeLast() }
+    let html = HTML(rendered: out)
+    out = []
     let body = Body(
-      html: HTML(rendered: out), headings: headings, links: links,
+      html: html, headings: headings, links: links,
       firstParagraph: firstParagraph ?? "",
       text: collectsText ? String(decoding: plain, as: UTF8.self) : "", outerHeadings: outerHeadings)
     return (body, diagnostics)
@@ -237,7 +243,7 @@ struct MarkdownWriter {
     let literal = indented ? withoutIndent(node.literal) : node.literal
     indented = false
     if pendingBreak != nil { resolveBreak(before: literal) }
-    if seeksSlips { seekSlips(in: literal, of: node) }
+    if seeksSlips || seeksSpacedMarks { seekSlips(in: literal, of: node) }
     transcript.add(.text, literal)
     escaper.appendText(literal, to: &out)
     escaper.appendPlain(literal, to: &plain)

@@ -19,8 +19,9 @@ struct Survey {
   /// Whether anything looks like an address: `//` or `w.`
   var hasAddresses = false
   var hasCarets = false
-  /// Whether `seekSlips` can find anything.
+  /// Whether `seekSlips` can find anything, and whether it can only find marks with a space beside them.
   var mayHoldSlips = false
+  var mayHoldSpacedMarks = false
   /// The first limit that is passed; then the text must not be parsed.
   var excess: Excess?
 }

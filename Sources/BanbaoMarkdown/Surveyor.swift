@@ -17,6 +17,9 @@ struct Surveyor {
   /// Whether the lines are the rows of a table for sure.
   var isTable = false
 
+  /// Whether the line holds `**` with a space behind it.
+  var hasRunBeforeSpace = false
+
   /// How many columns the lines may be filled up to, until a blank line.
   var columns = 0
 
@@ -65,6 +68,7 @@ struct Surveyor {
       return afterNewline(content)
     }
     noteCode(lineStart, content)
+    hasRunBeforeSpace = false
     lines += 1
     var pipes = 0
     var isRule = true
@@ -111,7 +115,7 @@ struct Surveyor {
       case UInt8(ascii: "("):
         isRule = false
         if previous == UInt8(ascii: "]") { survey.hasLinks = true }
-        if previous == 0x20 || previous == 0x91 { noteRoundBracket(at: index) }
+        if previous == 0x20 || mayEndBracket(previous) && previous != UInt8(ascii: "]") { noteRoundBracket(at: index) }
       case UInt8(ascii: "\\"):
         isRule = false
         survey.hasBackslashes = true
@@ -336,17 +340,32 @@ struct Surveyor {
     }
   }
 
-  /// Notes `] (` and `】(`.
+  /// Notes `] (`, `】(` and `］(`.
   private mutating func noteRoundBracket(at index: Int) {
     var before = index - 1
     while before > 0, text[before] == 0x20 { before -= 1 }
-    if before >= 0, text[before] == UInt8(ascii: "]") || text[before] == 0x91 { survey.mayHoldSlips = true }
+    if before >= 0, mayEndBracket(text[before]) { survey.mayHoldSlips = true }
   }
 
-  /// Notes `**` with a space on one side.
+  /// Whether a byte ends `]`, `】` or `］`, or another sign that ends alike.
+  private func mayEndBracket(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "]") || byte == 0x91 || byte == 0xBD }
+
+  /// Notes `**` with a space on the inner side: `** 重要 **`. Which side is the inner one, a letter on the other side
+  /// tells; between two letters two spaces are wanted, `请** 务必 **到`.
+  ///
+  /// - Parameter index: of the second asterisk.
   private mutating func noteSpacedRun(at index: Int) {
-    if index + 1 < text.count, text[index + 1] == 0x20 { survey.mayHoldSlips = true }
-    if index > 1, text[index - 2] == 0x20 { survey.mayHoldSlips = true }
+    let precedesSpace = index + 1 < text.count && text[index + 1] == 0x20
+    let followsSpace = index > 1 && text[index - 2] == 0x20
+    guard precedesSpace || followsSpace else { return }
+    let before = scalar(text, before: index - 1)?.value ?? 0x20
+    let after = scalar(text, at: index + 1).value
+    if precedesSpace && !isEastAsianLetter(before) || followsSpace && !isEastAsianLetter(after)
+      || followsSpace && hasRunBeforeSpace
+    {
+      survey.mayHoldSpacedMarks = true
+    }
+    if precedesSpace { hasRunBeforeSpace = true }
   }
 
   /// Notes a line that is indented by four columns, or begins a fence.
@@ -367,8 +386,7 @@ struct Surveyor {
       survey.mayHoldSlips = true
     case (0xBD, 0x9C): survey.mayHoldRows = true
     case (0xBC, 0x89): if survey.hasLinks { survey.mayHoldSlips = true }
-    case (0xBC, 0x88):
-      if index > 0, text[index - 1] == UInt8(ascii: "]") || text[index - 1] == 0x91 { survey.mayHoldSlips = true }
+    case (0xBC, 0x88): if index > 0, mayEndBracket(text[index - 1]) { survey.mayHoldSlips = true }
     default: break
     }
   }

@@ -33,6 +33,9 @@ struct Transcript {
     var beginsBlock: Bool { kind == .block || kind == .paragraph || kind == .row }
   }
 
+  /// - Parameter size: of the text, in bytes.
+  init(size: Int) { pieces.reserveCapacity(size / 24) }
+
   mutating func add(_ kind: Piece.Kind, _ bytes: UnsafeBufferPointer<UInt8>) {
     pieces.append(Piece(kind: kind, number: 0, bytes: bytes))
   }

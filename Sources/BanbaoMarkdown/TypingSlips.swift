@@ -23,9 +23,10 @@ extension MarkdownRules {
 extension MarkdownWriter {
   /// Reports marks of Markdown that an input method made full-width, and headings without their space.
   ///
-  /// - Parameter node: a text; only looked at where `Survey.mayHoldSlips`.
+  /// - Parameter node: a text; only looked at where `Survey.mayHoldSlips` or `Survey.mayHoldSpacedMarks`.
   mutating func seekSlips(in literal: UnsafeBufferPointer<UInt8>, of node: MarkdownNode) {
-    guard escaper.sentinel == nil else {
+    // Few texts hold a stand-in.
+    guard escaper.sentinel == nil || !literal.contains(Sentinel.lead) else {
       escaper.bytesWithoutSigns(literal).withUnsafeBufferPointer { seekPlainSlips(in: $0, of: node) }
       return
     }
@@ -35,7 +36,9 @@ extension MarkdownWriter {
   private mutating func seekPlainSlips(
     in literal: UnsafeBufferPointer<UInt8>, of node: MarkdownNode
   ) {
-    guard mayHoldSlip(literal), let parent = node.parent else { return }
+    guard mayHoldSlip(literal) else { return }
+    guard seeksSlips else { return seekSpacedMarks(literal) }
+    guard let parent = node.parent else { return }
     let before = node.previous?.kind
     let beginsLine =
       parent.kind == .paragraph && (before == nil || before == .softBreak || before == .lineBreak)

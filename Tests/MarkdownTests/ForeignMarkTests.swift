@@ -34,14 +34,14 @@ import Testing
     #expect(fix.edits.map(\.new).joined() == words || fix.edits.map(\.new).joined().isEmpty)
   }
 
-  @Test(arguments: ["**甲** **乙**", "a ** b ** c", "张** 李** 王**", "甲 ** 乙", "* 甲", "** **"])
+  @Test(arguments: ["**甲** **乙**", "a ** b ** c", "张** 李** 王**", "甲 ** 乙", "* 甲", "** **", "- **甲**：乙 **丙** 丁 **戊** 己"])
   func `asterisks with spaces that are no emphasis are left alone`(_ markdown: String) {
     #expect(render(markdown).diagnostics.isEmpty)
   }
 
   @Test(arguments: [
     ("[报名表] (表.docx)", "1:5 mark-with-space"), ("【通知】(a.md)", "1:4 fullwidth-markdown"),
-    ("见【通知】（a/b.md）。", "1:5 fullwidth-markdown"), ("[通知](a.md）", "1:4 fullwidth-markdown"),
+    ("见【通知】（a/b.md）。", "1:5 fullwidth-markdown"), ("见[通知］（a/b.md）。", "1:5 fullwidth-markdown"), ("[通知](a.md）", "1:4 fullwidth-markdown"),
   ])
   func `a link whose brackets are not all in place is reported`(_ markdown: String, _ expected: String) {
     #expect(faults(markdown) == [expected])
