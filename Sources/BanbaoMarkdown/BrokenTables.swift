@@ -71,6 +71,7 @@ extension MarkdownWriter {
 
   /// The lines of a paragraph, if they are rows: each begins with a bar, or at least two hold equally many bars or tabs.
   private mutating func typedRows(from first: Int, through last: Int) -> [TypedRow] {
+    guard mayBeRow(locator.range(ofLines: first, through: first)) else { return [] }
     var rows: [TypedRow] = []
     for number in first...max(first, last) {
       guard let row = typedRow(locator.range(ofLines: number, through: number)) else { return [] }
@@ -83,6 +84,18 @@ extension MarkdownWriter {
     guard rows.allSatisfy({ $0.isRule || $0.cells.count == head.cells.count || beginsWithBar && $0.cells.count > 1 })
     else { return [] }
     return rows
+  }
+
+  /// Whether a line holds what parts cells; nearly no line of a paragraph does.
+  private func mayBeRow(_ line: Range<Int>) -> Bool {
+    let text = locator.text
+    return line.contains { index in
+      switch text[index] {
+      case UInt8(ascii: "|"), 0x09: true
+      case 0xEF: scalar(text, at: index).value == 0xFF5C
+      default: false
+      }
+    }
   }
 
   /// Nil where the line holds neither bars nor tabs.

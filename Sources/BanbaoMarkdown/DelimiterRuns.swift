@@ -38,6 +38,7 @@ func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
     default:
       isBlank = false
       index += 1
+      while index < text.count, text[index] >= 0x80 { index += 1 }
     }
   }
   runs.closeAll(&changes)
@@ -58,8 +59,8 @@ private func isNewline(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
 /// The runs of a paragraph that wait for their partner.
 private struct PendingRuns {
-  /// By mark and length.
-  private var open: [Int: DelimiterRun] = [:]
+  /// One for each mark and length, so no more than nine.
+  private var open: [(key: Int, run: DelimiterRun)] = []
 
   mutating func take(_ run: DelimiterRun, _ changes: inout [Change]) {
     if run.isSign {
@@ -67,7 +68,9 @@ private struct PendingRuns {
       return
     }
     let key = Int(run.mark) << 2 | min(run.length, 3)
-    if run.mayClose, let opener = open[key] {
+    let partner = open.firstIndex { $0.key == key }
+    if run.mayClose, let partner {
+      let opener = open.remove(at: partner).run
       if DelimiterRun.areSigns(opener, run) {
         opener.addSigns(&changes)
         run.addSigns(&changes)
@@ -75,9 +78,9 @@ private struct PendingRuns {
         opener.addHelp(&changes)
         run.addHelp(&changes)
       }
-      open[key] = nil
     } else if run.mayOpen {
-      open.updateValue(run, forKey: key)?.addHelp(&changes)
+      if let partner { open.remove(at: partner).run.addHelp(&changes) }
+      open.append((key, run))
     } else {
       run.addHelp(&changes)
     }
@@ -85,7 +88,7 @@ private struct PendingRuns {
 
   mutating func closeAll(_ changes: inout [Change]) {
     guard !open.isEmpty else { return }
-    for run in open.values { run.addHelp(&changes) }
+    for (_, run) in open { run.addHelp(&changes) }
     open.removeAll(keepingCapacity: true)
   }
 }

@@ -29,6 +29,8 @@ private func belongsInID(_ value: UInt32) -> Bool {
     return isASCIIAlphanumeric(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
   if isEastAsianLetter(value) { return true }
+  // Not a question for Unicode's tables.
+  if isEastAsianPunctuation(value) { return false }
   guard let properties = Unicode.Scalar(value)?.properties else { return false }
   return properties.isAlphabetic || properties.numericType != nil
     || properties.generalCategory == .nonspacingMark
@@ -42,7 +44,9 @@ struct HeadingIDs {
   mutating func id(for text: String) -> String {
     var base = headingID(text)
     // The ids of footnotes begin so.
-    if base.hasPrefix("fn-") || base.hasPrefix("fnref-") { base = "section-" + base }
+    if base.utf8.first == UInt8(ascii: "f"), base.hasPrefix("fn-") || base.hasPrefix("fnref-") {
+      base = "section-" + base
+    }
     var id = base
     while !taken.insert(id).inserted {
       let number = counts[base, default: 1] + 1
