@@ -17,6 +17,16 @@ private func text(_ content: String) -> SourceText { SourceText(path: "a", bytes
     #expect(text(content).place(at: offset) == Place("a", line: line, column: column))
   }
 
+  @Test func `knows places asked for in any order, also in copies`() {
+    let content = "\u{FEFF}甲\r\n\r乙b\n\n\r\n😀\r丙"
+    let source = text(content)
+    let copy = source
+    for offset in (-1...content.utf8.count + 1).reversed() {
+      #expect(source.place(at: offset) == text(content).place(at: offset))
+      #expect(copy.place(at: content.utf8.count - offset) == text(content).place(at: content.utf8.count - offset))
+    }
+  }
+
   @Test func `gives its lines without their ends, whatever these are`() {
     let source = text("\u{FEFF}甲\r\n乙\r丙\n\n丁")
     #expect((1...6).map { source.line($0) } == ["甲", "乙", "丙", "", "丁", nil])

@@ -13,6 +13,7 @@ package struct SourceText: Sendable {
   let mayHoldStrays: Bool
   /// Of a text that was made from a workbook; nil for what is a file of text.
   package let grid: SheetGrid?
+  private let lines = LineTable()
 
   package init(path: String, bytes: [UInt8], grid: SheetGrid? = nil) {
     self.init(path: path, bytes: bytes, hasStrays: true, grid: grid)
@@ -32,22 +33,11 @@ package struct SourceText: Sendable {
   /// Where the text begins: behind a UTF-8 byte order mark.
   package var start: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
-  /// The place of a byte. Reads the file from its start, so it is for faults only.
+  /// The place of a byte. Reads the file once for all its places, so it is for faults only.
   package func place(at offset: Int) -> Place {
     if let grid { return grid.place(path, at: offset, in: bytes) }
-    var line = 1
-    var lineStart = start
-    var index = start
     let end = min(offset, bytes.count)
-    while index < end {
-      if let next = lineEnd(after: index), next <= end {
-        line += 1
-        lineStart = next
-        index = next
-      } else {
-        break
-      }
-    }
+    let (line, lineStart) = lines.line(of: end, in: self)
     let scalars = lineStart < end ? bytes[lineStart..<end].count { $0 & 0xC0 != 0x80 } : 0
     return Place(path, line: line, column: scalars + 1)
   }
@@ -81,12 +71,7 @@ package struct SourceText: Sendable {
 
   /// The bytes of a line, counted from 1, without its end; nil where there is no such line.
   package func range(ofLine number: Int) -> Range<Int>? {
-    guard number >= 1 else { return nil }
-    var lineStart = start
-    for _ in 1..<number {
-      guard let next = lineEnd(after: lineStart) else { return nil }
-      lineStart = next
-    }
+    guard let lineStart = lines.start(ofLine: number, in: self) else { return nil }
     var end = lineStart
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     return lineStart..<end
