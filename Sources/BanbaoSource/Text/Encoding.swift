@@ -24,6 +24,8 @@ private func encodingFault(of text: SourceText) -> Diagnostic? {
           "open it in its own program and copy its text into a file made by banbao new; to publish the document itself, "
           + "give it its old extension and name it under attachments"))
   }
+  // Sifting read it as UTF-8 and met nothing that is refused here.
+  guard text.mayHoldStrays else { return nil }
   let utf16 = EncodingRules.utf16.at(
     Place(text.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"),
     help: EncodingRules.remedy)
@@ -39,7 +41,12 @@ private func encodingFault(of text: SourceText) -> Diagnostic? {
 
 /// Whether bytes begin as a document of Word, WPS or Excel does, old or new, or a PDF.
 private func isDocument(_ bytes: [UInt8]) -> Bool {
-  [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF-".utf8)].contains { bytes.starts(with: $0) }
+  switch bytes.first {
+  case 0x50: bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+  case 0xD0: bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+  case UInt8(ascii: "%"): bytes.starts(with: "%PDF-".utf8)
+  default: false
+  }
 }
 
 private func undecodable(_ text: SourceText, at offset: Int) -> Diagnostic {
