@@ -153,17 +153,26 @@ private func mayHideName(_ html: [UInt8], source: [UInt8]) -> Bool {
 /// Whether a tag within a line stands between two digits, or the source writes characters by their numbers. Nearly no
 /// text does.
 private func mayHideNumber(_ html: [UInt8], source: [UInt8]) -> Bool {
+  html.withUnsafeBufferPointer(tearsNumber) || spellsByNumber(source)
+}
+
+private func tearsNumber(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
   func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   for index in html.indices.dropFirst().dropLast() where html[index] == UInt8(ascii: "<") && isDigit(html[index - 1]) {
     guard let end = html[index...].firstIndex(of: UInt8(ascii: ">")), end + 1 < html.count else { return false }
     if isDigit(html[end + 1]) || html[end + 1] == UInt8(ascii: "<") { return true }
   }
-  return spellsByNumber(source)
+  return false
 }
 
 /// Whether a source holds `&#`.
 private func spellsByNumber(_ source: [UInt8]) -> Bool {
-  source.indices.dropLast().contains {
-    source[$0] == UInt8(ascii: "&") && source[$0 + 1] == UInt8(ascii: "#")
+  source.withUnsafeBufferPointer { source in
+    var index = 0
+    while let found = source[index...].firstIndex(of: UInt8(ascii: "&")) {
+      index = found + 1
+      if index < source.count, source[index] == UInt8(ascii: "#") { return true }
+    }
+    return false
   }
 }
