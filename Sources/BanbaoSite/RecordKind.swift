@@ -92,10 +92,16 @@ extension RecordKind {
 }
 
 /// A record of any kind, as the engine and mixed lists see it.
-package protocol AnyEntry: Sendable {
+package protocol AnyEntry: AnyObject, Sendable {
   /// What the kind itself read.
   var anyRecord: any RecordKind { get }
   var common: CommonFields { get }
+  // Asked for by every list: an entry gives them without copying what else its record has in common with others.
+  var title: String { get }
+  var date: DaySpan { get }
+  /// The day on which readers could first see it: its own, or the later one until which it was held back.
+  var appeared: Day { get }
+  var place: Place { get }
   /// The path under `content/` without extension, by which other records name it: `notices/2026/spring`.
   var id: String { get }
   /// As messages show it.
@@ -144,6 +150,10 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
   }
 
   package var anyRecord: any RecordKind { record }
+  package var title: String { common.title.value }
+  package var date: DaySpan { common.date.value }
+  package var appeared: Day { max(date.first, common.publish?.value ?? date.first) }
+  package var place: Place { place(common.title.mark) }
   package var folder: String { Kind.folder }
   package func label(_ library: Library) -> String { record.label(library) }
   package var people: [Person] { record.people }
@@ -160,14 +170,9 @@ private func shortened(_ text: String) -> String {
 }
 
 extension AnyEntry {
-  package var title: String { common.title.value }
-  package var date: DaySpan { common.date.value }
-  /// The day on which readers could first see it: its own, or the later one until which it was held back.
-  package var appeared: Day { max(date.first, common.publish?.value ?? date.first) }
   /// Relative to the site's root, percent-encoded.
   package var url: String { percentEncoded(path: page) }
   package func place(_ mark: Mark) -> Place { Place(source, mark) }
-  package var place: Place { place(common.title.mark) }
 }
 
 /// Where a record stands in its life on the site's day.
