@@ -111,6 +111,7 @@ package struct Library: Sendable {
   package func entries<Capability>(that capability: Capability.Type) -> [(entry: any AnyEntry, record: Capability)] {
     // A kind has it for all of its records or for none.
     let folders = byFolder.filter { $0.value.first?.anyRecord is Capability }
+    if folders.isEmpty { return [] }
     return entries.compactMap { entry in
       guard folders[entry.folder] != nil, let record = entry.anyRecord as? Capability else { return nil }
       return (entry, record)

@@ -6,6 +6,8 @@ package import BanbaoTheme
 package struct SitePlan: Sendable {
   /// Every file of the site, sorted by path.
   package let files: [File]
+  /// In the order of their paths.
+  package let pages: [PagePlan]
   private let theme: Theme
   private let frame: Frame
 
@@ -56,12 +58,10 @@ package struct SitePlan: Sendable {
       return a < b && !paths[b].utf8.lexicographicallyPrecedes(paths[a].utf8)
     }
     self.files = order.map { files[$0] }
+    pages = self.files.compactMap(\.page)
     self.theme = theme
     self.frame = frame
   }
-
-  /// In the order of their paths.
-  package var pages: [PagePlan] { files.compactMap(\.page) }
 
   /// Appends the bytes of one page. Pure: equal plans give equal bytes, in any order and on any thread.
   package func render(_ page: PagePlan, into bytes: inout [UInt8]) {

@@ -65,8 +65,10 @@ func sitemap(_ pages: [PagePlan], _ library: Library, baseURL: String) -> [UInt8
   var out = Array(
     "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8)
   let heldBack = Set(library.entries.lazy.filter(\.status.isHeldBack).map(\.page))
-  let pages = pages.filter { $0.path != "404.html" && !heldBack.contains($0.path) }
-  for page in pages.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+  // A plan is big, and is not moved about for the sake of two strings.
+  let rows = pages.lazy.filter { $0.path != "404.html" && !heldBack.contains($0.path) }
+    .map { (path: $0.path, lastModified: $0.lastModified) }
+  for page in rows.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
     out += Array("<url><loc>".utf8)
     out.appendEscaped(baseURL + percentEncoded(path: page.path))
     out += Array("</loc>".utf8)

@@ -48,11 +48,16 @@ private func fault(_ copy: any AnyEntry, _ original: any AnyEntry) -> Diagnostic
 
 /// What a sync tool could not put together is said although one of the two was changed.
 private func conflicts(_ documents: [Document], but told: Set<String>) -> [Diagnostic] {
+  let copies = documents.compactMap { document in
+    document.entries.first.flatMap { isConflict(fileName($0.source)) ? $0 : nil }
+  }
+  // Nearly every site has none.
+  guard !copies.isEmpty else { return [] }
   let names = Dictionary(
     documents.compactMap { document in document.entries.first.map { (withoutExtension($0.source), $0) } },
     uniquingKeysWith: { first, _ in first })
-  return documents.compactMap { document in
-    guard let copy = document.entries.first, !told.contains(copy.source), isConflict(fileName(copy.source)),
+  return copies.compactMap { copy in
+    guard !told.contains(copy.source),
       let original = originalName(of: copy.source).flatMap({ names[$0] })
     else { return nil }
     let diagnostic = CopyRules.twice.at(
@@ -101,7 +106,11 @@ private let copyMarkers = [
   "的副本", "副本", "复件", "复制", "拷贝", ".sync-conflict", "sync-conflict", "冲突", "conflict", "copy of", "copy",
 ]
 
-private func isConflict(_ name: String) -> Bool { name.contains("冲突") || name.lowercased().contains("conflict") }
+private func isConflict(_ name: String) -> Bool {
+  // No other name is looked at further.
+  guard name.utf8.contains(where: { $0 == 0xE5 || $0 | 0x20 == UInt8(ascii: "f") }) else { return false }
+  return name.contains("冲突") || name.lowercased().contains("conflict")
+}
 
 private func isNumber(_ text: Substring) -> Bool { !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber } }
 
