@@ -32,6 +32,7 @@ struct Build: Command {
 
   func execute() async throws -> ExitCode {
     let site = try await options.request.checkedSite()
+    keepUntilExit(site)
     let report = Report(site)
     if people { report.printPeople() }
     let inputs = options.folders.all
