@@ -6,21 +6,29 @@ struct LineCursor {
 
   init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
-  /// Where a line begins; 0 for one that lies behind.
+  /// Where a line begins; 0 for one that lies behind, the end of the text for one that there is not.
   mutating func start(of wanted: Int) -> Int {
     guard wanted >= line else { return 0 }
     while line < wanted, offset < text.count {
-      let bytes = UnsafeRawBufferPointer(text)
-      while offset + 8 <= text.count {
-        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        if holds(0x0A, word) || holds(0x0D, word) { break }
-        offset += 8
-      }
-      while offset < text.count, text[offset] != 0x0A, text[offset] != 0x0D { offset += 1 }
-      if offset + 1 < text.count, text[offset] == 0x0D, text[offset + 1] == 0x0A { offset += 1 }
-      offset = min(offset + 1, text.count)
-      line += 1
+      if next() == nil { (offset, line) = (text.count, line + 1) }
     }
+    return offset
+  }
+
+  /// Where the next line begins; nil behind the last. Eight bytes at a time.
+  mutating func next() -> Int? {
+    let bytes = UnsafeRawBufferPointer(text)
+    var index = offset
+    while index + 8 <= text.count {
+      let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if holds(0x0A, word) || holds(0x0D, word) { break }
+      index += 8
+    }
+    while index < text.count, text[index] != 0x0A, text[index] != 0x0D { index += 1 }
+    guard index < text.count else { return nil }
+    if index + 1 < text.count, text[index] == 0x0D, text[index + 1] == 0x0A { index += 1 }
+    offset = index + 1
+    line += 1
     return offset
   }
 }

@@ -10,7 +10,12 @@ struct Escaper {
     var start = 0
     var index = 0
     let count = text.count
+    let bytes = UnsafeRawBufferPointer(text)
     while index < count {
+      if index + 8 <= count, standsAsIs(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
+      }
       let entity: StaticString
       switch text[index] {
       case UInt8(ascii: "&"): entity = "&amp;"
@@ -151,6 +156,20 @@ struct Escaper {
   private func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
+}
+
+/// Whether none of eight bytes means anything to HTML or stands for something else, as in nearly all of a text: none is
+/// a control, DEL, `"`, `&`, `<`, `>` or the first of a stand-in.
+private func standsAsIs(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  func marked(_ byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference
+  }
+  var found = (word &- ones &* 0x20) & ~word
+  found |= marked(UInt8(ascii: "\"")) | marked(UInt8(ascii: "&")) | marked(UInt8(ascii: "<"))
+  found |= marked(UInt8(ascii: ">")) | marked(0x7F) | marked(Sentinel.lead)
+  return found & 0x8080_8080_8080_8080 == 0
 }
 
 extension [UInt8] {

@@ -47,12 +47,8 @@ struct SourceLocator {
   private mutating func indexLines() {
     guard lineStarts.isEmpty else { return }
     lineStarts = [0]
-    for index in 0..<text.count {
-      let byte = text[index]
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, index + 1 < text.count, text[index + 1] == 0x0A { continue }
-      lineStarts.append(index + 1)
-    }
+    var cursor = LineCursor(text: text)
+    while let start = cursor.next() { lineStarts.append(start) }
   }
 }
 
