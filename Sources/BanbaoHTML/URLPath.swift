@@ -1,20 +1,29 @@
 /// Percent-encodes a relative path for an `href`: everything but unreserved characters and `/` (RFC 3986, 2.3).
 package func percentEncoded(path: String) -> String {
+  if path.utf8.allSatisfy(standsAsIs) { return path }
   var out: [UInt8] = []
   out.reserveCapacity(path.utf8.count * 2)
   for byte in path.utf8 {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "/"):
+    if standsAsIs(byte) {
       out.append(byte)
-    default:
+    } else {
       out.append(UInt8(ascii: "%"))
       out.append(hexDigit(byte >> 4))
       out.append(hexDigit(byte & 15))
     }
   }
   return String(decoding: out, as: UTF8.self)
+}
+
+/// Whether a byte of a path needs no encoding.
+private func standsAsIs(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+    UInt8(ascii: "~"), UInt8(ascii: "/"):
+    true
+  default: false
+  }
 }
 
 /// The text that a percent-encoded path stands for; nil where an escape is broken or the result is not UTF-8.

@@ -46,17 +46,19 @@ package struct ContentIndex: Sendable {
 
 /// The part of a path before its last `/`; empty for a path without one.
 package func parent(_ path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
 }
 
 /// The part of a path after its last `/`.
 package func fileName(_ path: String) -> String {
-  path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) } ?? path
 }
 
 /// A path without the extension of its last part.
 package func withoutExtension(_ path: String) -> String {
-  guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }
+  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path.utf8[dot...].contains(UInt8(ascii: "/")) else {
+    return path
+  }
   return String(path[..<dot])
 }
 

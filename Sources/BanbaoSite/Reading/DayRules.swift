@@ -77,8 +77,8 @@ private func isUnlikely(_ day: Day, _ today: Day) -> Bool {
 
 /// The year that a record's folder is named after, as in `notices/2026/spring.md`.
 private func folderYear(_ path: String) -> Int? {
-  let parts = path.split(separator: "/")
-  guard parts.count >= 3, parts[1].utf8.count == 4, let year = Int(parts[1]), year > 999 else { return nil }
+  let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+  guard parts.count == 3, parts[1].count == 4, let year = Int(Substring(parts[1])), year > 999 else { return nil }
   return year
 }
 

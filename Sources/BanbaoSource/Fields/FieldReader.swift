@@ -203,6 +203,8 @@ package struct FieldReader: Sendable {
   }
 
   private func insideCurlyQuotes(_ text: String) -> String? {
+    // The first bytes of the quotation marks: few values begin so.
+    guard let byte = text.utf8.first, byte == 0xE2 || byte == 0xEF else { return nil }
     let scalars = text.unicodeScalars
     guard scalars.count > 1, let first = scalars.first, let last = scalars.last,
       "“”＂„‘’＇".unicodeScalars.contains(first), "“”＂\"‘’＇'".unicodeScalars.contains(last)
