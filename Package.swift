@@ -78,7 +78,7 @@ let package = Package(
       name: "banbao",
       dependencies: [
         "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoSite", "BanbaoFinance", "BanbaoKinds", "BanbaoDisk",
-        "BanbaoPreview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BanbaoPreview", "CArena", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -4,6 +4,9 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /// What every allocation is aligned to, and the room for its size before it.
 enum { unit = 16 };
@@ -87,3 +90,10 @@ void *banbao_arena_realloc(void *pointer, size_t size) {
 }
 
 void banbao_arena_free(void *pointer) { (void)pointer; }
+
+void banbao_keep_freed_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+#endif
+}

@@ -1,9 +1,11 @@
 import ArgumentParser
+import CArena
 
 /// 板报: checks a union's content and publishes it as a site.
 @main
 struct Banbao: AsyncParsableCommand {
   static func main() async {
+    banbao_keep_freed_memory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let usage = WrongUsage(arguments)
     if let message = usage.unknownCommand(arguments) {

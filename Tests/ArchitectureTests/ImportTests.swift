@@ -30,7 +30,7 @@ import Testing
   private static let owners: [String: Set<String>] = [
     "CCmarkGFM": ["BanbaoMarkdown"], "CIconv": ["BanbaoSource"], "CLibYAML": ["BanbaoSource"],
     "CExpat": ["BanbaoFiles"], "CMinizip": ["BanbaoFiles"], "CZlib": ["BanbaoFiles"],
-    "CArena": ["BanbaoMarkdown"], "CBanbaoDisk": ["BanbaoDisk"],
+    "CArena": ["BanbaoMarkdown", "banbao"], "CBanbaoDisk": ["BanbaoDisk"],
     "CDefaultTheme": ["BanbaoDisk"], "CStarter": ["BanbaoDisk"], "ArgumentParser": ["banbao", "banbao-bench"],
     "Glibc": ["BanbaoDisk", "banbao", "banbao-bench"], "Darwin": ["BanbaoDisk", "banbao", "banbao-bench"],
     "Foundation": ["banbao-bench"], "NIOCore": ["BanbaoPreview"], "NIOPosix": ["BanbaoPreview"],

@@ -1,4 +1,4 @@
-// Memory that is given back all at once: what a parser allocates for one text.
+// Memory that is given back all at once: what a parser allocates for one text. And what becomes of other memory.
 //
 // Each thread has its own, so that nothing is locked. What is allocated between a beginning and its end lives until that
 // end; beginnings may be nested.
@@ -25,5 +25,9 @@ void *banbao_arena_calloc(size_t count, size_t size);
 void *banbao_arena_realloc(void *pointer, size_t size);
 /// Does nothing: the end gives everything back.
 void banbao_arena_free(void *pointer);
+
+/// Has the C library keep what is freed for the next allocation. Each file takes and gives back some 100 KB; handed to the
+/// system and asked for again every time, that would cost a hundredth of a build.
+void banbao_keep_freed_memory(void);
 
 #endif
