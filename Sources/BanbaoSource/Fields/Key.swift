@@ -2,7 +2,9 @@ package import BanbaoDiagnostics
 
 /// What a key is called, and what its author is told to write under it: said once for reading, messages, pages, the
 /// tables of keys, `banbao new` and the JSON Schema.
-package struct KeyName: Sendable {
+///
+/// A class, because every reading of every field passes one on, and a copy would count up ten references.
+package final class KeyName: Sendable {
   /// In English, as in `person_times`.
   package let name: String
   /// In Chinese, as in 人次; either may be written.
@@ -14,11 +16,11 @@ package struct KeyName: Sendable {
   /// What its author is told where it is missing: the note, or the words to choose from.
   let reminder: Wording
   /// Whether a record without it is at fault.
-  package private(set) var isRequired: Bool
+  package let isRequired: Bool
   /// What authors call it who do not know its name: never read, and answered with the name.
-  private(set) var synonyms: [String] = []
+  let synonyms: [String]
   /// What authors call the last day of a span whose days they write under two keys.
-  private(set) var ends: [String] = []
+  let ends: [String]
 
   /// - Parameter label: the English label, where it is not the name in plain words.
   init(
@@ -31,21 +33,27 @@ package struct KeyName: Sendable {
     self.note = note
     self.reminder = reminder ?? note
     isRequired = demand.isRequired
+    synonyms = []
+    ends = []
+  }
+
+  private init(_ other: KeyName, isRequired: Bool, synonyms: [String], ends: [String]) {
+    name = other.name
+    alias = other.alias
+    label = other.label
+    note = other.note
+    reminder = other.reminder
+    self.isRequired = isRequired
+    self.synonyms = synonyms
+    self.ends = ends
   }
 
   /// The key where a record without it is at fault.
-  var required: KeyName {
-    var key = self
-    key.isRequired = true
-    return key
-  }
+  var required: KeyName { KeyName(self, isRequired: true, synonyms: synonyms, ends: ends) }
 
   /// The key with other words for it.
   func called(_ synonyms: [String], ends: [String] = []) -> KeyName {
-    var key = self
-    key.synonyms = synonyms
-    key.ends = ends
-    return key
+    KeyName(self, isRequired: isRequired, synonyms: synonyms, ends: ends)
   }
 }
 
