@@ -4,7 +4,10 @@
 func addAddressEnds(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
   var index = 0
   while index < text.count {
-    guard let start = addressStart(text, index) else {
+    // What an address is told by begins with one of these.
+    guard text[index] == UInt8(ascii: ":") || text[index] == UInt8(ascii: "w"),
+      let start = addressStart(text, index)
+    else {
       index += 1
       continue
     }

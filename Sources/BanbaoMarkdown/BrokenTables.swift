@@ -29,6 +29,18 @@ private struct TypedRow {
   var isRule = false
 }
 
+/// Whether a line holds what parts cells; nearly no line of a paragraph does.
+private func mayBeRow(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+  for index in line.indices {
+    switch line[index] {
+    case UInt8(ascii: "|"), 0x09: return true
+    case 0xEF where scalar(line, at: index).value == 0xFF5C: return true
+    default: continue
+    }
+  }
+  return false
+}
+
 extension MarkdownWriter {
   /// Reports a paragraph whose lines are the rows of a table that Markdown does not see.
   mutating func seekRows(in paragraph: MarkdownNode) {
@@ -71,7 +83,8 @@ extension MarkdownWriter {
 
   /// The lines of a paragraph, if they are rows: each begins with a bar, or at least two hold equally many bars or tabs.
   private mutating func typedRows(from first: Int, through last: Int) -> [TypedRow] {
-    guard mayBeRow(locator.range(ofLines: first, through: first)) else { return [] }
+    let line = locator.range(ofLines: first, through: first)
+    guard mayBeRow(UnsafeBufferPointer(rebasing: locator.text[line])) else { return [] }
     var rows: [TypedRow] = []
     for number in first...max(first, last) {
       guard let row = typedRow(locator.range(ofLines: number, through: number)) else { return [] }
@@ -84,18 +97,6 @@ extension MarkdownWriter {
     guard rows.allSatisfy({ $0.isRule || $0.cells.count == head.cells.count || beginsWithBar && $0.cells.count > 1 })
     else { return [] }
     return rows
-  }
-
-  /// Whether a line holds what parts cells; nearly no line of a paragraph does.
-  private func mayBeRow(_ line: Range<Int>) -> Bool {
-    let text = locator.text
-    return line.contains { index in
-      switch text[index] {
-      case UInt8(ascii: "|"), 0x09: true
-      case 0xEF: scalar(text, at: index).value == 0xFF5C
-      default: false
-      }
-    }
   }
 
   /// Nil where the line holds neither bars nor tabs.

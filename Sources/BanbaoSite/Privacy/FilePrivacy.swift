@@ -158,9 +158,13 @@ private func mayHideNumber(_ html: [UInt8], source: [UInt8]) -> Bool {
 
 private func tearsNumber(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
   func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  for index in html.indices.dropFirst().dropLast() where html[index] == UInt8(ascii: "<") && isDigit(html[index - 1]) {
-    guard let end = html[index...].firstIndex(of: UInt8(ascii: ">")), end + 1 < html.count else { return false }
-    if isDigit(html[end + 1]) || html[end + 1] == UInt8(ascii: "<") { return true }
+  var index = 1
+  while index + 1 < html.count {
+    if html[index] == UInt8(ascii: "<"), isDigit(html[index - 1]) {
+      guard let end = html[index...].firstIndex(of: UInt8(ascii: ">")), end + 1 < html.count else { return false }
+      if isDigit(html[end + 1]) || html[end + 1] == UInt8(ascii: "<") { return true }
+    }
+    index += 1
   }
   return false
 }
