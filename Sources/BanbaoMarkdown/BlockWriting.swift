@@ -7,11 +7,11 @@ extension MarkdownWriter {
   }
 
   mutating func enterParagraph(_ node: MarkdownNode) {
-    // What stands directly before a table has no line of its own, and keeps its link definitions as text.
+    // What stands directly before a table has no line of its own.
     let isBeforeTable = node.startLine == 0
     let lines = isBeforeTable ? node.next ?? node : node
     beginBlock(lines.startLine, lines.endLine)
-    transcript.add(isBeforeTable ? .block : .paragraph, lines.startLine)
+    transcript.add(.paragraph, lines.startLine)
     if seeksRows, !isBeforeTable { seekRows(in: node) }
     let item = node.previous == nil ? node.parent : nil
     if !isTight(node) {

@@ -85,6 +85,13 @@ struct Comparison {
   /// Whether the block before the one that begins is a row of a table.
   var followsRow: Bool { block > 0 && pieces[blocks[block - 1].lowerBound].kind == .row }
 
+  /// Whether the block was cut off from the lines of the table behind it, whose first line the parser takes for its own.
+  private var precedesTable: Bool {
+    guard block + 1 < blocks.count else { return false }
+    let (own, next) = (pieces[blocks[block].lowerBound], pieces[blocks[block + 1].lowerBound])
+    return next.kind == .row && next.number == own.number
+  }
+
   private mutating func begin(_ index: Int) {
     let start = lines.start(of: pieces[index].number)
     if start > place {
@@ -95,21 +102,24 @@ struct Comparison {
   }
 
   /// Passes the definitions that the parser took from the beginning of a paragraph: those behind which the text goes on
-  /// as the page does. Before a table the parser leaves them all.
+  /// as the page does. Before a table the parser leaves them, unless a line that underlines nothing follows them.
   private mutating func passDefinitions(before index: Int) {
     var found: [LinkDefinition] = []
+    let isInTask = index > 1 && pieces[index - 2].kind == .task
     var start = passPrefix(place)
     while start < text.count, text[start] == UInt8(ascii: "["),
-      let definition = LinkDefinition(in: text, at: start, before: endOfBlock())
+      let definition = LinkDefinition(in: text, at: start, before: endOfBlock(), isInTask: isInTask)
     {
       found.append(definition)
       start = passPrefix(definition.range.upperBound)
     }
     guard !found.isEmpty else { return }
+    let isCutOff = precedesTable
     var best = (count: 0, agreement: agreement(from: place, index))
     for (count, definition) in zip(1..., found) {
       let agreement = agreement(from: definition.range.upperBound, index)
-      if agreement >= best.agreement { best = (count, agreement) }
+      let isMore = agreement > best.agreement || (agreement == best.agreement && (agreement == 0 || !isCutOff))
+      if isMore { best = (count, agreement) }
     }
     definitions += found.prefix(best.count)
     if best.count > 0 { place = found[best.count - 1].range.upperBound }
@@ -149,7 +159,8 @@ struct Comparison {
   private mutating func passText(_ index: Int) {
     let piece = pieces[index]
     let start = place
-    if !passWhole(piece) { recover(index) }
+    let isAddress = index + 1 < pieces.count && pieces[index + 1].kind == .destination && isBareAddress(index + 1)
+    if !passWhole(piece, isAddress: isAddress) { recover(index) }
     if piece.kind == .unprinted { addLoss(.info, start..<place) }
     if seeksMarks, piece.kind == .text, piece.bytes.contains(UInt8(ascii: "^")) {
       addVainMarks(in: start..<place)
@@ -252,7 +263,7 @@ struct Comparison {
   /// Whether brackets behind a link are its label: whether the page goes on with what stands behind them, or in them.
   private mutating func isLabel(_ brackets: Range<Int>, of link: Int, isAdjacent: Bool) -> Bool {
     let behind = agreement(from: brackets.upperBound + 1, link + 2)
-    let inside = agreement(from: marks.end, link + 2)
+    let inside = agreement(from: brackets.lowerBound, link + 2)
     guard behind == inside else { return behind > inside }
     return !isBareAddress(link) && (isAdjacent || window(link + 2).isEmpty)
   }

@@ -14,12 +14,15 @@ extension Comparison {
   }
 
   /// Passes a piece that stands in the text; false, and nothing is passed, where it does not stand there.
-  mutating func passWhole(_ piece: Transcript.Piece) -> Bool {
+  ///
+  /// - Parameter isAddress: whether it is an address that is a link by itself.
+  mutating func passWhole(_ piece: Transcript.Piece, isAddress: Bool = false) -> Bool {
     let start = place
     let count = piece.bytes.count
     let reading = EntityReading(piece.kind)
     // Code keeps its entities, and so do a bare address and a path; without an entity in it, code reads as text does.
-    let isCode = reading == .literal && piece.bytes.contains(UInt8(ascii: "&"))
+    let isCode =
+      reading == .literal ? piece.bytes.contains(UInt8(ascii: "&")) : isAddress && holdsEntity(piece.bytes)
     let likely = isCode ? .literal : reading == .literal ? .text : reading
     if walk(piece.bytes, likely) == count { return true }
     place = start
@@ -106,6 +109,13 @@ extension Comparison {
     }
   }
 
+  private mutating func holdsEntity(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "&") {
+      if entities.entity(in: bytes, at: index) != nil { return true }
+    }
+    return false
+  }
+
   func holdsWord(_ piece: Transcript.Piece) -> Bool { firstWord(piece.bytes, from: 0) != nil }
 
   private func holdsWord(_ meaning: [UInt8]) -> Bool {
@@ -177,9 +187,17 @@ extension Comparison {
   /// How far the text from an offset on agrees with the pieces from an index on, up to the next that is no text.
   mutating func agreement(from start: Int, _ first: Int) -> Int {
     let words = window(first)
+    // Code keeps its entities.
+    return max(
+      agreement(from: start, words, readsEntities: true), agreement(from: start, words, readsEntities: false))
+  }
+
+  private mutating func agreement(from start: Int, _ words: [UInt8], readsEntities: Bool) -> Int {
     var matched = 0
     var index = start
-    while matched < words.count, let next = nextWord(from: index, before: text.count) {
+    while matched < words.count,
+      let next = readsEntities ? nextWord(from: index, before: text.count) : firstWord(text, from: index)
+    {
       index = next + wordScalar(text, at: next).length
       let part = text[next..<index]
       guard part.elementsEqual(words[matched...].prefix(part.count)) else { break }

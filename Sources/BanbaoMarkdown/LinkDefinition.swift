@@ -10,13 +10,15 @@ struct LinkDefinition {
   /// Reads the definition that begins at an offset of a paragraph, as the parser does; nil where there is none.
   ///
   /// The marks of quotations before a line are passed over.
-  init?(in text: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int) {
+  ///
+  /// - Parameter isInTask: whether it stands behind the box of a task, where the parser reads no notes.
+  init?(in text: UnsafeBufferPointer<UInt8>, at start: Int, before limit: Int, isInTask: Bool = false) {
     var reader = DefinitionReader(text: text, index: start, limit: min(limit, text.count))
     guard let label = reader.label(), reader.take(UInt8(ascii: ":")), reader.whiteSpace(),
       let destination = reader.destination()
     else { return nil }
     // A note, if it is one word.
-    if text[label].first == UInt8(ascii: "^"), !text[label].contains(where: { $0 <= 0x20 }) { return nil }
+    if !isInTask, text[label].first == UInt8(ascii: "^"), !text[label].contains(where: { $0 <= 0x20 }) { return nil }
     self.label = label
     self.destination = destination
     title = reader.index..<reader.index

@@ -91,7 +91,9 @@ private func faultsOfComparison(_ text: String) -> (faults: [String], diagnostic
     // Signs, Han and labels that are no words of ours may be lost; and words behind the marks of code stand where nobody
     // sees them.
     let holdsWord = typed.contains { cover.range.contains($0.offset) }
-    if !holdsWord, cover.isKnown || holdsLostNote || !holdsLabel(bytes[cover.range]) { continue }
+    if !holdsWord, cover.isKnown || holdsLostNote || !holdsLabel(bytes[cover.range], in: html, as: bytes) {
+      continue
+    }
     if cover.isCode { continue }
     if cover.code == "footnote-without-mark", bytes[cover.range].count(where: { $0 == 0x3A }) > 1 { continue }
     faults.append("\(cover.code) without a loss")
@@ -122,9 +124,16 @@ private func faultsOfComparison(_ text: String) -> (faults: [String], diagnostic
   return (faults, diagnostics)
 }
 
-private func holdsLabel(_ bytes: ArraySlice<UInt8>) -> Bool {
-  zip(bytes, bytes.dropFirst()).contains { a, b in
-    (a == UInt8(ascii: "l") || a == UInt8(ascii: "n")) && (0x31...0x34).contains(b)
+/// Whether a label stands in some bytes, and as often in the page as in the text: then it is not lost.
+private func holdsLabel(_ bytes: ArraySlice<UInt8>, in page: [UInt8], as text: [UInt8]) -> Bool {
+  func labels(_ bytes: some Collection<UInt8>) -> [[UInt8]] {
+    zip(bytes, bytes.dropFirst()).compactMap { a, b in
+      (a == UInt8(ascii: "l") || a == UInt8(ascii: "n")) && (0x31...0x34).contains(b) ? [a, b] : nil
+    }
+  }
+  let (typed, shown) = (labels(text), labels(page))
+  return labels(bytes).contains { label in
+    shown.count { $0 == label } >= typed.count { $0 == label }
   }
 }
 
