@@ -12,6 +12,7 @@ func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
   var isBlank = true
   // Whether the line holds an equals sign: then it is a formula. Nil where it was not asked for yet.
   var isFormula: Bool?
+  var line = 0
   var index = 0
   while index < text.count {
     switch text[index] {
@@ -23,6 +24,7 @@ func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
       if isBlank { runs.closeAll(&changes) }
       isBlank = true
       isFormula = nil
+      line += 1
       index += 1
     case 0x20, 0x09: index += 1
     case UInt8(ascii: "|"):
@@ -31,7 +33,7 @@ func addRuns(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"):
       let holdsEquals = isFormula ?? holdsEqualsSign(text, lineOf: index)
       isFormula = holdsEquals
-      let run = DelimiterRun(text, at: index, isInFormula: holdsEquals)
+      let run = DelimiterRun(text, at: index, line: line, isInFormula: holdsEquals)
       runs.take(run, &changes)
       isBlank = false
       index = run.end
@@ -101,11 +103,14 @@ private struct DelimiterRun {
   /// What stands before and behind; a line feed at the text's ends.
   let before: UInt32
   let after: UInt32
+  /// Counted from the text's beginning.
+  let line: Int
   /// Whether an equals sign stands in its line.
   let isInFormula: Bool
 
-  init(_ text: UnsafeBufferPointer<UInt8>, at start: Int, isInFormula: Bool) {
+  init(_ text: UnsafeBufferPointer<UInt8>, at start: Int, line: Int, isInFormula: Bool) {
     self.text = text
+    self.line = line
     self.isInFormula = isInFormula
     self.start = start
     var end = start
@@ -134,6 +139,7 @@ private struct DelimiterRun {
   ///
   /// - `30元*6份，20元*4份`: no emphasis ends before a digit with one asterisk, or begins behind one.
   /// - `张**，李**`, `姓名*、电话*`: no emphasis begins with a comma.
+  /// - `*号为必填⏎姓名*：⏎电话*：`: nor does one asterisk emphasise lines of Han.
   /// - `带*的必填，*号免填`: and none of one asterisk ends with one inside a line.
   /// - `金额=人数*标准*天数`, `长*宽*高=体积`: in a formula, an asterisk inside a word multiplies.
   /// - `_草稿_.docx`: part of a file's name.
@@ -154,13 +160,16 @@ private struct DelimiterRun {
       return isColon(opener.before) && isColon(closer.before)
     }
     if opener.length == 1, isDigit(opener.before) || isDigit(closer.after) { return true }
+    if opener.length == 1, opener.line != closer.line, isEastAsianLetter(closer.before) { return true }
     let isInWord = isPlainLetter(opener.before) && isPlainLetter(closer.after)
     if opener.length == 1, isInWord, opener.isInFormula || isComma(closer.before) { return true }
     return isSurname(opener.before) && isSurname(closer.before)
   }
 
-  /// Whether it is a drawn line: all there is of its line, with no words in the lines above and below.
+  /// Whether it is a drawn line: three signs that are all there is of their line, with no words in the lines above and
+  /// below. More of them are a blank.
   private var isRule: Bool {
+    guard length == 3 else { return false }
     var lineStart = start
     while lineStart > 0, text[lineStart - 1] == 0x20 { lineStart -= 1 }
     var lineEnd = end
