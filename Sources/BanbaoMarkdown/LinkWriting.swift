@@ -102,6 +102,7 @@ extension MarkdownWriter {
           }
           if joins { text.remove(at: at) }
         }
+      case .htmlInline where !endTags.areMeant(by: node.literal): escaper.appendPlain(node.literal, to: &text)
       case .softBreak:
         pending = text.count
         text.append(UInt8(ascii: " "))
@@ -129,7 +130,10 @@ extension MarkdownWriter {
     switch node.kind {
     case .text: transcript.add(.text, node.literal)
     case .code: transcript.add(.literal, node.literal)
-    case .htmlInline: reportInline(node)
+    case .htmlInline where endTags.areMeant(by: node.literal): reportInline(node)
+    case .htmlInline:
+      transcript.add(.literal, node.literal)
+      reportEndless(node.literal)
     case .footnoteReference: transcript.add(.footnoteLabel)
     case .link, .image: transcript.add(.linkStart)
     default: break

@@ -127,11 +127,12 @@ package func renderMarkdown(
   }
 }
 
-/// Parses and writes a body; what was read as code and is prose is read again.
+/// Parses and writes a body; what was read as code or as HTML and is prose is read again.
 private func write(
   _ text: UnsafeBufferPointer<UInt8>, _ survey: Survey, _ locator: SourceLocator, _ limits: MarkdownLimits,
   _ lineEnds: LineEnds, collectsText: Bool, _ rewrite: (MarkdownLink) -> LinkRewrite
 ) -> (body: Body, diagnostics: [Diagnostic]) {
+  let endTags = EndTags(in: survey.hasTags ? text : nil)
   var changes: [Change] = []
   var misread: [Diagnostic] = []
   // A fence may hide an indented paragraph, and no reading hides more.
@@ -140,14 +141,14 @@ private func write(
     let prepared = PreparedText(text, survey, changes)
     let escaper = Escaper(sentinel: prepared.sentinel)
     var writer = MarkdownWriter(
-      locator: locator, escaper: escaper, seeksSlips: survey.mayHoldSlips,
+      locator: locator, escaper: escaper, endTags: endTags, seeksSlips: survey.mayHoldSlips,
       seeksSpacedMarks: survey.mayHoldSpacedMarks, seeksRows: survey.mayHoldRows, lineEnds: lineEnds,
       outputLimit: limits.outputBytes, collectsText: collectsText)
     var isRight = true
     prepared.withText { prepared in
       withMarkdownTree(prepared, hasTilde: survey.hasTildes) { tree in
         if readings > 0 {
-          let misreadings = Misreadings(tree, locator, escaper)
+          let misreadings = Misreadings(tree, locator, escaper, endTags)
           misread += misreadings.diagnostics.filter { !misread.contains($0) }
           changes += misreadings.changes
           isRight = misreadings.changes.isEmpty

@@ -13,6 +13,7 @@ import BanbaoHTML
 struct MarkdownWriter {
   var locator: SourceLocator
   let escaper: Escaper
+  let endTags: EndTags
   let seeksSlips: Bool
   let seeksSpacedMarks: Bool
   let seeksRows: Bool
@@ -63,11 +64,12 @@ struct MarkdownWriter {
   }
 
   init(
-    locator: SourceLocator, escaper: Escaper, seeksSlips: Bool, seeksSpacedMarks: Bool, seeksRows: Bool,
-    lineEnds: LineEnds, outputLimit: Int, collectsText: Bool
+    locator: SourceLocator, escaper: Escaper, endTags: EndTags, seeksSlips: Bool, seeksSpacedMarks: Bool,
+    seeksRows: Bool, lineEnds: LineEnds, outputLimit: Int, collectsText: Bool
   ) {
     self.locator = locator
     self.escaper = escaper
+    self.endTags = endTags
     self.seeksSlips = seeksSlips
     self.seeksSpacedMarks = seeksSpacedMarks
     self.seeksRows = seeksRows
@@ -194,7 +196,7 @@ struct MarkdownWriter {
       reportBlock(node)
       return false
     case .htmlInline:
-      reportInline(node)
+      writeInlineHTML(node)
       return false
     case .table: enterTable(node)
     case .tableRow: enterRow(node)

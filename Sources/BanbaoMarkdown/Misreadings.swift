@@ -11,20 +11,23 @@ extension MarkdownRules {
     wrong: "~~~~~~~~\n\n报名办法见下", right: "报名办法见下\n\n---\n\n联系人见上")
 }
 
-/// The blocks of a tree that were read as code and are prose: an author indents a paragraph by four spaces or a tab, or
-/// draws a line of tildes. The text is parsed again with what makes them prose.
+/// The blocks of a tree that were read as code or as HTML and are prose: an author indents a paragraph by four spaces or
+/// a tab, draws a line of tildes, or begins a line with `<A>`. The text is parsed again with what makes them prose.
 struct Misreadings {
   private(set) var changes: [Change] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let escaper: Escaper
+  private let endTags: EndTags
   private var locator: SourceLocator
 
-  init(_ root: MarkdownNode, _ locator: SourceLocator, _ escaper: Escaper) {
+  init(_ root: MarkdownNode, _ locator: SourceLocator, _ escaper: Escaper, _ endTags: EndTags) {
     self.locator = locator
     self.escaper = escaper
+    self.endTags = endTags
     root.visitDescendants { node in
       let kind = node.kind
       if kind == .codeBlock { judge(node) }
+      if kind == .htmlBlock { judge(html: node) }
       return kind.holdsBlocks
     }
   }
@@ -36,6 +39,20 @@ struct Misreadings {
     } else if isProse(code) {
       removeIndentation(node, code)
     }
+  }
+
+  // MARK: HTML
+
+  private mutating func judge(html node: MarkdownNode) {
+    guard !endTags.areMeant(by: node.literal) else { return }
+    let line = locator.range(ofLines: node.startLine, through: node.startLine)
+    guard let start = locator.text[line].firstIndex(of: UInt8(ascii: "<")) else { return }
+    changes.append(Change(at: start, .sign))
+    let tag = locator.text[start..<line.upperBound].prefix { $0 != UInt8(ascii: ">") }
+    guard EndTags.mayBeForgotten(by: UnsafeBufferPointer(rebasing: tag)) else { return }
+    diagnostics.append(
+      MarkdownRules.tagWithoutEnd(
+        locator.place(start, length: tag.count + 1), String(decoding: tag, as: UTF8.self) + ">"))
   }
 
   // MARK: Fences

@@ -4,11 +4,19 @@ extension MarkdownRules {
   static let rawHTML = Rule(
     "raw-html", .warning,
     Wording(
-      "正文里不能写 HTML 标签：标签不会出现在网页上，整段的 HTML 连同里面的文字都不会出现。请用 Markdown 的写法；要写尖括号本身，在它前面加反斜杠。注释 <!-- … --> 可以写，不会出现在网页上。",
+      "正文里不能写 HTML 标签：标签不会出现在网页上，整段的 HTML 连同里面的文字都不会出现；没有写完的标签会原样出现。请用 Markdown 的写法；要写尖括号本身，在它前面加反斜杠。注释 <!-- … --> 可以写，不会出现在网页上。",
       en:
-        "A body holds no HTML tags. They don't reach the page; a whole block of HTML is left out with the text in it. Use Markdown, or put a backslash before a \"<\" that is meant as itself. Comments <!-- … --> are allowed and left out."
+        "A body holds no HTML tags. They don't reach the page; a whole block of HTML is left out with the text in it, and a tag without its end stands as it is. Use Markdown, or put a backslash before a \"<\" that is meant as itself. Comments <!-- … --> are allowed and left out."
     ),
     wrong: "请于<b>3月8日</b>前报名", right: "请于**3月8日**前报名")
+
+  /// What looks like a tag and stands on the page as it was typed.
+  static func tagWithoutEnd(_ place: Place, _ tag: String) -> Diagnostic {
+    rawHTML.at(
+      place,
+      Wording("\(tag) 像是 HTML 标签，会原样出现在网页上", en: "\(tag) looks like a tag of HTML and stands in the page as it is"),
+      help: Wording("就要这几个字，写 \\\(tag)；不要，就删掉", en: "write \\\(tag) if that is meant; if not, delete it"))
+  }
 }
 
 extension MarkdownWriter {
@@ -22,10 +30,33 @@ extension MarkdownWriter {
     report(offset, literal, isBlock: true)
   }
 
+  /// Reports a tag, and writes what merely looks like one.
+  mutating func writeInlineHTML(_ node: MarkdownNode) {
+    let literal = node.literal
+    guard !endTags.areMeant(by: literal) else { return reportInline(node) }
+    resolveBreak(before: literal)
+    transcript.add(.literal, literal)
+    escaper.appendText(literal, to: &out)
+    escaper.appendPlain(literal, to: &plain)
+    reportEndless(literal)
+  }
+
+  /// Reports what merely looks like a tag where its end may have been forgotten.
+  mutating func reportEndless(_ literal: UnsafeBufferPointer<UInt8>) {
+    guard EndTags.mayBeForgotten(by: literal) else { return }
+    let tag = escaper.string(literal)
+    diagnostics.append(
+      MarkdownRules.tagWithoutEnd(locator.place(offset(of: literal), length: tag.unicodeScalars.count), tag))
+  }
+
   mutating func reportInline(_ node: MarkdownNode) {
     let literal = node.literal
     transcript.add(.literal, literal)
     guard !holdsOnlyComments(literal) else { return }
+    report(offset(of: literal), literal, isBlock: false)
+  }
+
+  private mutating func offset(of literal: UnsafeBufferPointer<UInt8>) -> Int {
     let firstLine = UnsafeBufferPointer(rebasing: literal.prefix { $0 != 0x0A && $0 != 0x0D })
     var locatorOfBlock = block ?? BlockLocator(range: rangeOfBlock())
     let clean = escaper.plainBytes(firstLine)
@@ -33,7 +64,7 @@ extension MarkdownWriter {
       clean.withUnsafeBufferPointer { locatorOfBlock.find($0, in: locator.text) }
       ?? locatorOfBlock.whereabouts(in: locator.text)
     block = locatorOfBlock
-    report(offset, literal, isBlock: false)
+    return offset
   }
 
   private mutating func report(_ offset: Int, _ literal: UnsafeBufferPointer<UInt8>, isBlock: Bool) {

@@ -8,11 +8,14 @@ struct Survey {
   var hasBackslashes = false
   /// Whether two spaces stand together behind a line's beginning.
   var hasSpaceRuns = false
+  /// Whether there is a `<` with a letter behind it.
+  var hasTags = false
   /// Whether there is a `](`.
   var hasLinks = false
   /// Whether a line may be a row of a table that is none.
   var mayHoldRows = false
-  /// Whether a line is indented so far, or begins with so many equal signs, that it may be read as code.
+  /// Whether a line is indented so far, or begins with so many equal signs, that it may be read as code, or begins with
+  /// what may be read as HTML.
   var mayBeMisread = false
   /// Where a `>` begins a line and is a sign: `>60岁`.
   var signs: [Int] = []

@@ -119,6 +119,9 @@ struct Surveyor {
       case UInt8(ascii: "\\"):
         isRule = false
         survey.hasBackslashes = true
+      case UInt8(ascii: "<"):
+        isRule = false
+        noteTag(at: index, isFirst: index == content)
       case UInt8(ascii: "!"), UInt8(ascii: "?"):
         isRule = false
         if previous == UInt8(ascii: "<") { declarations += 1 }
@@ -338,6 +341,13 @@ struct Surveyor {
     case UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "T"), UInt8(ascii: "t"): survey.mayHoldSlips = true
     default: break
     }
+  }
+
+  /// Notes `<b`; at the beginning of a line it makes HTML of all lines to the next blank one.
+  private mutating func noteTag(at index: Int, isFirst: Bool) {
+    guard index + 1 < text.count, isASCIIAlphanumeric(text[index + 1]) else { return }
+    survey.hasTags = true
+    if isFirst { survey.mayBeMisread = true }
   }
 
   /// Notes `] (`, `】(` and `］(`.

@@ -92,7 +92,7 @@ import Testing
   @Test(arguments: [
     ("![图](a.png)\n\n第一段\n", "第一段"), ("# 标题\n\n甲\n乙\n", "甲 乙"), ("> 引用**文字**\n", "引用文字"),
     ("# 标题\n", ""),
-    ("", ""), ("<div>\n\n甲\n", "甲"),
+    ("", ""), ("<div></div>\n\n甲\n", "甲"),
   ])
   func `the first paragraph is the first that holds words`(_ markdown: String, _ expected: String) {
     #expect(render(markdown).body.firstParagraph == expected)

@@ -129,7 +129,9 @@ import Testing
 
   @Test(arguments: [
     ("甲<b>乙</b>", "甲乙", ["1:2 raw-html", "1:6 raw-html"]),
-    ("甲<br>乙", "甲乙", ["1:2 raw-html"]),
+    ("甲<br>乙", "甲乙", ["1:2 raw-html"]), ("甲<b>乙", "甲&lt;b&gt;乙", ["1:2 raw-html"]),
+    ("<b>\n甲", "&lt;b&gt;<br />\n甲", ["1:1 raw-html"]), ("<A>\n甲<B>乙", "&lt;A&gt;<br />\n甲&lt;B&gt;乙", []),
+    ("![甲<B>乙](c.png)", "<img src=\"c.png\" alt=\"甲&lt;B&gt;乙\" loading=\"lazy\" />", []),
     ("甲\n**乙。**丙<br>丁", "甲<br />\n<strong>乙。</strong>丙丁", ["2:8 raw-html"]),
     ("甲<!-- 乙 -->丙", "甲丙", []),
     ("甲 <张三> 1<2", "甲 &lt;张三&gt; 1&lt;2", []),

@@ -9,7 +9,7 @@ import Testing
     "5*人数，6*天数", "金额=人数*标准*天数", "*注：5*8", "长*宽*高＝体积", "单价*数量*人数=合计",
     // Names and numbers of which a part is hidden, and marks of notes.
     "张**，李**同志", "慰问张**、李**、王**三人", "由张**任组长，由李**任副组长", "张*明、李*华", "张**和李**", "138****1234、139****5678",
-    "姓名*、电话*为必填", "带*的必填，*号免填", "见_草稿_.docx、__终稿__.pdf",
+    "姓名*、电话*为必填", "带*的必填，*号免填", "*号为必填\n姓名*：\n电话*：", "见_草稿_.docx、__终稿__.pdf",
     // Blanks.
     "姓名：____ 电话：____", "____年____月____日，于____。", "姓名：__电话：__", "（____）（____）", "__ 年 __ 月", "__年__，", "姓名：＿＿",
     "Name: ____, Tel: ____.", "甲\n____\n乙",
@@ -17,10 +17,11 @@ import Testing
     #"C:\Users\护士\_x"#, #"见D:\资料\（旧）\_1_2。"#, ##"\\server\share\_a\#1.docx"##, #"C:\Program Files\_x_\*.doc"#, #"E:\"#,
     // Other signs.
     "9~11时，3月5日~7日，面积m^2", "9~~11时，14~~16时", "#1楼", "$5和$6", "2026.3.8起", "1.5万元", "-5℃", "+86 138", "1）甲", "A & B",
-    "{甲}",
+    "{甲}", "A<B>C，B>C", "<A>类：内科\n<B>类：外科",
   ])
   func `a sign that is meant as such comes out as typed`(_ text: String) {
-    let expected = text.replacing("&", with: "&amp;").replacing("\n", with: "<br />\n")
+    let expected = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\n", with: "<br />\n")
     #expect(html(text) == "<p>\(expected)</p>\n")
     #expect(render(text).body.text == text.replacing("\n", with: " "))
   }
@@ -50,8 +51,15 @@ import Testing
     #expect(html(markdown) == "<p>\(expected)</p>\n")
   }
 
-  @Test func `a line of underscores between blank lines is drawn`() {
-    #expect(html("甲\n\n______\n\n乙\n") == "<p>甲</p>\n<hr />\n<p>乙</p>\n")
+  @Test(arguments: ["___", "---", "***", "- - -", "----------"])
+  func `a line of three underscores, of hyphens or of asterisks between blank lines is drawn`(_ line: String) {
+    #expect(html("甲\n\n\(line)\n\n乙\n") == "<p>甲</p>\n<hr />\n<p>乙</p>\n")
+  }
+
+  @Test(arguments: ["____", "______________", "____ ____"])
+  func `a longer line of underscores is a blank to be filled in`(_ line: String) {
+    #expect(html("本人意见：\n\n\(line)\n\n签名\n") == "<p>本人意见：</p>\n<p>\(line)</p>\n<p>签名</p>\n")
+    #expect(html("\(line)\n\(line)") == "<p>\(line)<br />\n\(line)</p>\n")
   }
 
   @Test(arguments: ["（    ）签字", "姓名：    电话：    完", "甲  **乙**"])
