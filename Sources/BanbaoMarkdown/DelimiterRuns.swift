@@ -65,12 +65,14 @@ private struct PendingRuns {
   private var open: [(key: Int, run: DelimiterRun)] = []
 
   mutating func take(_ run: DelimiterRun, _ changes: inout [Change]) {
-    if run.isSign {
+    let key = Int(run.mark) << 2 | min(run.length, 3)
+    let partner = open.firstIndex { $0.key == key }
+    // In `~~100~~80` the second run ends what the first has struck out.
+    let endsStrike = run.mark == UInt8(ascii: "~") && partner.map { open[$0].run.line == run.line } ?? false
+    if run.isSign, !endsStrike {
       run.addSigns(&changes)
       return
     }
-    let key = Int(run.mark) << 2 | min(run.length, 3)
-    let partner = open.firstIndex { $0.key == key }
     if run.mayClose, let partner {
       let opener = open.remove(at: partner).run
       if DelimiterRun.areSigns(opener, run) {
@@ -125,8 +127,9 @@ private struct DelimiterRun {
   var mayOpen: Bool { !isMarkdownSpace(after) }
   var mayClose: Bool { !isMarkdownSpace(before) }
 
-  /// Whether it is no emphasis whatever stands elsewhere: `5*8`, `138****1234`, `9~~11时`, `(____)`.
+  /// Whether it is no emphasis whatever stands elsewhere: `5*8`, `138****1234`, `9~~11时`, `(____)`, `“*”`.
   var isSign: Bool {
+    if isQuoted { return true }
     switch mark {
     case UInt8(ascii: "_"):
       return length > 2 && !isASCIIWord(before) && !isASCIIWord(after) && !isRule
@@ -135,10 +138,21 @@ private struct DelimiterRun {
     }
   }
 
+  /// Whether nothing else stands between two quotation marks or brackets.
+  private var isQuoted: Bool {
+    switch (before, after) {
+    case (0x22, 0x22), (0x27, 0x27), (0x28, 0x29), (0x2018, 0x2019), (0x201C, 0x201D), (0x300C, 0x300D),
+      (0xFF08, 0xFF09):
+      true
+    default: false
+    }
+  }
+
   /// Whether two runs that would make emphasis are signs.
   ///
   /// - `30元*6份，20元*4份`: no emphasis ends before a digit with one asterisk, or begins behind one.
   /// - `张**，李**`, `姓名*、电话*`: no emphasis begins with a comma.
+  /// - `Abc*123*x`: nor does it begin between a letter and a digit.
   /// - `*号为必填⏎姓名*：⏎电话*：`: nor does one asterisk emphasise lines of Han.
   /// - `带*的必填，*号免填`: and none of one asterisk ends with one inside a line.
   /// - `金额=人数*标准*天数`, `长*宽*高=体积`: in a formula, an asterisk inside a word multiplies.
@@ -160,6 +174,7 @@ private struct DelimiterRun {
       return isColon(opener.before) && isColon(closer.before)
     }
     if opener.length == 1, isDigit(opener.before) || isDigit(closer.after) { return true }
+    if opener.length == 1, isASCIIWord(opener.before), isDigit(opener.after) { return true }
     if opener.length == 1, opener.line != closer.line, isEastAsianLetter(closer.before) { return true }
     let isInWord = isPlainLetter(opener.before) && isPlainLetter(closer.after)
     if opener.length == 1, isInWord, opener.isInFormula || isComma(closer.before) { return true }
