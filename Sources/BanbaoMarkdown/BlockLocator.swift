@@ -67,7 +67,7 @@ struct BlockLocator {
       return nil
     }
     var index = cursor
-    while let found = offset(of: words[0], in: text, from: index) {
+    while let found = offset(of: words[0], in: text, from: index, before: range.upperBound) {
       if stands(words, in: text, at: found) {
         let before = found > range.lowerBound ? text[found - 1] : 0x20
         if before == UInt8(ascii: "[") || before == UInt8(ascii: "*") { return nil }
@@ -86,7 +86,7 @@ struct BlockLocator {
   {
     guard let first = part.first, misses <= mostMisses else { return nil }
     var index = cursor
-    while let found = offset(of: first, in: text, from: index) {
+    while let found = offset(of: first, in: text, from: index, before: range.upperBound) {
       if stands(part, in: text, at: found) {
         cursor = found + 1
         return found
@@ -94,15 +94,6 @@ struct BlockLocator {
       index = found + 1
     }
     misses += 1
-    return nil
-  }
-
-  private func offset(of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var index = start
-    while index < range.upperBound {
-      if text[index] == byte { return index }
-      index += 1
-    }
     return nil
   }
 

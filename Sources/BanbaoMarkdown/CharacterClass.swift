@@ -127,6 +127,16 @@ private func isStop(_ scalar: UInt32) -> Bool {
   }
 }
 
+/// Where a byte stands next in a text.
+func offset(of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, from start: Int, before limit: Int) -> Int? {
+  var index = start
+  while index < limit {
+    if text[index] == byte { return index }
+    index += 1
+  }
+  return nil
+}
+
 /// Whether an odd number of backslashes stands before `index`.
 func isEscaped(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
   var start = index

@@ -238,7 +238,7 @@ struct Comparison {
     let isBare = isBareAddress(index)
     // The brackets of a link that ends together with this one come later.
     let isNested = index + 2 < pieces.count && pieces[index + 2].kind == .destination
-    if let second = marks.label, second == close + 1 || (second > close && !isNested),
+    if let second = marks.label, second < endOfBlock(), second == close + 1 || (second > close && !isNested),
       let end = endOfLabel(second + 1),
       isLabel(second..<end, of: index, isAdjacent: second == close + 1)
     {

@@ -6,7 +6,7 @@
 /// word holds another backslash, or at Chinese punctuation.
 func addPaths(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
   var index = 0
-  while let found = text[index...].firstIndex(of: UInt8(ascii: "\\")) {
+  while let found = offset(of: UInt8(ascii: "\\"), in: text, from: index, before: text.count) {
     guard beginsPath(text, at: found) else {
       index = found + 2
       if index >= text.count { return }
@@ -68,7 +68,7 @@ private func isMark(_ byte: UInt8) -> Bool {
 /// `姓名：    电话：`. All but the last of its spaces get stand-ins.
 func addBlanks(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
   var index = 0
-  while let found = text[index...].firstIndex(of: 0x20) {
+  while let found = offset(of: 0x20, in: text, from: index, before: text.count) {
     var end = found
     while end < text.count, text[end] == 0x20 { end += 1 }
     index = end
@@ -87,7 +87,7 @@ func addBlanks(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
 /// Gives the blanks in a file's name their stand-ins: `[报名表](报名 表.docx)`, `![合影](合影 1.png "合影")`.
 func addFileNames(_ text: UnsafeBufferPointer<UInt8>, to changes: inout [Change]) {
   var index = 0
-  while let found = text[index...].firstIndex(of: UInt8(ascii: "]")) {
+  while let found = offset(of: UInt8(ascii: "]"), in: text, from: index, before: text.count) {
     index = found + 1
     guard index < text.count, text[index] == UInt8(ascii: "(") else { continue }
     guard let name = nameWithBlanks(text, from: index + 1) else { continue }

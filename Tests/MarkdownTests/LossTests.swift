@@ -35,7 +35,7 @@ import Testing
     "[a]: b\n[A]\n===\n", "> [a]:\n> b\n> '题\n> 目'\n\n[a]", "[**甲**]\n\n[**甲**]: a", "[甲\\]]\n\n[甲\\]]: a",
     "![甲][a]\n\n[a]: <b c.png> \"题&amp;&eacute;\"", "[a][b][c]\n\n[b]: 2\n[c]: 3", "[a]: 1\n词[a]\n|x|\n|-|\n",
     "[a]\n\n[a]: b\n-\nc\n-:", "[a]: b\n[a]][`&amp;`c]d", "[^a]\n1. [ ] [^a]: b\nc",
-    "[a]: b\n\n[a]:c\na|d\n-|-", "[a]: b\n- [a]:c\na||\n  -|-",
+    "[a]: b\n\n[a]:c\na|d\n-|-", "[a]: b\n- [a]:c\na||\n  -|-", "[a]\n- ][4]c\n\n[a]:b",
     "甲[^a]\n\n[^a]: [b]: c\n    [b]", "- [a]: b\n  甲[a]",
   ])
   func `a link definition that is used is none`(_ markdown: String) {
