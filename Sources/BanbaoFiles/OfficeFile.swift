@@ -6,6 +6,8 @@ package struct OfficeFile: Sendable, Hashable {
   package var comments = 0
   /// Insertions and deletions that nobody has accepted yet.
   package var changes = 0
+  /// Sheets that its program does not show.
+  package var hiddenSheets = 0
   /// All text of all its parts, in UTF-8: a line a paragraph or cell.
   package var text: [UInt8] = []
   /// Whether it could be read to its end.
@@ -43,6 +45,7 @@ package struct OfficeFile: Sendable, Hashable {
     if lastEditor.isEmpty { lastEditor = part.lastEditor }
     comments += part.comments
     changes += part.changes
+    hiddenSheets += part.hiddenSheets
     text += part.text
   }
 }
@@ -53,6 +56,7 @@ private final class OfficePart: XMLHandler {
   var lastEditor = ""
   var comments = 0
   var changes = 0
+  var hiddenSheets = 0
   var text: [UInt8] = []
 
   private let isProperties: Bool
@@ -67,6 +71,10 @@ private final class OfficePart: XMLHandler {
   }
 
   private var isSharedString = false
+  /// Properties that authors write.
+  private static let described: Set<String> = [
+    "title", "subject", "keywords", "keyword", "description", "abstract", "category", "manager", "company",
+  ]
 
   func start(_ name: XMLText, _ attributes: XMLAttributes) {
     switch name {
@@ -79,6 +87,13 @@ private final class OfficePart: XMLHandler {
     case "f": target = .nowhere
     case "comment", "threadedComment", "cm": comments += 1
     case "ins", "del", "moveFrom", "moveTo": changes += 1
+    // What is said in attributes: the names of sheets, the descriptions of pictures.
+    case "sheet", "docPr":
+      for (name, value) in attributes {
+        if name == "state", value.hasSuffix("idden") { hiddenSheets += 1 }
+        if ["name", "descr", "title"].contains(name), text.count < room { text += (value + "；\n").utf8 }
+      }
+    case let name where isProperties && Self.described.contains(name.lowercased()): target = .text
     default: target = isProperties ? .nowhere : .text
     }
   }
@@ -87,7 +102,8 @@ private final class OfficePart: XMLHandler {
     target = isProperties ? .nowhere : .text
     switch name {
     // Their texts stand apart, so that no number is read across two of them.
-    case "p", "si", "c", "v", "tc", "tr", "row", "comment", "TextObject", "author", "oddHeader", "oddFooter":
+    case "p", "si", "c", "v", "tc", "tr", "row", "comment", "TextObject", "author", "title", "subject",
+      "keywords", "description", "category", "oddHeader", "oddFooter":
       if !text.isEmpty, text.last != UInt8(ascii: "\n") { text += "；\n".utf8 }
     case "tab", "br": text.append(UInt8(ascii: " "))
     default: break

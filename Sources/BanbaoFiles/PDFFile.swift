@@ -1,11 +1,15 @@
 internal import CZlib
 
-/// What the properties of a PDF tell. Its text is not looked into: that takes a reader of fonts.
+/// What the properties of a PDF tell, and its text as far as it can be read without its fonts.
 package struct PDFFile: Sendable, Hashable {
   /// Each author that the file names, once; in its information dictionary, its metadata, or both.
   package private(set) var authors: [String] = []
   /// Whether its words are encrypted, those of its properties too.
   package private(set) var isEncrypted = false
+  /// Its words in UTF-8.
+  package private(set) var text: [UInt8] = []
+  /// Whether all of its words are in the text: not where fonts do not say what their codes mean. Pictures of words are none.
+  package private(set) var isWhole = true
 
   /// How much of the streams is unpacked in all, in bytes.
   private static let largest = 32 << 20
@@ -30,6 +34,47 @@ package struct PDFFile: Sendable, Hashable {
         search(unpacked)
       }
     }
+    let isUnicode = ["/UniGB-UCS2-H", "/UniGB-UTF16-H"].contains { (mark: StaticString) -> Bool in
+      var places = bytes.places(of: mark)
+      return places.next() != nil
+    }
+    let words = PDFText(streams(of: bytes), isUnicode: isUnicode)
+    text = words.text
+    isWhole = words.isWhole
+  }
+
+  /// The streams that may hold words or say what codes mean, unpacked.
+  private func streams(of bytes: [UInt8]) -> [[UInt8]] {
+    var streams: [[UInt8]] = []
+    var room = Self.largest
+    var places = bytes.places(of: "stream")
+    while let place = places.next(), room > 0 {
+      if bytes[..<place].suffix(3).elementsEqual("end".utf8) { continue }
+      // What stands before it says what it holds.
+      let near = bytes[max(0, place - 400)..<place]
+      let words = near[(near.lastIndex(of: UInt8(ascii: "j")) ?? near.startIndex)...]
+      func says(_ word: StaticString) -> Bool {
+        var found = words.places(of: word)
+        return found.next() != nil
+      }
+      let isOther = ["/Image", "/FontFile", "/Length1", "/Length2", "/ObjStm", "/XRef", "/Metadata"].contains(
+        where: says)
+      let isText85 = says("/ASCII85Decode") || says("/A85")
+      if isOther || says("/Filter") && !says("/FlateDecode") && !isText85 { continue }
+      var start = place + 6
+      while start < bytes.count, bytes[start] == 0x0D || bytes[start] == 0x0A { start += 1 }
+      if isText85 {
+        let packed = decoded85(bytes[start...])
+        streams.append(says("/FlateDecode") ? inflated(packed[...], limit: room) : packed)
+      } else if says("/FlateDecode") {
+        streams.append(inflated(bytes[start...], limit: room))
+      } else {
+        var ends = bytes[start...].places(of: "endstream")
+        streams.append(Array(bytes[start..<(ends.next() ?? bytes.count)]))
+      }
+      room -= streams.last?.count ?? 0
+    }
+    return streams
   }
 
   private mutating func search(_ bytes: [UInt8]) {
@@ -85,12 +130,12 @@ private final class Creators: XMLHandler {
 
 extension RandomAccessCollection<UInt8> where Index == Int {
   /// The places where a word stands, from the first on.
-  fileprivate func places(of word: StaticString) -> Places<Self> {
+  func places(of word: StaticString) -> Places<Self> {
     Places(bytes: self, word: Array(word.description.utf8), index: startIndex)
   }
 }
 
-private struct Places<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
+struct Places<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index == Int {
   let bytes: Bytes
   let word: [UInt8]
   var index: Int
@@ -110,14 +155,25 @@ private struct Places<Bytes: RandomAccessCollection<UInt8>> where Bytes.Index ==
 
 /// A string of PDF, `(…)` or `<…>`, behind a key and blanks; nil where there is none.
 private func pdfString(_ bytes: ArraySlice<UInt8>) -> String? {
-  let rest = bytes.prefix(2048).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+  pdfBytes(bytes.prefix(2048).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }).map { pdfText($0.bytes) }
+}
+
+/// The bytes of a string of PDF that begins here, and where it ends; nil where none does.
+func pdfBytes(_ rest: ArraySlice<UInt8>) -> (bytes: [UInt8], end: Int)? {
   var text: [UInt8] = []
   switch rest.first {
   case UInt8(ascii: "<"):
-    let digits = rest.dropFirst().prefix { $0 != UInt8(ascii: ">") }.compactMap {
-      Character(Unicode.Scalar($0)).hexDigitValue
+    var half: UInt8?
+    for index in rest.indices.dropFirst() {
+      if rest[index] == UInt8(ascii: ">") { return (text, index + 1) }
+      guard let digit = Character(Unicode.Scalar(rest[index])).hexDigitValue.map({ UInt8($0) }) else {
+        if rest[index] == UInt8(ascii: "<") { return nil }
+        continue
+      }
+      if let first = half { text.append(first << 4 | digit) }
+      half = half == nil ? digit : nil
     }
-    text = stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    return nil
   case UInt8(ascii: "("):
     var depth = 0
     var index = rest.startIndex
@@ -141,7 +197,7 @@ private func pdfString(_ bytes: ArraySlice<UInt8>) -> String? {
         if depth == 1 { continue }
       case UInt8(ascii: ")"):
         depth -= 1
-        if depth == 0 { return pdfText(text) }
+        if depth == 0 { return (text, index) }
       default: break
       }
       text.append(byte)
@@ -149,7 +205,6 @@ private func pdfString(_ bytes: ArraySlice<UInt8>) -> String? {
     return nil
   default: return nil
   }
-  return pdfText(text)
 }
 
 /// UTF-16 behind its mark, else UTF-8 where it is that, else Latin letters.
@@ -159,6 +214,29 @@ private func pdfText(_ bytes: [UInt8]) -> String {
     return String(decoding: units, as: UTF16.self)
   }
   return String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+}
+
+/// Five printable characters for four bytes (ISO 32000-1, 7.4.3), as far as `~`.
+private func decoded85(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  var result: [UInt8] = []
+  var group: [UInt32] = []
+  func value(_ group: [UInt32]) -> UInt32 { group.reduce(0) { $0 &* 85 &+ $1 } }
+  func four(_ value: UInt32) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) } }
+  for byte in bytes {
+    if byte == UInt8(ascii: "~") { break }
+    if byte == UInt8(ascii: "z"), group.isEmpty { result += [0, 0, 0, 0] }
+    guard (0x21...0x75).contains(byte) else { continue }
+    group.append(UInt32(byte - 0x21))
+    if group.count == 5 {
+      result += four(value(group))
+      group = []
+    }
+  }
+  if group.count > 1 {
+    let padded = group + Array(repeating: 84, count: 5 - group.count)
+    result += four(value(padded)).prefix(group.count - 1)
+  }
+  return result
 }
 
 /// What zlib unpacks, as far as it goes.

@@ -40,6 +40,46 @@ import Testing
     #expect(text(book) == "姓名；\n张晓；\n13800138000；\n2；\n丙；\n")
   }
 
+  @Test func `names of sheets, what pictures show and properties are read, and hidden sheets counted`() {
+    let book = storedZip([
+      "[Content_Types].xml": "<Types/>",
+      "docProps/core.xml":
+        "<p><dc:title>张晓的申请</dc:title><cp:keywords>困难</cp:keywords><cp:revision>13800138000</cp:revision></p>",
+      "xl/workbook.xml":
+        "<workbook><sheets><sheet name=\"名单\" state=\"veryHidden\"/><sheet name=\"甲\"/></sheets></workbook>",
+    ])
+    #expect(text(book) == "张晓的申请；\n困难；\n名单；\n甲；\n")
+    #expect(office(book)?.hiddenSheets == 1)
+  }
+
+  /// Three fonts: Latin letters by themselves, codes that a table explains, and UTF-16.
+  @Test(arguments: [
+    ("(138) -20 (00138000) TJ", "13800138000", true), ("<00010002> Tj", "张晓", true),
+    ("<5F20> Tj <6653> Tj", "张晓", true),
+    ("<0001> Tj 0 -12 Td <0002> Tj", "张\n晓", true), ("<0009> Tj", "", false), ("(a\\)b) Tj", "a)b", true),
+  ])
+  func `the words of a PDF are read as far as its fonts explain them`(_ words: String, _ text: String, _ isWhole: Bool)
+  {
+    let table =
+      "1 begincodespacerange <0000> <FFFF> endcodespacerange begincmap 1 beginbfchar <0002> <6653> endbfchar 1 beginbfrange <0001> <0001> [<5F20>] endbfrange"
+    let isUnicode = words.contains("5F20")
+    let file = PDFFile(
+      Array(
+        """
+        %PDF-1.7
+        1 0 obj << /Encoding /\(isUnicode ? "UniGB-UCS2-H" : "Identity-H") >> endobj
+        2 0 obj << /Length 9 >> stream
+        BT /F1 12 Tf [\(words) ET
+        endstream endobj
+        3 0 obj << /Length 9 >> stream
+        \(isUnicode ? "" : table)
+        endstream endobj
+        """.utf8))
+    // What may be Latin letters is read as those too.
+    #expect(String(decoding: file.text, as: UTF8.self).hasSuffix(text.isEmpty ? "" : text + "\n"))
+    #expect(file.isWhole == isWhole)
+  }
+
   @Test func `an archive that is no document is none, and what claims too much is not unpacked`() {
     #expect(office(storedZip(["a.xml": "<a/>"])) == nil)
     #expect(withZip(Array("PK".utf8)) { _ in true } == nil)

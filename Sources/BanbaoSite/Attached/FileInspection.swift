@@ -9,20 +9,23 @@ func inspect(_ file: SourceTree.File, in tree: SourceTree, _ known: KnownWords) 
   let place = Place(tree.shown(file.path))
   let start = file.size == 0 ? [] : try tree.start(file, FileForm.length)
   let form = FileForm(start)
-  if let faults = unreadable(name, form, type, at: place) ?? otherForm(name, form, type, at: place) { return faults }
+  if let faults = unreadable(name, form, type, at: place) { return faults }
+  // What is another thing than its name says is published all the same.
+  let faults = otherForm(name, form, type, at: place) ?? []
   var search = FileSearch(known: known, place: place)
   switch form {
-  case .zip, .pdf:
+  case .zip, .pdf, .html:
     if file.size > FileSearch.largest {
       search.skip(name, Wording("太大", en: "too large"))
     } else {
       search.search(try tree.read(file), form, name: name)
     }
+  case _ where !faults.isEmpty: break
   case .ole, .rtf: search.skip(name, Wording("是旧格式", en: "of an old form"))
   case .rar, .sevenZip: search.skip(name, Wording("不是 zip 压缩包", en: "no zip archive"))
   default: break
   }
-  return search.diagnostics
+  return faults + search.diagnostics.filter { faults.isEmpty || $0.code != FileRules.otherForm.code }
 }
 
 /// What no reader can open; nil for none of it.

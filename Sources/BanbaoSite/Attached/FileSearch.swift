@@ -23,8 +23,13 @@ struct FileSearch {
     switch form {
     case .pdf:
       let file = PDFFile(bytes)
-      if file.isEncrypted { skip(name, Wording("有密码保护", en: "encrypted")) }
+      if file.isEncrypted {
+        skip(name, Wording("有密码保护", en: "encrypted"))
+        return
+      }
       reportAuthors(file.authors, of: name)
+      searchText(file.text, of: name)
+      if !file.isWhole { skip(name, Wording("里有读不出的字", en: "not all readable")) }
     case .zip:
       let type = FileType.of(name)
       let isRead = withZip(bytes) { archive -> Bool in
@@ -46,7 +51,7 @@ struct FileSearch {
           help: Wording(
             "照片不要放进压缩包或文档里，直接登记到记录里，发布时会去掉拍摄地点", en: "name photos in the record itself: they are published without it"))
       )
-    case .other: searchText(bytes, of: name)
+    case .other, .html: searchText(bytes, of: name)
     default: break
     }
   }
@@ -70,6 +75,17 @@ struct FileSearch {
 
   private mutating func report(_ document: OfficeFile, _ name: String) {
     reportAuthors([document.author, document.lastEditor], of: name)
+    if document.hiddenSheets > 0 {
+      diagnostics.append(
+        FileRules.history.at(
+          place,
+          Wording(
+            "“\(name)”里有 \(document.hiddenSheets) 张隐藏的工作表，会随附件公开",
+            en: "“\(name)” has hidden sheets (\(document.hiddenSheets))"),
+          help: Wording(
+            "打开它，右键点工作表的标签，“取消隐藏”后看一遍，不该公开的删掉，再保存",
+            en: "open it, unhide the sheets, delete what is not for the public, and save it")))
+    }
     if document.comments + document.changes > 0 {
       let comments = document.comments > 0 ? ["\(document.comments) 条批注"] : []
       let changes = document.changes > 0 ? ["\(document.changes) 处修订"] : []

@@ -46,10 +46,10 @@ package enum FileRules {
   static let notSearched = Rule(
     "file-not-searched", .note,
     Wording(
-      "docx、xlsx、pptx、ofd、csv、txt 和 zip 里的文字会查有没有身份证号、手机号和不得公开的姓名，PDF 只查属性里的作者；其他格式、有密码的和太大的查不了。",
+      "docx、xlsx、pptx、ofd、csv、txt 和 zip 里的文字会查有没有身份证号、手机号和不得公开的姓名，PDF 里的字读得出的也查，扫描件是图片，查不了；其他格式、有密码的和太大的查不了。",
       en: """
-        The text of docx, xlsx, pptx, ofd, csv, txt and zip files is searched for personal numbers and private names; of a \
-        PDF only the author in its properties. Other forms, encrypted and very large files are not.
+        The text of docx, xlsx, pptx, ofd, csv, txt and zip files is searched for personal numbers and private names, \
+        and that of a PDF as far as it can be read; scans are pictures. Other forms, encrypted and very large files are not.
         """),
     wrong: "attachments: [{file: 报名表.rar}]", right: "attachments: [{file: 报名表.zip}]")
   static let otherForm = Rule(
