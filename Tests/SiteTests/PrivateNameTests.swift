@@ -76,6 +76,14 @@ import Testing
     #expect(faults(site) == [])
   }
 
+  @Test(arguments: ["张-三丰", "张_三_丰", "张－三丰", "张‐三丰"])
+  func `a hyphen inside a name hides it from nobody`(text: String) async throws {
+    let site = try await BuiltSite([
+      Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19", body: "感谢\(text)同志。"),
+    ])
+    #expect(faults(site) == ["error content/notices/a.md:8"])
+  }
+
   @Test func `a line end inside a name parts nothing, since the page joins the lines`() async throws {
     let site = try await BuiltSite([
       Self.list: "- 张三丰\n", "notices/a.md": notice("甲", "2026-11-19", body: "感谢张\n三丰同志。"),

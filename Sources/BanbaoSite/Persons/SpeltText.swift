@@ -13,7 +13,7 @@ func spelt(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> SpeltTe
     let (scalar, length) = decodedScalar(bytes, index, range.upperBound)
     let code: UInt16
     switch NameFold.of(scalar) {
-    case .kept(let kept): code = UInt16(exactly: kept) ?? 0xFFFF
+    case .kept(let kept), .joiner(let kept): code = UInt16(exactly: kept) ?? 0xFFFF
     case .nothing:
       index += length
       continue

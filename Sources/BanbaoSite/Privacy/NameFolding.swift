@@ -31,6 +31,14 @@ func folded(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Folde
       (followsGap, lineEnds) = (false, 0)
     case .nothing: continue
     case .gap: followsGap = true
+    case .joiner(let kept):
+      // 张-三; at the beginning of a line it marks an item.
+      if followsGap {
+        units.append(FoldedUnit(scalar: kept, range: place, followsGap: true))
+        (followsGap, lineEnds) = (false, 0)
+      } else {
+        followsGap = true
+      }
     case .lineEnd:
       followsGap = true
       let isCRLF = scalar == 0x0A && place.lowerBound > range.lowerBound && bytes[place.lowerBound - 1] == 0x0D
@@ -69,12 +77,15 @@ enum NameFold {
   /// Nobody sees it.
   case nothing
   case gap
+  /// A gap right behind a letter, else a character.
+  case joiner(UInt32)
   case lineEnd
   case end
 
   static func of(_ scalar: UInt32) -> NameFold {
     switch scalar {
     case 0x4E00...0x9FFF: return .kept(simplified(scalar))
+    case 0x2D, 0x5F, 0x2010, 0x2011: return .joiner(scalar)
     case 0x61...0x7A, 0x2F...0x40: return .kept(scalar)
     case 0x41...0x5A: return .kept(scalar + 0x20)
     case 0x0A, 0x0D: return .lineEnd

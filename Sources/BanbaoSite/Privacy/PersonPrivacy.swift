@@ -65,7 +65,10 @@ struct PersonPrivacy {
   }
 
   private func persons(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [NamedPerson] {
-    personsNamed(in: bytes, range).filter { person in !notNames.contains { $0.covers(person.name) } }
+    personsNamed(in: bytes, range).filter { person in
+      !notNames.contains { $0.covers(person.name) }
+        && !(rule.code == NameRules.inNeed.code && isOfficial(person, in: bytes))
+    }
   }
 
   private mutating func report(_ name: String, _ place: Place) {

@@ -145,12 +145,12 @@ package enum NameRules {
     "private-name", .error,
     Wording(
       "private/people.yaml 里的姓名不得出现在网站的任何地方：标题、正文、表格、照片说明、附件名和 csv、txt 附件里都不行；全角、康熙部首、"
-        + "中间加空格或圆点的写法一样查得出来。没有同意公开而按设置隐去的姓名不算。两个字的姓名碰巧出现在别的词里时，换一个词。Word、PDF、图片里的字查不到，请自己看。",
+        + "中间加空格或圆点的写法一样查得出来。没有同意公开而按设置隐去的姓名不算。两个字的姓名碰巧出现在别的词里时，换一个词。Word、Excel 和 PDF 附件里的也查；扫描件和图片里的字查不到，请自己看。",
       en:
         "A name of private/people.yaml appears nowhere on the site, however it is spelt: not in titles, texts, captions "
         + "or names of files, nor in attached csv and txt files. A name that is masked for lack of consent does not count. "
-        + "Where two characters are a name by chance, choose another word. What stands in Word files, PDF and pictures is not "
-        + "seen."),
+        + "Where two characters are a name by chance, choose another word. Word, Excel and PDF files are looked into; what stands in "
+        + "scans and pictures is not seen."),
     wrong: "本月看望了张小明", right: "本月看望了患病职工 1 人")
   package static let maskedName = Rule(
     "masked-name", .error,
@@ -177,5 +177,5 @@ package enum NameRules {
       en: "private/people.yaml is a list of names, one person an item; a list that cannot be read would protect nobody."
     ),
     wrong: "people: 甲乙丙、丁戊己", right: "people:\n  - 甲乙丙\n  - 丁戊己")
-  package static let all = [privateName, maskedName, guessed, form]
+  package static let all = [privateName, maskedName, guessed, inNeed, form]
 }

@@ -46,7 +46,8 @@ extension Document {
       privacy.checkNames(in: parts.body)
     }
     privateNames = privacy.found
-    if let personRule {
+    let tellsOfNeed = entries.contains { $0.people.isEmpty && isOnNeed($0.title) }
+    if let personRule = personRule ?? (tellsOfNeed ? NameRules.inNeed : nil) {
       var persons = PersonPrivacy(
         text, personRule, notNames: notNames,
         keys: parts.root.map { KeyLanguage(of: $0) } ?? .chinese)

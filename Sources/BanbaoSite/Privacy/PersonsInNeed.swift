@@ -1,0 +1,34 @@
+package import BanbaoDiagnostics
+
+// Announcements about those in need, though of no kind that is about them: who is helped is nobody else's business, who
+// visits and who answers questions may be named.
+
+/// Whether a title says that people are helped: 困难补助公示, 走访慰问.
+func isOnNeed(_ title: String) -> Bool { helps.contains { title.contains($0) } }
+
+private let helps = ["困难", "补助", "救助", "帮扶", "慰问", "送温暖", "大病", "抚恤", "助学", "特困", "低保", "丧葬", "患病", "住院"]
+
+/// Whether a person holds an office or is to be asked, as what stands around the name says.
+func isOfficial(_ person: NamedPerson, in bytes: [UInt8]) -> Bool {
+  let before = String(decoding: bytes[max(0, person.range.lowerBound - 30)..<person.range.lowerBound], as: UTF8.self)
+  let behind = String(decoding: bytes[person.range.upperBound...].prefix(12), as: UTF8.self)
+  let lead = before.reversed().drop { " \u{3000}:：*".contains($0) }.reversed()
+  return offices.contains { office in
+    person.name.hasSuffix(office) || behind.hasPrefix(office) || String(lead).hasSuffix(office)
+  } || asked.contains { String(lead).hasSuffix($0) }
+}
+
+private let offices = ["书记", "主席", "院长", "主任", "委员", "部长", "局长", "所长", "站长", "一行"]
+private let asked = ["联系人", "负责人", "经办人", "咨询", "联系", "受理人", "审核", "主持", "主讲", "带队", "陪同"]
+
+extension NameRules {
+  package static let inNeed = Rule(
+    "person-in-need", .warning,
+    Wording(
+      "题目说的是困难补助、救助、慰问的，正文和文件名里不写受助人的姓名，只写人数：患病、困难的情况是敏感个人信息（个人信息保护法第二十八条）。"
+        + "带队的领导、联系人可以写。",
+      en:
+        "What is about help for those in need names none of them: illness and need are sensitive information (Personal "
+        + "Information Protection Law, art. 28). Who leads a visit or is to be asked may be named."),
+    wrong: "title: 困难补助发放\n\n今年给张小明同志补助2000元。", right: "title: 困难补助发放\n\n今年补助困难职工1人，2000元。")
+}
