@@ -6,13 +6,17 @@ extension Day {
     let folded = foldedFullWidth(text)
     guard let numbers = Day.numbers(in: folded) else { throw Day.misread(text, folded) }
     guard let day = Day(year: numbers.0, month: numbers.1, day: numbers.2) else {
-      throw Misread(
-        rule: ValueRules.dayImpossible,
-        message: Wording(
-          "日历上没有“\(text)”这一天", en: "there is no such day as “\(text)” in the calendar"),
-        help: Day.remedy(impossible: numbers))
+      throw Day.misread(impossible: numbers, in: text)
     }
     self = day
+  }
+
+  /// - Parameter text: that names the day, as it is written.
+  static func misread(impossible numbers: (Int, Int, Int), in text: String) -> Misread {
+    Misread(
+      rule: ValueRules.dayImpossible,
+      message: Wording("日历上没有“\(text)”这一天", en: "there is no such day as “\(text)” in the calendar"),
+      help: remedy(impossible: numbers))
   }
 
   private static func remedy(impossible numbers: (Int, Int, Int)) -> Wording {
@@ -83,26 +87,25 @@ extension Day {
         Wording(
           "这像是 Excel 的日期序号，应写成 \(day.iso)", en: "this looks like an Excel day number; write \(day.iso)"))
     }
-    if let meant = MeantDays(text) { return meant.misreadAsDay(text) }
-    if fields.count == 3, fields.allSatisfy({ $0.count <= 2 }) {
+    if let contradiction = MeantDays.contradiction(in: text) { return contradiction }
+    if hasShortYear(text) {
       return refuse(
         Wording("“\(text)”的年份要写四位", en: "the year of “\(text)” needs four digits"),
         Wording("例如 2026-03-08", en: "as in 2026-03-08"))
     }
-    if fields.count == 2, fields.allSatisfy({ $0.count <= 2 }) {
-      return refuse(
-        Wording("“\(text)”没有写年份", en: "“\(text)” has no year"),
-        Wording("年份写四位，例如 2026-03-08", en: "write it with four digits, as in 2026-03-08"))
-    }
-    if fields.count == 2, fields[0].count == 4, fields[1].count <= 2 {
+    if let meant = MeantDays(text) { return meant.misreadAsDay(text) }
+    let isWords = folded.unicodeScalars.contains { $0.properties.isIdeographic && $0 != "年" && $0 != "月" }
+    if fields.count == 2, fields[0].count == 4, fields[1].count <= 2, !isWords {
       return refuse(
         Wording("“\(text)”没有写到日", en: "“\(text)” has no day of the month"),
         Wording("写到哪一天，例如 2026-03-08", en: "write the day, as in 2026-03-08"))
     }
     return refuse(
       notADay,
-      Wording(
-        "像 2026-03-08、2026年3月8日 或 2026/3/8 这样写", en: "write 2026-03-08, 2026年3月8日 or 2026/3/8"))
+      isWords
+        ? Wording(
+          "写出是哪一天，例如 2026-03-08；“\(text)”写进正文", en: "write the day, as in 2026-03-08, and “\(text)” in the text")
+        : Wording("像 2026-03-08、2026年3月8日 或 2026/3/8 这样写", en: "write 2026-03-08, 2026年3月8日 or 2026/3/8"))
   }
 }
 
@@ -125,23 +128,25 @@ extension DaySpan {
       if error.rule == ValueRules.dayImpossible { throw error }
       if isLunar(text) { throw Day.lunar(text) }
       if let meant = MeantDays(text), meant.day == nil { throw meant.misreadAsSpan(text) }
+      if let contradiction = MeantDays.contradiction(in: text) { throw contradiction }
       throw Misread(
         rule: ValueRules.dayForm,
         message: Wording("“\(text)”不是一段日期", en: "“\(text)” is not a span of days"),
         help: Wording(
           "像 2026-03-26/2026-04-03 这样写，两头都写全", en: "write both days in full: 2026-03-26/2026-04-03"))
     }
-    guard first <= last else {
-      throw Misread(
-        rule: ValueRules.spanBackwards,
-        message: Wording(
-          "起止日期颠倒：\(first.iso) 晚于 \(last.iso)",
-          en: "the span runs backwards: \(first.iso) is after \(last.iso)"),
-        help: Wording(
-          "核对这两天；只是写反了，就写成 \(last.iso)/\(first.iso)",
-          en: "check both days; if they merely changed places, write \(last.iso)/\(first.iso)"))
-    }
+    guard first <= last else { throw DaySpan.misread(backwards: first, last) }
     self.init(first, last)
+  }
+
+  static func misread(backwards first: Day, _ last: Day) -> Misread {
+    Misread(
+      rule: ValueRules.spanBackwards,
+      message: Wording(
+        "起止日期颠倒：\(first.iso) 晚于 \(last.iso)", en: "the span runs backwards: \(first.iso) is after \(last.iso)"),
+      help: Wording(
+        "核对这两天；只是写反了，就写成 \(last.iso)/\(first.iso)",
+        en: "check both days; if they merely changed places, write \(last.iso)/\(first.iso)"))
   }
 
   /// Reads one day where a span would be a fault of its own.
@@ -162,6 +167,8 @@ extension DaySpan {
   /// The texts before and behind what joins the ends of a span; nil for a single day.
   private static func halves(_ text: String) -> (first: String, last: String)? {
     let scalars = text.unicodeScalars
+    // 冬至 joins nothing.
+    guard scalars.first?.decimalDigit != nil else { return nil }
     let cut = { (middle: String.Index) in
       (trimmed(text[..<middle]), trimmed(text[scalars.index(after: middle)...]))
     }
