@@ -4,6 +4,11 @@ struct Authority: Hashable {
   var host: String
   var port: Int?
 
+  /// As a browser is given it.
+  var address: String {
+    "http://" + (host.contains(":") ? "[\(host)]" : host) + (port.map { ":\($0)" } ?? "") + "/"
+  }
+
   /// Nil for whatever browsers do not send: user names, empty hosts, empty ports, ports of more than five digits.
   init?(_ text: String) {
     let text = text.lowercased()

@@ -105,7 +105,7 @@ final class PreviewConnection: ChannelInboundHandler {
 
   private func refuse(_ refusal: Refusal, _ head: HTTPRequestHead? = nil) {
     phase = .answering
-    send(PreviewResponse(refusal), head)
+    send(PreviewResponse(refusal, at: local), head)
   }
 
   private func send(_ response: PreviewResponse, _ request: HTTPRequestHead?) {

@@ -17,8 +17,9 @@ struct PreviewResponse: Sendable {
     self.location = location
   }
 
-  init(_ refusal: Refusal) {
-    self.init(refusal.status, "text/plain; charset=utf-8", refusal.text)
+  /// - Parameter local: the address and port that the request came to.
+  init(_ refusal: Refusal, at local: Authority?) {
+    self.init(refusal.status, "text/plain; charset=utf-8", refusal.text(at: local))
     allow = refusal == .otherMethod ? "GET, HEAD" : nil
     closes = true
   }

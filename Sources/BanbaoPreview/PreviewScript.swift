@@ -107,7 +107,9 @@ let previewScript = #"""
       var root = overlay.attachShadow ? overlay.attachShadow({ mode: "open" }) : overlay;
       root.innerHTML = '<link rel="stylesheet" href="/-/preview.css"><div class="overlay" role="alert">' +
         '<button type="button" aria-label="关闭 Close">×</button><div class="faults"></div></div>';
-      root.querySelector(".faults").innerHTML = html;
+      // A code at the end of a line leads to what it means.
+      root.querySelector(".faults").innerHTML = html.replace(
+        /\[([a-z0-9-]+)\](?=\n|$)/g, '[<a href="/-/explain.html#$1" target="_blank">$1</a>]');
       root.querySelector("button").addEventListener("click", hideOverlay);
       document.body.appendChild(overlay);
     }
@@ -123,11 +125,26 @@ let previewScript = #"""
       });
     }
 
+    var bar = document.createElement("div");
+
+    // At the foot of every page: the way to the desk, or that nothing is kept up to date any more.
+    function showBar(isStopped) {
+      if (!bar.root) bar.root = bar.attachShadow ? bar.attachShadow({ mode: "open" }) : bar;
+      bar.root.innerHTML = '<link rel="stylesheet" href="/-/preview.css">' + (isStopped
+        ? '<div class="bar stopped" role="alert">预览停了：再运行 banbao serve The preview has stopped</div>'
+        : '<div class="bar"><a href="/-/desk.html">工作台 Desk</a></div>');
+      if (!bar.parentNode) document.body.appendChild(bar);
+    }
+
+    if (location.pathname !== "/-/desk.html") showBar(false);
+
     window.addEventListener("keydown", function (event) {
       if (event.key === "Escape") hideOverlay();
     });
 
     // The stream
+
+    var stopped = null;
 
     function listen(name, act) {
       stream.addEventListener(name, function (event) {
@@ -139,11 +156,17 @@ let previewScript = #"""
     function open() {
       if (stream || leaving || document.visibilityState === "hidden") return;
       stream = new EventSource("/-/events?" + (seen === null ? "page=" + page : "since=" + seen));
-      listen("ready", function () { return; });
+      listen("ready", function () {
+        clearTimeout(stopped);
+        stopped = null;
+        if (location.pathname !== "/-/desk.html" || bar.parentNode) showBar(false);
+      });
       listen("reload", reload);
       listen("css", swapStyles);
       listen("overlay", fetchOverlay);
       stream.onerror = function () {
+        // A server that starts again is back in less.
+        if (!stopped && !leaving) stopped = setTimeout(function () { showBar(true); }, 3000);
         // Browsers come back by themselves from a broken connection, but not from a refusal.
         if (!stream || stream.readyState !== 2) return;
         close();

@@ -117,6 +117,22 @@ package actor PreviewServer {
   }
 }
 
+/// The addresses under which the other computers and phones of a network find this one; without IPv6, which nobody types.
+package func networkAddresses() -> [String] {
+  let devices: [NIONetworkDevice]
+  do {
+    devices = try System.enumerateDevices()
+  } catch {
+    // A system that does not tell its addresses leaves the reader with the one that was asked for.
+    return []
+  }
+  return devices.compactMap { device in
+    guard case .v4 = device.address, let ip = device.address?.ipAddress else { return nil }
+    // Of this computer alone, and of one that no network has given an address.
+    return ip.hasPrefix("127.") || ip.hasPrefix("169.254.") ? nil : ip
+  }
+}
+
 /// A connection beyond the limit; it is closed without a word.
 private struct TooManyConnections: Error {}
 

@@ -1,4 +1,4 @@
-/// The style of the overlay alone, served at `/-/preview.css`. It begins from nothing, for the theme's styles do not
+/// The style of the overlay and the bar alone, served at `/-/preview.css`. It begins from nothing, for the theme's styles do not
 /// reach it. Line breaks and blanks count, and its typefaces give a Han character two columns, so that a caret stands
 /// under what it means.
 let previewStyle = """
@@ -16,8 +16,15 @@ let previewStyle = """
     position: absolute; top: 8px; right: 16px; width: 32px; height: 32px; border: 0; border-radius: 4px;
     background: transparent; color: inherit; font: 24px/1 sans-serif; cursor: pointer;
   }
+  .faults a { color: inherit; }
+  .bar {
+    position: fixed; z-index: 2147483646; left: 8px; bottom: 8px; padding: 4px 12px; border-radius: 4px;
+    background: #1f1a19; color: #fffbfa; font: 14px/1.6 sans-serif; opacity: .85;
+  }
+  .bar a { color: inherit; }
+  .bar.stopped { background: #c62828; opacity: 1; }
   .overlay button:hover, .overlay button:focus-visible { background: rgba(128, 128, 128, .25); }
   @media (prefers-color-scheme: dark) { .overlay { background: #2a1d1b; color: #f5eae8; } }
-  @media print { .overlay { display: none; } }
+  @media print { .overlay, .bar { display: none; } }
 
   """

@@ -14,8 +14,11 @@ struct PreviewSession {
   /// The last plan without an error: it is shown beneath the card of faults.
   private var good: SitePlan?
   private(set) var isFaulty = false
+  private var language = Language.chinese
   private(set) var count = (pages: 0, faults: 0)
   private(set) var milliseconds = 0
+  /// The errors and warnings as the terminal prints them; empty where there are none.
+  private(set) var faults = ""
 
   init(_ options: SiteOptions) { self.options = options }
 
@@ -34,12 +37,25 @@ struct PreviewSession {
     let diagnostics = compilation.diagnostics
     isFaulty = diagnostics.containErrors
     if !isFaulty { good = compilation.plan }
-    count = (compilation.plan.pages.count, diagnostics.count { $0.severity != .note })
+    let told = diagnostics.filter { $0.severity != .note }
+    count = (compilation.plan.pages.count, told.count)
+    language = Environment.language(options.lang) ?? compilation.settings.language
+    faults = textForm(
+      told.abridged(), in: [inputs.content, inputs.theme], language: language, colour: Output.isColoured)
     let snapshot = PreviewSnapshot(
       overlay: isFaulty ? card(compilation, inputs) : nil,
-      resource: resources(good ?? compilation.plan, desk: compilation))
+      resource: resources(good ?? compilation.plan, desk: compilation, language))
     milliseconds = Int((Environment.nanoseconds &- began) / 1_000_000)
     return snapshot
+  }
+
+  /// The pages of the records that a change touched; none of a change to many files at once.
+  func pages(of changes: TreeChanges) -> [String] {
+    guard !isFaulty, let good, let content = inputs?.content else { return [] }
+    let changed = changes.paths(in: 0)
+    guard changed.count <= 3 else { return [] }
+    let origins = Set(changed.map(content.shown))
+    return good.pages.filter { origins.contains($0.origin.path) }.prefix(3).map(\.path)
   }
 
   /// What the browsers have to do about a change.
@@ -54,13 +70,13 @@ struct PreviewSession {
     HTML(
       escaping: textForm(
         compilation.diagnostics.filter { $0.severity == .error }, in: [inputs.content, inputs.theme],
-        language: Environment.language(options.lang) ?? compilation.settings.language, colour: false))
+        language: language, colour: false))
   }
 }
 
 /// Everything a browser may ask for, by path: the files of the plan and the desk, and nothing else of the disk.
 private func resources(
-  _ plan: SitePlan, desk: Compilation
+  _ plan: SitePlan, desk: Compilation, _ language: Language
 ) -> @Sendable (String) -> PreviewSnapshot.Resource? {
   let indices = Dictionary(plan.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   return { path in
@@ -71,9 +87,29 @@ private func resources(
       case .made(let made): return .file(contentType: contentType(path)) { made.bytes() }
       }
     }
-    guard path == "-/desk.html" else { return nil }
-    return .page { desk.plan.rendered(desk.deskPage(desk.diagnostics)) }
+    switch path {
+    case "-/desk.html": return .page { desk.plan.rendered(desk.deskPage(desk.diagnostics)) }
+    case "-/explain.html": return .page { explanations(language) }
+    default: return nil
+    }
   }
+}
+
+/// What every code means, one below the other, each to be reached by its code.
+private func explanations(_ language: Language) -> [UInt8] {
+  let title = Wording("提示的含义", en: "What the diagnostics mean")[language]
+  var page = Array(
+    """
+    <!DOCTYPE html><html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title><style>\
+    pre { white-space: pre-wrap; font: inherit } section:target { background: #fff3c4 }</style></head><body><h1>\(title)</h1>
+
+    """.utf8)
+  for rule in (Kinds.rules + DiskRules.all).sorted(by: { $0.code < $1.code }) {
+    page += "<section id=\"\(rule.code)\"><pre>".utf8
+    page.appendEscaped(explanation(of: rule, language: language))
+    page += "</pre></section>\n".utf8
+  }
+  return page + "</body></html>\n".utf8
 }
 
 extension SitePlan {

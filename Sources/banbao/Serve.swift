@@ -44,13 +44,15 @@ struct Serve: Command {
     let first = try await session.refresh(nil)
     let port = try await server.start()
     await server.show(first, .pages)
-    announce(port, session.count)
+    var report = PreviewReport(host: host, port: port, language: language, isQuiet: options.quiet)
+    report.announce(session)
+    if open { openBrowser(report.address) }
     for await change in changes {
       do {
         let before = session.isFaulty
         let snapshot = try await session.refresh(change)
         await server.show(snapshot, session.change(change, wasFaulty: before))
-        report(session)
+        report.tell(session, change)
       } catch let fault as DiskFault {
         // A folder that is being replaced may be gone for a moment; the last good pages stay.
         Output.complain(fault.wording, nil, in: language)
@@ -58,31 +60,5 @@ struct Serve: Command {
     }
     await server.stop()
     return .success
-  }
-
-  private func announce(_ port: Int, _ count: (pages: Int, faults: Int)) {
-    let isEverywhere = ["0.0.0.0", "::"].contains(host)
-    let address = "http://\(isEverywhere || host == "localhost" ? "127.0.0.1" : host):\(port)/"
-    if isEverywhere {
-      Output.complain(
-        Wording("注意：同一网络里的任何人都能看到预览，包括草稿", en: "beware: anyone on the network can see the preview, drafts included")[
-          language])
-    }
-    Output.print(
-      Wording(
-        "预览 \(address) ，工作台 \(address)-/desk.html ；页面 \(count.pages)，问题 \(count.faults)；按 Ctrl-C 结束",
-        en:
-          "preview at \(address), desk at \(address)-/desk.html; \(count.pages) pages, \(count.faults) faults; stop with Ctrl-C"
-      )[language])
-    if open { openBrowser(address) }
-  }
-
-  private func report(_ session: PreviewSession) {
-    guard !options.quiet else { return }
-    Output.print(
-      Wording(
-        "已更新：页面 \(session.count.pages)，问题 \(session.count.faults)；\(session.milliseconds) 毫秒",
-        en: "updated: \(session.count.pages) pages, \(session.count.faults) faults; \(session.milliseconds) ms")[
-          language])
   }
 }

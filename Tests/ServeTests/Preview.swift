@@ -13,4 +13,13 @@ extension Program {
     }
     throw CancellationError()
   }
+
+  /// Waits until it has printed a text, half a minute at most.
+  func says(_ text: String) async throws {
+    for _ in 0..<1500 where process.isRunning {
+      if try output.contains(text) { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    Issue.record("it does not say \(text)")
+  }
 }

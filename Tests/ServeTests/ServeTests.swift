@@ -108,6 +108,31 @@ import Testing
     #expect(try folder.files() == before)
   }
 
+  @Test func `the terminal says which page an edit touched, and which fault it made`() async throws {
+    let folder = try TemporaryFolder(bytes: smallSite)
+    let preview = try Program(["serve", "--port", "0", "--as-of", today.iso], in: folder.url)
+    let port = try await preview.port()
+    let good = "---\ntitle: 新\ndate: 2026-03-09\nkind: 通知\n---\n\n正文。\n"
+    try folder.replace(Array(good.utf8), at: "content/notices/新.md")
+    try await preview.says("  http://127.0.0.1:\(port)/notices/%E6%96%B0.html\n")
+    try folder.replace(Array(good.replacing("通知", with: "通只").utf8), at: "content/notices/新.md")
+    try await preview.says("content/notices/新.md:4:7: error: ")
+    let page = try Answer(port, "/-/explain.html")
+    #expect(page.status == 200 && page.text.contains(#"<section id="unknown-choice">"#))
+  }
+
+  @Test func `on every address of the computer, each is printed, and another name is answered with the address`()
+    async throws
+  {
+    let folder = try TemporaryFolder(bytes: smallSite)
+    let preview = try Program(["serve", "--port", "0", "--host", "0.0.0.0", "--as-of", today.iso], in: folder.url)
+    let port = try await preview.port()
+    for address in networkAddresses() { try await preview.says("open http://\(address):\(port)/\n") }
+    let wire = try Socket.connected(to: port)
+    try wire.send("GET / HTTP/1.1\r\nHost: union-pc:\(port)\r\n\r\n")
+    #expect(try wire.take(through: "\nThe preview does not go by this name: open http://127.0.0.1:\(port)/\n") != "")
+  }
+
   @Test func `a port in use is 74, and the remedy names another`() throws {
     let folder = try TemporaryFolder(bytes: smallSite)
     let (taken, port) = try Socket.listening()
