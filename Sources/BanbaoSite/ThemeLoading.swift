@@ -17,7 +17,9 @@ func loadTheme(_ tree: SourceTree, _ model: SiteModel) throws -> LoadedTheme {
     files.append(TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file)))
   }
   let (theme, faults) = Theme.compile(files, pages: templates(model), frame: frameNames(strings))
-  return LoadedTheme(theme: theme, strings: strings, diagnostics: stringFaults + atOwnFiles(faults, tree))
+  return LoadedTheme(
+    theme: theme, strings: strings,
+    diagnostics: stringFaults + atOwnFiles(faults, tree) + (try themeAssetFaults(tree)))
 }
 
 /// The faults of a theme where their author can mend them: what the program carries is not on the author's disk, and only

@@ -32,6 +32,41 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"<img src="{{root}}assets/logo.png">"#, "theme-file-missing", 11),
+    (#"<img src="/assets/favicon.svg">"#, "theme-file-missing", 11),
+    (#"<link rel="stylesheet" href="https://fonts.example/a.css">"#, "theme-loads-foreign", 30),
+    ("<script src='x'></script><script>alert(1)</script>", "theme-loads-foreign", 27),
+    (#"<p style="color: red">"#, "theme-loads-foreign", 4), (#"<p onclick="x()">"#, "theme-loads-foreign", 4),
+  ])
+  func `is told what its pages load and do not get`(line: String, code: String, column: Int) async throws {
+    let site = try await site(["templates/partials/tags.mustache": line])
+    #expect(site.codes == [code])
+    #expect(
+      site.diagnostics.first?.place.start == Place("theme/templates/partials/tags.mustache", line: 1, column: column))
+  }
+
+  @Test func `is told what its styles load and do not get`() async throws {
+    let site = try await site([
+      "assets/site.css": """
+      @import "https://fonts.example/a.css";
+      body { background: url(bg.png) }
+      p { background: url("favicon.svg"); mask: url(data:image/png;base64,AAAA) }
+      """
+    ])
+    #expect(site.codes.sorted() == ["theme-file-missing", "theme-loads-foreign"])
+  }
+
+  @Test func `may link to other sites and load what it has`() async throws {
+    let site = try await site([
+      "templates/partials/tags.mustache": """
+      <a href="https://union.example/">总工会</a><img src="{{root}}assets/favicon.svg" alt="">
+      <link rel="canonical" href="https://union.example/">
+      """
+    ])
+    #expect(site.codes == [])
+  }
+
+  @Test(arguments: [
     ["templates/notice.mustache": "{{<base}}{{$main}}{{title}}{{/main}}{{/base}}"],
     ["templates/partials/tags.mustache": "{{nothing}}"], ["templates/base.mustache": "<title>{{title}}</title>"],
     ["strings/en.yaml": "all_tags: [a\n"], ["templates/partials/row.mustache": "{{#if x}}{{/if}}"],
