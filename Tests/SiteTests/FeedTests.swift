@@ -74,6 +74,10 @@ import Testing
     ("http://board.exa mple/", "http://board.example/"), ("http://a@board.example/", "http://board.example/"),
     ("http：//board.example/", "http://board.example/"), ("http://board。example", "http://board.example/"),
     ("http://board.example:8080a/", "http://board.example/"), ("http://board..example/", "http://board.example/"),
+    ("http://board.example:99999/", "http://board.example/"), ("http://192.168.1.300/", "http://board.example/"),
+    ("http://board.example/a/../b//c/", "http://board.example/a/b/c/"),
+    ("http://board.example/工会/index.html", "http://board.example/工会/"),
+    ("http://board.example/index.HTM", "http://board.example/"),
   ])
   func `is refused with one that is taken`(written: String, remedy: String) {
     #expect {
@@ -82,5 +86,11 @@ import Testing
       ($0 as? Misread)?.help?.zh == "写成 \(remedy)"
     }
     #expect(throws: Never.self) { try BaseURL(reading: remedy) }
+  }
+
+  @Test(arguments: ["http://localhost:8080/", "http://127.0.0.1:8080/", "http://0.0.0.0/"])
+  func `of the preview is none that readers have`(written: String) {
+    let misread = #expect(throws: Misread.self) { try BaseURL(reading: written) }
+    #expect(misread?.message.zh == "“\(written)”只有这台电脑自己打得开")
   }
 }

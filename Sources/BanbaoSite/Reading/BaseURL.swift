@@ -30,6 +30,18 @@ struct BaseURL: Sendable {
     guard path.endIndex == whole.endIndex else {
       throw Self.fault(text, Wording("网址里不能有 ? 和 #", en: "an address of a site has no ? and #"), clean)
     }
+    let names = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    guard !names.dropLast().contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
+      let kept = names.filter { !$0.isEmpty && $0 != "." && $0 != ".." }
+      throw Self.fault(
+        text, Wording("路径里不能有 .、.. 和连着的 /", en: "its path has no ., .. and //"),
+        Self.withSlash(scheme + authority + kept.map { "/" + $0 }.joined()))
+    }
+    if let page = names.last, page.lowercased().hasSuffix(".html") || page.lowercased().hasSuffix(".htm") {
+      throw Self.fault(
+        text, Wording("写到文件夹为止，不写网页", en: "it is that of a folder, not of a page"),
+        String(clean.dropLast(page.count + 1)))
+    }
     guard whole == text else { throw Self.fault(text, Wording("标点要用英文的", en: "its signs must be ASCII"), clean) }
     guard !path.unicodeScalars.contains(where: Self.isForeign) else {
       let kept = String(String.UnicodeScalarView(path.unicodeScalars.filter { !Self.isForeign($0) }))
@@ -38,6 +50,14 @@ struct BaseURL: Sendable {
         scheme + authority + Self.withSlash(kept))
     }
     let (host, port) = Self.parts(authority)
+    guard !Self.isOwnComputer(host) else {
+      throw Misread(
+        rule: SettingsRules.baseURL,
+        message: Wording("“\(text)”只有这台电脑自己打得开", en: "only this computer finds “\(text)”"),
+        help: Wording(
+          "写读者打开网站用的地址，如 http://board.example/；还没有，就删去这一行",
+          en: "write the address that readers use, or leave the line out"))
+    }
     self.text = scheme + percentEncoded(path: String(host)) + port + Self.encoded(Self.withSlash(String(path)))
   }
 
@@ -63,8 +83,16 @@ struct BaseURL: Sendable {
       !label.isEmpty
         && label.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.decimalDigit != nil || $0 == "-" }
     }
+    // A name that ends in a number is an address of four (WHATWG URL, 3.5).
+    let isAddress = labels.last.map { $0.utf8.allSatisfy { 48...57 ~= $0 } } ?? false
+    guard isNamed, !isAddress || (labels.count == 4 && labels.allSatisfy { UInt8($0) != nil }) else { return false }
     let number = port.dropFirst()
-    return isNamed && (port.isEmpty || (1...5).contains(number.utf8.count) && number.utf8.allSatisfy { 48...57 ~= $0 })
+    return port.isEmpty || (number.utf8.allSatisfy { 48...57 ~= $0 } && (UInt16(number) ?? 0) > 0)
+  }
+
+  /// Whether no other computer finds the site there.
+  private static func isOwnComputer(_ host: Substring) -> Bool {
+    host.lowercased() == "localhost" || host.hasPrefix("127.") || host == "0.0.0.0"
   }
 
   /// What stands in no path, written as it is or encoded.
