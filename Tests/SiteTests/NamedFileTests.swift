@@ -55,7 +55,14 @@ import Testing
     if let help { #expect(site.diagnostics.first?.help?.zh == help) }
   }
 
-  @Test(arguments: ["春节.txt", "春节"])
+  @Test(arguments: ["安装.exe", "旧网页.html", "底图.psd"])
+  func `what is not published may stay, and no advice leads to a refusal`(name: String) async throws {
+    let site = try await BuiltSite(["notices/a.md": notice("甲", "2026-01-01"), "notices/\(name)": "x"])
+    #expect(site.codes == ["file-unused"])
+    #expect(site.diagnostics.first?.help?.zh.hasPrefix("这种文件不发布，可以留着") == true)
+  }
+
+  @Test(arguments: ["春节.txt", "春节", "春节.m d", "春节.html", "春节.mdx"])
   func `a text that begins as a record does is one under a wrong name`(name: String) async throws {
     let site = try await BuiltSite(["notices/\(name)": notice("春节放假", "2026-01-01")])
     #expect(site.codes == ["record-extension"])
@@ -91,6 +98,7 @@ import Testing
     let site = try await BuiltSite(["notices/\(name).md": notice("甲", "2026-01-01")])
     let said = site.diagnostics.filter { $0.code == "name-not-portable" }
     #expect(said.map(\.place) == [Place("content/notices/\(name).md")])
+    #expect(said.allSatisfy { $0.message.zh.hasPrefix("“\(name).md”") })
   }
 
   @Test(arguments: ["问题?", "甲 ", "甲.", "CON"])
@@ -99,6 +107,13 @@ import Testing
       "notices/\(name)/a.md": notice("甲", "2026-01-01"), "notices/\(name)/b.md": notice("乙", "2026-01-02"),
     ])
     #expect(site.codes == ["name-not-portable"])
+  }
+
+  @Test func `a path that Windows may not open is warned of at its file`() async throws {
+    let folder = String(repeating: "一季度/", count: 55)
+    let site = try await BuiltSite(["notices/\(folder)a.md": notice("甲", "2026-01-01")])
+    #expect(site.codes == ["name-not-portable"])
+    #expect(site.diagnostics.first?.place == Place("content/notices/\(folder)a.md"))
   }
 
   @Test(arguments: ["问题？", "com", "com10", "control", "lpt", "auxiliary", "甲.乙", "a+b (1) #2 100%", "nul2"])

@@ -5,6 +5,8 @@ func nameFaults(_ files: [SitePlan.File]) -> [Diagnostic] {
   var told = Set<Substring>()
   return files.flatMap { file -> [Diagnostic] in
     if case .copy(let copy) = file, copy.isAsset { return [] }
+    let tooDeep = file.path.utf8.count > longestPath && file.path.utf16.count > longestPath
+    if tooDeep { return [pathTooLong(file)] }
     return file.path.utf8.split(separator: UInt8(ascii: "/")).compactMap { part -> Diagnostic? in
       guard let fault = nameFault(part), told.insert(file.path[..<part.endIndex]).inserted else { return nil }
       return diagnostic(fault, of: Substring(part), in: file)
@@ -26,6 +28,20 @@ private enum NameFault {
 
 /// The most bytes of a name that file systems hold.
 private let longestName = 255
+
+/// The most characters of a whole path: Windows opens 260, of which the folder that the site is copied to needs some.
+private let longestPath = 220
+
+private func pathTooLong(_ file: SitePlan.File) -> Diagnostic {
+  PlanRules.notPortable.at(
+    Place(file.origin.path),
+    Wording(
+      "整条路径有 \(file.path.utf16.count) 个字，超过 \(longestPath) 个的，拷到 Windows 电脑上可能打不开",
+      en:
+        "its whole path has \(file.path.utf16.count) characters; one of more than \(longestPath) may not open on Windows"
+    ),
+    help: Wording("把文件夹的名字改短，或少套几层", en: "shorten the names of its folders, or have fewer of them"))
+}
 
 private func nameFault(_ part: Substring.UTF8View) -> NameFault? {
   if part.count > longestName { return .tooLong }
@@ -52,10 +68,12 @@ private func diagnostic(_ fault: NameFault, of part: Substring, in file: SitePla
   // The name is the file's own, unless something in the file, such as a tag, made the page.
   let isOwn = withoutExtension(file.origin.path).hasSuffix(withoutExtension(file.path))
   let place = isOwn ? Place(file.origin.path) : file.origin
+  // A page's last part ends otherwise than the file that it is made from.
+  let own = isOwn && file.path.hasSuffix(part) ? fileName(file.origin.path) : String(part)
   func notPortable(_ zh: String, _ en: String) -> Diagnostic {
     PlanRules.notPortable.at(
       place,
-      Wording("“\(part)”\(zh)，拷到 Windows 电脑或 U 盘上会丢失", en: "“\(part)” \(en) and is lost on Windows or a USB stick"),
+      Wording("“\(own)”\(zh)，拷到 Windows 电脑或 U 盘上会丢失", en: "“\(own)” \(en) and is lost on Windows or a USB stick"),
       help: isOwn
         ? Wording("给文件或文件夹改名", en: "rename the file or the folder") : Wording("换个写法", en: "write it another way"))
   }

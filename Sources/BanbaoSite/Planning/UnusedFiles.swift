@@ -18,10 +18,11 @@ func unusedFiles(
     let place = Place(content.shown(file.path))
     if let meant = meantRecord(file.path) { return misnamed(file.path, meant, at: place, in: content) }
     // The original of a record, kept beside it, is nobody's mistake.
-    if isWriting(file.path), !records.contains(withoutExtension(file.path)) {
-      if isPlain(file.path), isRecord(try content.read(file)) {
-        return misnamed(file.path, .renamed(withoutExtension(file.path) + ".md"), at: place, in: content)
-      }
+    let isOriginal = records.contains(withoutExtension(file.path))
+    if !isOriginal, isPlain(file.path) || FileType.of(file.path) == nil, isRecord(try content.start(file, 8)) {
+      return misnamed(file.path, .renamed(withoutExtension(file.path) + ".md"), at: place, in: content)
+    }
+    if isWriting(file.path), !isOriginal {
       return FileRules.writing.at(
         place, Wording("这个文件不会成为网页，也没有记录引用它", en: "this file becomes no page, and no record names it"),
         help: Wording(
@@ -34,10 +35,19 @@ func unusedFiles(
     if unread.contains(topFolder(file.path)) { return nil }
     return FileRules.unused.at(
       place, Wording("没有记录引用这个文件，不会发布", en: "no record names this file; it is not published"),
-      help: Wording(
-        "要发布，就写进记录的“附件”“照片”，或在正文里链接它；不用发布，可以留着",
-        en: "to publish it, name it under a record's attachments or photos, or link to it; else it may stay"))
+      help: unusedRemedy(file.path))
   }
+}
+
+private func unusedRemedy(_ path: String) -> Wording {
+  guard FileType.of(path) == nil else {
+    return Wording(
+      "要发布，就写进记录的“附件”“照片”，或在正文里链接它；不用发布，可以留着",
+      en: "to publish it, name it under a record's attachments or photos, or link to it; else it may stay")
+  }
+  return Wording(
+    "这种文件不发布，可以留着；要给大家看，另存为 PDF 或 jpg，再写进记录的“附件”“照片”",
+    en: "files of this type are not published; it may stay, or save it as PDF or jpg and name that in a record")
 }
 
 private func topFolder(_ path: String) -> String { path.firstIndex(of: "/").map { String(path[..<$0]) } ?? "" }
