@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [
     ("2026-11-22", []), ("2026-11-23", ["day-ahead"]), ("2026-11-21/2026-11-24", []), ("2027-06-01", ["day-ahead"]),
-    ("2062-11-22", ["day-far-ahead"]), ("1926-03-08", ["day-unlikely"]), ("2026-11-23\npublish: 2026-11-23", []),
+    ("2062-11-22", ["day-far-ahead"]), ("2026-11-20/2036-11-22", ["day-far-ahead"]), ("1926-03-08", ["day-unlikely"]),
+    ("2026-11-23\npublish: 2026-11-23", []),
     ("2026-11-23\ndraft: true", ["day-ahead"]),
   ])
   func `of what has happened do not lie ahead`(_ date: String, _ codes: [String]) async throws {
@@ -42,7 +43,9 @@ import Testing
   @Test(arguments: [
     ("expires: 2026-10-30", ["day-before-date"]), ("expires: 2026-11-01", []),
     ("pinned_until: 2026-10-30", ["day-before-date"]),
-    ("pinned_until: 2026-12-01", []), ("expires: 2062-11-01", ["day-unlikely"]),
+    ("pinned_until: 2026-12-01", []), ("publish: 2026-12-20\nexpires: 2026-12-10", ["day-before-date"]),
+    ("publish: 2026-12-20\nexpires: 2026-12-20", []), ("publish: 2028-11-01", ["day-far-ahead"]),
+    ("expires: 2062-11-01", ["day-unlikely"]),
   ])
   func `do not end before they begin`(_ line: String, _ codes: [String]) async throws {
     #expect(try await self.codes(["notices/a.md": notice("运动会", "2026-11-01", line)]) == codes)

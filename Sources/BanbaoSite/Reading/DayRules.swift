@@ -11,10 +11,11 @@ func dayFaults<Kind: RecordKind>(
   let date = common.date
   let first = date.value.first
   let shown = max(today, common.publish?.value ?? today)
-  if first > today.adding(days: 366), Kind.dateIsItsDay || record.tellsOfThePast {
+  let last = date.value.last
+  if last > today.adding(days: 366), Kind.dateIsItsDay || record.tellsOfThePast {
     faults.append(
       DayRules.far.at(
-        fields.place(date.mark), Wording("日期 \(first.iso) 在一年以后", en: "the day \(first.iso) is more than a year ahead"),
+        fields.place(date.mark), Wording("日期 \(last.iso) 在一年以后", en: "the day \(last.iso) is more than a year ahead"),
         help: Wording("核对年份", en: "check the year")))
   } else if first > shown, record.tellsOfThePast {
     faults.append(
@@ -31,6 +32,7 @@ func dayFaults<Kind: RecordKind>(
     let key = CommonFields.Keys.expires.name
     faults.append(early(expires, fields.keys[key], key.name, date, fields.path))
   }
+  if let publish = common.publish { faults += publicationFaults(publish, common.expires, fields, today) }
   // A date that lies ahead is said already, and that of a text may be of any time.
   for day in fields.days
   where isUnlikely(day.value, today) && (day.mark != date.mark || (Kind.dateIsItsDay && first <= today)) {
@@ -51,6 +53,35 @@ func dayFaults<Kind: RecordKind>(
           en: "check the day; where it is right, move the file into \(Kind.folder)/\(padded(first.year, 4))")))
   }
   return faults
+}
+
+/// A record that would appear in years only, or when it has run out already, appears never.
+private func publicationFaults(
+  _ publish: Located<Day>, _ expires: Located<Day>?, _ fields: FieldReader, _ today: Day
+) -> [Diagnostic] {
+  let key = CommonFields.Keys.publish.name
+  if publish.value > today.adding(days: 366) {
+    return [
+      DayRules.far.at(
+        fields.place(publish.mark),
+        Wording(
+          "“\(fields.keys[key])”\(publish.value.iso) 在一年以后，到那时才会发布",
+          en: "\(key.name) is \(publish.value.iso), more than a year ahead"),
+        help: Wording(
+          "核对年份；还不发布，先加 \(fields.keys[CommonFields.Keys.draft]): true", en: "check the year, or make it a draft"))
+    ]
+  }
+  guard let expires, expires.value < publish.value else { return [] }
+  let end = CommonFields.Keys.expires.name
+  return [
+    DayRules.early.at(
+      fields.place(expires.mark),
+      Wording(
+        "“\(fields.keys[end])”\(expires.value.iso) 早于“\(fields.keys[key])”\(publish.value.iso)，永远不会在宣传栏上",
+        en: "\(end.name) is \(expires.value.iso), before \(key.name) \(publish.value.iso): it never appears"),
+      help: Wording("核对这两个日期", en: "check both days"),
+      related: [Related(fields.place(publish.mark), Wording("发布日期", en: "the day of publication"))])
+  ]
 }
 
 /// What is said of a day that ends a record before it begins, such as that of `pinned_until`.
@@ -86,7 +117,9 @@ private func folderYear(_ path: String) -> Int? {
 package enum DayRules {
   package static let far = Rule(
     "day-far-ahead", .error,
-    Wording("记录的日期不会在一年以后，多半是年份打错了。", en: "A record's day is not more than a year ahead: the year is mistyped."),
+    Wording(
+      "记录的日期、发布日期不会在一年以后，多半是年份打错了。",
+      en: "A record's day, or that of its publication, is not more than a year ahead: the year is mistyped."),
     wrong: "date: 2062-03-08", right: "date: 2026-03-08")
   package static let ahead = Rule(
     "day-ahead", .warning,
@@ -98,7 +131,9 @@ package enum DayRules {
     wrong: "date: 2026-12-20", right: "date: 2026-11-20")
   package static let early = Rule(
     "day-before-date", .error,
-    Wording("有效期、置顶期不能在记录的日期以前结束。", en: "A record is not valid, or pinned, until a day before its own."),
+    Wording(
+      "有效期、置顶期不能在记录的日期、发布日期以前结束。",
+      en: "A record is not valid, or pinned, until a day before its own or that of its publication."),
     wrong: "date: 2026-03-08\nexpires: 2026-02-08", right: "date: 2026-03-08\nexpires: 2026-04-08")
   package static let unlikely = Rule(
     "day-unlikely", .warning,

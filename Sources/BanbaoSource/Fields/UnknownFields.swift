@@ -153,23 +153,19 @@ extension FieldReader {
     do throws(Misread) { return try DaySpan(reading: "\(first)至\(last)").iso } catch { return nil }
   }
 
-  /// `{amount: 12,118.40}`: the comma cuts the amount in two.
+  /// `{amount: 12,118.40}`, `{金额: ￥1,200元整}`: the comma cuts the amount in two.
   private func brokenAmount(_ index: Int) -> Diagnostic? {
-    let isNumber = { (text: String) in
-      !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) || $0 == 0x2E }
-    }
-    guard index > 0, isNumber(entries[index].key), entries[index].value.isEmpty,
-      case .scalar(let head, true) = entries[index - 1].value.content, isNumber(head)
+    let key = entries[index].key
+    let digits = key.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard index > 0, digits.first?.isNumber == true, entries[index].value.isEmpty,
+      case .scalar(let head, true) = entries[index - 1].value.content, let last = head.last, last.isASCII, last.isNumber
     else { return nil }
     let (before, mark) = (entries[index - 1], entries[index].keyMark)
     return ValueRules.amountForm.at(
       place(mark),
       Wording(
-        "花括号里的逗号把“\(head),\(entries[index].key)”切成了两项",
-        en: "in braces, the comma cuts “\(head),\(entries[index].key)” in two"),
-      help: Wording(
-        "写成 \(before.key): \(head)\(entries[index].key)",
-        en: "write \(before.key): \(head)\(entries[index].key)"))
+        "花括号里的逗号把“\(head),\(key)”切成了两项", en: "in braces, the comma cuts “\(head),\(key)” in two"),
+      help: Wording("写成 \(before.key): \(head)\(digits)", en: "write \(before.key): \(head)\(digits)"))
   }
 }
 
