@@ -20,28 +20,45 @@ struct Banbao: AsyncParsableCommand {
         try command.run()
       }
     } catch {
+      let message = fullMessage(for: error)
+      if exitCode(for: error).isSuccess, !message.isEmpty {
+        Output.print(usage.help(message))
+        exit()
+      }
       guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
-      Output.complain(usage.told(fullMessage(for: error)))
+      Output.complain(usage.told(message))
       exit(withError: ExitCode.validationFailure)
     }
   }
 
   static let configuration = CommandConfiguration(
     commandName: "banbao",
-    abstract: "板报：检查工会的内容，发布成静态网站。 Checks a union's content and publishes it as a static site.",
-    discussion: """
-      例 Examples:
-        banbao build                     发布 content/ 到 public/  publish content/ to public/
-        banbao check --strict            只检查，提醒也算不通过  check only, warnings fail too
-        banbao serve                     边写边看  preview with live reload
-        banbao fix                       照提示改好写法  mend what needs no judgement
-        banbao new 通知 春节放假安排     新建一条通知  write a starting file for a notice
-        banbao init 工会板报             新建一个站点  start a new site
-        banbao summary 2026              打印工作总结  print the year's work summary
-        banbao books 2026                写出全年账簿  write the year's books, to print
-        banbao explain fullwidth-colon   解释一条提示  explain a diagnostic
-        banbao schema notice             各项的 JSON Schema  the JSON Schema of the keys
+    abstract: usageText("板报：检查工会的内容，发布成静态网站。", en: "Checks a union's content and publishes it as a static site."),
+    discussion: usageText(
+      """
+      例：
+        banbao build                     发布 content/ 到 public/
+        banbao check --strict            只检查，提醒也算不通过
+        banbao serve                     边写边看
+        banbao fix                       照提示改好写法
+        banbao new 通知 春节放假安排     新建一条通知
+        banbao init 工会板报             新建一个站点
+        banbao summary 2026              打印工作总结
+        banbao explain fullwidth-colon   解释一条提示
+        banbao schema notice             各项的 JSON Schema
       """,
+      en: """
+        Examples:
+          banbao build                     publish content/ to public/
+          banbao check --strict            check only, warnings fail too
+          banbao serve                     preview with live reload
+          banbao fix                       mend what needs no judgement
+          banbao new 通知 春节放假安排     write a starting file for a notice
+          banbao init 工会板报             start a new site
+          banbao summary 2026              print the year's work summary
+          banbao explain fullwidth-colon   explain a diagnostic
+          banbao schema notice             the JSON Schema of the keys
+        """),
     version: "0.1.0",
     subcommands: [
       Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, BooksCommand.self,

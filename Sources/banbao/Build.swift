@@ -4,24 +4,34 @@ import BanbaoDisk
 
 struct Build: Command {
   static let configuration = CommandConfiguration(
-    abstract: "检查内容，没有错误就发布 Check the content, and publish it unless there is an error.",
-    discussion: """
-      例 Examples:
+    abstract: usageText("检查内容，没有错误就发布", en: "Check the content, and publish it unless there is an error."),
+    discussion: usageText(
+      """
+      例：
         banbao build
         banbao build --output /srv/board --strict
         banbao build --as-of 2026-03-08 --drafts
         banbao build --people
-      """)
+      """,
+      en: """
+        Examples:
+          banbao build
+          banbao build --output /srv/board --strict
+          banbao build --as-of 2026-03-08 --drafts
+          banbao build --people
+        """))
 
   @OptionGroup var options: SiteOptions
 
-  @Option(help: "发布到哪个文件夹 The folder to publish to.")
+  @Option(help: .words("发布到哪个文件夹", en: "The folder to publish to."), completion: .directory)
   var output = inSite("public")
 
-  @Option(help: "发布前与这个文件夹比较，列出增改删的页面 List what changed since the site in this folder.")
+  @Option(
+    help: .words("发布前与这个文件夹比较，列出增改删的页面", en: "List what changed since the site in this folder."), completion: .directory
+  )
   var against: String?
 
-  @Flag(help: "列出显示人员的网页、姓名和同意公开的依据 List every page that shows a person, with the consent it rests on.")
+  @Flag(help: .words("列出显示人员的网页、姓名和同意公开的依据", en: "List every page that shows a person, with the consent it rests on."))
   var people = false
 
   var lang: Language? { options.lang }

@@ -22,6 +22,13 @@ extension Command {
     let code: ExitCode
     do {
       code = try await execute()
+    } catch let wrong as ValidationError {
+      // Told here, because the parser no longer knows of which command it speaks.
+      let help = usageText(
+        "  说明见 banbao \(Self._commandName) --help",
+        en: "  See 'banbao \(Self._commandName) --help' for more information.")
+      Output.complain(usageText("错误：", en: "Error: ") + wrong.message + "\n" + help)
+      code = .validationFailure
     } catch let fault as DiskFault {
       Output.complain(fault.wording, fault.help, in: language)
       code = .refused

@@ -5,17 +5,25 @@ import BanbaoKinds
 
 struct Explain: Command {
   static let configuration = CommandConfiguration(
-    abstract: "解释一条提示，附错误和正确的写法 Say what a diagnostic means, with a wrong and a right example.",
-    discussion: """
-      例 Examples:
+    abstract: usageText("解释一条提示，附错误和正确的写法", en: "Say what a diagnostic means, with a wrong and a right example."),
+    discussion: usageText(
+      """
+      例：
         banbao explain fullwidth-colon
-        banbao explain                   列出全部代码  list all codes
-      """)
+        banbao explain                   列出全部代码
+      """,
+      en: """
+        Examples:
+          banbao explain fullwidth-colon
+          banbao explain                   list all codes
+        """))
 
-  @Argument(help: "提示末尾方括号里的代码 The code in brackets at the end of a diagnostic.")
+  @Argument(
+    help: .words("提示末尾方括号里的代码", en: "The code in brackets at the end of a diagnostic."),
+    completion: .list((Kinds.rules + DiskRules.all).map(\.code).sorted()))
   var code: String?
 
-  @Option(help: "语言 The language: zh-Hans, en.")
+  @Option(help: .words("语言：zh-Hans、en", en: "The language: zh-Hans, en."))
   var lang: Language?
 
   func execute() throws -> ExitCode {
@@ -28,7 +36,8 @@ struct Explain: Command {
       let near = nearest(to: code, among: rules.map(\.code))
       let hint = near.map { Wording("是不是 \($0)？", en: "did you mean \($0)?") }
       throw ValidationError(
-        "没有“\(code)”这个代码\(hint.map { "，" + $0.zh } ?? "") there is no code “\(code)”\(hint.map { "; " + $0.en } ?? "")")
+        "没有“\(code)”这个代码\(hint.map { "，" + $0.zh } ?? "")",
+        en: "there is no code “\(code)”\(hint.map { "; " + $0.en } ?? "")")
     }
     Output.print(explanation(of: rule, language: language))
     return .success

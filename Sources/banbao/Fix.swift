@@ -6,32 +6,41 @@ import BanbaoSource
 
 struct Fix: Command {
   static let configuration = CommandConfiguration(
-    abstract: "照提示改好不用人判断的错误 Carry out the remedies that need no judgement.",
-    discussion: """
+    abstract: usageText("照提示改好不用人判断的错误", en: "Carry out the remedies that need no judgement."),
+    discussion: usageText(
+      """
       只改提示里写明怎么改、照做就行的地方，如中文冒号、日期写法；金额从来不改。
-      Only what a diagnostic says how to write, and nobody has to decide about; never an amount.
 
-      例 Examples:
-        banbao fix --dry-run             只看会改什么  say what would be changed
+      例：
+        banbao fix --dry-run             只看会改什么
         banbao fix
-      """)
+      """,
+      en: """
+        Only what a diagnostic says how to write, and nobody has to decide about; never an amount.
 
-  @Option(help: "内容文件夹 The content folder.")
+        Examples:
+          banbao fix --dry-run             say what would be changed
+          banbao fix
+        """))
+
+  @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
   var content = inSite("content")
 
-  @Option(help: "主题文件夹 The theme folder.")
+  @Option(help: .words("主题文件夹", en: "The theme folder."), completion: .directory)
   var theme = inSite("theme")
 
   @Option(
     name: .customLong("as-of"),
-    help: "站点的“今天”，如 2026-03-08 The site's today (default: SOURCE_DATE_EPOCH, else the clock).",
+    help: .words(
+      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
+      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
     transform: readDay)
   var asOf: Day?
 
-  @Option(help: "提示的语言 The language of messages: zh-Hans, en.")
+  @Option(help: .words("提示的语言：zh-Hans、en", en: "The language of messages: zh-Hans, en."))
   var lang: Language?
 
-  @Flag(name: .customLong("dry-run"), help: "只列出，不改文件 List the remedies and write nothing.")
+  @Flag(name: .customLong("dry-run"), help: .words("只列出，不改文件", en: "List the remedies and write nothing."))
   var isDry = false
 
   mutating func validate() throws { if asOf == nil { try checkEpoch() } }

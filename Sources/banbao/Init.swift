@@ -4,25 +4,33 @@ import BanbaoDisk
 
 struct Init: Command {
   static let configuration = CommandConfiguration(
-    abstract: "建一个新的网站，马上就能发布 Start a new site that can be published at once.",
-    discussion: """
+    abstract: usageText("建一个新的网站，马上就能发布", en: "Start a new site that can be published at once."),
+    discussion: usageText(
+      """
       写入示例内容、默认外观、自动发布的脚本、网页服务器的设置和编辑器的提示。不会改动已有的文件，也不用联网。
-      Writes sample content, the default theme, recipes for publishing, and settings for web servers and editors. It changes no file \
-      that is there already, and needs no network.
 
-      例 Examples:
+      例：
         banbao init 宣传栏
-        banbao init 宣传栏 --empty       不要示例  without samples
-        banbao init .                    在当前的空文件夹里  in the current, empty folder
-      """)
+        banbao init 宣传栏 --empty       不要示例
+        banbao init .                    在当前的空文件夹里
+      """,
+      en: """
+        Writes sample content, the default theme, recipes for publishing, and settings for web servers and editors. It changes no file \
+        that is there already, and needs no network.
 
-  @Argument(help: "新的或空的文件夹 A new or empty folder.")
+        Examples:
+          banbao init 宣传栏
+          banbao init 宣传栏 --empty       without samples
+          banbao init .                    in the current, empty folder
+        """))
+
+  @Argument(help: .words("新的或空的文件夹", en: "A new or empty folder."))
   var folder: String
 
-  @Flag(name: .customLong("empty"), help: "不要示例内容 Without sample records.")
+  @Flag(name: .customLong("empty"), help: .words("不要示例内容", en: "Without sample records."))
   var isEmpty = false
 
-  @Option(help: "语言 The language: zh-Hans, en.")
+  @Option(help: .words("语言：zh-Hans、en", en: "The language: zh-Hans, en."))
   var lang: Language?
 
   func execute() throws -> ExitCode {

@@ -75,7 +75,7 @@ func inSite(_ folder: String) -> String { (Environment.wayToSite ?? "") + folder
 func checkFolder(_ folder: String, of option: String) throws {
   guard !Environment.holds(folder) else { return }
   throw ValidationError(
-    "没有 \(option) 写的文件夹“\(folder)”，核对路径 there is no folder “\(folder)” for \(option): check the path")
+    "没有 \(option) 写的文件夹“\(folder)”，核对路径", en: "there is no folder “\(folder)” for \(option): check the path")
 }
 
 /// There is no site where one was looked for.

@@ -7,36 +7,45 @@ import BanbaoSource
 
 struct New: Command {
   static let configuration = CommandConfiguration(
-    abstract: "新建一条记录的文件 Write a starting file for a record, and print its path.",
-    discussion: """
+    abstract: usageText("新建一条记录的文件", en: "Write a starting file for a record, and print its path."),
+    discussion: usageText(
+      """
       写下的是草稿：填好以后，删去“草稿”那一行，才会发布。
-      What it writes is a draft: take the line of the draft away when it is done.
 
-      例 Examples:
+      例：
         banbao new 通知 春节放假安排
-        banbao new 公示 优秀会员评选公示   带公示期  with its period
-        banbao new 账本 2027             一年的账  the books of a year
+        banbao new 公示 优秀会员评选公示   带公示期
+        banbao new 账本 2027             一年的账
         banbao new activity "第二届趣味运动会" --keys en
-      """)
+      """,
+      en: """
+        What it writes is a draft: take the line of the draft away when it is done.
 
-  @Argument(help: ArgumentHelp(kindHelp))
+        Examples:
+          banbao new 通知 春节放假安排
+          banbao new 公示 优秀会员评选公示   with its period
+          banbao new 账本 2027             the books of a year
+          banbao new activity "第二届趣味运动会" --keys en
+        """))
+
+  @Argument(help: ArgumentHelp(kindHelp), completion: .list(kindWords))
   var kind: String
 
-  @Argument(help: "标题；写账本时是年份 The title; of books the year.")
+  @Argument(help: .words("标题；写账本时是年份", en: "The title; of books the year."))
   var title: [String] = []
 
-  @Option(help: "内容文件夹 The content folder.")
+  @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
   var content = inSite("content")
 
   @Option(
-    name: .customLong("as-of"), help: "填写的日期 The day to fill in (default: today).",
+    name: .customLong("as-of"), help: .words("填写的日期（默认今天）", en: "The day to fill in (default: today)."),
     transform: readDay)
   var asOf: Day?
 
-  @Option(help: "各项的名称用哪种语言 The language of the keys: zh, en.")
+  @Option(help: .words("各项的名称用哪种语言：zh、en", en: "The language of the keys: zh, en."))
   var keys = KeyLanguage.chinese
 
-  @Option(help: "提示的语言 The language of messages: zh-Hans, en.")
+  @Option(help: .words("提示的语言：zh-Hans、en", en: "The language of messages: zh-Hans, en."))
   var lang: Language?
 
   mutating func validate() throws { if asOf == nil { try checkEpoch() } }
@@ -44,7 +53,7 @@ struct New: Command {
   func execute() throws -> ExitCode {
     let asked = try StartingKind(kind)
     let title = oneLine(joinedTitle(title))
-    guard !title.isEmpty else { throw ValidationError("标题是空的 the title is empty") }
+    guard !title.isEmpty else { throw ValidationError("标题是空的", en: "the title is empty") }
     guard Environment.holds("\(withoutSlash(content))/site.yaml") else {
       let fault = NoSite(content: content)
       Output.complain(fault.wording, fault.help, in: language)
@@ -56,7 +65,9 @@ struct New: Command {
       return try write([("\(file.folder)/\(fileName(of: title)).md", file.text)])
     case .year(let register):
       guard let year = Period(foundIn: title)?.year else {
-        throw ValidationError("“\(title)”里没有年份，写成 banbao new \(kind) 2027 there is no year in “\(title)”")
+        throw ValidationError(
+          "“\(title)”里没有年份，写成 banbao new \(kind) 2027",
+          en: "there is no year in “\(title)”: write banbao new \(kind) 2027")
       }
       return try write(register.startingFiles(year: year, keys: keys))
     }

@@ -6,15 +6,22 @@ import BanbaoSite
 struct SchemaCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "打印各项的 JSON Schema，编辑器可以边写边提示 Print the JSON Schema of the keys, for editors.",
-    discussion: """
-      例 Examples:
-        banbao schema notice             一类记录  one kind of record
+    abstract: usageText("打印各项的 JSON Schema，编辑器可以边写边提示", en: "Print the JSON Schema of the keys, for editors."),
+    discussion: usageText(
+      """
+      例：
+        banbao schema notice             一类记录
         banbao schema site               site.yaml；也可以写 book、limits、holidays
-        banbao schema                    全部，合成一个对象  all of them, as one object
-      """)
+        banbao schema                    全部，合成一个对象
+      """,
+      en: """
+        Examples:
+          banbao schema notice             one kind of record
+          banbao schema site               site.yaml；也可以写 book、limits、holidays
+          banbao schema                    all of them, as one object
+        """))
 
-  @Argument(help: "类别，或 site、book、limits、holidays A kind, or site, book, limits, holidays.")
+  @Argument(help: .words("类别，或 site、book、limits、holidays", en: "A kind, or site, book, limits, holidays."))
   var kind: String?
 
   var lang: Language? { nil }
@@ -31,8 +38,9 @@ struct SchemaCommand: Command {
     guard let schema = schemas.first(where: { $0.name == word || $0.title.zh == kind }) else {
       let near = nearest(to: kind, among: schemas.flatMap { [$0.name, $0.title.zh] })
       throw ValidationError(
-        "没有“\(kind)”\(near.map { "，是不是“\($0)”？" } ?? "；")可以写：\(schemas.map(\.name).joined(separator: "、")) "
-          + "there is no “\(kind)”\(near.map { ", did you mean “\($0)”?" } ?? "")")
+        "没有“\(kind)”\(near.map { "，是不是“\($0)”？" } ?? "；")可以写：\(schemas.map(\.name).joined(separator: "、"))",
+        en: "there is no “\(kind)”\(near.map { ", did you mean “\($0)”?" } ?? ";") there are: "
+          + schemas.map(\.name).joined(separator: ", "))
     }
     Output.print(schema.record.text)
     return .success

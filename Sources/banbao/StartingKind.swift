@@ -30,8 +30,8 @@ enum StartingKind {
     default:
       let names = found.map(\.name.zh).joined(separator: "、")
       throw ValidationError(
-        "“\(word)”在几类里都有，先写是哪一类：\(names) “\(word)” is a sort of several kinds; name the kind: "
-          + found.map(\.folder).joined(separator: ", "))
+        "“\(word)”在几类里都有，先写是哪一类：\(names)",
+        en: "“\(word)” is a sort of several kinds; name the kind: \(found.map(\.folder).joined(separator: ", "))")
     }
   }
 
@@ -43,8 +43,8 @@ enum StartingKind {
         + registers)
     return ValidationError(
       "没有“\(word)”这一类\(near.map { "，是不是“\($0)”？" } ?? "；")可以写："
-        + (references.map(\.name.zh) + registers).joined(separator: "、")
-        + " there is no kind “\(word)”\(near.map { ", did you mean “\($0)”? The" } ?? "; the") kinds are: "
+        + (references.map(\.name.zh) + registers).joined(separator: "、"),
+      en: "there is no kind “\(word)”\(near.map { ", did you mean “\($0)”? The" } ?? "; the") kinds are: "
         + references.map(\.folder).joined(separator: ", "))
   }
 }
@@ -66,9 +66,18 @@ extension KeyLanguage: ExpressibleByArgument {
 /// The kinds by their names, so that a new kind is in it by itself.
 let kindHelp: String = {
   let names = Kinds.all.map { $0.name }
-  return "类别：\(names.map(\.zh).joined(separator: "、"))，或其中一种，如 公示、喜报、体检；一年的账写 账本 "
-    + "The kind: \(names.map { $0.en.lowercased() }.joined(separator: ", ")), or a sort of it; books for a year's accounts."
+  return usageText(
+    "类别：\(names.map(\.zh).joined(separator: "、"))，或其中一种，如 公示、喜报、体检；一年的账写 账本",
+    en:
+      "The kind: \(names.map { $0.en.lowercased() }.joined(separator: ", ")), or a sort of it; books for a year's accounts."
+  )
 }()
+
+/// What may stand for a kind, for the shell to complete.
+let kindWords: [String] = Kinds.all.flatMap { kind in
+  let reference = KindReference(kind)
+  return usageLanguage == .chinese ? [reference.name.zh] + reference.sorts : [reference.folder]
+}
 
 extension KindReference {
   /// By its folder, its Chinese or its English name, the latter in any case, or as its section is called.

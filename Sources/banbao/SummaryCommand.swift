@@ -7,30 +7,41 @@ import BanbaoSource
 struct SummaryCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "summary",
-    abstract: "打印工作总结，数字取自各类记录 Print a period's work summary as Markdown, its figures taken from the records.",
-    discussion: """
+    abstract: usageText(
+      "打印工作总结，数字取自各类记录", en: "Print a period's work summary as Markdown, its figures taken from the records."),
+    discussion: usageText(
+      """
       没有记录的数字写作〔待补〕；自己写的文字放在 content/pages/summary/年份.md。
-      What no record gives reads 〔待补〕; your own text goes into content/pages/summary/YEAR.md.
 
-      例 Examples:
+      例：
         banbao summary 2026
         banbao summary 2026-H1 > 半年总结.md
         banbao summary 2026-Q3 --lang en
-      """)
+      """,
+      en: """
+        What no record gives reads 〔待补〕; your own text goes into content/pages/summary/YEAR.md.
 
-  @Argument(help: "年、半年或季度：2026、2026-H1、2026-Q3 A year, half-year or quarter.")
+        Examples:
+          banbao summary 2026
+          banbao summary 2026-H1 > 半年总结.md
+          banbao summary 2026-Q3 --lang en
+        """))
+
+  @Argument(help: .words("年、半年或季度：2026、2026-H1、2026-Q3", en: "A year, half-year or quarter: 2026, 2026-H1, 2026-Q3."))
   var period: String
 
-  @Option(help: "内容文件夹 The content folder.")
+  @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
   var content = inSite("content")
 
   @Option(
     name: .customLong("as-of"),
-    help: "站点的“今天”，如 2026-03-08 The site's today (default: SOURCE_DATE_EPOCH, else the clock).",
+    help: .words(
+      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
+      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
     transform: readDay)
   var asOf: Day?
 
-  @Option(help: "总结和提示的语言 The language of the summary and of messages: zh-Hans, en.")
+  @Option(help: .words("总结和提示的语言：zh-Hans、en", en: "The language of the summary and of messages: zh-Hans, en."))
   var lang: Language?
 
   mutating func validate() throws { if asOf == nil { try checkEpoch() } }
@@ -41,7 +52,7 @@ struct SummaryCommand: Command {
       period = try Period(reading: self.period)
     } catch {
       throw ValidationError(
-        "\(error.message.zh)，\(error.help?.zh ?? "") \(error.message.en); \(error.help?.en ?? "")")
+        "\(error.message.zh)，\(error.help?.zh ?? "")", en: "\(error.message.en); \(error.help?.en ?? "")")
     }
     let site = try await SiteRequest(
       folders: SiteFolders(content: content), asOf: asOf, lang: lang, isQuiet: true
@@ -51,11 +62,11 @@ struct SummaryCommand: Command {
     let known = Summary.periods(in: library)
     guard known.contains(period) else {
       let years = known.filter { $0.part == .year || $0.year == period.year }.map(\.code).joined(separator: " ")
-      throw ValidationError(
-        years.isEmpty
-          ? "没有可以总结的记录 there is no record to sum up"
-          : "\(period.wording.zh)没有记录；有工作总结的期间：\(years) there is no record of \(period.wording.en); summaries: \(years)"
-      )
+      throw years.isEmpty
+        ? ValidationError("没有可以总结的记录", en: "there is no record to sum up")
+        : ValidationError(
+          "\(period.wording.zh)没有记录；有工作总结的期间：\(years)",
+          en: "there is no record of \(period.wording.en); summaries: \(years)")
     }
     Output.print(summaryMarkdown(of: period, in: library, language: lang))
     return .success

@@ -38,9 +38,29 @@ struct WrongUsage {
     }.joined(separator: "\n")
   }
 
+  /// The parser's own words in its help, in the reader's language. Anything else that it prints stays as it is.
+  func help(_ message: String) -> String {
+    guard language == .chinese, message.hasPrefix("OVERVIEW: ") else { return message }
+    let words = [
+      ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："),
+      ("Show help information.", "显示这些说明。"), ("Show the version.", "显示版本。"),
+      ("See 'banbao help <subcommand>' for detailed help.", "每个命令的说明见 banbao 命令 --help"),
+    ]
+    return words.reduce(message) { $0.replacing($1.0, with: $1.1) }
+      .replacing(/\(default:\s+([^()]*)\)/) { "（默认 \($0.output.1)）" }
+      .replacing(/\s*\(values:\s+([^();]*)(?:;\s+default:\s+([^();]*))?\)/) { found in
+        found.output.2.map { "（默认 \($0)）" } ?? ""
+      }
+  }
+
   private func seeHelp(_ line: Substring) -> String {
     guard let found = line.wholeMatch(of: /\s*See '(.+)' for more information\./) else { return String(line) }
     return "  说明见 \(found.output.1)"
+  }
+
+  private func choices(_ text: Substring) -> String {
+    guard let found = text.wholeMatch(of: /Please provide one of (.+)\./) else { return String(text) }
+    return "可以写 " + found.output.1.matches(of: /'([^']+)'/).map(\.output.1).joined(separator: "、")
   }
 
   private func chinese(_ text: Substring) -> String {
@@ -52,8 +72,8 @@ struct WrongUsage {
     }
     if let found = text.wholeMatch(of: /Missing expected argument '(.+)'/) { return "缺少 \(found.output.1)" }
     if let found = text.wholeMatch(of: /Missing value for '(.+)'/) { return "\(found.output.1) 后面没有写内容" }
-    if let found = text.wholeMatch(of: /The value '(.*)' is invalid for '(.+?)'\.?(.*)/) {
-      return "\(found.output.2) 不能写“\(found.output.1)”" + (found.output.3.isEmpty ? "" : "：\(found.output.3)")
+    if let found = text.wholeMatch(of: /The value '(.*)' is invalid for '(.+?)'[.:]? ?(.*)/) {
+      return "\(found.output.2) 不能写“\(found.output.1)”" + (found.output.3.isEmpty ? "" : "：\(choices(found.output.3))")
     }
     return String(text)
   }

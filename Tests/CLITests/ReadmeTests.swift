@@ -12,7 +12,8 @@ import Testing
   }
 
   private static func help(_ arguments: String...) throws -> [String] {
-    try Program.run(arguments + ["--help"], in: Repository.url).output.components(separatedBy: "\n")
+    try Program.run(arguments + ["--help"], in: Repository.url, ["BANBAO_LANG": "en"]).output.components(
+      separatedBy: "\n")
   }
 
   @Test func `the commands that the README tells of are those of the program`() throws {
