@@ -60,16 +60,20 @@ func isNoContent(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
 private enum Leftovers {
   static let names: [String] = [
     // Windows
-    "thumbs.db", "ehthumbs.db", "desktop.ini", "system volume information", "$recycle.bin", "recycler", "found.000",
+    "thumbs.db", "ehthumbs.db", "desktop.ini", "system volume information", "$recycle.bin", "recycler", "recycled",
+    "found.000",
     // macOS, and the archives it makes
     "__macosx", "network trash folder", "temporary items", "icon\r",
     // Stores of the network: Synology, QNAP
     "@eadir", "@tmp", "#recycle", "#snapshot", "@recycle", "@recently-snapshot",
     // Linux, and Vim, which tries whether it may write
     "lost+found", "4913",
+    // Tools of programmers
+    "cvs", "node_modules",
   ]
   static let endings: [String] = [
-    ".tmp", ".bak", ".swp", ".swo", ".orig", ".wbk", ".asd", ".crdownload", ".partial", ":zone.identifier",
+    ".tmp", ".bak", ".swp", ".swo", ".orig", ".wbk", ".asd", ".crdownload", ".partial", ".part", ".download",
+    ".downloading", ".xltd", ":zone.identifier",
   ]
 }
 

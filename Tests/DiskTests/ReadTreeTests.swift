@@ -62,6 +62,7 @@ import Testing
     "@Recycle/a.md", "__MACOSX/._合影.jpg", "._合影.jpg", ".~lock.报名表.xlsx#", ".~报名表.docx", "a.tmp", "通知.md.bak",
     "a.md.orig", "4913", ".gitkeep", ".svn/entries", ".sync/ID", ".stversions/a~20261101.md", ".fuse_hidden0000001",
     ".nfs000000000123", "合影.jpg:Zone.Identifier", "报名表.xlsx.crdownload", "备份属于 通知.wbk", "lost+found/a.md",
+    "CVS/Entries", "node_modules/a.md", "报名表.xlsx.part", "通知.zip.download", "安排.pdf.downloading", "照片.zip.xltd",
   ])
   func `what editors and systems leave behind is passed over`(name: String) throws {
     try folder.write("x", to: name)
