@@ -115,12 +115,19 @@ import Testing
   @Test func `with the same title and day is said at each but the first`() async throws {
     let files = ["notices/a.md": Self.text, "notices/b.md": Self.text, "notices/2026/c.md": Self.text]
     #expect(
-      try await codes(files) == ["content/notices/a.md record-twice", "content/notices/b.md record-twice"])
+      try await codes(files) == ["content/notices/2026/c.md record-twice", "content/notices/b.md record-twice"])
     let others = [
       "notices/a.md": Self.text, "notices/b.md": notice("春节慰问", "2026-02-11"),
       "notices/c.md": notice("元宵慰问", "2026-02-10"),
     ]
     #expect(try await codes(others) == [])
+  }
+
+  @Test func `are told as copies by their names, whatever third record is alike`() async throws {
+    let text = notice("棋赛", "2026-11-20")
+    let files = ["notices/乙.md": text, "notices/棋赛.md": text, "notices/棋赛 - 副本.md": text]
+    #expect(
+      try await codes(files) == ["content/notices/棋赛 - 副本.md record-copied", "content/notices/棋赛.md record-twice"])
   }
 
   @Test func `in a list is said where it is alike in every word`() async throws {

@@ -18,11 +18,16 @@ func copies(_ documents: [Document]) -> [Diagnostic] {
   for alike in bySubject.values where alike.count > 1 {
     let inOrder = alike.sorted { a, b in
       let (isFirst, isSecond) = (originalName(of: a.source) == nil, originalName(of: b.source) == nil)
-      return isFirst != isSecond ? isFirst : a.source.utf8.lexicographicallyPrecedes(b.source.utf8)
+      if isFirst != isSecond { return isFirst }
+      // Whoever made a copy by hand added to the name, or put it into a folder.
+      let (first, second) = (a.source.utf8, b.source.utf8)
+      return first.count != second.count ? first.count < second.count : first.lexicographicallyPrecedes(second)
     }
-    let original = inOrder[0]
-    // Records in one file are compared word by word as it is read.
-    for copy in inOrder.dropFirst() where copy.source != original.source {
+    let byName = Dictionary(inOrder.map { (withoutExtension($0.source), $0) }, uniquingKeysWith: { first, _ in first })
+    for copy in inOrder.dropFirst() {
+      let original = originalName(of: copy.source).flatMap { byName[$0] } ?? inOrder[0]
+      // Records in one file are compared word by word as it is read.
+      guard copy.source != original.source else { continue }
       guard let fault = fault(copy, original), told.insert(copy.source).inserted else { continue }
       faults.append(fault)
     }
