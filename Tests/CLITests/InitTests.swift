@@ -116,10 +116,11 @@ import Testing
     #expect(commands == [change, build].compactMap { $0 })
   }
 
-  @Test func `where cron finds no program, the script says what to write`() throws {
+  @Test(arguments: ["HOME=/nowhere", ""])
+  func `where cron or systemd finds no program, the script says what to write`(home: String) throws {
     let site = try Self.newSite()
     let shell = try Program(
-      ["-c", "env -i PATH=/usr/bin:/bin HOME=/nowhere BANBAO=no-such-program sh publish.sh"], in: site.url, [:],
+      ["-c", "env -i PATH=/usr/bin:/bin \(home) BANBAO=no-such-program sh publish.sh"], in: site.url, [:],
       of: URL(filePath: "/bin/sh"))
     #expect(shell.end() == 127)
     #expect(try shell.errors.contains("crontab"))

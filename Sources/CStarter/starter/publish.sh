@@ -13,8 +13,8 @@
 # in its place, so whoever runs this needs to write the folder above OUTPUT.
 set -eu
 cd "$(dirname "$0")"
-# cron 只认得 /usr/bin 和 /bin。 cron knows these two alone.
-PATH=$PATH:/usr/local/bin:/opt/banbao:$HOME/.local/bin:$HOME/bin
+# cron 只认得 /usr/bin 和 /bin，systemd 连 HOME 也不给。 cron knows these two alone, and systemd not even HOME.
+PATH=$PATH:/usr/local/bin:/opt/banbao:${HOME:-/root}/.local/bin:${HOME:-/root}/bin
 BANBAO=${BANBAO:-banbao}
 OUTPUT=${OUTPUT:-/srv/board}
 
