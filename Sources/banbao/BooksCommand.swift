@@ -8,32 +8,42 @@ import BanbaoSource
 struct BooksCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "books",
-    abstract: "写出一年的全部账簿，供打印和审计 Write the books of a year, for printing and for auditors.",
-    discussion: """
+    abstract: usageText("写出一年的全部账簿，供打印和审计", en: "Write the books of a year, for printing and for auditors."),
+    discussion: usageText(
+      """
       账簿列出全部分录，不论是否公开，所以不会写到网站的文件夹里。
-      The books show every entry, disclosed or not; they are never written into the site.
 
-      例 Examples:
+      例：
         banbao books 2026
         banbao books 2026 --output /srv/audit/2026
-      """)
+      """,
+      en: """
+        The books show every entry, disclosed or not; they are never written into the site.
 
-  @Argument(help: "哪一年 The year.")
+        Examples:
+          banbao books 2026
+          banbao books 2026 --output /srv/audit/2026
+        """))
+
+  @Argument(help: .words("哪一年", en: "The year."))
   var year: Int
 
-  @Option(help: "写到哪个文件夹，不写是 books/年份 The folder to write to (default: books/YEAR).")
+  @Option(
+    help: .words("写到哪个文件夹，不写是 books/年份", en: "The folder to write to (default: books/YEAR)."), completion: .directory)
   var output: String?
 
-  @Option(help: "内容文件夹 The content folder.")
+  @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
   var content = inSite("content")
 
   @Option(
     name: .customLong("as-of"),
-    help: "站点的“今天”，如 2026-03-08 The site's today (default: SOURCE_DATE_EPOCH, else the clock).",
+    help: .words(
+      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
+      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
     transform: readDay)
   var asOf: Day?
 
-  @Option(help: "提示的语言 The language of messages: zh-Hans, en.")
+  @Option(help: .words("提示的语言：zh-Hans、en", en: "The language of messages: zh-Hans, en."))
   var lang: Language?
 
   mutating func validate() throws { if asOf == nil { try checkEpoch() } }
@@ -45,7 +55,8 @@ struct BooksCommand: Command {
     try checkOutput(folder, protected: protected)
     if let site = try publishedFolder(holding: folder), !Environment.holds("\(folder)/trial-balance.csv") {
       throw ValidationError(
-        "“\(folder)”在已经发布的“\(site)”里，账簿不能放到网站上；用 --output 另写一个文件夹 “\(folder)” lies in the published “\(site)”: name another with --output"
+        "“\(folder)”在已经发布的“\(site)”里，账簿不能放到网站上；用 --output 另写一个文件夹",
+        en: "“\(folder)” lies in the published “\(site)”: name another with --output"
       )
     }
     var site = try await SiteRequest(folders: folders, asOf: asOf, lang: lang, isQuiet: true).checkedSite()
@@ -54,8 +65,8 @@ struct BooksCommand: Command {
     guard years.contains(year) || !site.isPassed else {
       let told = years.map(String.init).joined(separator: " ")
       throw ValidationError(
-        years.isEmpty
-          ? "没有账本 there are no books" : "没有 \(year) 年的账本；有账本的年份：\(told) there are no books of \(year); years: \(told)")
+        years.isEmpty ? "没有账本" : "没有 \(year) 年的账本；有账本的年份：\(told)",
+        en: years.isEmpty ? "there are no books" : "there are no books of \(year); years: \(told)")
     }
     // What is wrong elsewhere on the site is no fault of the books.
     let diagnostics = site.compilation.diagnostics
