@@ -77,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "banbao",
       dependencies: [
-        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoSite", "BanbaoFinance", "BanbaoKinds", "BanbaoDisk",
-        "BanbaoPreview", "CArena", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoFiles", "BanbaoSite", "BanbaoFinance", "BanbaoKinds",
+        "BanbaoDisk", "BanbaoPreview", "CArena", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BanbaoDiagnostics
 import BanbaoDisk
+import BanbaoFiles
 import BanbaoFinance
 import BanbaoSite
 import BanbaoSource
@@ -72,7 +73,8 @@ struct BooksCommand: Command {
     let diagnostics = site.compilation.diagnostics
     site.compilation.diagnostics = diagnostics.filter { BookSet.concerns($0, year: year) }
     guard site.isPassed, let books = BookSet(year, in: library, diagnostics) else { return Report(site).finish() }
-    let outputs = books.files().map { file in
+    let workbook = zipped(books.workbookParts).map { [(name: "books.xlsx", bytes: $0)] } ?? []
+    let outputs = (books.files() + workbook).map { file in
       OutputFile(path: file.name, content: .page { $0 += file.bytes })
     }
     let published = try await publish(outputs, to: folder, protected: protected, tasks: site.request.tasks)

@@ -67,15 +67,19 @@ package struct BookSet: Sendable {
       + pages.flatMap { [("\($0.name).html", html($0)), ("\($0.name).csv", $0.csv)] }
   }
 
+  /// The parts of `books.xlsx`, a sheet a book, to be packed into an archive in their order.
+  package var workbookParts: [(name: String, bytes: [UInt8])] { BookWorkbook(pages: pages).parts }
+
   private func index(_ pages: [BookPage]) -> BookPage {
     let list = pages.map { page in
       BookPage.Row([
-        .link(page.title, to: "\(page.name).html"), .link("\(page.name).csv", to: "\(page.name).csv"), .none, .none,
+        .link(page.title, to: "\(page.name).html"), .link("\(page.name).csv", to: "\(page.name).csv"),
       ])
     }
+    let workbook = BookPage.Row([.text("全部账簿，一本一张表"), .link("books.xlsx", to: "books.xlsx")])
     return BookPage(
-      name: "index", title: "账簿", columns: BookPage.Column.texts("账簿", "表格", "", ""),
-      sections: [BookPage.Section(rows: list)],
+      name: "index", title: "账簿", columns: BookPage.Column.texts("账簿", "表格"),
+      sections: [BookPage.Section(rows: list + [workbook])],
       notes: ["账簿列出全部分录，不论是否公开，供工会委员会和经费审查委员会使用，不要放到网站上。"])
   }
 }
