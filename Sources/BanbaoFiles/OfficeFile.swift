@@ -89,11 +89,12 @@ private final class OfficePart: XMLHandler {
     case "ins", "del", "moveFrom", "moveTo": changes += 1
     // What is said in attributes: the names of sheets, the descriptions of pictures.
     case "sheet", "docPr":
-      for (name, value) in attributes {
-        if name == "state", value.hasSuffix("idden") { hiddenSheets += 1 }
-        if ["name", "descr", "title"].contains(name), text.count < room { text += (value + "；\n").utf8 }
+      if attributes["state"].map({ $0.string.hasSuffix("idden") }) ?? false { hiddenSheets += 1 }
+      for value in [attributes["name"], attributes["descr"], attributes["title"]].compactMap({ $0 })
+      where text.count < room {
+        text += (value.string + "；\n").utf8
       }
-    case let name where isProperties && Self.described.contains(name.lowercased()): target = .text
+    case let name where isProperties && Self.described.contains(name.string.lowercased()): target = .text
     default: target = isProperties ? .nowhere : .text
     }
   }

@@ -23,6 +23,7 @@ struct NearlyKnown {
   var path: String
   /// Whether it is a workbook of a form that a new name does not make readable.
   var isOtherForm: Bool
+  var isWorkbook: Bool
 
   /// Nil for a file that is like none.
   ///
@@ -48,6 +49,7 @@ struct NearlyKnown {
     }
     guard let best, best.path != path else { return nil }
     self.path = best.path
+    isWorkbook = name.isWorkbook
     isOtherForm = name.isWorkbook && !best.path.hasSuffix("." + name.form)
   }
 
