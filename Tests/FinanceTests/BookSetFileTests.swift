@@ -108,7 +108,7 @@ import Testing
       guard name.hasSuffix(".html") else { continue }
       let page = try tables.text(name)
       #expect(page.contains("&lt;样例&gt;") && !page.contains("<样例>") && !page.contains("<script"), "\(name)")
-      #expect(page.contains("<table>") && page.contains("</html>"), "\(name)")
+      #expect(page.contains("<h1>") && page.contains("</html>"), "\(name)")
     }
   }
 }

@@ -216,7 +216,7 @@ import Testing
 
   private func projects(_ year: DoubleEntryYear, _ tables: BookTables) throws {
     let rows = try tables.rows("projects")
-    let aid = rows.first { $0["类别"] == "按明细科目" && $0["专项"] == "送温暖" }
+    let aid = rows.first { $0["类别"] == "明细科目" && $0["专项"] == "帮困" }
     let (received, spent) = (year.flow("40302", 1...12), year.flow("50405", 1...12))
     #expect(fen(aid?["收到"]) == received && fen(aid?["用去"]) == spent && fen(aid?["结存"]) == received - spent)
     let clubs = rows.first { $0["类别"] == "代管经费" && $0["专项"] == "221 代管经费-社团" }

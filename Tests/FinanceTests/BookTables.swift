@@ -11,7 +11,7 @@ struct BookTables {
 
   /// Fails where the site has errors or no books of the year.
   init(_ year: Int, of site: BuiltSite) throws {
-    try #require(site.diagnostics.filter { $0.severity == .error } == [])
+    try #require(!site.diagnostics.containErrors, "\(site.said.prefix(3))")
     let books = try #require(BookSet(year, in: site.compilation.library, site.diagnostics))
     files = Dictionary(uniqueKeysWithValues: books.files().map { ($0.name, $0.bytes) })
   }
