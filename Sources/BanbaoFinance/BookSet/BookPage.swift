@@ -58,6 +58,8 @@ struct BookPage: Sendable {
     case text(String)
     /// In whole fen.
     case amount(Int64)
+    /// Any other number, such as a share.
+    case figure(String)
     /// The name of a file of the set.
     case link(String, to: String)
 
@@ -68,7 +70,7 @@ struct BookPage: Sendable {
     /// As pages print it.
     var shown: String {
       switch self {
-      case .text(let text), .link(let text, _): text
+      case .text(let text), .figure(let text), .link(let text, _): text
       case .amount(let fen): Money(fen: fen).grouped
       }
     }
@@ -76,7 +78,7 @@ struct BookPage: Sendable {
     /// As files have it.
     var plain: String {
       switch self {
-      case .text(let text): text
+      case .text(let text), .figure(let text): text
       case .amount(let fen): Money(fen: fen).ungrouped
       case .link(_, let file): file
       }

@@ -64,8 +64,11 @@ package struct BookSet: Sendable {
       return bytes
     }
     return [("index.html", html(index(pages), isIndex: true))]
-      + pages.flatMap { [("\($0.name).html", html($0)), ("\($0.name).csv", $0.csv)] }
+      + pages.map { ("\($0.name).html", html($0)) } + tables
   }
+
+  /// The CSV files of the set, by their names in the folder.
+  package var tables: [(name: String, bytes: [UInt8])] { pages.map { ("\($0.name).csv", $0.csv) } }
 
   /// The parts of `books.xlsx`, a sheet a book, to be packed into an archive in their order.
   package var workbookParts: [(name: String, bytes: [UInt8])] { BookWorkbook(pages: pages).parts }

@@ -18,6 +18,7 @@ struct PrintedBook: Sendable {
     .text("books_note") { $0.note },
     .text("file") { $0.isIndex ? "" : "\($0.page.name).csv" },
     .text("layout") { $0.page.layout.rawValue },
+    .flag("sheets") { $0.page.layout == .sheets },
     .list("notes", textNames) { $0.page.notes },
     .list("heads", BookPage.Column.names) { $0.page.columns },
     .list("sections", BookPage.Section.names) { $0.page.sections },
@@ -50,7 +51,10 @@ extension BookPage.Cell {
       if case .link(_, let file) = cell { file } else { "" }
     },
     .flag("amount") { cell in
-      if case .amount = cell { true } else { false }
+      switch cell {
+      case .amount, .figure: true
+      case .text, .link: false
+      }
     },
     .flag("negative") { cell in
       if case .amount(let fen) = cell { fen < 0 } else { false }
@@ -84,6 +88,7 @@ let bookTemplate = """
   td.negative { color: #b00 }
   td:first-child { white-space: nowrap }
   tr.total td { font-weight: 600; background: #f6f6f6 }
+  .again { display: none }
   .signatures { display: flex; flex-wrap: wrap; gap: .5em 1em; margin: 1em 0 0; padding: 0; list-style: none; break-inside: avoid }
   .signatures li { flex: 1 0 8em }
   .notes { font-size: .9em }
@@ -93,6 +98,7 @@ let bookTemplate = """
     a { color: inherit; text-decoration: none }
     th, tr.total td { print-color-adjust: exact; -webkit-print-color-adjust: exact }
     .sheets section + section { break-before: page }
+    .sheets section + section .again { display: flex }
   }
   </style>
   </head>
@@ -104,6 +110,7 @@ let bookTemplate = """
   {{#sections}}
   <section>
   {{#heading}}<h2>{{heading}}</h2>{{/heading}}
+  {{#sheets}}<p class="about again"><span>{{title}}</span><span>{{union}}</span><span>单位：元</span></p>{{/sheets}}
   {{#has_facts}}<p class="about">{{#facts}}<span>{{text}}</span>{{/facts}}</p>{{/has_facts}}
   <table>
   <thead><tr>{{#heads}}<th scope="col">{{label}}</th>{{/heads}}</tr></thead>

@@ -17,7 +17,7 @@ extension BookedYear {
         return BookPage.Row([
           .text(lot.day.iso), .text(lot.entry?.voucher.text ?? ""),
           .text(lot.entry.map { ledger.summary($0) } ?? "期初余额"), .text(lot.net > 0 ? "借" : "贷"),
-          .amount(Int64(clamping: lot.net.magnitude)), .text(lot.entry == nil ? "\(days)以上" : "\(days)"),
+          .amount(Int64(clamping: lot.net.magnitude)), .figure(lot.entry == nil ? "\(days)以上" : "\(days)"),
           .text(age(lot, days)),
         ])
       }

@@ -159,7 +159,7 @@ extension BookedYear {
       [
         .text(number), .text(name), amount(budget), .amount(done.fen),
         budget.map { .amount($0.fen &- done.fen) } ?? .none,
-        .text(budget.flatMap { Percent(done, of: $0) }?.text ?? ""),
+        .figure(budget.flatMap { Percent(done, of: $0) }?.text ?? ""),
       ], isTotal: isTotal)
   }
 }
