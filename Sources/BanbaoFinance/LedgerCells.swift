@@ -53,16 +53,18 @@ func plainDay(_ bytes: ArraySlice<UInt8>) -> Day? {
   return part == 2 && numbers.0 >= 1000 ? Day(year: numbers.0, month: numbers.1, day: numbers.2) : nil
 }
 
-/// What account programs write for a day, in the form that every day has: `2026.01.12`, `20260112`, and any with a time of
-/// day, which is left out. What is none of these stays as it is.
+/// What account programs write for a day, in the form that every day has: `2026.01.12`, `20260112`, and in a workbook any
+/// with a time of day, which is left out. What is none of these stays as it is.
 ///
-/// - Parameter serial: the day of a serial number of a workbook; nil where none can be meant.
-func dayOfPrograms(_ text: String, serial: (Int) -> Day?) -> String {
+/// - Parameters:
+///   - allowsTime: false in a file of text: there the cell is to be given the form of a day.
+///   - serial: the day of a serial number of a workbook; nil where none can be meant.
+func dayOfPrograms(_ text: String, allowsTime: Bool, serial: (Int) -> Day?) -> String {
   func isNumber(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
   }
   var day = foldedFullWidth(text)[...]
-  if let end = day.firstIndex(where: { $0 == " " || $0 == "T" }) {
+  if allowsTime, let end = day.firstIndex(where: { $0 == " " || $0 == "T" }) {
     let clock = day[day.index(after: end)...].split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(clock.count), clock.allSatisfy({ isNumber($0.prefix { $0 != "." }) }) else { return text }
     day = day[..<end]

@@ -22,7 +22,7 @@ extension Ledger {
 }
 
 /// The state of reading one ledger.
-private struct LedgerReading: ~Copyable {
+struct LedgerReading: ~Copyable {
   var reader: TableReader
   let details: DetailAccounts
   let year: Int
@@ -34,11 +34,11 @@ private struct LedgerReading: ~Copyable {
   var diagnostics: [Diagnostic] = []
   private var quoteFaults = 0
   /// By column: where it stands in a row; -1 for none.
-  private var position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
+  var position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
   /// By place in a row: a cell that is merged with those below it, and the last row of them.
   private var merged: [Int: (cell: TableCell, lastRow: Int)] = [:]
   private let accounts = CellMemo<Int>()
-  private let funds = CellMemo<WrittenFund>()
+  let funds = CellMemo<WrittenFund>()
   private let sources = CellMemo<FundSource>()
   private let records = CellMemo<String>()
   private let voucherTypes = CellMemo<String>()
@@ -49,7 +49,7 @@ private struct LedgerReading: ~Copyable {
     self.year = year
   }
 
-  private func place(_ mark: Mark) -> Place { reader.place(mark) }
+  func place(_ mark: Mark) -> Place { reader.place(mark) }
 
   /// Reads the table, of a workbook each sheet that has the heads of a ledger; false where none has.
   mutating func readSheets() -> Bool {
@@ -147,7 +147,7 @@ private struct LedgerReading: ~Copyable {
     }
   }
 
-  private func cell(_ column: LedgerColumn) -> TableCell? {
+  func cell(_ column: LedgerColumn) -> TableCell? {
     let index = position[column.ordinal]
     guard index >= 0 else { return nil }
     if index < reader.cells.count, !reader.cells[index].range.isEmpty { return reader.cells[index] }
@@ -183,7 +183,7 @@ private struct LedgerReading: ~Copyable {
       help: Wording("在“\(column.alias)”列填上", en: "fill in the column \(column.alias)"))
   }
 
-  private mutating func lacksAmount(_ first: LedgerColumn, _ second: LedgerColumn) {
+  mutating func lacksAmount(_ first: LedgerColumn, _ second: LedgerColumn) {
     refuse(
       Wording("这一行没有金额", en: "this line has no amount"),
       help: Wording(
@@ -192,7 +192,7 @@ private struct LedgerReading: ~Copyable {
   }
 
   /// Whether an amount's cell is empty, or holds the dash that stands for none.
-  private func isUnwritten(_ column: LedgerColumn) -> Bool {
+  func isUnwritten(_ column: LedgerColumn) -> Bool {
     cell(column).map { Money.isDash(reader.string($0)) } ?? true
   }
 
@@ -243,57 +243,6 @@ private struct LedgerReading: ~Copyable {
         line: reader.line, offset: reader.rowStart))
   }
 
-  /// The amount of a row, and on which side it stands; nil for none, which is reported.
-  ///
-  /// - Parameter account: nil where that could not be read.
-  private mutating func readSides(_ account: Int?) -> (amount: Money, isIncome: Bool, isTwoSided: Bool)? {
-    let isMoney = account.map { details[$0].fund != nil } ?? false
-    let side = account.map { details[$0].side }
-    let simple = readPair(.income, .expense, prefersFirst: side == .income)
-    let isEmpty = isUnwritten(.income) && isUnwritten(.expense)
-    if !isEmpty || !has(.debit) { return simple.map { ($0.amount, $0.isFirst, false) } }
-    let both = readPair(.debit, .credit, prefersFirst: side?.isDebit ?? true)
-    return both.map { ($0.amount, $0.isFirst == isMoney, true) }
-  }
-
-  /// The one amount of two columns.
-  ///
-  /// - Parameter prefersFirst: in which column a zero is meant where both have one.
-  private mutating func readPair(
-    _ first: LedgerColumn, _ second: LedgerColumn, prefersFirst: Bool
-  ) -> (amount: Money, isFirst: Bool)? {
-    let (one, other) = (readAmount(first), readAmount(second))
-    switch (one, other) {
-    case (nil, nil):
-      // A ledger of both forms has its amounts in the other columns.
-      if isUnwritten(first), isUnwritten(second), first == .debit || !has(.debit) { lacksAmount(first, second) }
-      return nil
-    case (let amount?, nil): return (amount, true)
-    case (nil, let amount?): return (amount, false)
-    case (let one?, let other?):
-      // Some programs fill the other column with 0.00.
-      if other.fen == 0, one.fen != 0 || prefersFirst { return (one, true) }
-      if one.fen == 0 { return (other, false) }
-      if let mark = cell(second)?.mark {
-        diagnostics.append(
-          LedgerRules.cell.at(
-            place(mark),
-            Wording(
-              "这一行同时有\(first.alias)和\(second.alias)",
-              en: "this line has both \(first.rawValue) and \(second.rawValue)"),
-            help: Wording("一笔记一行，\(first.alias)、\(second.alias)只填一个", en: "write a line for each")))
-      }
-      return nil
-    }
-  }
-
-  private func has(_ column: LedgerColumn) -> Bool { position[column.ordinal] >= 0 }
-
-  /// The fund of a row.
-  private mutating func readFund() -> WrittenFund? {
-    read(.fund, funds) { [details] text throws(Misread) in try WrittenFund(reading: text, details) }
-  }
-
   /// Rows that account books have besides their entries, and rows that are none.
   private func kindOfRow() -> LedgerRow {
     // Every line of a ledger comes by here.
@@ -336,6 +285,8 @@ private struct LedgerReading: ~Copyable {
   private mutating func reportFormulas() -> Bool {
     var isFound = false
     for (index, cell) in reader.cells.enumerated() where index < columns.count && columns[index] != nil {
+      // A summary in a file of text is a text, whatever sign it begins with.
+      if columns[index] == .summary, reader.text.grid == nil { continue }
       guard let fault = formulaFault(reader.text.bytes[cell.range]) else { continue }
       misread(fault, cell)
       isFound = true
@@ -343,7 +294,7 @@ private struct LedgerReading: ~Copyable {
     return isFound
   }
 
-  private mutating func read<Value>(_ column: LedgerColumn, _ parse: (String) throws(Misread) -> Value) -> Value? {
+  mutating func read<Value>(_ column: LedgerColumn, _ parse: (String) throws(Misread) -> Value) -> Value? {
     guard let cell = cell(column) else { return nil }
     do {
       return try parse(reader.string(cell))
@@ -354,7 +305,7 @@ private struct LedgerReading: ~Copyable {
   }
 
   /// Reads a cell by looking first whether its bytes were read before; most columns repeat few values.
-  private mutating func read<Value>(
+  mutating func read<Value>(
     _ column: LedgerColumn, _ memo: CellMemo<Value>, _ parse: (String) throws(Misread) -> Value
   ) -> Value? {
     guard let cell = cell(column) else { return nil }
@@ -387,10 +338,11 @@ private struct LedgerReading: ~Copyable {
   private mutating func readDay() -> Day? {
     guard let cell = cell(.date) else { return nil }
     if let plain = plainDay(reader.text.bytes[cell.range]) { return plain }
-    let countsFrom1904 = reader.text.grid?.countsFrom1904 ?? false
+    let grid = reader.text.grid
+    let countsFrom1904 = grid?.countsFrom1904 ?? false
     return read(.date) { [year] text throws(Misread) in
       try Day(
-        reading: dayOfPrograms(text) { number in
+        reading: dayOfPrograms(text, allowsTime: grid != nil) { number in
           // A bare number is a day only where that is of the ledger's year.
           let day = Day(serialOfWorkbook: number, countsFrom1904: countsFrom1904)
           return day.year == year ? day : nil
@@ -431,7 +383,7 @@ private struct LedgerReading: ~Copyable {
   }
 
   /// An amount, or nil for an empty cell and for the dash that Excel's accounting format writes for zero.
-  private mutating func readAmount(_ column: LedgerColumn) -> Money? {
+  mutating func readAmount(_ column: LedgerColumn) -> Money? {
     guard let cell = cell(column) else { return nil }
     if let plain = plainAmount(reader.text.bytes[cell.range]) { return plain }
     return read(column) { text throws(Misread) in

@@ -175,8 +175,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026.03.08", "2026.3.8", "20260308", "46089", "2026-03-08 00:00:00", "2026/3/8 8:30", "2026-03-08T08:30:00",
-    "20260308 08:30", "2026年3月8日 8:30",
+    "2026.03.08", "2026.3.8", "20260308", "46089",
   ])
   func `A day reads the same as account programs write it`(_ day: String) {
     let read = read(Self.line.replacing("2026-03-08", with: day))
@@ -184,7 +183,10 @@ import Testing
     #expect(read.faults == [])
   }
 
-  @Test(arguments: ["2026.02.30", "20260230", "46454", "2026.03", "202603", "2026-03-08 上午", "2026.3-8"])
+  @Test(arguments: [
+    "2026.02.30", "20260230", "46454", "2026.03", "202603", "2026-03-08 上午", "2026.3-8", "2026-03-08 00:00:00",
+    "2026/3/8 8:30",
+  ])
   func `What looks like such a day and is none is refused`(_ day: String) {
     let read = read(Self.line.replacing("2026-03-08", with: day))
     #expect(read.entries == [])
@@ -207,14 +209,14 @@ import Testing
   @Test func `A head that is nearly one of a ledger's is not passed over`() {
     let read = read(Self.line, heads: Self.heads.replacing("关联记录", with: "关联纪录"))
     #expect(read.entries == [])
-    #expect(read.faults == ["1:34 ledger-heads"])
+    #expect(read.faults == ["1:33 ledger-heads"])
   }
 
   @Test(arguments: ["#REF!", "#N/A", "#DIV/0!", "=SUM(E2:E9)", "=1/0"])
   func `A formula without a value is said, unless its row is none of entries`(_ cell: String) {
     let read = read("2026-03-08,付-1,会议支出,茶水,,\(cell),现金\n合计,,,,,\(cell),")
     #expect(read.entries == [])
-    #expect(read.faults == ["2:24 ledger-formula"])
+    #expect(read.faults == ["2:25 ledger-formula"])
   }
 
   @Test(arguments: ["\t", ";", "，", "；"])
