@@ -200,7 +200,9 @@ private struct AccountPages: Sendable {
     return [
       Table(
         caption: Wording("余额（元）", en: "Balance, yuan"),
-        columns: heads.map { Table.Column(label: $0, isNumber: true) }, rows: [amounts.map { Table.Cell.amount($0) }])
+        columns: [Table.Column(label: Wording("科目", en: "Account"))]
+          + heads.map { Table.Column(label: $0, isNumber: true) },
+        rows: [[Table.Cell(own.title)] + amounts.map { Table.Cell.amount($0) }])
     ]
   }
 

@@ -147,7 +147,8 @@ extension FinanceSheet {
       let closing = year.books.balance(after: end)
     else { return [] }
     let current = year.books.current(after: end)
-    let adjustments = Money(fen: 0 &- (year.book.adjustments?.value.fen ?? 0))
+    let adjustments = Money(
+      fen: 0 &- (year.book.adjustments?.value.fen ?? 0) &- year.books.openings.unbooked)
     var sum = Wording("结余 \(closing.grouped)", en: "balance \(closing.grouped)")
     for (name, part) in [
       (Wording("往来", en: "current accounts"), current),

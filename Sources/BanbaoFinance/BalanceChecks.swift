@@ -61,14 +61,15 @@ extension YearBooks {
     }
     guard let first = results.first else { return [] }
     let sum = Money(fen: results.reduce(0) { $0 &+ $1.amount.value.fen })
-    guard sum != openings.surplus else { return [] }
+    let surplus = Money(fen: openings.surplus.fen &+ openings.unbooked)
+    guard sum != surplus else { return [] }
     return [
       BookRules.openingBalance.at(
         book.place(first.amount.mark),
         Wording(
-          "期初的结转结余写 \(sum.grouped)，资产减负债和资产基金是 \(openings.surplus.grouped)",
+          "期初的结转结余写 \(sum.grouped)，资产减负债和资产基金是 \(surplus.grouped)",
           en:
-            "the opening surplus is given as \(sum.grouped), assets less debts and 301 are \(openings.surplus.grouped)"),
+            "the opening surplus is given as \(sum.grouped), assets less debts and 301 are \(surplus.grouped)"),
         help: Wording(
           "资产合计等于负债加净资产；照上年资产负债表核对每个科目", en: "check every account against the last balance sheet"))
     ]

@@ -6,6 +6,8 @@ struct Balances: Sendable {
   let chart: ChartOfAccounts
   /// By account, without what its sub-accounts hold.
   private(set) var own: [Int64]
+  /// 资金结转结余调整 of years before that no account shows, in whole fen: it moved no money.
+  var unbooked: Int64 = 0
 
   init(_ chart: ChartOfAccounts) {
     self.chart = chart
@@ -65,6 +67,7 @@ struct Balances: Sendable {
   /// numbers mean different things; 借出款 becomes 其他应收款 and 借入款 其他应付款 (财会〔2021〕16号).
   func carried(to other: ChartOfAccounts) -> Balances {
     var carried = Balances(other)
+    carried.unbooked = unbooked
     for (index, amount) in own.enumerated() where amount != 0 {
       let account = chart.accounts[index]
       let isResult = account.side == .netAsset && !chart.isAssetFund(account)
@@ -105,10 +108,14 @@ extension YearBooks {
   /// Where nothing is said of 资产基金, it answers for the things that are owned.
   static func openings(_ chart: ChartOfAccounts, _ book: Book?, before: Balances?) -> Balances {
     var balances = before?.carried(to: chart) ?? Balances(chart)
+    func money() -> Int64 { Fund.allCases.reduce(0) { $0 &+ balances.of($1).fen } }
+    let held = money()
     for fund in Fund.allCases { if let stated = book?.opening?[fund] { balances.set(fund, stated.value) } }
     // An account comes before its details.
     let stated = (book?.opening?.accounts ?? []).sorted { $0.account < $1.account }
     for item in stated { balances.set(item.account, item.amount.value) }
+    // What was adjusted without an entry may be found again in the funds.
+    if before != nil, money() &- held == balances.unbooked { balances.unbooked = 0 }
     let saysFund = stated.contains { chart.isAssetFund(chart.accounts[$0.account]) }
     if !saysFund, let fund = chart.accounts.firstIndex(where: { chart.isAssetFund($0) }) {
       let things = chart.accounts.indices.reduce(Int64(0)) {

@@ -158,7 +158,7 @@ package struct YearBooks: Sendable {
 
   /// 年初资金结转结余: nil where the book lacks the opening of a fund.
   package var opening: Money? {
-    opening(.cash) == nil || opening(.bank) == nil ? nil : openings.surplus
+    opening(.cash) == nil || opening(.bank) == nil ? nil : Money(fen: openings.surplus.fen &+ openings.unbooked)
   }
 
   /// What every account holds at the end of some months; nil without an opening.
@@ -169,8 +169,9 @@ package struct YearBooks: Sendable {
 
   /// What the year after opens with; nil where that cannot be told.
   fileprivate var closings: Balances? {
-    guard let ledger, ledger.isWhole, totals?.overflow == nil else { return nil }
-    return balances(after: 12)
+    guard let ledger, ledger.isWhole, totals?.overflow == nil, var closings = balances(after: 12) else { return nil }
+    closings.unbooked &+= book?.adjustments?.value.fen ?? 0
+    return closings
   }
 
   /// 年初 with the year's adjustments, income and expense up to the end of some months; nil without an opening.

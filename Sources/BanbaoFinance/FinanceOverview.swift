@@ -43,7 +43,7 @@ package struct Finance: Overview {
       Place(book.path),
       Wording("\(books.year) 年有 book.yaml，没有账本 ledger.csv", en: "there is a book of \(books.year) and no ledger.csv"),
       help: Wording(
-        "把账本存成 ledger.xlsx 或 ledger.csv，放在同一个文件夹", en: "save the ledger as ledger.xlsx or ledger.csv beside it"))
+        "把账本另存为 ledger.xlsx 或 ledger.csv，放在同一个文件夹", en: "save the ledger as ledger.xlsx or ledger.csv beside it"))
   }
 
   /// What was paid or taken in cannot be of a day to come.

@@ -145,8 +145,9 @@ private func markClosing(_ postings: inout ArraySlice<Posting>, _ chart: ChartOf
 private func tellFund(
   _ entries: inout [LedgerEntry], _ lines: ArraySlice<Int32>, _ money: ArraySlice<Posting>, _ chart: ChartOfAccounts
 ) {
-  guard let fund = money.first.flatMap({ chart.funds[Int($0.account)] }),
-    money.allSatisfy({ chart.funds[Int($0.account)] == fund })
-  else { return }
-  for line in lines where entries[Int(line)].fund == nil { entries[Int(line)].fund = fund }
+  var fund = money.first.flatMap { chart.funds[Int($0.account)] }
+  if !money.allSatisfy({ chart.funds[Int($0.account)] == fund }) { fund = nil }
+  for line in lines where entries[Int(line)].fund == nil {
+    entries[Int(line)].fund = chart.funds[entries[Int(line)].account] ?? fund
+  }
 }

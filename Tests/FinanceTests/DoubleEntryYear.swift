@@ -163,7 +163,7 @@ struct DoubleEntryYear: Sendable {
     return ["finance/2026/book.yaml": book, "finance/2026/ledger.csv": ledger]
   }
 
-  /// The same year as a journal of hledger: an account that is part of another bears its number.
+  /// This year as a journal of hledger: an account that is part of another bears its number.
   var journal: String {
     func line(_ account: String, _ fen: Int) -> String { "    \(account)  \(yuan(fen))\n" }
     var text = "2026-01-01 期初\n"

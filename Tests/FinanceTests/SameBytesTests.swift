@@ -59,8 +59,6 @@ import Testing
       try Self.books { try gb18030(Self.shuffled($0, [4, 3, 0, 9, 1, 8, 2, 7, 5, 6])) },
       try Self.books { [0xFF, 0xFE] + Self.utf16($0.replacing("\n", with: "\r\n"), isLittle: true) },
       try Self.books { [0xFE, 0xFF] + Self.utf16($0, isLittle: false) },
-      try Self.books { Self.utf16($0, isLittle: true) },
-      try Self.books { Self.utf16($0, isLittle: false) },
       try Self.books("xlsx") { WorkbookFile(lines: $0.split(separator: "\n").map { String($0) }).bytes },
       try Self.books("xlsx", Self.halves),
     ]
