@@ -59,7 +59,7 @@ enum NameContext {
     ("区楼课厅馆院站厂宫寺庙园路街巷道里弄山河江湖海岛病症炎癌虫菌药丸散膏汤饭面饼糕茶酒油米肉鱼鸡鸭虾花草树果班社团杯赛奖节展剧歌曲舞操拳"
       + "球棋牌号型式法学派版").utf16)
 
-  /// The same in two characters: 金阳小区.
+  /// Two characters do so too: 金阳小区.
   static let thingWords = Set(
     """
     小区 社区 花园 公园 大厦 广场 大道 大街 胡同 校区 院区 病区 厂区 景区 山庄 酒店 宾馆 饭店 商场 超市 书店 药店 学校 中学 小学 大学 医院

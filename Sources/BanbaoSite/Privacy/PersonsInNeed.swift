@@ -30,5 +30,22 @@ extension NameRules {
       en:
         "What is about help for those in need names none of them: illness and need are sensitive information (Personal "
         + "Information Protection Law, art. 28). Who leads a visit or is to be asked may be named."),
-    wrong: "title: 困难补助发放\n\n今年给张小明同志补助2000元。", right: "title: 困难补助发放\n\n今年补助困难职工1人，2000元。")
+    wrong: """
+      ---
+      title: 困难补助发放
+      date: 2026-03-08
+      kind: 通知
+      ---
+
+      今年给张小明同志补助2000元。
+      """,
+    right: """
+      ---
+      title: 困难补助发放
+      date: 2026-03-08
+      kind: 通知
+      ---
+
+      今年补助困难职工1人，2000元。
+      """)
 }

@@ -55,7 +55,13 @@ private func misplaced(
   let own = files.filter { $0.path.hasPrefix("\(top ?? "")/") }.map { fileName($0.path) }
   let near = NearlyKnown(file.path, among: files, folders: folders)
   // What lies beside the file that it is like is a scan, a print or a table of its own, and nothing is lost by it.
-  let isThere = near.map { tree.holds($0.path) } ?? false
+  let isThere =
+    near.map { near in
+      // A table may be of either form.
+      [near.path, withoutExtension(near.path) + ".csv", withoutExtension(near.path) + ".xlsx"].contains {
+        tree.holds($0)
+      }
+    } ?? false
   if !own.isEmpty, !isText(file.path), isThere || near?.isWorkbook != true {
     return FileRules.unused.at(
       Place(tree.shown(file.path)), Wording("这个文件不会发布", en: "this file is not published"),

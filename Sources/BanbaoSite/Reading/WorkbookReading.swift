@@ -144,18 +144,27 @@ private final class WorkbookLines {
 
   /// A serial number as the day and time that it is shown as: `2026-01-12`, `2026-01-12 08:30:00`, `08:30:00`.
   private func shownDay(_ stored: ArraySlice<UInt8>, _ form: NumberForm) -> [UInt8] {
-    // Days lie far below the numbers that a double holds exactly; of a time the second counts.
-    guard let serial = Double(String(decoding: stored, as: UTF8.self)), serial >= 0, serial < 2_958_466 else {
-      return shownNumber(stored) ?? Array(stored)
-    }
-    let seconds = Int((serial * 86_400).rounded())
-    let (days, time) = (seconds / 86_400, seconds % 86_400)
+    guard let serial = serialDay(stored) else { return shownNumber(stored) ?? Array(stored) }
+    let (days, time) = serial
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let clock = "\(two(time / 3600)):\(two(time / 60 % 60)):\(two(time % 60))"
     if days == 0, form == .time { return Array(clock.utf8) }
     let day = Day(serialOfWorkbook: days, countsFrom1904: grid.countsFrom1904).iso
     return Array((time == 0 ? day : "\(day) \(clock)").utf8)
   }
+}
+
+/// The day and the second that a serial number means: `46089`, `46089.354166666664`; nil for what is none. Six decimals of
+/// a day tell its second.
+private func serialDay(_ stored: ArraySlice<UInt8>) -> (day: Int, second: Int)? {
+  guard let shown = shownNumber(stored) else { return nil }
+  let parts = String(decoding: shown, as: UTF8.self).split(separator: ".")
+  let decimals = parts.count > 1 ? String(parts[1]) : ""
+  guard let day = parts.first.flatMap({ Int($0) }), (0..<2_958_466).contains(day), decimals.count <= 6,
+    let millionths = Int(decimals + String(repeating: "0", count: 6 - decimals.count))
+  else { return nil }
+  let second = (millionths * 86_400 + 500_000) / 1_000_000
+  return second < 86_400 ? (day, second) : (day + 1, 0)
 }
 
 /// The rules of workbooks.
