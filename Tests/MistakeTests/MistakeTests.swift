@@ -37,7 +37,9 @@ import Testing
   }
 
   /// Rules that a theme, the machine or a very large text breaks, not a small one.
-  private static let testedElsewhere = ["markdown-too-complex", "string-missing", "time-zone"]
+  private static let testedElsewhere = [
+    "markdown-too-complex", "string-missing", "theme-file-missing", "theme-loads-foreign", "time-zone",
+  ]
 
   @Test func `has a name of its own, in a file that is read`() throws {
     let files = try MistakeFile.all()
