@@ -7,7 +7,7 @@ import Testing
   private static func vouchers(_ seed: Int) -> Int { seed == 0 ? 3000 : 1 + seed * 7919 % 60 }
 
   private static func tables(_ year: DoubleEntryYear) async throws -> BookTables {
-    try BookTables(2026, of: try await BuiltSite(year.files, today: "2027-01-15"))
+    try BookTables(2026, of: try await BuiltSite(year.files, today: "2027-01-15"), hasPages: false)
   }
 
   @Test(arguments: 0..<1000)

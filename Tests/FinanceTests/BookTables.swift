@@ -10,10 +10,13 @@ struct BookTables {
   let files: [String: [UInt8]]
 
   /// Fails where the site has errors or no books of the year.
-  init(_ year: Int, of site: BuiltSite) throws {
+  ///
+  /// - Parameter hasPages: whether the pages are made, too.
+  init(_ year: Int, of site: BuiltSite, hasPages: Bool = true) throws {
     try #require(!site.diagnostics.containErrors, "\(site.said.prefix(3))")
     let books = try #require(BookSet(year, in: site.compilation.library, site.diagnostics))
-    files = Dictionary(uniqueKeysWithValues: books.files().map { ($0.name, $0.bytes) })
+    let made = hasPages ? books.files() : books.tables
+    files = Dictionary(uniqueKeysWithValues: made.map { ($0.name, $0.bytes) })
   }
 
   func text(_ name: String) throws -> String {
@@ -22,12 +25,18 @@ struct BookTables {
 
   /// The rows of a table without its head, each by the names of its columns.
   func rows(_ name: String) throws -> [[String: String]] {
-    let lines = try text("\(name).csv").dropFirst().split(separator: "\r\n").map { cells($0) }
+    let text = try text("\(name).csv").dropFirst()
+    let lines = text.split(separator: "\r\n").map { cells($0) }
     let head = try #require(lines.first)
     return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(head, $0)) }
   }
 
   private func cells(_ line: Substring) -> [String] {
+    if !line.utf8.contains(UInt8(ascii: "\"")) {
+      return line.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
     var cells = [""]
     var isQuoted = false
     for character in line {
@@ -46,7 +55,7 @@ struct BookTables {
 /// `-1234.50` as whole fen; empty is nothing.
 func fen(_ text: String?) -> Int {
   guard let text, !text.isEmpty else { return 0 }
-  return Int(text.replacing(".", with: "")) ?? .min
+  return Int(String(decoding: text.utf8.filter { $0 != UInt8(ascii: ".") }, as: UTF8.self)) ?? .min
 }
 
 /// hledger, an accounting program from elsewhere; nil where it is not installed.
