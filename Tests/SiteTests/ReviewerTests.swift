@@ -5,13 +5,13 @@ import Testing
 @Suite struct ReviewerTests {
   private static let files = [
     "committee/经审会.md":
-      "---\ntitle: 经审会\nbody: 经费审查委员会\nelected: 2024-06-12\nyears: 5\n"
+      "---\ntitle: 经审会\ndate: 2024-06-12\nbody: 经费审查委员会\nelected: 2024-06-12\nyears: 5\n"
       + "members: [{name: 丁一山, role: 主任, consent: true}]\n---\n",
     "committee/上一届经审会.md":
-      "---\ntitle: 上一届经审会\nbody: 经费审查委员会\nelected: 2019-06-12\nyears: 5\n"
+      "---\ntitle: 上一届经审会\ndate: 2019-06-12\nbody: 经费审查委员会\nelected: 2019-06-12\nyears: 5\n"
       + "members: [{name: 冯一水, role: 主任, consent: true}]\n---\n",
     "committee/委员会.md":
-      "---\ntitle: 委员会\nbody: 工会委员会\nelected: 2024-06-12\nyears: 5\n"
+      "---\ntitle: 委员会\ndate: 2024-06-12\nbody: 工会委员会\nelected: 2024-06-12\nyears: 5\n"
       + "members: [{name: 赵小满, role: 委员、会计, consent: true}, {name: 孙小寒, role: 组织委员, consent: true}]\n---\n",
     "finance/2026/ledger.csv": "日期,凭证号,科目,摘要,收入,支出,资金\n2026-02-02,收-1,401 会费收入,会费,1.00,,银行\n",
   ]
