@@ -99,7 +99,8 @@ struct SeedBooks: Sendable {
         } else {
           // So much that no day of any seed ends below zero.
           Year(
-            year: first, cash: 10_000_000_000 + seed.below(1_000_000), bank: 10_000_000_000 + seed.below(100_000_000))
+            year: first, cash: 1_000_000_000_000 + seed.below(1_000_000),
+            bank: 1_000_000_000_000 + seed.below(100_000_000))
         }
       // A first year's adjustment has to be found again in the next opening.
       if seed.oneIn(8) { year.adjustments = seed.below(200_000) - 100_000 }
