@@ -237,6 +237,8 @@ struct DigitSeries {
     }
     guard separators.count == 1, standsAlone(members) else { return false }
     if counts == [3, 4, 4] || (counts.count == 11 && separators.isSubset(of: [.blank, .hyphen])) { return true }
+    // 199836512.07 is an amount.
+    if separators == [.dot], counts.count == 2, counts.last == 2 { return false }
     // In a row of figures none begins with a zero.
     return counts.count <= 4 && members.dropFirst().contains { digits[$0.digits.lowerBound] == UInt8(ascii: "0") }
   }
