@@ -45,11 +45,8 @@ final class Wire {
         }
       }
     }
-    guard status == 0 else {
-      let failure = Failure(message: "connect")
-      _ = Glibc.close(descriptor)
-      throw failure
-    }
+    // What is thrown here ends the connection by `deinit`; a second closing would close somebody else's.
+    guard status == 0 else { throw Failure(message: "connect") }
   }
 
   deinit { _ = Glibc.close(descriptor) }
