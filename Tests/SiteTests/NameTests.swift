@@ -7,6 +7,19 @@ import Testing
 @testable import BanbaoKinds
 @testable import BanbaoSite
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What this thread took of the processor, whatever else the machine is doing.
+private func processorTime() -> Duration {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+}
+
 @Suite struct NameTests {
   struct Name: Sendable, CustomTestStringConvertible {
     var name: String
@@ -167,9 +180,9 @@ import Testing
 
   @Test func `names are told apart in time that grows as their number does`() {
     for part in ["张三和", "或", "张 ", "张三、"] {
-      let clock = ContinuousClock()
-      let time = clock.measure { _ = shownName(String(repeating: part, count: 20_000), consents: false, mask: .first) }
-      #expect(time < .seconds(5), "\(part)")
+      let begin = processorTime()
+      _ = shownName(String(repeating: part, count: 20_000), consents: false, mask: .first)
+      #expect(processorTime() - begin < .seconds(5), "\(part)")
     }
   }
 
@@ -180,7 +193,9 @@ import Testing
     let library = Library(
       settings: SiteSettings(), workingDays: WorkingDays(), today: "2026-11-22", entries: [], showsDrafts: false)
     var shown: [String] = []
-    let time = ContinuousClock().measure { shown = library.shown(people + people) }
+    let begin = processorTime()
+    shown = library.shown(people + people)
+    let time = processorTime() - begin
     #expect(shown == (people + people).map { "张小云（\($0.department)）" })
     #expect(time < .seconds(20))
   }
