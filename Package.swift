@@ -22,9 +22,10 @@ let package = Package(
   name: "banbao",
   platforms: [.macOS(.v15)],
   products: [.executable(name: "banbao", targets: ["banbao"])],
-  // Exact, so that a release is built from what was tested; `.github/NOTICE` names what these two bring with them.
+  // Exact, so that a release is built from what was tested; `.github/NOTICE` names what these bring with them.
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
   ],
   targets: [
@@ -50,7 +51,9 @@ let package = Package(
     .target(name: "CStarter", exclude: ["starter"]),
     module("BanbaoDiagnostics"),
     module("BanbaoHTML"),
-    module("BanbaoSource", ["BanbaoDiagnostics", "CIconv", "CLibYAML"]),
+    module(
+      "BanbaoSource",
+      ["BanbaoDiagnostics", "CIconv", "CLibYAML", .product(name: "Crypto", package: "swift-crypto")]),
     module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CArena", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
     module("BanbaoFiles", ["CExpat", "CMinizip", "CZlib"]),
