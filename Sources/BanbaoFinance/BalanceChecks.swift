@@ -59,9 +59,8 @@ extension YearBooks {
     let results = stated.accounts.filter {
       chart.accounts[$0.account].side == .netAsset && !chart.isAssetFund(chart.accounts[$0.account])
     }
-    guard let first = results.first else { return [] }
+    guard let first = results.first, let surplus = opening else { return [] }
     let sum = Money(fen: results.reduce(0) { $0 &+ $1.amount.value.fen })
-    let surplus = Money(fen: openings.surplus.fen &+ openings.unbooked)
     guard sum != surplus else { return [] }
     return [
       BookRules.openingBalance.at(

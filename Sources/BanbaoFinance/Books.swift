@@ -145,8 +145,9 @@ package struct YearBooks: Sendable {
   /// The books as they stand on a day: without the entries of days to come.
   func until(_ day: Day) -> YearBooks {
     guard let ledger, ledger.entries.contains(where: { $0.day > day }) else { return self }
-    return YearBooks(
-      year: year, chart: chart, book: book, ledger: ledger.until(day), before: before)
+    var books = YearBooks(year: year, chart: chart, book: book, ledger: ledger.until(day), before: before)
+    books.begins = begins
+    return books
   }
 
   /// 年初: of one fund; nil where the book does not say.

@@ -13,10 +13,12 @@ package struct Totals: Sendable {
   private struct Flow {
     var debit: Int64 = 0
     var credit: Int64 = 0
-    /// 借方 less 贷方 of what closes the year's income and expense; in neither of the above.
-    var closed: Int64 = 0
+    /// What closes the year's income and expense; in neither of the above.
+    var closedDebit: Int64 = 0
+    var closedCredit: Int64 = 0
 
     var net: Int64 { debit - credit }
+    var closed: Int64 { closedDebit - closedCredit }
   }
 
   /// Sums of amounts up to this leave room for those of openings and adjustments.
@@ -37,12 +39,11 @@ package struct Totals: Sendable {
       }
       magnitude = size
       let cell = Int(posting.account) * 12 + entry.day.parts.month - 1
-      if posting.isClosing {
-        flows[cell].closed += posting.net
-      } else if posting.isDebit {
-        flows[cell].debit += posting.fen
-      } else {
-        flows[cell].credit += posting.fen
+      switch (posting.isDebit, posting.isClosing) {
+      case (true, false): flows[cell].debit += posting.fen
+      case (false, false): flows[cell].credit += posting.fen
+      case (true, true): flows[cell].closedDebit += posting.fen
+      case (false, true): flows[cell].closedCredit += posting.fen
       }
     }
     overflow = tooMuch
@@ -74,8 +75,8 @@ package struct Totals: Sendable {
     for member in chart.members[account] {
       for month in months {
         let flow = flows[member * 12 + month]
-        debit += flow.debit + max(0, flow.closed)
-        credit += flow.credit + max(0, -flow.closed)
+        debit += flow.debit + flow.closedDebit
+        credit += flow.credit + flow.closedCredit
       }
     }
     return (Money(fen: debit), Money(fen: credit))

@@ -37,18 +37,7 @@ struct BookTables {
         String(decoding: $0, as: UTF8.self)
       }
     }
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        cells.append("")
-      } else {
-        cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
+    return WorkbookFile.cells(String(line))
   }
 }
 

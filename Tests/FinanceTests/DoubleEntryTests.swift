@@ -109,6 +109,8 @@ import Testing
     #expect(row("年初资金结转结余") == "6000.00" && row("资金结转结余调整及变动") == "20.00")
     #expect(row("收入合计") == "300.00" && row("支出合计") == "1200.00" && row("年末资金结转结余") == "5120.00")
     #expect(try balance(site, "162") == ["0.00", "1,200.00", "0.00", "1,200.00"])
+    // Both sides of a month, not what is left of them.
+    #expect(try balance(site, "32203") == ["0.00", "1,200.00", "300.00", "-900.00"])
     let agreements = try site.view("finance/2026.html").list("agreements")
     #expect(agreements[2].list("comparisons").last?.text("result") == "相符")
   }

@@ -5,7 +5,7 @@ extension BookedYear {
   func trialBalance() -> BookPage {
     var sums = [Int64](repeating: 0, count: 6)
     let rows = accountsInOrder.filter { isTold($0) }.map { account in
-      let opening = chart.members[account].reduce(0) { $0 &+ openings[$1] }
+      let opening = net(account, after: 0)
       let moved = turnover(account, 0..<12)
       let closing = net(account, after: 12)
       let amounts = [
@@ -104,7 +104,7 @@ extension BookedYear {
     let accounts = chart.accounts.indices.filter { chart.accounts[$0].parent.isEmpty && isTold($0) }
     let sections = accounts.map { account in
       let (number, name) = numberAndName(account)
-      let opening = chart.members[account].reduce(0) { $0 &+ openings[$1] }
+      let opening = net(account, after: 0)
       var rows = [BookPage.Row([.none, .text("期初余额"), .none, .none] + balance(opening), isTotal: true)]
       for month in 0..<12 where chart.members[account].contains(where: { hasPostings($0, month) }) {
         let moved = turnover(account, month..<month + 1)

@@ -6,20 +6,32 @@ import BanbaoTheme
 /// 一年的账簿: the books of a year for the union's committee and its auditors. They show every entry, disclosed or not,
 /// and are no part of the site.
 package struct BookSet: Sendable {
-  private let booked: BookedYear
+  /// In the order of the list.
+  private let pages: [BookPage]
   private let union: String
-  private let diagnostics: [Diagnostic]
+  private let year: Int
+  private let note: String
+  /// How many doubts its list holds.
+  package let doubtCount: Int
 
   /// Nil where the year has no books, or such as cannot be summed.
   ///
   /// - Parameter diagnostics: what was found wrong with the site.
   package init?(_ year: Int, in library: Library, _ diagnostics: [Diagnostic]) {
     guard let books = library.register(Books.self), let own = books[year],
-      let booked = BookedYear(own, before: books[year - 1], today: library.today)
+      let booked = BookedYear(own, today: library.today)
     else { return nil }
-    self.booked = booked
+    self.year = year
     union = library.settings.union
-    self.diagnostics = diagnostics.filter { BookSet.concerns($0, year: year) && $0.severity == .warning }
+    note = booked.book.note
+    let doubts = diagnostics.filter { BookSet.concerns($0, year: year) && $0.severity == .warning }
+    doubtCount = doubts.count
+    pages = [
+      booked.trialBalance(), booked.generalLedger(), booked.detailLedger(), booked.journal(.cash),
+      booked.journal(.bank),
+      booked.reconciliationBook(), booked.balanceSheet(), booked.incomeStatement(), booked.budgetBook(),
+      booked.receivables(), booked.projects(), booked.doubts(doubts), booked.voucherSheets(),
+    ]
   }
 
   /// The years of which a site has books, ascending.
@@ -38,27 +50,12 @@ package struct BookSet: Sendable {
 
   private static let codes = Set((Books.rules + Finance.rules).map(\.code))
 
-  /// How many doubts its list holds.
-  package var doubtCount: Int { diagnostics.count }
-
-  /// In the order of the list.
-  private var pages: [BookPage] {
-    [
-      booked.trialBalance(), booked.generalLedger(), booked.detailLedger(), booked.journal(.cash),
-      booked.journal(.bank),
-      booked.reconciliationBook(), booked.balanceSheet(), booked.incomeStatement(), booked.budgetBook(),
-      booked.receivables(), booked.projects(), booked.doubts(diagnostics), booked.voucherSheets(),
-    ]
-  }
-
   /// Every file of the set, by its name in the folder.
   package func files() -> [(name: String, bytes: [UInt8])] {
-    let pages = pages
     let source = TemplateFile(name: "book", path: "book", bytes: Array(bookTemplate.utf8))
     let (theme, _) = Theme.compile([source], pages: [PrintedBook.template.declaration])
     func html(_ page: BookPage, isIndex: Bool = false) -> [UInt8] {
-      let printed = PrintedBook(
-        page: page, union: union, year: booked.year, note: booked.book.note, isIndex: isIndex)
+      let printed = PrintedBook(page: page, union: union, year: year, note: note, isIndex: isIndex)
       var bytes: [UInt8] = []
       theme.render("book", [PrintedBook.template.names.view(of: printed, in: .chinese)], into: &bytes)
       return bytes

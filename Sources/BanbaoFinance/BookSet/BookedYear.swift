@@ -7,23 +7,19 @@ struct BookedYear: Sendable {
   let book: Book
   let ledger: Ledger
   let totals: Totals
-  let before: YearBooks?
   /// The last day that the books tell of: the year's, or the site's while the year is not over.
   let end: Day
   /// By account itself, 借方 less 贷方 in whole fen. Both sides of all together are equal.
   let openings: [Int64]
   /// By account itself: places in the ledger's postings, by day and then in the order of the file.
   private let byAccount: [[Int32]]
-  /// By account itself and month from 0, in whole fen.
-  private let debits: [Int64]
-  private let credits: [Int64]
   /// By voucher: its places in the ledger's postings.
   let vouchers: [Range<Int>]
   /// By place in the ledger's entries: its voucher; -1 for none.
   private let owners: [Int32]
 
   /// Nil where the books cannot be summed, or say nothing of their opening.
-  init?(_ books: YearBooks, before: YearBooks?, today: Day) {
+  init?(_ books: YearBooks, today: Day) {
     guard let book = books.book, let ledger = books.ledger, let totals = books.totals, totals.overflow == nil,
       ledger.isWhole, books.opening != nil
     else { return nil }
@@ -31,19 +27,10 @@ struct BookedYear: Sendable {
     self.book = book
     self.ledger = ledger
     self.totals = totals
-    self.before = before
     let last = Period(books.year).span.last
     let booked = ledger.entries.lazy.map(\.day).max() ?? today
     end = today < last ? min(last, max(today, booked)) : last
     openings = netOpenings(books)
-    var debits = [Int64](repeating: 0, count: books.chart.accounts.count * 12)
-    var credits = debits
-    for posting in ledger.postings {
-      let cell = Int(posting.account) * 12 + ledger.entries[Int(posting.entry)].day.parts.month - 1
-      if posting.isDebit { debits[cell] &+= posting.fen } else { credits[cell] &+= posting.fen }
-    }
-    self.debits = debits
-    self.credits = credits
     let order = ledger.postings.indices.sorted { a, b in
       let first = ledger.entries[Int(ledger.postings[a].entry)].day
       let second = ledger.entries[Int(ledger.postings[b].entry)].day
@@ -70,7 +57,7 @@ struct BookedYear: Sendable {
   var year: Int { books.year }
   var chart: ChartOfAccounts { books.chart }
   /// The day of the opening.
-  var begin: Day { book.openingDay?.value ?? Period(year).span.first }
+  var begin: Day { books.begins ?? Period(year).span.first }
 
   /// All accounts, each with its sub-accounts behind it.
   var accountsInOrder: [Int] {
@@ -91,14 +78,8 @@ struct BookedYear: Sendable {
 
   /// 借方 and 贷方 of an account and those below it, in whole fen.
   func turnover(_ account: Int, _ months: Range<Int>) -> (debit: Int64, credit: Int64) {
-    var (debit, credit) = (Int64(0), Int64(0))
-    for member in chart.members[account] {
-      for month in months {
-        debit &+= debits[member * 12 + month]
-        credit &+= credits[member * 12 + month]
-      }
-    }
-    return (debit, credit)
+    let moved = totals.turnover(account, months: months)
+    return (moved.debit.fen, moved.credit.fen)
   }
 
   /// The postings of an account itself, by day.
