@@ -71,15 +71,15 @@ extension Ledger {
 
   // MARK: Vouchers
 
-  /// One number of a voucher with its entries' indices, in the order of the file.
+  /// One number of a voucher with the places of its entries, in the order of the file; never none.
   private struct Numbered {
     var voucher: Voucher
-    var entries: [Int]
+    var entries: ArraySlice<Int32>
   }
 
   private func checkVouchers(from opening: Day?) -> [Diagnostic] {
     let numbered = vouchers.indices.map { index in
-      Numbered(voucher: vouchers.numbers[index], entries: vouchers.lines(index).map { Int($0) })
+      Numbered(voucher: vouchers.numbers[index], entries: vouchers.lines(index))
     }
     return numbered.flatMap { checkOne($0) } + (isWhole ? checkBalance() + checkGaps(numbered, from: opening) : [])
   }
@@ -88,36 +88,36 @@ extension Ledger {
   private func checkOne(_ numbered: Numbered) -> [Diagnostic] {
     guard let first = numbered.entries.first else { return [] }
     var diagnostics: [Diagnostic] = []
-    for index in numbered.entries.dropFirst() where entries[index].day != entries[first].day {
+    for index in numbered.entries.dropFirst() where entries[Int(index)].day != entries[Int(first)].day {
       diagnostics.append(
         VoucherRules.duplicate.at(
-          place(entries[index], .voucher),
+          place(entries[Int(index)], .voucher),
           Wording(
-            "凭证 \(numbered.voucher.text) 用了两次：\(entries[first].day.iso) 和 \(entries[index].day.iso)",
+            "凭证 \(numbered.voucher.text) 用了两次：\(entries[Int(first)].day.iso) 和 \(entries[Int(index)].day.iso)",
             en:
-              "voucher \(numbered.voucher.text) is used twice: on \(entries[first].day.iso) and \(entries[index].day.iso)"
+              "voucher \(numbered.voucher.text) is used twice: on \(entries[Int(first)].day.iso) and \(entries[Int(index)].day.iso)"
           ),
           help: Wording("每张凭证一个号；同一张凭证的各行日期相同", en: "one number a voucher; all its lines have one day"),
-          related: [Related(place(entries[first], .voucher), Wording("第一次用在这里", en: "it is used first here"))]))
+          related: [Related(place(entries[Int(first)], .voucher), Wording("第一次用在这里", en: "it is used first here"))]))
       return diagnostics
     }
-    let sheets = numbered.entries.compactMap { index in entries[index].voucher.sheet.map { (index, $0) } }
+    let sheets = numbered.entries.compactMap { index in entries[Int(index)].voucher.sheet.map { (index, $0) } }
     guard let count = sheets.first?.1.count else { return [] }
     if let odd = sheets.first(where: { $0.1.count != count }) {
       return [
         VoucherRules.sheets.at(
-          place(entries[odd.0], .voucher),
+          place(entries[Int(odd.0)], .voucher),
           Wording(
             "凭证 \(numbered.voucher.text) 有时写共 \(count) 页，有时写共 \(odd.1.count) 页",
             en: "the sheets of voucher \(numbered.voucher.text) do not agree on their number"),
           help: Wording("分母写总页数", en: "the second number is that of all its sheets"),
-          related: [Related(place(entries[sheets[0].0], .voucher), Wording("第一页", en: "its first sheet"))])
+          related: [Related(place(entries[Int(sheets[0].0)], .voucher), Wording("第一页", en: "its first sheet"))])
       ]
     }
-    if let bare = numbered.entries.first(where: { entries[$0].voucher.sheet == nil }) {
+    if let bare = numbered.entries.first(where: { entries[Int($0)].voucher.sheet == nil }) {
       return [
         VoucherRules.sheets.at(
-          place(entries[bare], .voucher),
+          place(entries[Int(bare)], .voucher),
           Wording(
             "凭证 \(numbered.voucher.text) 分了页，这一行却没有写第几页",
             en: "voucher \(numbered.voucher.text) has sheets, but this line names none"),
@@ -130,7 +130,7 @@ extension Ledger {
     guard !missing.isEmpty else { return [] }
     return [
       VoucherRules.sheets.at(
-        place(entries[first], .voucher),
+        place(entries[Int(first)], .voucher),
         Wording(
           "凭证 \(numbered.voucher.text) 共 \(count) 页，缺第 \(missing.map(String.init).joined(separator: "、")) 页",
           en:
@@ -149,7 +149,7 @@ extension Ledger {
     for numbered in vouchers {
       guard let first = numbered.entries.first else { continue }
       let type = numbered.voucher.type
-      let run = monthly.contains(type) ? "\(type) \(padded(entries[first].day.parts.month, 2))" : type
+      let run = monthly.contains(type) ? "\(type) \(padded(entries[Int(first)].day.parts.month, 2))" : type
       runs[run, default: []].append(numbered)
     }
     var diagnostics: [Diagnostic] = []
@@ -158,7 +158,7 @@ extension Ledger {
       let beginsLate =
         opening.map { opening in
           let month = opening.parts.month
-          let isFirst = run.first.map { entries[$0.entries[0]].day.parts.month == month } ?? false
+          let isFirst = run.first?.entries.first.map { entries[Int($0)].day.parts.month == month } ?? false
           return (month, opening.parts.day) != (1, 1) && (isFirst || !monthly.contains(run[0].voucher.type))
         } ?? false
       var last = beginsLate ? (run.first?.voucher.number ?? 1) - 1 : 0
@@ -170,7 +170,7 @@ extension Ledger {
           let missing = number - last == 2 ? "\(prefix)\(last + 1)" : "\(prefix)\(last + 1) 至 \(prefix)\(number - 1)"
           diagnostics.append(
             VoucherRules.gap.at(
-              place(entries[first], .voucher),
+              place(entries[Int(first)], .voucher),
               Wording(
                 "\(numbered.voucher.text) 前面缺凭证 \(missing)",
                 en: "before \(numbered.voucher.text) there is no \(missing)"),
