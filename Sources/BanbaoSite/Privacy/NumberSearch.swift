@@ -191,8 +191,10 @@ struct DigitSeries {
     return nil
   }
 
-  /// Whether `.40` of an amount stands behind, or the groups stand behind a dot that more than a list's number precedes.
+  /// Whether `.40` of an amount stands behind or ends the groups, or they stand behind a dot that more than a list's number
+  /// precedes.
   private func isDecimal(_ members: ArraySlice<Group>) -> Bool {
+    if members.count == 2, let last = members.last, last.separator == .dot, last.count == 2 { return true }
     if members.dropFirst().contains(where: { $0.separator == .dot }) { return false }
     if members.endIndex < groups.count, groups[members.endIndex].separator == .dot { return true }
     return members.startIndex > 0 && members.first?.separator == .dot && groups[members.startIndex - 1].count > 2
@@ -237,8 +239,6 @@ struct DigitSeries {
     }
     guard separators.count == 1, standsAlone(members) else { return false }
     if counts == [3, 4, 4] || (counts.count == 11 && separators.isSubset(of: [.blank, .hyphen])) { return true }
-    // 199836512.07 is an amount.
-    if separators == [.dot], counts.count == 2, counts.last == 2 { return false }
     // In a row of figures none begins with a zero.
     return counts.count <= 4 && members.dropFirst().contains { digits[$0.digits.lowerBound] == UInt8(ascii: "0") }
   }
