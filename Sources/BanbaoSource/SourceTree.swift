@@ -59,12 +59,8 @@ package struct SourceTree: Sendable {
 
   /// Whether there is a file of a path.
   package func holds(_ path: String) -> Bool {
-    var (low, high) = (0, files.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path.utf8.lexicographicallyPrecedes(path.utf8) { low = middle + 1 } else { high = middle }
-    }
-    return low < files.count && files[low].path == path
+    let index = files.leadingCount { $0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+    return index < files.count && files[index].path == path
   }
 
   /// The text of a file as everything reads it: a table in UTF-8, and nothing without what nobody sees and needs.

@@ -85,15 +85,3 @@ package struct SheetGrid: Sendable {
     return grid
   }
 }
-
-extension Array {
-  /// How many elements, from the first on, are so; those that are stand before those that are not.
-  func leadingCount(where isBefore: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}

@@ -9,12 +9,9 @@ final class LineTable: Sendable {
   func line(of offset: Int, in text: SourceText) -> (number: Int, start: Int) {
     starts.withLock { starts in
       fill(&starts, text)
-      var (low, high) = (0, starts.count)
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if starts[middle] <= offset { low = middle } else { high = middle }
-      }
-      return (low + 1, starts[low])
+      // A byte of the mark before the text stands in its first line.
+      let number = max(1, starts.leadingCount { $0 <= offset })
+      return (number, starts[number - 1])
     }
   }
 
