@@ -4,19 +4,6 @@ import BanbaoMarkdown
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Processor seconds of this thread: what a text costs, whatever else the machine is doing.
-private func processorSeconds() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-}
-
 /// A text made to keep a parser busy.
 struct HostileText: Sendable, CustomTestStringConvertible {
   var name: String
@@ -129,10 +116,10 @@ private let random: [HostileText] = {
   @Test(arguments: known + random)
   func `a hostile text ends within two seconds with a diagnostic or a body`(_ hostile: HostileText) {
     let source = MarkdownSource(path: "a.md", text: hostile.text)
-    let start = processorSeconds()
+    let start = processorTime()
     let (body, diagnostics) = renderMarkdown(source, collectsText: true) { _ in .keep }
     // A debug build on a slow machine; a growth faster than n log n would take minutes.
-    #expect(processorSeconds() - start < 2)
+    #expect(processorTime() - start < .seconds(2))
     #expect(body.html.isEmpty || !diagnostics.contains { $0.code == "markdown-too-complex" })
   }
 

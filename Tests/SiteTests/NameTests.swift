@@ -7,19 +7,6 @@ import Testing
 @testable import BanbaoKinds
 @testable import BanbaoSite
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// What this thread took of the processor, whatever else the machine is doing.
-private func processorTime() -> Duration {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-}
-
 @Suite struct NameTests {
   struct Name: Sendable, CustomTestStringConvertible {
     var name: String
