@@ -56,7 +56,9 @@ private func shownPieces(_ stream: [UInt8]) -> [[UInt8]] {
   var index = 0
   while index < stream.count {
     let byte = stream[index]
-    if isText, byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<"), let string = pdfBytes(stream[index...]) {
+    if isText, byte == UInt8(ascii: "(") || byte == UInt8(ascii: "<"),
+      let string = pdfBytes(stream[index...].prefix(0xFFFF))
+    {
       piece += string.bytes
       index = string.end
       continue

@@ -174,6 +174,7 @@ private struct SheetState {
     }
     switch kind {
     case .shared:
+      guard row.bytes.count > start else { return }
       let number = row.bytes[start...].withUnsafeBytes { self.number($0) }
       row.bytes.removeLast(row.bytes.count - start)
       guard texts.append(number, to: &row.bytes) else { return stop(.damaged(path)) }

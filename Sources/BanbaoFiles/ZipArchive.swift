@@ -115,20 +115,26 @@ private func zipFunctions(_ source: UnsafeMutablePointer<ZipSource>) -> zlib_fil
     },
     zwrite_file: { _, _, _, _ in 0 },
     ztell64_file: { opaque, _ in UInt64(opaque?.assumingMemoryBound(to: ZipSource.self).pointee.offset ?? 0) },
-    zseek64_file: { opaque, _, offset, origin in
-      guard let source = opaque?.assumingMemoryBound(to: ZipSource.self) else { return -1 }
-      let base =
-        switch origin {
-        case ZLIB_FILEFUNC_SEEK_CUR: source.pointee.offset
-        case ZLIB_FILEFUNC_SEEK_END: source.pointee.bytes.count
-        default: 0
-        }
-      let (place, overflows) = base.addingReportingOverflow(Int(truncatingIfNeeded: offset))
-      guard !overflows, (0...source.pointee.bytes.count).contains(place) else { return -1 }
+    zseek64_file: { opaque, _, distance, origin in
+      guard let source = opaque?.assumingMemoryBound(to: ZipSource.self),
+        let place = zipPlace(distance, from: origin, at: source.pointee.offset, of: source.pointee.bytes.count)
+      else { return -1 }
       source.pointee.offset = place
       return 0
     },
     zclose_file: { _, _ in 0 },
     zerror_file: { _, _ in 0 },
     opaque: source)
+}
+
+/// Where a seek leads to in an archive that lies in memory; nil where that is outside.
+func zipPlace(_ distance: UInt64, from origin: Int32, at offset: Int, of count: Int) -> Int? {
+  let base =
+    switch origin {
+    case ZLIB_FILEFUNC_SEEK_CUR: offset
+    case ZLIB_FILEFUNC_SEEK_END: count
+    default: 0
+    }
+  let (place, overflows) = base.addingReportingOverflow(Int(truncatingIfNeeded: distance))
+  return !overflows && (0...count).contains(place) ? place : nil
 }

@@ -38,7 +38,13 @@ package func zipped(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8]? {
 /// An archive in the making as minizip writes it, which knows files only.
 private struct ZipTarget {
   var bytes: [UInt8] = []
-  var offset = 0
+  private(set) var offset = 0
+
+  mutating func seek(_ distance: UInt64, from origin: Int32) -> Int {
+    guard let place = zipPlace(distance, from: origin, at: offset, of: bytes.count) else { return -1 }
+    offset = place
+    return 0
+  }
 
   mutating func write(_ piece: UnsafeRawBufferPointer) {
     let over = min(piece.count, bytes.count - offset)
@@ -58,18 +64,8 @@ private func zipFunctions(_ target: UnsafeMutablePointer<ZipTarget>) -> zlib_fil
       return count
     },
     ztell64_file: { opaque, _ in UInt64(opaque?.assumingMemoryBound(to: ZipTarget.self).pointee.offset ?? 0) },
-    zseek64_file: { opaque, _, offset, origin in
-      guard let target = opaque?.assumingMemoryBound(to: ZipTarget.self) else { return -1 }
-      let base =
-        switch origin {
-        case ZLIB_FILEFUNC_SEEK_CUR: target.pointee.offset
-        case ZLIB_FILEFUNC_SEEK_END: target.pointee.bytes.count
-        default: 0
-        }
-      let (place, overflows) = base.addingReportingOverflow(Int(truncatingIfNeeded: offset))
-      guard !overflows, (0...target.pointee.bytes.count).contains(place) else { return -1 }
-      target.pointee.offset = place
-      return 0
+    zseek64_file: { opaque, _, distance, origin in
+      opaque?.assumingMemoryBound(to: ZipTarget.self).pointee.seek(distance, from: origin) ?? -1
     },
     zclose_file: { _, _ in 0 },
     zerror_file: { _, _ in 0 },

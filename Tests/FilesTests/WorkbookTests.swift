@@ -119,6 +119,11 @@ import Testing
     #expect(shownNumber(Array(stored.utf8)[...]).map { String(decoding: $0, as: UTF8.self) } == shown)
   }
 
+  @Test func `a cell of a shared text without its number is empty`() {
+    #expect(read(book("<row><c t=\"s\"/><c><v>7</v></c></row>")) == read(book("<row><c/><c><v>7</v></c></row>")))
+    #expect(read(book("<row><c t=\"s\"/><c><v>7</v></c></row>")).count == 1)
+  }
+
   @Test func `what cannot be read says why`() {
     func reason(_ bytes: [UInt8]) -> String { read(bytes).first ?? "" }
     let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
