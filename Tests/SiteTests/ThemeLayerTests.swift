@@ -45,6 +45,15 @@ import Testing
       site.diagnostics.first?.place.start == Place("theme/templates/partials/tags.mustache", line: 1, column: column))
   }
 
+  @Test func `that ends its lines with CRLF is told the line`() async throws {
+    let site = try await site([
+      "templates/partials/tags.mustache": "<p>\r\n</p>\r\n<img src=\"{{root}}assets/logo.png\">\r\n"
+    ])
+    #expect(site.codes == ["theme-file-missing"])
+    #expect(
+      site.diagnostics.first?.place.start == Place("theme/templates/partials/tags.mustache", line: 3, column: 11))
+  }
+
   @Test func `is told what its styles load and do not get`() async throws {
     let site = try await site([
       "assets/site.css": """

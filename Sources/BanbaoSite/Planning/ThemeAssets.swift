@@ -13,7 +13,9 @@ func themeAssetFaults(_ tree: SourceTree) throws -> [Diagnostic] {
     let shown = tree.shown(file.path)
     let text = String(decoding: try tree.read(file), as: UTF8.self)
     let folder = file.path.hasSuffix(".css") ? parent(file.path) : nil
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    // To Swift a CR and its LF are one character.
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (number, line) in lines.enumerated() {
       for loaded in folder == nil ? loadedByTemplate(line) : loadedByStyles(line) {
         guard let fault = fault(loaded, in: folder, files) else { continue }
         let column = line[..<loaded.start].unicodeScalars.count + 1
@@ -125,7 +127,7 @@ private func fault(
   let address = folder == nil ? (text.hasPrefix(root) ? text.dropFirst(root.count) : "") : text[...]
   let path = String(address.prefix { $0 != "?" && $0 != "#" })
   guard !path.isEmpty, !path.contains("{{"), !path.hasPrefix("data:"), folder != nil || path.hasPrefix("assets/"),
-    let file = resolved(path, from: folder ?? ""), !files.contains(file)
+    let file = resolve(path, from: folder ?? ""), !files.contains(file)
   else { return nil }
   return (
     ThemeAssetRules.missing, Wording("主题里没有 \(file)", en: "the theme has no \(file)"),
@@ -133,19 +135,6 @@ private func fault(
       "把文件放到 theme/\(parent(file)) 文件夹，或者改这里的地址",
       en: "put the file into theme/\(parent(file)), or mend the address")
   )
-}
-
-/// An address as a path in the theme; nil for one that leads out of it.
-private func resolved(_ address: String, from folder: String) -> String? {
-  var parts = folder.split(separator: "/").map(String.init)
-  for part in address.split(separator: "/") {
-    switch part {
-    case ".": continue
-    case "..": guard parts.popLast() != nil else { return nil }
-    default: parts.append(String(part))
-    }
-  }
-  return parts.joined(separator: "/")
 }
 
 /// The rules of what a theme loads.
