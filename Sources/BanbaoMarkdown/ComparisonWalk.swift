@@ -187,9 +187,9 @@ extension Comparison {
   /// How far the text from an offset on agrees with the pieces from an index on, up to the next that is no text.
   mutating func agreement(from start: Int, _ first: Int) -> Int {
     let words = window(first)
+    let read = agreement(from: start, words, readsEntities: true)
     // Code keeps its entities.
-    return max(
-      agreement(from: start, words, readsEntities: true), agreement(from: start, words, readsEntities: false))
+    return read == words.count ? read : max(read, agreement(from: start, words, readsEntities: false))
   }
 
   private mutating func agreement(from start: Int, _ words: [UInt8], readsEntities: Bool) -> Int {

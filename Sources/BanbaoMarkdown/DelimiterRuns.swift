@@ -224,7 +224,7 @@ private struct DelimiterRun {
   }
 }
 
-private func isPlainLetter(_ scalar: UInt32) -> Bool {
+func isPlainLetter(_ scalar: UInt32) -> Bool {
   scalar < 0x80 ? isASCIIAlphanumeric(UInt8(scalar)) : isEastAsianLetter(scalar)
 }
 

@@ -50,11 +50,7 @@ extension MarkdownWriter {
     if left && right { return true }
     let before = scalar(text, before: opener.lowerBound)?.value ?? 0x20
     let after = closer.upperBound < text.count ? scalar(text, at: closer.upperBound).value : 0x20
-    return left && !isLetter(before) || right && !isLetter(after)
-  }
-
-  private func isLetter(_ scalar: UInt32) -> Bool {
-    scalar < 0x80 ? isASCIIAlphanumeric(UInt8(scalar)) : isEastAsianLetter(scalar)
+    return left && !isPlainLetter(before) || right && !isPlainLetter(after)
   }
 
   private mutating func reportEmphasis(_ text: UnsafeBufferPointer<UInt8>, _ opener: Range<Int>, _ closer: Range<Int>) {
