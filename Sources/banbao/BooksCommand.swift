@@ -36,18 +36,10 @@ struct BooksCommand: Command {
   @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
   var content = inSite("content")
 
-  @Option(
-    name: .customLong("as-of"),
-    help: .words(
-      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
-      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
-    transform: readDay)
-  var asOf: Day?
+  @OptionGroup var day: DayOption
 
   @Option(help: .words("提示的语言：zh-Hans、en", en: "The language of messages: zh-Hans, en."))
   var lang: Language?
-
-  mutating func validate() throws { if asOf == nil { try checkEpoch() } }
 
   func execute() async throws -> ExitCode {
     let folder = output ?? inSite("books/\(year)")
@@ -60,7 +52,7 @@ struct BooksCommand: Command {
         en: "“\(folder)” lies in the published “\(site)”: name another with --output"
       )
     }
-    var site = try await SiteRequest(folders: folders, asOf: asOf, lang: lang, isQuiet: true).checkedSite()
+    var site = try await SiteRequest(folders: folders, asOf: day.asOf, lang: lang, isQuiet: true).checkedSite()
     let library = site.compilation.library
     let years = BookSet.years(in: library)
     guard years.contains(year) || !site.isPassed else {

@@ -29,13 +29,7 @@ struct Fix: Command {
   @Option(help: .words("主题文件夹", en: "The theme folder."), completion: .directory)
   var theme = inSite("theme")
 
-  @Option(
-    name: .customLong("as-of"),
-    help: .words(
-      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
-      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
-    transform: readDay)
-  var asOf: Day?
+  @OptionGroup var day: DayOption
 
   @Option(help: .words("提示的语言：zh-Hans、en", en: "The language of messages: zh-Hans, en."))
   var lang: Language?
@@ -43,11 +37,9 @@ struct Fix: Command {
   @Flag(name: .customLong("dry-run"), help: .words("只列出，不改文件", en: "List the remedies and write nothing."))
   var isDry = false
 
-  mutating func validate() throws { if asOf == nil { try checkEpoch() } }
-
   func execute() async throws -> ExitCode {
     let site = try await SiteRequest(
-      folders: SiteFolders(content: content, theme: theme), asOf: asOf, lang: lang, isQuiet: true
+      folders: SiteFolders(content: content, theme: theme), asOf: day.asOf, lang: lang, isQuiet: true
     ).checkedSite()
     let diagnostics = site.compilation.diagnostics
     let language = Environment.language(lang) ?? site.compilation.settings.language

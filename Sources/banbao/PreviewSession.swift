@@ -30,7 +30,7 @@ struct PreviewSession {
     let known = inputs
     // Where the disk refuses, what changed meanwhile is not told again: the next time looks at everything.
     inputs = nil
-    let inputs = try Inputs(options.folders, asOf: options.asOf, known: known, changes: changes)
+    let inputs = try Inputs(options.folders, asOf: options.day.asOf, known: known, changes: changes)
     self.inputs = inputs
     let compilation = try await inputs.compiled(showsDrafts: true, tasks: options.tasks, reusing: memo)
     memo = compilation.memo

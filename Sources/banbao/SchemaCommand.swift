@@ -17,7 +17,7 @@ struct SchemaCommand: Command {
       en: """
         Examples:
           banbao schema notice             one kind of record
-          banbao schema site               site.yaml；也可以写 book、limits、holidays
+          banbao schema site               site.yaml; also book, limits, holidays
           banbao schema                    all of them, as one object
         """))
 

@@ -2,6 +2,19 @@ import ArgumentParser
 import BanbaoDiagnostics
 import BanbaoSource
 
+/// The day for which a command is to see the site.
+struct DayOption: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: .words(
+      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
+      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
+    transform: readDay)
+  var asOf: Day?
+
+  mutating func validate() throws { if asOf == nil { try checkEpoch() } }
+}
+
 /// The options that build and check share.
 struct SiteOptions: ParsableArguments {
   @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
@@ -14,13 +27,7 @@ struct SiteOptions: ParsableArguments {
     completion: .directory)
   var theme = inSite("theme")
 
-  @Option(
-    name: .customLong("as-of"),
-    help: .words(
-      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
-      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
-    transform: readDay)
-  var asOf: Day?
+  @OptionGroup var day: DayOption
 
   @Flag(help: .words("显示草稿和未到发布日期的内容，并加标记", en: "Show drafts and scheduled records, marked as such."))
   var drafts = false
@@ -46,7 +53,6 @@ struct SiteOptions: ParsableArguments {
   mutating func validate() throws {
     // `none` stands for the default theme alone.
     if theme != inSite("theme"), theme != "none" { try checkFolder(theme, of: "--theme") }
-    if asOf == nil { try checkEpoch() }
     guard jobs ?? 1 >= 1, jobs ?? 1 <= 256 else {
       throw ValidationError("--jobs 是 1 到 256 的整数", en: "--jobs is a number from 1 to 256")
     }
@@ -59,7 +65,7 @@ extension SiteOptions {
 
   var request: SiteRequest {
     SiteRequest(
-      folders: folders, asOf: asOf, showsDrafts: drafts, isStrict: strict, format: format, lang: lang, tasks: tasks,
+      folders: folders, asOf: day.asOf, showsDrafts: drafts, isStrict: strict, format: format, lang: lang, tasks: tasks,
       showsProfile: profile, isQuiet: quiet)
   }
 }

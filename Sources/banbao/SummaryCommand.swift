@@ -33,18 +33,10 @@ struct SummaryCommand: Command {
   @Option(help: .words("内容文件夹", en: "The content folder."), completion: .directory)
   var content = inSite("content")
 
-  @Option(
-    name: .customLong("as-of"),
-    help: .words(
-      "站点的“今天”，如 2026-03-08（默认看 SOURCE_DATE_EPOCH，没有就看时钟）",
-      en: "The site's today (default: SOURCE_DATE_EPOCH, else the clock)."),
-    transform: readDay)
-  var asOf: Day?
+  @OptionGroup var day: DayOption
 
   @Option(help: .words("总结和提示的语言：zh-Hans、en", en: "The language of the summary and of messages: zh-Hans, en."))
   var lang: Language?
-
-  mutating func validate() throws { if asOf == nil { try checkEpoch() } }
 
   func execute() async throws -> ExitCode {
     let period: Period
@@ -55,7 +47,7 @@ struct SummaryCommand: Command {
         "\(error.message.zh)，\(error.help?.zh ?? "")", en: "\(error.message.en); \(error.help?.en ?? "")")
     }
     let site = try await SiteRequest(
-      folders: SiteFolders(content: content), asOf: asOf, lang: lang, isQuiet: true
+      folders: SiteFolders(content: content), asOf: day.asOf, lang: lang, isQuiet: true
     ).checkedSite()
     guard site.isPassed else { return Report(site).finish() }
     let library = site.compilation.library

@@ -7,7 +7,10 @@ struct WrongUsage {
 
   /// - Parameter arguments: of the program, without its name.
   init(_ arguments: [String]) {
-    let asked = arguments.firstIndex(of: "--lang").flatMap { arguments.dropFirst($0 + 1).first }
+    let asked = arguments.firstIndex { $0 == "--lang" || $0.hasPrefix("--lang=") }.flatMap { index in
+      arguments[index] == "--lang"
+        ? arguments.dropFirst(index + 1).first : String(arguments[index].dropFirst("--lang=".count))
+    }
     language = Environment.language(asked.flatMap { Language(argument: $0) }) ?? .chinese
   }
 
