@@ -20,6 +20,7 @@ package struct Book: Sendable {
   package var budgetChanges: [BudgetChange]
   package var disclosures: [Disclosure]
   package var reconciliations: [Reconciliation]
+  package var corrections: [Correction]
   /// Whether nothing of the year is published yet, nor its ledger read.
   package var isDraft: Bool
   /// What every page of the year's books says of them, such as that their figures are samples.
@@ -106,6 +107,7 @@ package struct Book: Sendable {
     static let disclosures = GroupKey("disclosures", "公开", Wording("公开过的各期收支表", en: "the sheets that were published"))
     static let reconciliations = GroupKey(
       "reconciliations", "对账", Wording("银行对账单和未达账项的列表", en: "the banks' statements, with what is in transit"))
+    static let corrections = GroupKey("corrections", "更正", Wording("封账以后的更正", en: "what was corrected after a seal"))
     static let note = Key.text("note", "说明", Wording("印在这一年各页账目上的一句话", en: "a sentence for every page of these books"))
     static let notNames = Key.texts(
       "not_names", "不是人名", en: "Not names", allowsText: true,
@@ -135,6 +137,9 @@ package struct Book: Sendable {
     let reconciliations = fields.records(Keys.reconciliations) {
       Reconciliation.read(&$0, details)
     }
+    let corrections = fields.records(Keys.corrections) {
+      readCorrection(&$0, year)
+    }
     let note = fields.read(Keys.note)
     let notNames = fields.read(Keys.notNames)
     let (chart, indices) = details.settled()
@@ -149,7 +154,7 @@ package struct Book: Sendable {
         var settled = $0
         settled.account = indices[$0.account]
         return settled
-      }, isDraft: isDraft, note: note?.value ?? "", notNames: notNames)
+      }, corrections: corrections, isDraft: isDraft, note: note?.value ?? "", notNames: notNames)
   }
 
   enum BalanceKeys {
@@ -266,7 +271,7 @@ package struct Book: Sendable {
     static let opinion = Key.text("opinion", "意见", Wording("一两句话", en: "a sentence or two"))
   }
 
-  private static func readReview(_ fields: inout FieldReader) -> Review? {
+  static func readReview(_ fields: inout FieldReader) -> Review? {
     let date = fields.read(ReviewKeys.date)
     let by = fields.read(ReviewKeys.by)
     let opinion = fields.read(ReviewKeys.opinion)
