@@ -20,7 +20,7 @@ package struct Books: Register {
 
   package static let rules =
     TableRules.all + LedgerRules.all + VoucherRules.all + BalanceRules.all + BookRules.all + BudgetRules.all
-    + ReconciliationRules.all
+    + ReconciliationRules.all + SealRules.all
 
   package static var schemas: [FileSchema] {
     [
@@ -34,11 +34,12 @@ package struct Books: Register {
     KnownFile("finance/*/ledger.csv", words: ["账本", "流水", "日记账", "明细", "台账"]),
     KnownFile("finance/*/ledger.xlsx", words: ["账本", "流水", "日记账", "明细", "台账"]),
     KnownFile("finance/*/book.yaml", words: ["账簿", "账套", "期初", "预算", "设置"]),
+    KnownFile("finance/*/seals.yaml", words: ["封账"]),
   ]
 
   package static func reads(_ path: String) -> Bool {
     guard let name = fileOfYear(path)?.name else { return false }
-    return ["book.yaml", "ledger.csv", "ledger.xlsx"].contains(name)
+    return ["book.yaml", "ledger.csv", "ledger.xlsx", "seals.yaml"].contains(name)
   }
 
   package static func read(_ files: [SourceText]) -> (register: Books, diagnostics: [Diagnostic]) {
@@ -46,6 +47,7 @@ package struct Books: Register {
     var years: [YearBooks] = []
     var drafts: [String] = []
     var untouched: [Diagnostic] = []
+    var seals = SealChecks()
     let byYear = grouped(files) { fileOfYear($0.path)?.year ?? 0 }.sorted { $0.key < $1.key }
     for (year, files) in byYear {
       var book: Book?
@@ -54,7 +56,9 @@ package struct Books: Register {
       for file in files where file.path.hasSuffix("book.yaml") {
         book = readFields(of: file, &faults) { Book.read(&$0, path: file.path, year: year) } ?? nil
       }
+      let sealed = files.first { $0.path.hasSuffix("/seals.yaml") }.map { SealChecks.File($0, &diagnostics) }
       if let book, book.isDraft {
+        if let sealed { seals.check(sealed, draft: book) }
         drafts.append(book.path)
         let notes = faults.map(asNote)
         untouched += notes.filter { $0.code == FieldRules.placeholder.code }
@@ -85,9 +89,17 @@ package struct Books: Register {
         year: year, chart: ledger?.chart ?? chart, book: book, ledger: ledger, before: before)
       books.begins = begins
       books.lacksLedger = ledgers.isEmpty
+      books.lacksBook = !files.contains { $0.path.hasSuffix("/book.yaml") }
+      books.isUnreadable = faults.containErrors || ledger.map { !$0.isWhole } ?? false
+      if sealed != nil || book?.corrections.isEmpty == false {
+        books.seals = seals.check(sealed ?? SealChecks.File(), books)
+      }
       years.append(books)
     }
-    return (Books(years: years, drafts: drafts, untouched: untouched), diagnostics + years.flatMap { $0.check() })
+    return (
+      Books(years: years, drafts: drafts, untouched: untouched),
+      diagnostics + years.flatMap { $0.check() } + seals.diagnostics
+    )
   }
 }
 
@@ -119,6 +131,10 @@ package struct YearBooks: Sendable {
   package var ledger: Ledger?
   /// Whether there is no ledger at all, not even one that cannot be read.
   var lacksLedger = false
+  var lacksBook = false
+  /// Whether any of its files has what cannot be read.
+  var isUnreadable = false
+  package var seals = YearSeals()
   /// The day from which the books are kept; nil for the year's first.
   var begins: Day?
   package let totals: Totals?

@@ -1,0 +1,33 @@
+package import BanbaoSource
+
+/// What the pages of a year need of its seals.
+package struct YearSeals: Sendable {
+  /// One seal without what it closed of the ledger.
+  package struct Kept: Sendable {
+    package let period: Period
+    package let day: Day
+    package let digest: Digest
+    /// The lines of the sheet.
+    let sheet: [SealLine]
+    /// The corrections that it holds.
+    let corrections: [SealLine]
+
+    init(_ seal: Seal) {
+      period = seal.period.value
+      day = seal.day.value
+      digest = seal.digest
+      sheet = seal.lines(.sheet)
+      corrections = seal.lines(.correction)
+    }
+  }
+
+  /// In the order of the chain.
+  package let all: [Kept]
+  /// The periods whose books differ from their last seal, as a correction says.
+  package internal(set) var corrected: Set<Period> = []
+
+  init(_ all: [Kept] = []) { self.all = all }
+
+  /// The seals of a period, oldest first.
+  package subscript(period: Period) -> [Kept] { all.filter { $0.period == period } }
+}
