@@ -44,6 +44,8 @@ struct Banbao: AsyncParsableCommand {
         banbao new 通知 春节放假安排     新建一条通知
         banbao init 工会板报             新建一个站点
         banbao summary 2026              打印工作总结
+        banbao seal 2026-H1              封账
+        banbao verify public             核对发布的网站
         banbao explain fullwidth-colon   解释一条提示
         banbao schema notice             各项的 JSON Schema
       """,
@@ -56,12 +58,14 @@ struct Banbao: AsyncParsableCommand {
           banbao new 通知 春节放假安排     write a starting file for a notice
           banbao init 工会板报             start a new site
           banbao summary 2026              print the year's work summary
+          banbao seal 2026-H1              close a reviewed period
+          banbao verify public             check a published folder
           banbao explain fullwidth-colon   explain a diagnostic
           banbao schema notice             the JSON Schema of the keys
         """),
     version: "0.1.0",
     subcommands: [
       Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, BooksCommand.self,
-      Explain.self, SchemaCommand.self,
+      SealCommand.self, VerifyCommand.self, Explain.self, SchemaCommand.self,
     ])
 }

@@ -95,3 +95,13 @@ func readDay(_ text: String) throws -> Day {
     throw ValidationError(error.message.zh, en: error.message.en)
   }
 }
+
+/// A period on the command line; what is not one is wrong usage.
+func readPeriod(_ text: String) throws -> Period {
+  do {
+    return try Period(reading: text)
+  } catch {
+    throw ValidationError(
+      "\(error.message.zh)，\(error.help?.zh ?? "")", en: "\(error.message.en); \(error.help?.en ?? "")")
+  }
+}

@@ -39,13 +39,7 @@ struct SummaryCommand: Command {
   var lang: Language?
 
   func execute() async throws -> ExitCode {
-    let period: Period
-    do {
-      period = try Period(reading: self.period)
-    } catch {
-      throw ValidationError(
-        "\(error.message.zh)，\(error.help?.zh ?? "")", en: "\(error.message.en); \(error.help?.en ?? "")")
-    }
+    let period = try readPeriod(self.period)
     let site = try await SiteRequest(
       folders: SiteFolders(content: content), asOf: day.asOf, lang: lang, isQuiet: true
     ).checkedSite()
