@@ -71,7 +71,7 @@ extension Finance {
     all.years.flatMap { year in
       year.periods.filter { !year.months(of: $0).isEmpty }.map { period in
         FilePlan(path: sheetFilePath(period), origin: Place(year.ledger.path)) {
-          FinanceSheet(year, period).map { sheetCSV($0, year.chart) } ?? []
+          FinanceSheet(year, period).map { sheetCSV($0, year) } ?? []
         }
       }
     }

@@ -3,11 +3,17 @@ import BanbaoSource
 import BanbaoUnion
 
 /// A sheet as a table that Excel and WPS open without asking: UTF-8 with a byte order mark, lines ending in CRLF.
-func sheetCSV(_ sheet: FinanceSheet, _ chart: ChartOfAccounts) -> [UInt8] {
+///
+/// What it says of the seal has no amount, so that whoever adds up its rows comes to the same.
+func sheetCSV(_ sheet: FinanceSheet, _ year: PublicYear) -> [UInt8] {
+  let chart = year.chart
   var text = "\u{FEFF}科目编号,项目,预算,金额\r\n"
   for line in sheet.lines where line.isInFile {
     let name = line.name(chart, isYear: sheet.period.part == .year).zh
     text += "\(line.number(chart)),\(name),\(plain(line.budget)),\(plain(line.amount))\r\n"
+  }
+  if let seal = year.books.seals[sheet.period].last, !year.books.seals.corrected.contains(sheet.period) {
+    text += ",封账码 \(seal.digest.shortCode),,\r\n,封账摘要值 \(seal.digest.hexadecimal),,\r\n"
   }
   return Array(text.utf8)
 }

@@ -38,6 +38,8 @@ extension Finance {
     .view("published", dayNames) { $0.disclosure?.published?.value },
     .words("note") { $0.note },
     .view("file", SheetOnPage.File.names) { $0.file },
+    .view("sealed", SealOnPage.names) { $0.seal },
+    .list("corrections", CorrectionOnPage.names) { $0.corrections },
     .list("currents", Table.names) { $0.currents },
     .list("budget_changes", Table.names) { $0.budgetChanges },
     .list("agreements", Agreement.names) { $0.agreements },
@@ -70,7 +72,8 @@ extension Finance {
 
   /// Who signed a published sheet is named by having signed.
   private static func people(_ disclosure: Book.Disclosure?, _ book: Book) -> [ShownPerson] {
-    [disclosure?.preparedBy, disclosure?.chair, disclosure?.review?.value.by].compactMap { name in
+    let reviewers = book.corrections.filter { $0.period.value == disclosure?.period.value }.map { $0.review?.value.by }
+    return ([disclosure?.preparedBy, disclosure?.chair, disclosure?.review?.value.by] + reviewers).compactMap { name in
       name.map { ShownPerson(name: $0.value, isWhole: true, place: book.place($0.mark)) }
     }
   }
@@ -302,7 +305,7 @@ struct SheetOnPage: Sendable {
   }
 
   fileprivate var file: File? {
-    sheet.map { File(path: sheetFilePath(period), size: sheetCSV($0, year.chart).count) }
+    sheet.map { File(path: sheetFilePath(period), size: sheetCSV($0, year).count) }
   }
 
   private var isAdjusted: Bool { !year.budgetChanges(of: period).isEmpty }
