@@ -14,26 +14,32 @@ struct CarriedOut: Sendable {
   var replaced = 0
   var unchanged: [String] = []
   var bytes: Int64 = 0
+  /// Of all of them, written or not, where they were asked for.
+  var digests: [Manifest.Line] = []
 }
 
 extension Publication {
   /// Makes each output's bytes, and writes those that differ from what is published.
   ///
-  /// - Parameter mayKeep: whether files of the published folder may be taken over.
-  func carryOut(_ outputs: ArraySlice<OutputFile>, mayKeep: Bool) throws(DiskFault) -> CarriedOut {
+  /// - Parameters:
+  ///   - mayKeep: whether files of the published folder may be taken over.
+  ///   - hashes: whether the digests of the bytes are wanted.
+  func carryOut(_ outputs: ArraySlice<OutputFile>, mayKeep: Bool, hashes: Bool) throws(DiskFault) -> CarriedOut {
     var done = CarriedOut()
     var page: [UInt8] = []
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
     defer { piece.deallocate() }
+    func carryOut(_ path: String, _ bytes: [UInt8]) throws(DiskFault) {
+      if hashes { done.digests.append(Manifest.Line(path: path, digest: Digest(of: bytes))) }
+      try self.carryOut(path, bytes, mayKeep: mayKeep, piece, &done)
+    }
     for output in outputs {
       switch output.content {
       case .page(let make):
         page.removeAll(keepingCapacity: true)
         make(&page)
-        try carryOut(output.path, page, mayKeep: mayKeep, piece, &done)
-      case .file(let tree, let file):
-        let bytes = try bytes(of: file, in: tree)
-        try carryOut(output.path, bytes, mayKeep: mayKeep, piece, &done)
+        try carryOut(output.path, page)
+      case .file(let tree, let file): try carryOut(output.path, bytes(of: file, in: tree))
       }
     }
     return done
@@ -71,6 +77,7 @@ extension Publication {
     guard let old else { return nil }
     var count = OldCount()
     try count.add(old.descriptor, shown: output.shown, isTop: true)
+    count.isMarked = isMarked(old.descriptor)
     return count
   }
 }
@@ -80,15 +87,15 @@ struct OldCount {
   /// Whatever is no folder.
   var files = 0
   var folders = 0
+  /// Whether it bears the marker as this program writes it.
   var isMarked = false
   /// Somebody put a link in, through which a file from elsewhere would pass for a page.
   var hasLinks = false
 
   mutating func add(_ folder: Int32, shown: String, isTop: Bool = false) throws(DiskFault) {
     try forEachEntry(of: folder, shown: shown) { name, kind throws(DiskFault) in
-      if isTop, strcmp(name, markerName) == 0 {
-        isMarked = true
-      } else if kind == Int32(banbao_kind_folder.rawValue) {
+      if isTop, strcmp(name, markerName) == 0 { return }
+      if kind == Int32(banbao_kind_folder.rawValue) {
         folders += 1
         let inner = uninterrupted {
           openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)

@@ -10,11 +10,14 @@ struct OutputPlan: Sendable {
   /// Each once, outer ones first.
   private(set) var folders: [String] = []
   private(set) var skipped: [DiskFault] = []
+  /// Whether a manifest is published beside them.
+  let hasManifest: Bool
 
   /// Takes the outputs whose paths stay inside the folder and are not taken by another.
   ///
   /// - Parameter shown: the folder, for messages.
-  init(_ outputs: [OutputFile], shown: String) {
+  init(_ outputs: [OutputFile], shown: String, hasManifest: Bool = false) {
+    self.hasManifest = hasManifest
     var folders = Set<PathKey>()
     var last = ""
     for output in outputs where isInside(output.path) {
@@ -28,7 +31,8 @@ struct OutputPlan: Sendable {
     }
     self.folders = folders.map(\.path).sorted { isOrdered($0, $1) ?? false }
     self.outputs.reserveCapacity(outputs.count)
-    var taken = Set<PathKey>(minimumCapacity: outputs.count)
+    var taken = Set<PathKey>(minimumCapacity: outputs.count + 1)
+    if hasManifest { taken.insert(PathKey(Manifest.fileName)) }
     for output in outputs {
       let reason: OutputRefusal
       if !isInside(output.path) {
@@ -55,7 +59,7 @@ struct OutputPlan: Sendable {
 }
 
 /// A path compared by its bytes; `String` would normalise at each look.
-private struct PathKey: Hashable, Sendable {
+struct PathKey: Hashable, Sendable {
   var path: String
 
   init(_ path: String) { self.path = path }

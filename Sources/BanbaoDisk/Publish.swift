@@ -20,11 +20,13 @@ internal import CBanbaoDisk
 ///   - outputs: of two with one path the first counts.
 ///   - folder: is made with those above it. One that holds anything must bear the marker.
 ///   - protected: folders of the input, which the published one must neither contain nor lie in.
+///   - hasManifest: whether a `Manifest` of all files is published with them, as one more.
 ///   - tasks: how many tasks work; the result does not depend on it.
 package func publish(
-  _ outputs: [OutputFile], to folder: String, protected: [String], tasks: Int
+  _ outputs: [OutputFile], to folder: String, protected: [String], hasManifest: Bool = false, tasks: Int
 ) async throws(DiskFault) -> PublishReport {
-  try await publish(outputs, to: folder, protected: protected, tasks: tasks, steps: PublishSteps())
+  try await publish(
+    outputs, to: folder, protected: protected, hasManifest: hasManifest, tasks: tasks, steps: PublishSteps())
 }
 
 /// Says beforehand whether `publish` would refuse the folder, so that nobody waits for a build in vain. Makes nothing.
@@ -41,9 +43,10 @@ package func checkOutput(_ folder: String, protected: [String]) throws(DiskFault
 }
 
 func publish(
-  _ outputs: [OutputFile], to folder: String, protected: [String], tasks: Int, steps: PublishSteps
+  _ outputs: [OutputFile], to folder: String, protected: [String], hasManifest: Bool = false, tasks: Int,
+  steps: PublishSteps
 ) async throws(DiskFault) -> PublishReport {
-  let plan = OutputPlan(outputs, shown: folder)
+  let plan = OutputPlan(outputs, shown: folder, hasManifest: hasManifest)
   let output = try OutputFolder(folder, protected: protected)
   let publication = try Publication(output, folders: plan.folders)
   do {
@@ -60,8 +63,13 @@ private func carryOut(
   let shown = publication.output.shown
   let before = try publication.countOld()
   let mayKeep = before?.hasLinks == false
-  let done = try await inParallel(plan.slices(tasks: tasks), tasks: tasks, shown: shown) {
-    slice throws(DiskFault) in try publication.carryOut(slice, mayKeep: mayKeep)
+  var done = try await inParallel(plan.slices(tasks: tasks), tasks: tasks, shown: shown) {
+    slice throws(DiskFault) in try publication.carryOut(slice, mayKeep: mayKeep, hashes: plan.hasManifest)
+  }
+  if plan.hasManifest {
+    let manifest = Manifest(done.flatMap(\.digests) + [Manifest.Line(path: markerName, digest: markerDigest)])
+    let output = OutputFile(path: Manifest.fileName, content: .page { manifest.write(into: &$0) })
+    done.append(try publication.carryOut([output], mayKeep: mayKeep, hashes: false))
   }
   var report = PublishReport()
   report.skipped = plan.skipped

@@ -26,6 +26,8 @@ package func changes(
     old = SourceTree(label: folder, texts: [:])
   }
   for file in old.files { known[file.path] = file }
+  // It tells of the others, and differs where they do.
+  known[Manifest.fileName] = nil
   let found = known
   let differs = try await concurrentMap(outputs, tasks: tasks) { output -> Bool in
     guard let file = found[output.path] else { return true }

@@ -50,7 +50,8 @@ struct Build: Command {
       try checkOutput(output, protected: inputs)
       guard site.isPassed else { return report.finish() }
       if let against { try await report.printChanges(against: against) }
-      let published = try await publish(site.outputs, to: output, protected: inputs, tasks: site.request.tasks)
+      let published = try await publish(
+        site.outputs, to: output, protected: inputs, hasManifest: true, tasks: site.request.tasks)
       return report.finish(published, in: output)
     } catch let fault as DiskFault {
       return report.refused(fault)

@@ -43,7 +43,13 @@ package struct Digest: Hashable, Sendable {
   }
 
   private init(_ digest: SHA256.Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    hexadecimal = String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in digest {
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
+    }
+    hexadecimal = String(decoding: digits, as: UTF8.self)
   }
 }
