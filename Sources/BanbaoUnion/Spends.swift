@@ -48,6 +48,9 @@ package enum LimitedItem: String, Choice {
   case recuperation = "疗休养"
   case outing = "春秋游"
   case cadreTraining = "工会干部培训"
+  case cash = "现金支付"
+  case purchase = "一次采购"
+  case upperShare = "上缴比例"
 
   package var english: String {
     switch self {
@@ -62,6 +65,9 @@ package enum LimitedItem: String, Choice {
     case .recuperation: "recuperation"
     case .outing: "outings"
     case .cadreTraining: "training of union cadres"
+    case .cash: "payments in cash"
+    case .purchase: "purchases at once"
+    case .upperShare: "shares to be passed up"
     }
   }
 }

@@ -21,6 +21,7 @@ struct Charge: Sendable {
       case .person, .year: people ?? personTimes
       case .time: personTimes ?? people
       case .day: headcount.dayTimes?.value ?? product(people ?? personTimes, headcount.days(of: entry.date))
+      case .payment, .percent: nil
       }
     return heads.flatMap { $0 > 0 ? Int64($0) : nil }
   }

@@ -41,8 +41,8 @@ private func festival(_ entry: some AnyEntry, _ spending: Spending) -> [Diagnost
 /// - Parameter mayBeFarewell: whether the record is one at a member's retirement unless its title names another occasion.
 private func retired(_ entry: some AnyEntry, _ spending: Spending, mayBeFarewell: Bool) -> [Diagnostic] {
   let title = entry.title
-  guard !farewells.contains(where: title.contains),
-    let word = (mayBeFarewell ? ["退休", "离休"] : retirees).first(where: title.contains),
+  guard !SpendingWords.farewells.contains(where: title.contains),
+    let word = (mayBeFarewell ? ["退休", "离休"] : SpendingWords.retirees).first(where: title.contains),
     !mayBeFarewell || occasions.contains(where: title.contains)
   else { return [] }
   return [
@@ -83,11 +83,7 @@ private let otherFestivals = [
   "冬至", "圣诞", "平安夜", "情人节", "母亲节", "父亲节", "感恩节",
 ]
 
-private let retirees = ["离退休", "退休职工", "退休人员", "退休干部", "退休会员", "退休同志", "退休老", "离休", "老干部"]
-
 private let occasions = statutoryFestivals + otherFestivals + ["节日", "生日", "走访"]
-
-private let farewells = ["离岗", "光荣退休", "荣休", "荣退", "欢送", "纪念", "留念", "新退休", "即将退休"]
 
 package enum UnionMoneyRules {
   package static let festival = Rule(

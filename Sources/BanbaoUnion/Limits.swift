@@ -1,10 +1,9 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
-package import BanbaoUnion
 
-/// 限额: how much a union may spend a head, as `limits.yaml` gives it. The figures are the provinces' own and change from
-/// year to year (DomainNotes 1.8), so none are built in.
+/// 限额: how much a union may spend a head or in one payment, as `limits.yaml` gives it. The figures are the provinces' own
+/// and change from year to year (DomainNotes 1.8), so of what a head costs none are built in.
 package struct Limits: Register {
   /// 单位: what the amount is for.
   package enum Unit: String, Choice {
@@ -12,6 +11,8 @@ package struct Limits: Register {
     case time = "次"
     case day = "人天"
     case year = "人年"
+    case payment = "笔"
+    case percent = "百分比"
 
     package var english: String {
       switch self {
@@ -19,6 +20,8 @@ package struct Limits: Register {
       case .time: "person-time"
       case .day: "person and day"
       case .year: "person and year"
+      case .payment: "payment"
+      case .percent: "hundred"
       }
     }
   }
@@ -61,7 +64,7 @@ package struct Limits: Register {
     for file in files {
       limits += readFields(of: file, &diagnostics) { readAll(&$0) } ?? []
     }
-    return (Limits(limits: limits), diagnostics + repeated(limits))
+    return (Limits(limits: limits), diagnostics + repeated(limits) + limits.compactMap(unitFault))
   }
 
   enum Keys {
@@ -98,9 +101,23 @@ package struct Limits: Register {
     }
   }
 
+  /// A limit in a unit by which its thing is not measured would hold nothing.
+  private static func unitFault(_ limit: Limit) -> Diagnostic? {
+    guard !limit.item.units.contains(limit.unit) else { return nil }
+    let units = limit.item.units.map(\.rawValue)
+    return LimitRules.unit.at(
+      limit.place,
+      Wording(
+        "“\(limit.item.rawValue)”不按“\(limit.unit.rawValue)”算",
+        en: "\(limit.item.english) are not limited by “\(limit.unit.rawValue)”"),
+      help: Wording(
+        "“\(limit.keys[Limit.Keys.unit])”写 \(units.joined(separator: "、"))",
+        en: "for \(limit.keys[Limit.Keys.unit]) write \(units.joined(separator: ", "))"))
+  }
+
   /// The limits on one thing that hold on a day, one a unit: of those for the region the newest, never one from after
   /// the day. Of two from one day the one for the narrower region holds.
-  func holding(_ item: LimitedItem, on day: Day, in region: String) -> [Limit] {
+  package func holding(_ item: LimitedItem, on day: Day, in region: String) -> [Limit] {
     let candidates = limits.filter { $0.item == item && $0.from <= day && $0.holds(in: region) }
     return Unit.allCases.compactMap { unit in
       candidates.filter { $0.unit == unit }
@@ -132,11 +149,23 @@ extension Limits.Limit {
   }
 
   /// Whether a region is the limit's own or lies in it: 某省某市 lies in 某省.
-  func holds(in region: String) -> Bool { self.region.isEmpty || region.hasPrefix(self.region) }
+  package func holds(in region: String) -> Bool { self.region.isEmpty || region.hasPrefix(self.region) }
 
   /// `1,000.00 元/人年`.
-  var wording: Wording {
-    Wording("每\(unit.each) \(amount.grouped) 元", en: "\(amount.grouped) for each \(unit.english)")
+  package var wording: Wording {
+    if unit == .percent { return Wording("\(amount.grouped)%", en: "\(amount.grouped) %") }
+    return Wording("每\(unit.each) \(amount.grouped) 元", en: "\(amount.grouped) for each \(unit.english)")
+  }
+}
+
+extension LimitedItem {
+  /// By what its limits are measured.
+  fileprivate var units: [Limits.Unit] {
+    switch self {
+    case .cash, .purchase: [.payment]
+    case .upperShare: [.percent]
+    default: [.person, .time, .day, .year]
+    }
   }
 }
 
@@ -147,6 +176,8 @@ extension Limits.Unit {
     case .time: "人次"
     case .day: "人每天"
     case .year: "人每年"
+    case .payment: "笔"
+    case .percent: "百"
     }
   }
 }
@@ -186,5 +217,13 @@ package enum LimitRules {
       limits:
         - {rule: 患病慰问, region: 某省, from: 2025-01-01, amount: 1000, unit: 次}
       """)
-  package static let all = [exceeded, repeated, region]
+  package static let unit = Rule(
+    "limit-unit", .error,
+    Wording(
+      "限额的单位要合它的项目：人均的写人、次、人天、人年；现金支付、一次采购写笔；上缴比例写百分比。",
+      en:
+        "A limit has a unit of its thing: a head's 人, 次, 人天 or 人年; of a payment 笔; of a share 百分比."),
+    wrong: "limits:\n  - {rule: 现金支付, from: 2025-01-01, amount: 1000, unit: 人}",
+    right: "limits:\n  - {rule: 现金支付, from: 2025-01-01, amount: 1000, unit: 笔}")
+  package static let all = [exceeded, repeated, region, unit]
 }
