@@ -156,6 +156,8 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
   case date, voucher, account, summary, income, expense, fund, source, attachments, record, debit, credit
   /// What other programs keep apart: 科目编码 beside 科目名称, 凭证字 beside 凭证号.
   case accountNumber, voucherType
+  /// 发票号: passed over, but for one invoice that is paid twice.
+  case invoice
 
   package var alias: String {
     switch self {
@@ -173,6 +175,7 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .credit: "贷方"
     case .accountNumber: "科目编码"
     case .voucherType: "凭证字"
+    case .invoice: "发票号"
     }
   }
 
@@ -193,6 +196,7 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .credit: 11
     case .accountNumber: 12
     case .voucherType: 13
+    case .invoice: 14
     }
   }
 
@@ -213,6 +217,7 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
     case .credit: ["贷方金额", "贷方发生额", "贷方本币", "贷"]
     case .accountNumber: ["科目代码", "科目编号"]
     case .voucherType: ["凭证类别", "凭证类型"]
+    case .invoice: ["发票号码", "发票编号", "票据号", "票据号码"]
     }
   }
 
@@ -249,7 +254,7 @@ package enum LedgerColumn: String, CaseIterable, Sendable {
   static let twoSided: [LedgerColumn] = [.debit, .credit]
 
   /// Those of a ledger as it is written for banbao: without what other programs keep apart.
-  static let own = allCases.filter { $0 != .accountNumber && $0 != .voucherType }
+  static let own = allCases.filter { ![.accountNumber, .voucherType, .invoice].contains($0) }
 
   /// Whether cells merged over several rows say the same of each; an amount would be counted again.
   var isShared: Bool {

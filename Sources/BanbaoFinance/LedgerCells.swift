@@ -204,8 +204,10 @@ package enum LedgerRules {
   package static let column = Rule(
     "ledger-column", .note,
     Wording(
-      "账本里可以有自己用的列，如余额、经手人、发票号；不读，也不公开。",
-      en: "A ledger may have columns of a union's own, such as a balance; they are neither read nor published."),
+      "账本里可以有自己用的列，如余额、经手人、发票号；不读，也不公开。发票号只用来查一张发票报了两次。",
+      en:
+        "A ledger may have columns of a union's own, such as a balance; they are neither read nor published. The numbers of invoices are only held against each other."
+    ),
     wrong: "日期,凭证号,科目,摘要,收入,支出,资金,经手人", right: "日期,凭证号,科目,摘要,收入,支出,资金")
   package static let sheet = Rule(
     "ledger-sheet", .note,
@@ -226,11 +228,28 @@ package enum LedgerRules {
       日期,凭证号,科目,摘要,收入,支出,资金
       2026-01-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
       """)
+  package static let sum = Rule(
+    "sum-row", .warning,
+    Wording(
+      "账本里的合计行等于上面各行相加：本月、本页或者全部；不等，就是有一行漏了或改过。",
+      en:
+        "A row of sums equals the lines above it, of the month, the page or all; else a line is missing or was changed."
+    ),
+    wrong: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-09,付-2,50102 文体活动支出,购毽子,,80.00,现金
+      ,,,合计,,210.00,
+      """,
+    right: """
+      2026-03-08,付-1,50102 文体活动支出,购跳绳,,120.00,现金
+      2026-03-09,付-2,50102 文体活动支出,购毽子,,80.00,现金
+      ,,,合计,,200.00,
+      """)
   package static let twice = Rule(
     "ledger-twice", .error,
     Wording(
       "一年只有一份账本：ledger.csv 或 ledger.xlsx，不能两份都有，否则说不清哪份算数。",
       en: "A year has one ledger: ledger.csv or ledger.xlsx, not both."),
     wrong: "finance/2026/ledger.csv\nfinance/2026/ledger.xlsx (xlsx)", right: "finance/2026/ledger.xlsx (xlsx)")
-  package static let all = [absent, ahead, heads, cell, voucher, account, formula, column, sheet, twice]
+  package static let all = [absent, ahead, heads, cell, voucher, account, formula, column, sheet, sum, twice]
 }

@@ -1,8 +1,6 @@
 package import BanbaoDiagnostics
 package import BanbaoSource
 
-// Over 300 lines: the checks of a ledger go over its entries together, so that 200,000 of them are read once.
-
 extension Ledger {
   /// What can be seen from the entries alone: days, sides, vouchers, corrections (DomainNotes 1.7, F4, F5, F7).
   ///
@@ -181,63 +179,6 @@ extension Ledger {
       }
     }
     return diagnostics
-  }
-
-  // MARK: Corrections
-
-  /// A negative amount names the voucher that it corrects (《会计基础工作规范》art. 51).
-  private func checkCorrections() -> [Diagnostic] {
-    let negative = entries.filter { $0.amount.fen < 0 }
-    guard !negative.isEmpty else { return [] }
-    let known = Set(entries.map(\.voucher.whole))
-    return negative.compactMap { entry in
-      let text = summary(entry)
-      let isCorrection = ["冲销", "注销", "冲红", "红冲", "红字", "更正", "订正", "冲回"].contains { text.contains($0) }
-      guard isCorrection, let named = namedVoucher(in: text) else {
-        return VoucherRules.negative.at(
-          place(entry, .summary), Wording("负数金额没有写明冲销哪一号凭证", en: "a negative amount that names no voucher"),
-          help: Wording("摘要写成：冲销3月8日付-12号凭证", en: "write in the summary: 冲销3月8日付-12号凭证"))
-      }
-      // What the year before booked is not in this ledger.
-      let isEarlier = text.contains("上年") || text.contains("去年") || text.contains("\(year - 1)年")
-      let isThere = named.type.isEmpty ? known.contains { $0.number == named.number } : known.contains(named)
-      guard isWhole, !isEarlier, !isThere else { return nil }
-      return VoucherRules.negative.at(
-        place(entry, .summary),
-        Wording("账本里没有被冲销的凭证 \(named.text)", en: "the voucher \(named.text) that it corrects is not in the ledger"),
-        help: Wording("核对凭证号", en: "check the number"))
-    }
-  }
-
-  /// The voucher that a summary names: 付-12 in 冲销3月8日付-12号凭证, 12 in 冲销3月8日第12号. Days and amounts are none.
-  private func namedVoucher(in text: String) -> Voucher? {
-    let scalars = Array(foldedFullWidth(text).unicodeScalars)
-    func isDigit(_ index: Int) -> Bool { scalars.indices.contains(index) && (48...57).contains(scalars[index].value) }
-    var start = 0
-    while start < scalars.count {
-      guard isDigit(start) else {
-        start += 1
-        continue
-      }
-      var end = start
-      while isDigit(end) { end += 1 }
-      var behind = end
-      // The sheets of 12-1/2 are no numbers of their own.
-      while behind < scalars.count, isDigit(behind) || "-/".unicodeScalars.contains(scalars[behind]) { behind += 1 }
-      var before = start
-      while before > 0, "-字第 ".unicodeScalars.contains(scalars[before - 1]) { before -= 1 }
-      let type = before > 0 ? scalars[before - 1] : "。"
-      let hasType = "收付转记现银".unicodeScalars.contains(type)
-      let isNumbered = behind < scalars.count && scalars[behind] == "号" && type != "月"
-      if hasType || isNumbered, end - start <= 9,
-        let number = Int(String(String.UnicodeScalarView(scalars[start..<end]))),
-        number > 0
-      {
-        return Voucher(type: hasType ? String(type) : "", number: number, sheet: nil)
-      }
-      start = behind
-    }
-    return nil
   }
 }
 

@@ -33,6 +33,7 @@ struct LedgerReading: ~Copyable {
   var entries: [LedgerEntry] = []
   var diagnostics: [Diagnostic] = []
   private var quoteFaults = 0
+  var sums = ColumnSums()
   /// By column: where it stands in a row; -1 for none.
   var position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
   /// By place in a row: a cell that is merged with those below it, and the last row of them.
@@ -96,7 +97,7 @@ struct LedgerReading: ~Copyable {
   private mutating func isHeads(amongSheets: Bool) -> Bool {
     heads = reader.cells.map { reader.string($0) }
     columns = LedgerColumn.columns(heads)
-    guard columns.count(where: { $0 != nil }) >= 3 else { return false }
+    guard columns.count(where: { $0 != nil && $0 != .invoice }) >= 3 else { return false }
     return !amongSheets || columns.contains(.voucher) || (columns.contains(.date) && columns.contains(.account))
   }
 
@@ -119,10 +120,12 @@ struct LedgerReading: ~Copyable {
     var unknown: [Int] = []
     allColumns[reader.sheet] = columns
     merged = [:]
+    sums.beginSheet()
     position = [Int](repeating: -1, count: LedgerColumn.allCases.count)
     for (index, column) in columns.enumerated() {
       let mark = reader.cells[index].mark
-      guard let column else {
+      // Invoices are only held against each other: no entry has them.
+      guard let column, column != .invoice else {
         if !heads[index].isEmpty { unknown.append(index) }
         continue
       }
@@ -206,7 +209,9 @@ struct LedgerReading: ~Copyable {
     keepMerged()
     switch kindOfRow() {
     case .entry: break
-    case .aside: return
+    case .aside:
+      checkSums()
+      return
     case .stray:
       refuse(
         Wording("这一行没有凭证号、科目和资金，不是一笔账", en: "this line has no voucher, account or fund: it is no entry"),
@@ -215,7 +220,10 @@ struct LedgerReading: ~Copyable {
     }
     let before = diagnostics.count
     checkWidth()
-    guard !reportFormulas() else { return }
+    guard !reportFormulas() else {
+      sums.isPartial = true
+      return
+    }
     let day = readDay()
     let voucher = readVoucher()
     let account = readAccount()
@@ -231,7 +239,14 @@ struct LedgerReading: ~Copyable {
       (.fund, fund != nil || cell(.fund) != nil || amount?.isTwoSided ?? !has(.fund)),
     ] where !isThere { lacks(column) }
     if summary == nil { lacks(.summary) }
-    guard diagnostics.count == before, let day, let voucher, let account, let summary, let amount else { return }
+    guard diagnostics.count == before, let day, let voucher, let account, let summary, let amount else {
+      sums.isPartial = true
+      return
+    }
+    let isFirst = amount.isTwoSided ? amount.isIncome == (details[account].fund != nil) : amount.isIncome
+    let first: LedgerColumn = amount.isTwoSided ? .debit : .income
+    let second: LedgerColumn = amount.isTwoSided ? .credit : .expense
+    sums.add(amount.amount, of: day, to: isFirst ? first : second)
     // 102 银行存款 of the fund 银行-工行 is that bank's account.
     let isBank = details[account].fund == fund?.fund && !details[account].isDetail
     entries.append(

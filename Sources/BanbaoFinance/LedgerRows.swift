@@ -28,13 +28,21 @@ enum LedgerRow {
 /// All of these are put together from few characters, and no summary of a single entry is.
 private func isRowWord(_ text: String) -> Bool {
   let folded = foldedFullWidth(text).prefix { $0 != "(" }.filter { !$0.isWhitespace && $0 != ":" }
-  if ["合计", "累计", "小计", "总计"].contains(where: { folded.hasSuffix($0) }) { return true }
+  if sumWords.contains(where: { folded.hasSuffix($0) }) { return true }
   let scalars = folded.unicodeScalars
   let words = "承接过转结续入上前次下去今本当全年月日季期页度初末累合小总共计发生额余存至止份第半一二三四五六七八九十"
   return scalars.count > 2
     && scalars.allSatisfy { words.unicodeScalars.contains($0) || $0.decimalDigit != nil || $0 == "-" }
     && scalars.contains { $0.decimalDigit == nil && $0 != "-" && $0 != "年" && $0 != "月" && $0 != "日" }
 }
+
+/// Whether a cell names a row of sums: `合计（元）：`, `3月份小计`.
+func isSumWord(_ text: String) -> Bool {
+  let folded = foldedFullWidth(text).prefix { $0 != "(" }.filter { !$0.isWhitespace && $0 != ":" }
+  return sumWords.contains { folded.hasSuffix($0) }
+}
+
+private let sumWords = ["合计", "累计", "小计", "总计"]
 
 /// Whether a cell is a label with a colon, as below a sheet: `制单：`, `审核：李青`, `注：单位为元`.
 private func isLabel(_ text: String) -> Bool {

@@ -1,0 +1,92 @@
+import BanbaoDiagnostics
+import BanbaoSource
+
+extension Ledger {
+  /// 日期 against 凭证号: numbers of one type are given in the order of days (《会计基础工作规范》art. 51).
+  ///
+  /// Out of order are the fewest vouchers without which all others are in it.
+  func checkOrder() -> [Diagnostic] {
+    struct Run: Hashable {
+      var type: String
+      var month: Int
+    }
+    var runs: [Run: [Int]] = [:]
+    for voucher in vouchers.indices {
+      let type = vouchers.numbers[voucher].type
+      let month = vouchers.monthlyTypes.contains(type) ? firstEntry(of: voucher).day.parts.month : 0
+      runs[Run(type: type, month: month), default: []].append(voucher)
+    }
+    return runs.values.sorted { $0[0] < $1[0] }.flatMap { checkOrder(of: $0) }
+  }
+
+  /// The line with which a voucher begins: every voucher has one.
+  func firstEntry(of voucher: Int) -> LedgerEntry {
+    entries[Int(vouchers.lines(voucher)[vouchers.lines(voucher).startIndex])]
+  }
+
+  private func checkOrder(of vouchers: [Int]) -> [Diagnostic] {
+    let run = vouchers.sorted { self.vouchers.numbers[$0].number < self.vouchers.numbers[$1].number }
+    let days = run.map { firstEntry(of: $0).day.serial }
+    guard zip(days, days.dropFirst()).contains(where: >) else { return [] }
+    let ordered = longestOrder(days)
+    let kept = Set(ordered)
+    let odd = days.indices.filter { !kept.contains($0) }
+    // A run that is wholly mixed up is one thing to say.
+    let said = odd.count > 5 ? Array(odd.prefix(1)) : odd
+    return said.compactMap { place in
+      let entry = firstEntry(of: run[place])
+      let next = lowerBound(ordered, place)
+      let isEarly = next > 0 && days[ordered[next - 1]] > days[place]
+      guard isEarly || next < ordered.count else { return nil }
+      let other = firstEntry(of: run[ordered[isEarly ? next - 1 : next]])
+      let number = self.vouchers.numbers[run[place]].text
+      let otherNumber = other.voucher.whole.text
+      let count = odd.count > said.count ? "；这样的一共 \(odd.count) 张" : ""
+      return VoucherDoubtRules.order.at(
+        self.place(entry, .date),
+        Wording(
+          "\(number) 的日期 \(entry.day.iso) 在\(isEarly ? "前" : "后")面的 \(otherNumber)（\(other.day.iso)）\(isEarly ? "之前" : "之后")\(count)",
+          en:
+            "\(number) is of \(entry.day.iso), \(isEarly ? "before" : "after") \(otherNumber) of \(other.day.iso) with a \(isEarly ? "lower" : "higher") number"
+            + (odd.count > said.count ? "; there are \(odd.count) such vouchers" : "")),
+        help: Wording(
+          "凭证按日期先后编号：核对这一号的日期和号数", en: "vouchers are numbered in the order of their days: check day and number"),
+        related: [Related(self.place(other, .date), Wording(otherNumber, en: otherNumber))])
+    }
+  }
+}
+
+/// How many of some ascending numbers lie below one.
+private func lowerBound(_ numbers: [Int], _ number: Int) -> Int {
+  var (low, high) = (0, numbers.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if numbers[middle] < number { low = middle + 1 } else { high = middle }
+  }
+  return low
+}
+
+/// The places of the longest subsequence that never falls; of equally long ones that which keeps what comes first.
+///
+/// Found from the end, as the longest one that never rises: patience sorting, n log n.
+private func longestOrder(_ numbers: [Int]) -> [Int] {
+  // By length less one: the place of the largest number with which a subsequence of that length can begin.
+  var heads: [Int] = []
+  var behind = [Int](repeating: -1, count: numbers.count)
+  for place in numbers.indices.reversed() {
+    var (low, high) = (0, heads.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[heads[middle]] >= numbers[place] { low = middle + 1 } else { high = middle }
+    }
+    if low > 0 { behind[place] = heads[low - 1] }
+    if low == heads.count { heads.append(place) } else { heads[low] = place }
+  }
+  var order: [Int] = []
+  var place = heads.last ?? -1
+  while place >= 0 {
+    order.append(place)
+    place = behind[place]
+  }
+  return order
+}
