@@ -37,5 +37,24 @@ package enum CostRules {
     ),
     wrong: "cost: {amount: 6800, source: 工会经费}  # 账本里付-1 是这笔支出",
     right: "cost: {amount: 6800, source: 工会经费, vouchers: [付-1]}")
-  package static let all = [mismatch, account, source, voucher, unlisted, unbooked]
+  package static let shared = Rule(
+    "voucher-shared", .warning,
+    Wording(
+      "一张凭证可以写在几条记录里，几条记录加起来不超过它的金额。",
+      en: "Several records may name one voucher, and together cost no more than it comes to."),
+    wrong: """
+      activities/2026/甲.md:
+      cost: {amount: 6800, vouchers: [付-1]}
+
+      activities/2026/乙.md:
+      cost: {amount: 6800, vouchers: [付-1]}
+      """,
+    right: """
+      activities/2026/甲.md:
+      cost: {amount: 6800, vouchers: [付-1]}
+
+      activities/2026/乙.md:
+      cost: {amount: 300, vouchers: [付-2]}
+      """)
+  package static let all = [shared, mismatch, account, source, voucher, unlisted, unbooked]
 }

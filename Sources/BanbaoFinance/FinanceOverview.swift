@@ -23,10 +23,12 @@ package struct Finance: Overview {
     listTemplate.declaration, sheetTemplate.declaration, accountTemplate.declaration,
   ]
 
-  package static let rules = CostRules.all + YearRules.all + PersonRules.all
+  package static let rules =
+    CostRules.all + YearRules.all + PersonRules.all + VoucherDoubtRules.all + PaymentDoubtRules.all + DebtDoubtRules.all
+    + PurposeDoubtRules.all + BudgetDoubtRules.all
 
   package func check() -> [Diagnostic] {
-    books.check(library) + checkCosts(books, library)
+    books.check(library) + checkCosts(books, library) + books.doubts(library)
       + books.years.flatMap { year in
         year.ledger?.personFaults(
           notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []

@@ -26,11 +26,11 @@ func checkCosts(_ books: Books, _ library: Library) -> [Diagnostic] {
   let spenders = Spender.all(in: library)
   let shelf = CostShelf(
     books, naming: Set(spenders.flatMap(\.spending.vouchers).compactMap { wholeVoucher($0.value) }), on: library.today)
-  return diagnostics + spenders.flatMap { shelf.check($0) }
+  return diagnostics + spenders.flatMap { shelf.check($0) } + shelf.checkShared(spenders)
 }
 
 /// Nil for what is no voucher, which is reported where its record is checked.
-private func wholeVoucher(_ text: String) -> Voucher? {
+func wholeVoucher(_ text: String) -> Voucher? {
   do {
     return try Voucher(reading: text).whole
   } catch {
@@ -40,7 +40,7 @@ private func wholeVoucher(_ text: String) -> Voucher? {
 
 extension Voucher {
   /// Whether a record that names this voucher means a line of another: a voucher means all of its sheets.
-  fileprivate func names(_ other: Voucher) -> Bool {
+  func names(_ other: Voucher) -> Bool {
     whole == other.whole && (sheet == nil || other.sheet == nil || sheet == other.sheet)
   }
 }
@@ -56,7 +56,7 @@ extension YearBooks {
 }
 
 /// The entries of all ledgers by voucher and by record.
-private struct CostShelf {
+struct CostShelf {
   /// An entry of one of the ledgers.
   struct Line {
     var ledger: Ledger
@@ -68,14 +68,14 @@ private struct CostShelf {
   }
 
   /// By year.
-  private var ledgers: [Int: Ledger] = [:]
+  private(set) var ledgers: [Int: Ledger] = [:]
   /// By year and voucher: places in the ledger's entries.
   private var byVoucher: [Int: [Voucher: [Int]]] = [:]
   private var byRecord: [String: [(year: Int, index: Int)]] = [:]
   /// By year: how many months are booked, from January on.
   private var bookedMonths: [Int: Int] = [:]
   /// Whether a ledger has lines that cannot be read: then nothing is said of what they may hold.
-  private var isPartial = false
+  private(set) var isPartial = false
 
   /// - Parameter named: the vouchers that any record names; a large ledger has many more.
   init(_ books: Books, naming named: Set<Voucher>, on today: Day) {
@@ -148,7 +148,7 @@ private struct CostShelf {
   }
 
   /// The lines of a voucher. Where its number is used once a month, those of the month nearest to some days.
-  private func lines(of voucher: Voucher, _ year: Int, nearest days: DaySpan) -> [Line] {
+  func lines(of voucher: Voucher, _ year: Int, nearest days: DaySpan) -> [Line] {
     let all = (byVoucher[year]?[voucher.whole] ?? []).compactMap { line(year, $0) }.filter {
       voucher.names($0.entry.voucher)
     }

@@ -1,0 +1,30 @@
+import BanbaoDiagnostics
+import BanbaoSite
+import BanbaoSource
+
+extension Books {
+  /// 疑点: what an auditor asks about, though it may be right.
+  func doubts(_ library: Library) -> [Diagnostic] {
+    let limits = PaymentLimits(library)
+    return years.flatMap { $0.doubts(limits, after: self[$0.year - 1], on: library.today) }
+  }
+}
+
+extension YearBooks {
+  /// Of a ledger with lines that cannot be read nothing is said.
+  ///
+  /// - Parameters:
+  ///   - last: the books of the year before.
+  ///   - today: months that are not over may still be booked.
+  fileprivate func doubts(_ limits: PaymentLimits, after last: YearBooks?, on today: Day) -> [Diagnostic] {
+    guard let ledger, let totals, ledger.isWhole, totals.overflow == nil else { return [] }
+    let owners = ledger.voucherOfEntries()
+    return [
+      ledger.checkOrder(), ledger.checkRepeated(owners), ledger.checkInvoices(owners), ledger.checkZeros(),
+      ledger.checkCash(limits), ledger.checkSplits(limits), ledger.checkDocuments(),
+      checkUpperDues(ledger), checkUpperShares(ledger, limits), checkAdvances(ledger), checkThings(ledger, owners),
+      checkEntrusted(ledger), checkDuesMonths(ledger, totals, on: today), checkRestricted(ledger, totals, after: last),
+      checkPurposes(ledger), checkDuesSpending(ledger), checkForbidden(ledger), checkBudgetDoubts(ledger, totals),
+    ].flatMap { $0 }
+  }
+}
