@@ -21,14 +21,13 @@ package struct Reviewers: Overview {
 
   package func check() -> [Diagnostic] {
     (library.register(Books.self)?.years.compactMap(\.book) ?? []).flatMap { book in
-      book.disclosures.flatMap { check($0, book) }
+      book.disclosures.flatMap { check($0, book) + [preparer($0, book), chair($0, book)].compactMap { $0 } }
     }
   }
 
   private func check(_ sheet: Book.Disclosure, _ book: Book) -> [Diagnostic] {
     guard let review = sheet.review?.value, let by = review.by else { return [] }
-    let day = review.date?.value ?? sheet.period.value.span.last
-    let inOffice = Committee.successions(committees, on: day).compactMap(\.current)
+    let inOffice = self.inOffice(sheet)
     let members = inOffice.flatMap { entry in entry.record.members.map { (entry: entry, member: $0) } }
     let audit = inOffice.first { $0.record.body.value == .audit && !$0.record.members.isEmpty }
     let place = book.place(by.mark)
@@ -53,6 +52,47 @@ package struct Reviewers: Overview {
           en: "the audit committee reviews it; after an election, write the new term under committee"),
         related: [Related(audit.place, Wording("当时的经费审查委员会", en: "the audit committee of that day"))])
     }
+  }
+
+  /// 牵制: who holds the money does not prepare the sheet of it (《会计基础工作规范》art. 12).
+  private func preparer(_ sheet: Book.Disclosure, _ book: Book) -> Diagnostic? {
+    guard let preparer = sheet.preparedBy else { return nil }
+    let name = preparer.value.filter { !$0.isWhitespace }
+    let post = inOffice(sheet).lazy.flatMap { entry in entry.record.members.map { (entry: entry, member: $0) } }
+      .first { $0.member.person.name.value.filter { !$0.isWhitespace } == name && $0.member.holdsMoney }
+    guard post != nil || name.hasSuffix("出纳") || name.hasSuffix("出纳员") else { return nil }
+    return ReviewerRules.preparer.at(
+      book.place(preparer.mark),
+      Wording("编制人“\(preparer.value)”是出纳", en: "“\(preparer.value)”, who prepared the sheet, is the cashier"),
+      help: Wording("收支表由会计编制，出纳只管钱", en: "the accountant prepares the sheet, the cashier holds the money"),
+      related: post.map {
+        [Related($0.entry.place($0.member.person.name.mark), Wording("职务", en: "the duty"))]
+      } ?? [])
+  }
+
+  /// Who is named as the union's chair heads its committee on the day of the sheet, where that is known.
+  private func chair(_ sheet: Book.Disclosure, _ book: Book) -> Diagnostic? {
+    guard let chair = sheet.chair, isName(chair.value),
+      let committee = inOffice(sheet).first(where: { entry in
+        entry.record.body.value == .union && entry.record.members.contains { $0.isChair }
+      }),
+      !committee.record.members.contains(where: {
+        $0.isChair && $0.person.name.value.filter { !$0.isWhitespace } == chair.value
+      })
+    else { return nil }
+    return ReviewerRules.chair.at(
+      book.place(chair.mark),
+      Wording("“\(chair.value)”不是当时的工会主席", en: "“\(chair.value)” does not chair the union on that day"),
+      help: Wording(
+        "写当时的工会主席；换了届的，先在组织机构里写上新的一届",
+        en: "name who chaired the union then; after an election, write the new term under committee"),
+      related: [Related(committee.place, Wording("当时的工会委员会", en: "the committee of that day"))])
+  }
+
+  /// The committees on the day of a sheet's review.
+  private func inOffice(_ sheet: Book.Disclosure) -> [Entry<Committee>] {
+    let day = sheet.review?.value.date?.value ?? sheet.period.value.span.last
+    return Committee.successions(committees, on: day).compactMap(\.current)
   }
 
   private func keeper(_ name: String, _ duty: String, _ place: Place, _ related: [Related]) -> Diagnostic {
@@ -100,5 +140,40 @@ package enum ReviewerRules {
     Wording("会计和出纳不审查自己管的账和钱。", en: "Who keeps the books or the money does not review them."),
     wrong: example(audit: "{name: 丁一山, role: 委员, consent: true}", by: "出纳"),
     right: example(audit: "{name: 丁一山, role: 委员, consent: true}", by: "经费审查委员会"))
-  package static let all = [stranger, keeper]
+  package static let preparer = Rule(
+    "prepared-by-cashier", .warning,
+    Wording(
+      "出纳不编制收支表：出纳不兼任稽核和收入、支出、债权债务账目的登记（《会计基础工作规范》第十二条）。",
+      en: "The cashier does not prepare the sheet: who holds the money keeps no accounts of income and expense."),
+    wrong:
+      "disclosures:\n  - {period: H1, prepared_by: 出纳, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}",
+    right:
+      "disclosures:\n  - {period: H1, prepared_by: 会计, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}"
+  )
+  package static let chair = Rule(
+    "chair-unknown", .warning,
+    Wording(
+      "收支表上的主席是当时的工会主席；组织机构里没有写主席的不查。",
+      en: "The chair on a sheet heads the union on that day; where no committee names its chair, nothing is said."),
+    wrong: """
+      committee/委员会.md:
+      body: 工会委员会
+      members:
+        - {name: 丁一山, role: 主席, consent: true}
+
+      finance/2026/book.yaml:
+      disclosures:
+        - {period: H1, chair: 冯一水, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+      """,
+    right: """
+      committee/委员会.md:
+      body: 工会委员会
+      members:
+        - {name: 丁一山, role: 主席, consent: true}
+
+      finance/2026/book.yaml:
+      disclosures:
+        - {period: H1, chair: 丁一山, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+      """)
+  package static let all = [stranger, keeper, preparer, chair]
 }

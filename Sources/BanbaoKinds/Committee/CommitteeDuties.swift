@@ -82,6 +82,12 @@ extension Committee.Member {
   var booksDuty: String? {
     duties(role?.value ?? "").first { isCashier($0) || mentions($0, accountWords) }
   }
+
+  /// Whether one of the duties is the cashier's.
+  var holdsMoney: Bool { duties(role?.value ?? "").contains { isCashier($0) } }
+
+  /// 主席, and not 副主席.
+  var isChair: Bool { duties(role?.value ?? "").contains { $0.hasSuffix("主席") && !$0.contains("副") } }
 }
 
 /// `委员、会计兼出纳` holds three duties.
