@@ -11,6 +11,7 @@ package struct BookSet: Sendable {
   private let union: String
   private let year: Int
   private let note: String
+  private let sealNotes: [String]
   /// How many doubts its list holds.
   package let doubtCount: Int
 
@@ -24,6 +25,7 @@ package struct BookSet: Sendable {
     self.year = year
     union = library.settings.union
     note = booked.book.note
+    sealNotes = booked.sealNotes
     let doubts = diagnostics.filter { BookSet.concerns($0, year: year) && $0.severity == .warning }
     doubtCount = doubts.count
     pages = [
@@ -80,6 +82,6 @@ package struct BookSet: Sendable {
     return BookPage(
       name: "index", title: "账簿", columns: BookPage.Column.texts("账簿", "表格"),
       sections: [BookPage.Section(rows: list + [workbook])],
-      notes: ["账簿列出全部分录，不论是否公开，供工会委员会和经费审查委员会使用，不要放到网站上。"])
+      notes: ["账簿列出全部分录，不论是否公开，供工会委员会和经费审查委员会使用，不要放到网站上。"] + sealNotes)
   }
 }

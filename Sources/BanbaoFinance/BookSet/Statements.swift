@@ -88,7 +88,7 @@ extension BookedYear {
       name: "income-statement", title: "收入支出表（工会02表）", keyColumns: ["期间"],
       columns: BookPage.Column.texts("科目编号", "项目") + BookPage.Column.amounts("本期数", "本年累计数"),
       sections: sections,
-      notes: ["资金结转是 321 的余额，资金结余是 322 的余额；年末结转的凭证记账以前，本年的收支差额单独列出。"], layout: .sheets)
+      notes: ["资金结转是 321 的余额，资金结余是 322 的余额；年末结转的凭证记账以前，本年的收支差额单独列出。"] + sealNotes, layout: .sheets)
   }
 
   private func rows(_ sheet: FinanceSheet, _ months: Range<Int>) -> [BookPage.Row] {

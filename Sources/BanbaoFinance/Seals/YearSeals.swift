@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 package import BanbaoSource
 
 /// What the pages of a year need of its seals.
@@ -30,4 +31,16 @@ package struct YearSeals: Sendable {
 
   /// The seals of a period, oldest first.
   package subscript(period: Period) -> [Kept] { all.filter { $0.period == period } }
+}
+
+extension BookedYear {
+  /// The last seal of each period, as the books tell of it.
+  var sealNotes: [String] {
+    let seals = books.seals
+    return Set(seals.all.map(\.period)).sorted().compactMap { seals[$0].last }.map { seal in
+      let correction = seals.corrected.contains(seal.period) ? "，以后的更正还没有再封账" : ""
+      return
+        "\(seal.period.wording.zh) \(seal.day.iso) 封账\(correction)，封账码 \(seal.digest.shortCode)，SHA-256 \(seal.digest.hexadecimal)"
+    }
+  }
 }
