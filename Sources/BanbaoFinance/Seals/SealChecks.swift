@@ -60,7 +60,8 @@ struct SealChecks {
     if let book = books.book {
       diagnostics += told.diagnostics(book)
       for correction in book.corrections where newest[correction.period.value] == nil {
-        diagnostics.append(SealRules.needless(correction, book))
+        let isOfYear = correction.period.value.year == books.year
+        diagnostics.append(isOfYear ? SealRules.needless(correction, book) : SealRules.elsewhere(correction, book))
       }
     }
     return kept

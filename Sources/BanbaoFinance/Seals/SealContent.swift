@@ -125,7 +125,9 @@ struct SealContent {
   /// transfers, and one of both sides repeats there what it said before.
   private func remarks(_ lines: ArraySlice<Int32>) -> [(line: SealLine, entry: Int32)] {
     let funds = ledger.chart.funds
-    guard lines.contains(where: { funds[ledger.entries[Int($0)].account] != nil }) else { return [] }
+    guard lines.contains(where: { funds[ledger.entries[Int($0)].account] != nil }), !sayTheSame(lines) else {
+      return []
+    }
     let others = lines.map { ledger.entries[Int($0)] }.filter { funds[$0.account] == nil }
     let days = Set(others.map(\.day))
     let said = Remark.allCases.map { remark in Set(others.map { remark.value($0, ledger) }) }
@@ -146,6 +148,22 @@ struct SealContent {
     }
   }
 
+  /// Whether all lines of a voucher say the same, one of them of what is no money: nearly every voucher is so.
+  private func sayTheSame(_ lines: ArraySlice<Int32>) -> Bool {
+    guard let first = lines.first.map({ ledger.entries[Int($0)] }) else { return true }
+    let summary = ledger.text.bytes[first.summary.range]
+    var isMoneyAlone = true
+    for line in lines {
+      let entry = ledger.entries[Int(line)]
+      guard entry.day == first.day, entry.voucher == first.voucher, entry.source == first.source,
+        entry.attachments == first.attachments, entry.record == first.record,
+        ledger.text.bytes[entry.summary.range] == summary
+      else { return false }
+      if ledger.chart.funds[entry.account] == nil { isMoneyAlone = false }
+    }
+    return !isMoneyAlone
+  }
+
   // MARK: The book
 
   private func visitBook(_ body: (SealLine, Origin) -> Void) {
@@ -156,6 +174,7 @@ struct SealContent {
         body(line, .book(openingMark(account) ?? beginning))
       }
     }
+    if let day = book.openingDay { body(SealLine(.opening).adding(.day, day.value.iso), .book(day.mark)) }
     if period.months.lowerBound == 0, let adjustments = book.adjustments {
       body(SealLine(.adjustments).adding(.amount, adjustments.value.ungrouped), .book(adjustments.mark))
     }

@@ -159,6 +159,17 @@ package enum SealRules {
       help: Wording("核对日期：更正和对它的审查都在封账以后", en: "check the day: a correction and its review come after the seal"))
   }
 
+  /// A correction in the book of another year.
+  static func elsewhere(_ correction: Book.Correction, _ book: Book) -> Diagnostic {
+    let period = correction.period.value
+    return incomplete.at(
+      book.place(correction.period.mark),
+      Wording(
+        "\(period.wording.zh)的更正写在了 \(book.year) 年的 book.yaml 里，不算数",
+        en: "the correction of \(period.wording.en) stands in the book of \(book.year) and does not count"),
+      help: Wording("移到 \(period.year) 年的 book.yaml 里", en: "move it to the book of \(period.year)"))
+  }
+
   /// A correction without anything that it corrects.
   static func needless(_ correction: Book.Correction, _ book: Book) -> Diagnostic {
     let period = correction.period.value.wording

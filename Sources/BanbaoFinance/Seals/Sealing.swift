@@ -48,6 +48,12 @@ extension Books {
         Wording("经审会没有同意\(words.zh)的收支表，不能封账", en: "the audit committee did not agree to the sheet of \(words.en)"),
         help: Wording("改正以后重新审查，写上新的意见", en: "mend it, have it reviewed again and write the new opinion"))
     }
+    if let day = disclosure.review?.value.date?.value, day > today {
+      return .refused(
+        Wording(
+          "经审意见的日期 \(day.iso) 还没有到，不能封账", en: "the day of the review, \(day.iso), has not come"),
+        help: Wording("审查以后再封账", en: "seal it after the review"))
+    }
     if let day = disclosure.review?.value.date?.value, day <= period.span.last {
       return .refused(
         Wording(
