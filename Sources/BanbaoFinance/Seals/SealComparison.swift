@@ -48,6 +48,7 @@ struct SealComparison {
     }
     guard !added.isEmpty || !missing.isEmpty else { return }
     pair(&missing, &added)
+    pairRemarks(&added, seal)
     findMoved(&missing, content, seal.period.value.span)
     differences += missing.map { Difference(sealed: $0, present: nil) }
     differences += added.map { Difference(sealed: nil, present: $0) }
@@ -86,10 +87,25 @@ struct SealComparison {
     }
   }
 
+  /// What a line of money says anew beside others of its voucher that still say what was sealed.
+  private mutating func pairRemarks(_ added: inout [(line: SealLine, origin: SealContent.Origin)], _ seal: Seal) {
+    guard added.contains(where: { $0.line.kind == .remark }) else { return }
+    let names: [SealLine.Name] = [.day, .voucher]
+    let remarks = seal.lines.filter { $0.value.kind == .remark }.map { (Self.key($0.value, names) ?? [], $0) }
+    let known = Dictionary(remarks, uniquingKeysWith: { first, _ in first })
+    added.removeAll { present in
+      guard present.line.kind == .remark, let sealed = known[Self.key(present.line, names) ?? []] else { return false }
+      differences.append(Difference(sealed: sealed, present: present))
+      return true
+    }
+  }
+
   /// Finds what was moved out of the period by its day.
   private mutating func findMoved(_ missing: inout [Located<SealLine>], _ content: SealContent, _ days: DaySpan) {
     guard missing.contains(where: { $0.value.kind?.isOfLedger ?? false }) else { return }
-    let names: [SealLine.Name] = [.voucher, .account, .summary, .debit, .credit, .source, .attachments, .record]
+    let names: [SealLine.Name] = [
+      .voucher, .account, .summary, .debit, .credit, .fund, .source, .attachments, .record,
+    ]
     var known = Queues(missing.map { Self.key($0.value, names) })
     content.visitLedger(in: days, isInside: false) { line, origin in
       guard let found = known.next(Self.key(line, names)) else { return }

@@ -8,8 +8,8 @@ import BanbaoSource
 struct SealContent {
   /// Where the books say what a line says.
   enum Origin: Hashable {
-    /// An entry of the ledger, by its place there.
-    case entry(Int32)
+    /// An entry of the ledger, by its place there, and the line that says its money, which may be the same.
+    case entry(Int32, money: Int32)
     case book(Mark)
   }
 
@@ -48,7 +48,7 @@ struct SealContent {
     var entries: [(day: Day, voucher: Voucher, line: SealLine)] = []
     var others: [SealLine] = []
     visit { line, origin in
-      if case .entry(let index) = origin {
+      if case .entry(let index, _) = origin {
         let entry = ledger.entries[Int(index)]
         entries.append((entry.day, entry.voucher.whole, line))
       } else {
@@ -68,21 +68,45 @@ struct SealContent {
   /// The lines of the ledger within some days, or outside of them.
   func visitLedger(in days: DaySpan, isInside: Bool = true, _ body: (SealLine, Origin) -> Void) {
     func isWanted(_ entry: LedgerEntry) -> Bool { (days.first <= entry.day && entry.day <= days.last) == isInside }
-    for posting in ledger.postings {
-      let entry = ledger.entries[Int(posting.entry)]
-      guard isWanted(entry), let line = line(posting, entry) else { continue }
-      body(line, .entry(posting.entry))
-    }
+    var owners = [Int](repeating: -1, count: ledger.entries.count)
     for voucher in ledger.vouchers.indices {
-      for (line, index) in remarks(ledger.vouchers.lines(voucher)) where isWanted(ledger.entries[Int(index)]) {
-        body(line, .entry(index))
+      for line in ledger.vouchers.lines(voucher) { owners[Int(line)] = voucher }
+    }
+    var next = ledger.postings.startIndex
+    for voucher in ledger.vouchers.indices {
+      // The postings of a voucher stand together.
+      let begin = next
+      while next < ledger.postings.endIndex, owners[Int(ledger.postings[next].entry)] == voucher { next += 1 }
+      let postings = ledger.postings[begin..<next]
+      let lines = ledger.vouchers.lines(voucher)
+      let moneyLine = lines.first { isMoney(ledger.entries[Int($0)].account) }
+      let fund = onlyFund(postings)
+      for posting in postings where fund == nil || !isMoney(Int(posting.account)) {
+        let entry = ledger.entries[Int(posting.entry)]
+        guard isWanted(entry), let line = line(posting, entry, fund) else { continue }
+        body(line, .entry(posting.entry, money: moneyLine ?? posting.entry))
+      }
+      for (line, index) in remarks(lines) where isWanted(ledger.entries[Int(index)]) {
+        body(line, .entry(index, money: index))
       }
     }
   }
 
+  private func isMoney(_ account: Int) -> Bool { ledger.chart.funds[account] != nil }
+
+  /// The account of money that a voucher moves, where there is one alone and it says what for: then each of its other lines
+  /// names it, and how much it moved follows from them.
+  private func onlyFund(_ postings: ArraySlice<Posting>) -> Int? {
+    let money = postings.filter { isMoney(Int($0.account)) && $0.fen != 0 }
+    let saysWhat = postings.contains { !isMoney(Int($0.account)) }
+    return saysWhat && money.count == 1 ? money.first.map { Int($0.account) } : nil
+  }
+
   /// Nil for money that did not move.
-  private func line(_ posting: Posting, _ entry: LedgerEntry) -> SealLine? {
-    let isMoney = ledger.chart.funds[Int(posting.account)] != nil
+  ///
+  /// - Parameter fund: the only account of money that the voucher moves.
+  private func line(_ posting: Posting, _ entry: LedgerEntry, _ fund: Int?) -> SealLine? {
+    let isMoney = isMoney(Int(posting.account))
     if isMoney, posting.fen == 0 { return nil }
     var line = SealLine(isMoney ? .money : .entry)
     line.add(.day, entry.day.iso)
@@ -90,6 +114,7 @@ struct SealContent {
     line.add(.account, titles[Int(posting.account)])
     if !isMoney { line.add(.summary, ledger.summary(entry)) }
     line.add(posting.isDebit ? .debit : .credit, Money(fen: posting.fen).ungrouped)
+    if let fund { line.add(.fund, titles[fund]) }
     if !isMoney {
       for field in Remark.allCases.dropFirst(2) { line.add(field.name, field.value(entry, ledger)) }
     }

@@ -9,7 +9,7 @@ struct SealLine: Hashable, Sendable {
   enum Kind: String, Sendable, CaseIterable {
     /// One side of a voucher that is no money.
     case entry = "分录"
-    /// What a voucher moves in one account of money.
+    /// What a voucher moves in an account of money, where it moves several or nothing else.
     case money = "资金"
     /// What the lines of money say of a voucher and none of its other lines does.
     case remark = "凭证"
@@ -60,6 +60,7 @@ struct SealLine: Hashable, Sendable {
     case summary = "摘要"
     case debit = "借方"
     case credit = "贷方"
+    case fund = "资金"
     case source = "经费来源"
     case attachments = "附单据数"
     case record = "关联记录"
@@ -85,6 +86,7 @@ struct SealLine: Hashable, Sendable {
       case .summary: "summary"
       case .debit: "debit"
       case .credit: "credit"
+      case .fund: "fund"
       case .source: "source"
       case .attachments: "attachments"
       case .record: "record"
@@ -114,6 +116,7 @@ struct SealLine: Hashable, Sendable {
       case .voucher: .voucher
       case .account: .account
       case .summary: .summary
+      case .fund: .fund
       case .source: .source
       case .attachments: .attachments
       case .record: .record
@@ -205,23 +208,35 @@ struct SealLine: Hashable, Sendable {
 }
 
 extension SealLine {
-  /// What the line tells of, in a few words: `付-12 50102 文体活动支出`, `期初 102 银行存款`.
-  var subject: Wording {
+  /// What the line tells of, in a few words, without what was changed of it: `付-12 50102 文体活动支出`, `预算 401 会费收入`.
+  func subject(without changed: [Name] = []) -> Wording {
     guard let kind else { return Wording(text, en: text) }
-    let names: [Name] =
-      kind.isOfLedger ? [.voucher, .account] : [.day, .account, .item]
-    let values = fields.filter { names.contains($0.name) }.map(\.value)
+    let names: [Name] = kind.isOfLedger ? [.voucher, .account] : [.day, .account, .item]
+    let values = fields.filter { names.contains($0.name) && !changed.contains($0.name) }.map(\.value)
     return Wording(
-      ((kind.isOfLedger ? [] : [kind.rawValue]) + values).joined(separator: " "),
-      en: ((kind.isOfLedger ? [] : [kind.english]) + values).joined(separator: " "))
+      ((kind.head.map { [$0.zh] } ?? []) + values).joined(separator: " "),
+      en: ((kind.head.map { [$0.en] } ?? []) + values).joined(separator: " "))
   }
 
   /// All that it says.
   var wording: Wording {
     let fields = fields
+    let head = kind?.head
     return Wording(
-      fields.map(\.value).joined(separator: " "),
-      en: fields.map { "\($0.name.english) \($0.value)" }.joined(separator: ", ")
-    )
+      ((head.map { [$0.zh] } ?? []) + fields.map(\.value)).joined(separator: " "),
+      en: ((head.map { [$0.en] } ?? []) + fields.map { "\($0.name.english) \($0.value)" }).joined(separator: ", "))
+  }
+}
+
+extension SealLine.Kind {
+  /// What a sentence calls such a line; nil for those of the ledger, which are known by their voucher.
+  fileprivate var head: Wording? { isOfLedger ? nil : Wording(rawValue, en: english) }
+
+  /// Whether such a line has one field only, so that the kind names it.
+  var hasOneField: Bool {
+    switch self {
+    case .adjustments, .preparedBy, .chair, .published: true
+    default: false
+    }
   }
 }

@@ -25,7 +25,7 @@ package enum SealRules {
       en:
         "Only banbao seal writes seals.yaml: the digest of a seal is made from each of its lines and from the digest of the seal before."
     ),
-    wrong: "    code: 1643 0415 6642 1184", right: "    code: 1643 0415 6642 1183")
+    wrong: "    code: 1810 8503 5452 6953", right: "    code: 1810 8503 5452 6952")
   package static let incomplete = Rule(
     "correction-incomplete", .warning,
     Wording(
@@ -72,12 +72,11 @@ package enum SealRules {
     right: """
         - period: 2026-H1
           sealed: 2026-08-12
-          code: 1939 7341 2797 5894
-          previous: "36fce08c3a9f0bfd2c5a5d5adcdff198a62952fbe351fac6a76b2609c974dd61"
-          digest: "25116cdbf989dd69569957e2c47eacb5a2d85c872f5dbce7453a7696106c72ea"
+          code: 0606 1019 4416 4735
+          previous: "0b0f6b459577ae83445b5ad12d54b5593692f8b685d925c60a3b4622a0e8f09b"
+          digest: "257025b3d58617f0a461207d15c05c4570c65fcf330da381bbce09f81e6bed17"
           lines:
-            - "分录 | 日期 2026-03-08 | 凭证号 付-1 | 科目 50102 文体活动支出 | 摘要 购跳绳 | 借方 130.00"
-            - "资金 | 日期 2026-03-08 | 凭证号 付-1 | 科目 102 银行存款 | 贷方 130.00"
+            - "分录 | 日期 2026-03-08 | 凭证号 付-1 | 科目 50102 文体活动支出 | 摘要 购跳绳 | 借方 130.00 | 资金 102 银行存款"
             - "期初 | 科目 102 银行存款 | 金额 1000.00"
             - "审查 | 审查日 2026-07-10 | 审查人 经费审查委员会 | 意见 同意"
             - "公开 | 日期 2026-07-15"

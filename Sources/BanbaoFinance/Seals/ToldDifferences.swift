@@ -33,7 +33,7 @@ struct ToldDifferences {
     }
     order.append(key)
     var column: LedgerColumn?
-    if case .entry(let index) = difference.present?.origin {
+    if case .entry(let index, _) = difference.present?.origin {
       column = content.ledger.column(content.ledger.entries[Int(index)])
     }
     told[key] = Told(
@@ -53,9 +53,12 @@ struct ToldDifferences {
     _ difference: Difference, _ sealsPath: String, _ content: SealContent, _ book: Book
   ) -> Place {
     switch difference.present?.origin {
-    case .entry(let index):
+    case .entry(let index, let moneyIndex):
       let entry = content.ledger.entries[Int(index)]
       guard let name = difference.changed.first?.name else { return content.ledger.place(entry, .date) }
+      if name == .fund, entry.isTwoSided {
+        return content.ledger.place(content.ledger.entries[Int(moneyIndex)], .account)
+      }
       if name == .account, difference.kind == .money, entry.counter != nil { return content.ledger.place(entry, .fund) }
       return content.ledger.place(entry, name.column ?? content.ledger.column(entry))
     case .book(let mark): return book.place(mark)
@@ -91,28 +94,29 @@ struct ToldDifferences {
     let zh = periods.map(\.wording.zh).joined(separator: "、") + "已封账"
     let en = periods.map(\.wording.en).joined(separator: " and ") + (periods.count > 1 ? " are sealed" : " is sealed")
     guard let line = told.difference.sealed?.value ?? told.difference.present?.line else { return Wording(zh, en: en) }
-    let subject = line.subject
     if told.difference.sealed == nil {
       return Wording(
-        "\(zh)，封账时没有这一项：\(subject.zh)（\(line.wording.zh)）",
-        en: "\(en), and this was not there then: \(subject.en) (\(line.wording.en))")
+        "\(zh)，封账时没有这一项：\(line.wording.zh)", en: "\(en), and this was not there then: \(line.wording.en)")
     }
     if told.difference.present == nil {
       return Wording(
-        "\(zh)，封账时有这一项，现在没有了：\(subject.zh)（\(line.wording.zh)）",
-        en: "\(en), and this was there then: \(subject.en) (\(line.wording.en))")
+        "\(zh)，封账时有这一项，现在没有了：\(line.wording.zh)", en: "\(en), and this was there then: \(line.wording.en)")
     }
-    let changes = told.difference.changed.map { change in
+    let changed = told.difference.changed
+    let subject = line.subject(without: changed.map(\.name))
+    let changes = changed.map { change -> Wording in
       let column = change.name.isAmount ? told.column : nil
+      let isNamed = line.kind?.hasOneField == true
+      let name = Wording(
+        isNamed ? "" : "的" + (column?.alias ?? change.name.rawValue),
+        en: isNamed ? "" : "\(column?.rawValue ?? change.name.english) of ")
       return Wording(
-        "\(column?.alias ?? change.name.rawValue)封账时\(stated(change.sealed).zh)，现在\(stated(change.present).zh)",
-        en:
-          "\(column?.rawValue ?? change.name.english) was \(stated(change.sealed).en) then and is \(stated(change.present).en) now"
-      )
+        "\(name.zh)封账时\(stated(change.sealed).zh)，现在\(stated(change.present).zh)",
+        en: "\(name.en)\(subject.en) was \(stated(change.sealed).en) then and is \(stated(change.present).en) now")
     }
     return Wording(
-      "\(zh)：\(subject.zh)的\(changes.map(\.zh).joined(separator: "；"))",
-      en: "\(en): of \(subject.en), \(changes.map(\.en).joined(separator: "; "))")
+      "\(zh)：\(subject.zh)\(changes.map(\.zh).joined(separator: "；"))",
+      en: "\(en): \(changes.map(\.en).joined(separator: "; "))")
   }
 
   private func stated(_ value: String) -> Wording {
