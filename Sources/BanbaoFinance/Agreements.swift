@@ -72,31 +72,52 @@ extension FinanceSheet {
   private func counted(_ year: PublicYear) -> [Agreement.Comparison] {
     // Of two sheets that end on one day either may tell what was counted.
     let ending = year.disclosures.filter { $0.period.value.months.upperBound == months.upperBound }
-    return Fund.allCases.map { fund in
+    return Fund.allCases.flatMap { fund in
       let held = year.books.balance(fund, after: months.upperBound)
       let stated = ending.lazy.compactMap { $0.counted?[fund]?.value }.first
       guard fund == .bank else {
-        return compare(
-          Wording("现金", en: "Cash"), Wording("账面", en: "books"), held, Wording("盘点", en: "counted"), stated)
+        return [
+          compare(
+            Wording("现金", en: "Cash"), Wording("账面", en: "books"), held, Wording("盘点", en: "counted"), stated)
+        ]
       }
       return statements(year, held, stated)
     }
   }
 
-  /// The books and the banks' statements, what is in transit taken into account.
-  private func statements(_ year: PublicYear, _ held: Money?, _ stated: Money?) -> Agreement.Comparison {
+  /// The books and the statement of each bank, what is in transit taken into account.
+  private func statements(_ year: PublicYear, _ held: Money?, _ stated: Money?) -> [Agreement.Comparison] {
     let month = months.upperBound
     let day =
       Day(year: period.year, month: month, day: Day.length(ofMonth: month, year: period.year)) ?? period.span.last
-    let (name, books) = (Wording("银行存款", en: "Bank"), Wording("账面", en: "books"))
-    let bank = Wording("银行对账单", en: "bank statement")
-    guard let stated = stated ?? year.books.stated(on: day) else { return compare(name, books, held, bank, nil) }
-    let transit = year.books.transit(on: day)
-    guard transit != 0 else { return compare(name, books, held, bank, stated) }
-    let told = Wording(
-      "\(bank.zh) \(stated.grouped)，减未达账项 \(Money(fen: transit).grouped) 后",
-      en: "\(bank.en) \(stated.grouped), less \(Money(fen: transit).grouped) in transit:")
-    return compare(name, books, held, told, Money(fen: stated.fen &- transit))
+    let reconciled = year.books.reconciliations(on: day)
+    let isWhole = stated != nil || reconciled.isEmpty || year.books.stated(on: day) != nil
+    var all: [Agreement.Comparison] = []
+    if stated != nil || reconciled.isEmpty {
+      all.append(statement(Wording("银行存款", en: "Bank"), held, stated, transit: year.books.transit(on: day)))
+    }
+    all += reconciled.map { bank in
+      let title = year.books.chart.accounts[bank.account].title
+      return statement(
+        Wording(title, en: title), year.books.balance(bank.account, on: day), bank.statement.value,
+        transit: bank.transit)
+    }
+    // A bank of which nothing was said.
+    if !isWhole { all.append(statement(Wording("其余银行账户", en: "Other banks"), nil, nil, transit: 0)) }
+    return all
+  }
+
+  private func statement(
+    _ name: Wording, _ held: Money?, _ stated: Money?, transit: Int64
+  ) -> Agreement.Comparison {
+    var bank = Wording("银行对账单", en: "bank statement")
+    if let stated, transit != 0 {
+      let (total, moving) = (stated.grouped, Money(fen: transit).grouped)
+      bank = Wording(
+        "\(bank.zh) \(total)，减未达账项 \(moving) 后", en: "\(bank.en) \(total), less \(moving) in transit:")
+    }
+    return compare(
+      name, Wording("账面", en: "books"), held, bank, stated.map { Money(fen: $0.fen &- transit) })
   }
 
   /// This opening and the last closing, fund by fund.

@@ -104,8 +104,8 @@ package struct Reconciliation: Sendable {
 }
 
 extension YearBooks {
-  /// What the reconciliations of a day say, whose accounts cover all money at banks; empty otherwise.
-  private func reconciliations(on day: Day) -> [Reconciliation] {
+  /// The reconciliations of a day, one a bank.
+  func reconciliations(on day: Day) -> [Reconciliation] {
     (book?.reconciliations ?? []).filter { $0.date.value == day && chart.funds[$0.account] == .bank }
   }
 

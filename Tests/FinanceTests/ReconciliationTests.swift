@@ -40,6 +40,34 @@ import Testing
     #expect(page.contains("银行对账单 100,500.00，减未达账项 2,000.00 后 98,500.00"))
   }
 
+  @Test func `each bank is compared with its own statement, and a bank without one is said`() async throws {
+    let book = """
+      opening:
+        - {account: 102-工行, amount: 100000.00}
+        - {account: 102-建行, amount: 500.00}
+      disclosures:
+        - {period: Q1, published: 2026-04-10, review: {date: 2026-04-05, by: 经费审查委员会, opinion: 同意}}
+      reconciliations:
+        - date: 2026-03-31
+          account: 102-工行
+          statement: 100500.00
+          items: [{date: 2026-03-30, kind: 企业已付银行未付, amount: 2000.00, summary: 付-1 的支票}]
+
+      """
+    let ledger = Self.ledger.replacing("银行", with: "银行-工行")
+    func compared(_ more: String) async throws -> [String] {
+      let site = try await BuiltSite(
+        ["finance/2026/book.yaml": book + more, "finance/2026/ledger.csv": ledger], today: "2026-05-01")
+      #expect(site.said == [])
+      return try site.view("finance/2026-q1.html").list("agreements")[1].list("comparisons").map {
+        "\($0.text("what")) \($0.text("result"))"
+      }
+    }
+    #expect(try await compared("") == ["现金 〔待补〕", "102 银行存款-工行 相符", "其余银行账户 〔待补〕"])
+    let both = "  - {date: 2026-03-31, account: 102-建行, statement: 500.00}\n"
+    #expect(try await compared(both) == ["现金 〔待补〕", "102 银行存款-工行 相符", "102 银行存款-建行 相符"])
+  }
+
   @Test func `without the list the fault says how to write it, and what it says is right`() async throws {
     let site = try await Self.site("")
     let fault = try #require(site.diagnostics.first)
