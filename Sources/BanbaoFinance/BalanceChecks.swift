@@ -57,7 +57,7 @@ extension YearBooks {
   /// 资产 = 负债 + 净资产 (财会〔2021〕7号 art. 9), where 321 or 322 is stated.
   private func checkNetAssets(_ stated: Book.Opening, _ book: Book) -> [Diagnostic] {
     let results = stated.accounts.filter {
-      chart.accounts[$0.account].side == .netAsset && !chart.isAssetFund(chart.accounts[$0.account])
+      chart.isResult(chart.accounts[$0.account])
     }
     guard let first = results.first, let surplus = opening else { return [] }
     let sum = Money(fen: results.reduce(0) { $0 &+ $1.amount.value.fen })

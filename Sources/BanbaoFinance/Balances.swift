@@ -22,7 +22,7 @@ struct Balances: Sendable {
     Money(fen: chart.accounts.indices.reduce(0) { chart.funds[$1] == fund ? $0 &+ own[$1] : $0 })
   }
 
-  /// 资金结转结余: what is left of money and claims when every debt is paid, without what 资产基金 answers for
+  /// 资金结转结余: what is left of money and claims when every debt is paid, without what 资产基金 and funds set aside answer for
   /// (财会〔2021〕7号 art. 51).
   var surplus: Money {
     var sum = Int64(0)
@@ -30,7 +30,7 @@ struct Balances: Sendable {
       switch account.side {
       case .asset: sum &+= amount
       case .liability: sum &-= amount
-      case .netAsset where chart.isAssetFund(account): sum &-= amount
+      case .netAsset where !chart.isResult(account): sum &-= amount
       default: break
       }
     }
@@ -70,9 +70,8 @@ struct Balances: Sendable {
     carried.unbooked = unbooked
     for (index, amount) in own.enumerated() where amount != 0 {
       let account = chart.accounts[index]
-      let isResult = account.side == .netAsset && !chart.isAssetFund(account)
       let fellow = chart.standard == other.standard ? other.index(ofNumber: account.number) : other.fellow(of: account)
-      if !isResult, let fellow { carried.own[fellow] &+= amount }
+      if !chart.isResult(account), let fellow { carried.own[fellow] &+= amount }
     }
     return carried
   }
@@ -86,6 +85,13 @@ struct Balances: Sendable {
 extension ChartOfAccounts {
   /// 资产基金, in 2009 固定基金: it answers for what is owned and is no money.
   func isAssetFund(_ account: Account) -> Bool { account.side == .netAsset && account.number.hasPrefix("301") }
+
+  /// Whether an account tells what is left of income and expense, for use (资金结转 and 资金结余; in 2009 结余 and 后备金). The
+  /// other net assets answer for things, or were set aside as an expense (专用基金, 预算稳定调节基金).
+  func isResult(_ account: Account) -> Bool {
+    let results = standard == .of2021 ? ["321", "322", "331", "332"] : ["322", "331"]
+    return account.side == .netAsset && results.contains { account.number.hasPrefix($0) }
+  }
 
   /// Whether an account is of things, for which 资产基金 answers, and not of money or claims.
   func isThing(_ account: Account) -> Bool {

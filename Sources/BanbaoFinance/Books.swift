@@ -202,7 +202,7 @@ package struct YearBooks: Sendable {
   func adjusted(_ months: Range<Int>) -> Money {
     guard let totals else { return Money(fen: 0) }
     let accounts = chart.accounts.indices.filter {
-      chart.accounts[$0].side == .netAsset && !chart.isAssetFund(chart.accounts[$0])
+      chart.isResult(chart.accounts[$0])
     }
     return Money(fen: accounts.reduce(0) { $0 &+ totals.ownAmount($1, months: months).fen })
   }

@@ -1,5 +1,5 @@
 /// 财会〔2021〕7号, 附录1: the accounts of the standard in force from 2022 on.
-let accountsOf2021 = ownAccountsOf2021 + borrowedAccountsOf2021
+let accountsOf2021 = ownAccountsOf2021 + borrowedAccountsOf2021.map(\.borrowed)
 
 /// 附录1 第二部分: the accounts of a basic-level union (基层工会), with their sub-accounts.
 private let ownAccountsOf2021: [Account] = [
@@ -70,13 +70,59 @@ private let ownAccountsOf2021: [Account] = [
   Account("510", "其他支出", .expense),
 ]
 
-/// 附录1 第一部分: accounts of a county-level union, which a basic-level union may use where it needs them. 借出款 is none
-/// of them: 财会〔2021〕16号 moved it to 135 其他应收款. What is not here was not to be had with its number and name.
+/// 附录1 第二部分: the accounts of unions from the county level on, with their sub-accounts. A basic-level union keeps books
+/// by those that it needs (note to the table of its own accounts). 借出款 is none of them: 财会〔2021〕16号 moved it to 135
+/// 其他应收款.
 private let borrowedAccountsOf2021: [Account] = [
+  Account("111", "零余额账户用款额度", .asset),
+  Account("121", "财政应返还额度", .asset),
+  Account("12101", "财政直接支付", .asset, under: "121"),
+  Account("12102", "财政授权支付", .asset, under: "121"),
+  Account("132", "应收下级经费", .asset),
+  Account("151", "投资", .asset),
+  Account("161", "在建工程", .asset),
+  Account("171", "无形资产", .asset),
+  Account("172", "累计摊销", .asset),
+  Account("181", "长期待摊费用", .asset),
+  Account("201", "应付职工薪酬", .liability),
+  Account("212", "应付下级经费", .liability),
+  Account("21201", "应付下级补助", .liability, under: "212"),
+  Account("21202", "应付下级转拨经费", .liability, under: "212"),
   Account("221", "代管经费", .liability),
+  Account("30101", "库存物品", .netAsset, under: "301"),
+  Account("30102", "投资", .netAsset, under: "301"),
+  Account("30103", "在建工程", .netAsset, under: "301"),
+  Account("30104", "固定资产", .netAsset, under: "301"),
+  Account("30105", "无形资产", .netAsset, under: "301"),
+  Account("30106", "长期待摊费用", .netAsset, under: "301"),
+  Account("311", "专用基金", .netAsset),
+  Account("331", "财政拨款结转", .netAsset),
+  Account("33101", "年初余额调整", .netAsset, under: "331"),
+  Account("33102", "单位内部调剂", .netAsset, under: "331"),
+  Account("33103", "本年收支结转", .netAsset, under: "331"),
+  Account("33104", "累计结转", .netAsset, under: "331"),
+  Account("332", "财政拨款结余", .netAsset),
+  Account("33201", "年初余额调整", .netAsset, under: "332"),
+  Account("33202", "归集上缴", .netAsset, under: "332"),
+  Account("33203", "单位内部调剂", .netAsset, under: "332"),
+  Account("33204", "结转转入", .netAsset, under: "332"),
+  Account("33205", "累计结余", .netAsset, under: "332"),
+  Account("341", "预算稳定调节基金", .netAsset),
   Account("404", "政府补助收入", .income),
+  Account("40401", "财政拨款收入", .income, under: "404"),
+  Account("40402", "非同级财政拨款收入", .income, under: "404"),
   Account("406", "附属单位上缴收入", .income),
   Account("407", "投资收益", .income),
+  Account("411", "动用预算稳定调节基金", .income),
+  Account("502", "职工活动组织支出", .expense),
+  Account("506", "行政支出", .expense),
+  Account("50601", "工资福利支出", .expense, under: "506"),
+  Account("50602", "商品和服务支出", .expense, under: "506"),
+  Account("50603", "对个人和家庭的补助支出", .expense, under: "506"),
+  Account("50604", "其他行政支出", .expense, under: "506"),
   Account("508", "补助下级支出", .expense),
+  Account("50801", "一般性转移支付补助", .expense, under: "508"),
+  Account("50802", "专项转移支付补助", .expense, under: "508"),
   Account("509", "对附属单位的支出", .expense),
+  Account("521", "安排预算稳定调节基金", .expense),
 ]

@@ -16,6 +16,8 @@ package struct Account: Sendable, Hashable {
   package var parent: String
   /// 明细科目: of a detail account of the union's own, the title of the official account that it details; else empty.
   package var detailOf = ""
+  /// Whether it is an account of unions from the county level on, which a basic-level union uses where it has to.
+  package private(set) var isBorrowed = false
 
   init(_ number: String, _ name: String, _ side: Side, under parent: String = "") {
     self.number = number
@@ -28,6 +30,13 @@ package struct Account: Sendable, Hashable {
   init(detail name: String, of account: Account) {
     self.init("\(account.number)-\(name)", name, account.side, under: account.number)
     detailOf = account.title
+  }
+
+  /// The account as one of a union from the county level on.
+  var borrowed: Account {
+    var account = self
+    account.isBorrowed = true
+    return account
   }
 
   /// Whether the union added it below an official account.
@@ -93,7 +102,9 @@ package struct ChartOfAccounts: Sendable {
     subaccounts = accounts.map { byParent[$0.number] ?? [] }
     members = accounts.indices.map { [subaccounts] in membersBelow($0, subaccounts) }
     funds = accounts.map(\.fund)
-    byName = Dictionary(grouping: accounts.indices) { [accounts] in accounts[$0].name }
+    byName = Dictionary(grouping: accounts.indices) { [accounts] in accounts[$0].name }.mapValues { [accounts] in
+      meant($0, accounts)
+    }
     byNumber = Dictionary(
       accounts.indices.map { [accounts] in (accounts[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -169,6 +180,15 @@ package struct ChartOfAccounts: Sendable {
   private func refuse(_ message: Wording, _ help: Wording) -> Misread {
     Misread(rule: LedgerRules.account, message: message, help: help)
   }
+}
+
+/// Of accounts with one name those that the bare name can mean: a basic-level union's own rather than a borrowed one, and
+/// one of the first level rather than a sub-account.
+private func meant(_ found: [Int], _ accounts: [Account]) -> [Int] {
+  let own = found.filter { !accounts[$0].isBorrowed }
+  let kept = own.isEmpty ? found : own
+  let main = kept.filter { accounts[$0].parent.isEmpty }
+  return main.isEmpty ? kept : main
 }
 
 /// An account and all below it.

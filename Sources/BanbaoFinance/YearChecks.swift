@@ -43,9 +43,8 @@ extension Books {
     guard let closings = before.balances(after: 12)?.carried(to: year.chart) else { return [] }
     return (book.opening?.accounts ?? []).compactMap { item in
       let account = year.chart.accounts[item.account]
-      let isResult = account.side == .netAsset && !year.chart.isAssetFund(account)
       let closing = closings.of(item.account)
-      guard !isResult, item.amount.value != closing else { return nil }
+      guard !year.chart.isResult(account), item.amount.value != closing else { return nil }
       return joins(
         year, book, Wording(account.title, en: account.title), item.amount, closing, at: Place(last.path))
     }

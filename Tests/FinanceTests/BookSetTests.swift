@@ -148,16 +148,16 @@ import Testing
   private func balanceSheet(_ year: DoubleEntryYear, _ tables: BookTables) throws {
     let rows = try tables.rows("balance-sheet")
     for row in rows where row["科目编号"] != "" {
-      let number = row["科目编号"] ?? ""
-      let sign = row["类别"] == "资产" ? 1 : -1
-      #expect(fen(row["年初数"]) == sign * year.net(number, upTo: 0), "\(number)")
-      #expect(fen(row["期末数"]) == sign * year.net(number), "\(number)")
+      let numbers = (row["科目编号"] ?? "").split(separator: "、").map(String.init)
+      let sign = row["类别"] == "资产" && row["项目"]?.hasPrefix("减：") == false ? 1 : -1
+      #expect(fen(row["年初余额"]) == sign * numbers.reduce(0) { $0 + year.net($1, upTo: 0) }, "\(numbers)")
+      #expect(fen(row["期末余额"]) == sign * numbers.reduce(0) { $0 + year.net($1) }, "\(numbers)")
     }
-    let assets = rows.first { $0["项目"] == "资产合计" }
-    #expect(fen(assets?["期末数"]) == ["101", "102", "135", "162"].reduce(0) { $0 + year.net($1) })
+    let assets = rows.first { $0["项目"] == "资产总计" }
+    #expect(fen(assets?["期末余额"]) == ["101", "102", "135", "162"].reduce(0) { $0 + year.net($1) })
     let total = rows.last
-    #expect(total?["项目"] == "负债和净资产总计")
-    #expect(fen(assets?["年初数"]) == fen(total?["年初数"]) && fen(assets?["期末数"]) == fen(total?["期末数"]))
+    #expect(total?["项目"] == "负债与净资产总计")
+    #expect(fen(assets?["年初余额"]) == fen(total?["年初余额"]) && fen(assets?["期末余额"]) == fen(total?["期末余额"]))
   }
 
   private func incomeStatement(_ year: DoubleEntryYear, _ tables: BookTables) throws {

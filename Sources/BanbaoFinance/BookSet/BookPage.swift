@@ -20,6 +20,8 @@ struct BookPage: Sendable {
     case flowing
     /// Each begins a sheet.
     case sheets
+    /// The first beside all others: 账户式.
+    case facing
   }
 
   /// What stands above the cells of a column.

@@ -89,6 +89,12 @@ let bookTemplate = """
   td:first-child { white-space: nowrap }
   tr.total td { font-weight: 600; background: #f6f6f6 }
   .again { display: none }
+  @media print, (min-width: 60rem) {
+    .facing { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1em; align-content: start }
+    .facing > * { grid-column: 1 / -1 }
+    .facing > section { grid-column: 2 }
+    .facing > section:first-of-type { grid-column: 1; grid-row: 4 / span 2 }
+  }
   .signatures { display: flex; flex-wrap: wrap; gap: .5em 1em; margin: 1em 0 0; padding: 0; list-style: none; break-inside: avoid }
   .signatures li { flex: 1 0 8em }
   .notes { font-size: .9em }

@@ -102,7 +102,7 @@ extension BookedYear {
       switch own.side {
       case .income: projects[own.name, default: Project()].received &+= amount
       case .expense: projects[own.name, default: Project()].spent &+= amount
-      case .netAsset where !chart.isAssetFund(own):
+      case .netAsset where chart.isResult(own):
         projects[own.name, default: Project()].opening &-= openings[account]
         projects[own.name, default: Project()].received &+= amount
       default: continue

@@ -3,70 +3,17 @@ import BanbaoSource
 import BanbaoUnion
 
 /// Who signs a statement (财会〔2021〕7号 art. 64).
-private let signatures = ["法定代表人", "主管会计工作负责人", "会计机构负责人", "制表"]
+let statementSignatures = ["法定代表人", "主管会计工作负责人", "会计机构负责人", "制表"]
 
 extension BookedYear {
-  /// 资产负债表 (工会01表): what every account held at the year's beginning and holds at its end.
-  func balanceSheet() -> BookPage {
-    let assets = part("资产", .asset, total: "资产合计")
-    let debts = part("负债", .liability, total: "负债合计")
-    var funds = part("净资产", .netAsset, total: "")
-    let open = [0 as Int64, uncarried(after: 12)]
-    if open != [0, 0] { funds.rows.append(statementRow("", "本年收支差额（未结转）", open)) }
-    funds.sums = [funds.sums[0] &+ open[0], funds.sums[1] &+ open[1]]
-    funds.rows.append(statementRow("", "净资产合计", funds.sums, isTotal: true))
-    funds.rows.append(
-      statementRow(
-        "", "负债和净资产总计", [debts.sums[0] &+ funds.sums[0], debts.sums[1] &+ funds.sums[1]], isTotal: true))
-    return BookPage(
-      name: "balance-sheet", title: "资产负债表（工会01表）", keyColumns: ["类别"],
-      columns: BookPage.Column.texts("科目编号", "项目") + BookPage.Column.amounts("年初数", "期末数"),
-      sections: [("资产", assets), ("负债", debts), ("净资产", funds)].map { name, part in
-        BookPage.Section(title: name, key: [name], rows: part.rows)
-      },
-      notes: ["期末数截至\(end.chinese)。"] + adjustmentNotes, signatures: signatures)
-  }
-
-  /// What was adjusted without a voucher is in no account.
-  private var adjustmentNotes: [String] {
-    guard let adjustments = book.adjustments?.value, adjustments.fen != 0 else { return [] }
-    return ["book.yaml 写的年初调整 \(adjustments.grouped) 元没有凭证，不在各科目的余额里，只在收入支出表里列出。"]
-  }
-
   /// Income less expense that no voucher carried to 321 or 322, after some months.
-  private func uncarried(after months: Int) -> Int64 {
+  func uncarried(after months: Int) -> Int64 {
     chart.accounts.indices.reduce(0) { sum, account in
       let own = chart.accounts[account]
       guard own.side == .income || own.side == .expense, own.parent.isEmpty else { return sum }
       return sum &- net(account, after: months)
     }
   }
-
-  private func part(
-    _ name: String, _ side: Account.Side, total: String
-  ) -> (rows: [BookPage.Row], sums: [Int64]) {
-    var sums = [0 as Int64, 0]
-    var rows: [BookPage.Row] = []
-    for account in accountsInOrder where chart.accounts[account].side == side {
-      let amounts = [net(account, after: 0), net(account, after: 12)].map { side.isDebit ? $0 : 0 &- $0 }
-      let isMain = chart.accounts[account].parent.isEmpty
-      guard isMain || isTold(account) else { continue }
-      if isMain { sums = [sums[0] &+ amounts[0], sums[1] &+ amounts[1]] }
-      let (number, own) = numberAndName(account)
-      rows.append(statementRow(number, isMain ? own : "其中：\(own)", amounts))
-    }
-    if !total.isEmpty { rows.append(statementRow("", total, sums, isTotal: true)) }
-    return (rows, sums)
-  }
-
-  private func statementRow(
-    _ number: String, _ name: String, _ amounts: [Int64], isTotal: Bool = false
-  ) -> BookPage.Row {
-    BookPage.Row(
-      [.text(number), .text(name)] + amounts.map { isTotal ? .amount($0) : .sparse($0) }, isTotal: isTotal)
-  }
-
-  // MARK: 收入支出表
 
   /// 收入支出表 (工会02表) of the year, its halves, quarters and months.
   func incomeStatement() -> BookPage {
@@ -81,7 +28,7 @@ extension BookedYear {
     let sections = told.compactMap { name, months -> BookPage.Section? in
       FinanceSheet(whole, Period(year), months: months).map { sheet in
         BookPage.Section(
-          title: "\(year)年\(name)", key: [name], rows: rows(sheet, months), signatures: signatures)
+          title: "\(year)年\(name)", key: [name], rows: rows(sheet, months), signatures: statementSignatures)
       }
     }
     return BookPage(
@@ -117,7 +64,7 @@ extension BookedYear {
   private func parts(after months: [Int], isAdjusted: Bool) -> [BookPage.Row] {
     var found: [(name: String, amounts: [Int64])] = chart.accounts.indices.filter {
       let own = chart.accounts[$0]
-      return own.side == .netAsset && own.parent.isEmpty && !chart.isAssetFund(own)
+      return chart.isResult(own) && own.parent.isEmpty
     }.map { account in
       (chart.accounts[account].name.replacing("工会", with: ""), months.map { 0 &- net(account, after: $0) })
     }
@@ -149,7 +96,7 @@ extension BookedYear {
       name: "budget", title: "预算执行表", keyColumns: ["类别"],
       columns: BookPage.Column.texts("科目编号", "科目名称") + BookPage.Column.amounts("预算", "执行", "预算减执行")
         + [BookPage.Column(label: "执行率", isAmount: true)],
-      sections: sections, signatures: signatures)
+      sections: sections, signatures: statementSignatures)
   }
 
   private func budgetRow(
