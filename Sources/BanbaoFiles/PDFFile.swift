@@ -38,17 +38,19 @@ package struct PDFFile: Sendable, Hashable {
       var places = bytes.places(of: mark)
       return places.next() != nil
     }
-    let words = PDFText(streams(of: bytes), isUnicode: isUnicode)
+    let (streams, isAll) = streams(of: bytes)
+    let words = PDFText(streams, isUnicode: isUnicode)
     text = words.text
-    isWhole = words.isWhole
+    isWhole = isAll && words.isWhole
   }
 
-  /// The streams that may hold words or say what codes mean, unpacked.
-  private func streams(of bytes: [UInt8]) -> [[UInt8]] {
+  /// The streams that may hold words or say what codes mean, unpacked, and whether those are all.
+  private func streams(of bytes: [UInt8]) -> ([[UInt8]], isAll: Bool) {
     var streams: [[UInt8]] = []
+    var isAll = true
     var room = Self.largest
     var places = bytes.places(of: "stream")
-    while let place = places.next(), room > 0 {
+    while let place = places.next() {
       if bytes[..<place].suffix(3).elementsEqual("end".utf8) { continue }
       // What stands before it says what it holds.
       let near = bytes[max(0, place - 400)..<place]
@@ -57,10 +59,16 @@ package struct PDFFile: Sendable, Hashable {
         var found = words.places(of: word)
         return found.next() != nil
       }
-      let isOther = ["/Image", "/FontFile", "/Length1", "/Length2", "/ObjStm", "/XRef", "/Metadata"].contains(
-        where: says)
+      let others: [StaticString] = [
+        "/Subtype/Image", "/Subtype /Image", "/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode", "/Length1",
+        "/Length2", "/ObjStm", "/XRef", "/Metadata",
+      ]
+      if others.contains(where: says) { continue }
       let isText85 = says("/ASCII85Decode") || says("/A85")
-      if isOther || says("/Filter") && !says("/FlateDecode") && !isText85 { continue }
+      guard room > 0, !says("/LZWDecode"), !says("/Filter") || says("/FlateDecode") || isText85 else {
+        isAll = false
+        continue
+      }
       var start = place + 6
       while start < bytes.count, bytes[start] == 0x0D || bytes[start] == 0x0A { start += 1 }
       if isText85 {
@@ -74,7 +82,7 @@ package struct PDFFile: Sendable, Hashable {
       }
       room -= streams.last?.count ?? 0
     }
-    return streams
+    return (streams, isAll)
   }
 
   private mutating func search(_ bytes: [UInt8]) {

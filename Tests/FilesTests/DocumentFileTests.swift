@@ -80,6 +80,18 @@ import Testing
     #expect(file.isWhole == isWhole)
   }
 
+  @Test(arguments: [
+    ("/Resources << /ProcSet [/PDF /Text /ImageB /ImageC] >>", "13800138000\n", true), ("/Subtype /Image", "", true),
+    ("/Filter /DCTDecode", "", true), ("/Filter /LZWDecode", "", false), ("/Filter [/RunLengthDecode]", "", false),
+  ])
+  func `a stream that cannot be unpacked is not taken for one without words`(
+    _ entry: String, _ text: String, _ isWhole: Bool
+  ) {
+    let file = PDFFile(
+      Array("%PDF-1.7\n1 0 obj << /Length 9 \(entry) >> stream\nBT (13800138000) Tj ET\nendstream endobj\n".utf8))
+    #expect(String(decoding: file.text, as: UTF8.self) == text && file.isWhole == isWhole)
+  }
+
   @Test func `an archive that is no document is none, and what claims too much is not unpacked`() {
     #expect(office(storedZip(["a.xml": "<a/>"])) == nil)
     #expect(withZip(Array("PK".utf8)) { _ in true } == nil)
