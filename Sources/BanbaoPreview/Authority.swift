@@ -1,12 +1,18 @@
 /// A host and perhaps a port, as the `Host` field gives them (RFC 9110, 7.2).
-struct Authority: Hashable {
+package struct Authority: Hashable, Sendable {
   /// In lower case; an IPv6 address without its brackets.
   var host: String
   var port: Int?
 
   /// As a browser is given it.
-  var address: String {
+  package var address: String {
     "http://" + (host.contains(":") ? "[\(host)]" : host) + (port.map { ":\($0)" } ?? "") + "/"
+  }
+
+  /// A server's own: its name or address and its port.
+  package init(host: String, port: Int) {
+    self.host = host
+    self.port = port
   }
 
   /// Nil for whatever browsers do not send: user names, empty hosts, empty ports, ports of more than five digits.

@@ -16,7 +16,7 @@ struct PreviewReport {
 
   init(host: String, port: Int, language: Language, isQuiet: Bool) {
     isEverywhere = ["0.0.0.0", "::"].contains(host)
-    address = "http://\(isEverywhere || host == "localhost" ? "127.0.0.1" : host):\(port)/"
+    address = Authority(host: isEverywhere || host == "localhost" ? "127.0.0.1" : host, port: port).address
     self.port = port
     self.language = language
     self.isQuiet = isQuiet
@@ -37,9 +37,8 @@ struct PreviewReport {
           """)[language])
     if isEverywhere {
       for host in networkAddresses() {
-        Output.print(
-          Wording("手机和别的电脑打开 http://\(host):\(port)/", en: "phones and other computers open http://\(host):\(port)/")[
-            language])
+        let address = Authority(host: host, port: port).address
+        Output.print(Wording("手机和别的电脑打开 \(address)", en: "phones and other computers open \(address)")[language])
       }
     }
     printFaults(session)

@@ -1,9 +1,12 @@
+import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoPreview
 import BanbaoSource
 import Foundation
 import TestSupport
 import Testing
+
+@testable import banbao
 
 @Suite struct `The running preview` {
   /// One edit, and the events that an open tab gets for it.
@@ -38,6 +41,14 @@ import Testing
       Edit("content/notices/置顶.md", nil, "reload"), Edit(notice, nil, "reload"),
     ]
   }()
+
+  @Test(arguments: [
+    ("localhost", "http://127.0.0.1:8000/"), ("::", "http://127.0.0.1:8000/"), ("::1", "http://[::1]:8000/"),
+    ("192.168.1.5", "http://192.168.1.5:8000/"),
+  ])
+  func `the address is printed as a browser takes it`(host: String, address: String) {
+    #expect(PreviewReport(host: host, port: 8000, language: .chinese, isQuiet: true).address == address)
+  }
 
   @Test func `each of twenty edits is told to an open tab, which then gets the page of a fresh build`() async throws {
     let folder = try TemporaryFolder(bytes: smallSite)
