@@ -134,7 +134,17 @@ import Testing
   }
 
   private func generalLedger(_ year: DoubleEntryYear, _ tables: BookTables) throws {
-    for row in try tables.rows("general-ledger") {
+    let rows = try tables.rows("general-ledger")
+    let told = rows.map { "\($0["科目编号"] ?? "") \($0["月份"] ?? "") \($0["摘要"] ?? "")" }
+    let accounts = Set(year.vouchers.flatMap { $0.postings.map { String($0.account.prefix(3)) } })
+      .union(year.openings.filter { $0.value != 0 }.map { String($0.key.prefix(3)) })
+    for account in accounts {
+      let months = Set(year.vouchers.filter { $0.postings.contains { $0.account.hasPrefix(account) } }.map(\.month))
+      let expected =
+        ["\(account)  期初余额"] + months.sorted().flatMap { ["\(account) \($0)月 本月合计", "\(account) \($0)月 本年累计"] }
+      #expect(told.filter { $0.hasPrefix("\(account) ") } == expected, "\(account)")
+    }
+    for row in rows {
       let number = row["科目编号"] ?? ""
       let month = Int(row["月份"]?.dropLast() ?? "") ?? 0
       let held = year.net(number, upTo: month)
