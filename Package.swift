@@ -109,7 +109,9 @@ let package = Package(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
       exclude: ["Examples.txt", "Mistakes"]),
     tests("CaseTests", ["TestSupport"], exclude: ["Cases.txt", "SharedCases.txt"]),
-    tests("FinanceTests", ["BanbaoFinance", "BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
+    tests(
+      "FinanceTests", ["BanbaoFinance", "BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
+      exclude: ["checks"]),
     tests("DiskTests", ["BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"]),
     tests("PreviewTests", ["BanbaoPreview", "BanbaoDiagnostics", "BanbaoHTML"]),
     tests(

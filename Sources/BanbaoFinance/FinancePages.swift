@@ -66,15 +66,16 @@ extension Finance {
       }
   }
 
-  /// A table for each sheet that has a page with figures.
+  /// A table for each sheet that has a page with figures, for Excel and WPS, and all of them as open data.
   package func files() -> [FilePlan] {
-    all.years.flatMap { year in
-      year.periods.filter { !year.months(of: $0).isEmpty }.map { period in
-        FilePlan(path: sheetFilePath(period), origin: Place(year.ledger.path)) {
-          FinanceSheet(year, period).map { sheetCSV($0, year) } ?? []
+    dataFiles()
+      + all.years.flatMap { year in
+        year.periods.filter { !year.months(of: $0).isEmpty }.map { period in
+          FilePlan(path: sheetFilePath(period), origin: Place(year.ledger.path)) {
+            FinanceSheet(year, period).map { sheetCSV($0, year) } ?? []
+          }
         }
       }
-    }
   }
 
   private static func index(_ all: PublicYears, _ library: Library) -> PagePlan {

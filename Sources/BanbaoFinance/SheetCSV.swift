@@ -18,5 +18,13 @@ func sheetCSV(_ sheet: FinanceSheet, _ year: PublicYear) -> [UInt8] {
   return Array(text.utf8)
 }
 
+/// Cells as a line of CSV (RFC 4180).
+func csvLine(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\r\n" }
+
+private func quoted(_ cell: String) -> String {
+  guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return cell }
+  return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+}
+
 /// `12118.40`; empty for none.
 private func plain(_ amount: Money?) -> String { amount?.ungrouped ?? "" }

@@ -8,29 +8,15 @@ import Testing
   /// A thousand were read once; each takes their writer a tenth of a second.
   private static let count = ProcessInfo.processInfo.environment["BANBAO_WORKBOOKS"].flatMap(Int.init) ?? 40
 
-  /// A Python with both of them: that of the browser's checks, else the system's.
-  private static func python() async -> (program: URL, arguments: [String])? {
-    let own = Repository.url.appending(path: ".build-browser/venv/bin/python")
-    for (program, arguments) in [(own, []), (URL(filePath: "/usr/bin/env"), ["python3"])] {
-      guard let folder = try? TemporaryFolder(),
-        let running = try? Program(
-          arguments + ["-c", "import openpyxl, python_calamine"], in: folder.url, of: program)
-      else { continue }
-      if await running.ended() == 0 { return (program, arguments) }
-    }
-    return nil
-  }
+  private static let modules = "openpyxl, python_calamine"
 
-  @Test(.enabled("openpyxl and python-calamine are not installed") { await python() != nil })
+  @Test(.enabled("openpyxl and python-calamine are not installed") { await Python.having(modules) != nil })
   func `every cell of generated books is what openpyxl and calamine read`() async throws {
-    let python = try #require(await Self.python())
+    let python = try #require(await Python.having(Self.modules))
     let folder = try TemporaryFolder()
-    let script = Repository.path("Tests/FilesTests/checks/workbooks.py")
-    let writing = try Program(
-      python.arguments + ["-B", "-X", "utf8", script, folder.path, "\(Self.count)"], in: folder.url, of: python.program)
-    let status = await writing.ended()
-    let errors = try writing.errors
-    #expect(status == 0, "\(errors)")
+    let written = try await python.run(
+      "Tests/FilesTests/checks/workbooks.py", [folder.path, "\(Self.count)"], in: folder)
+    #expect(written.status == 0, "\(written.errors)")
     var cells = 0
     for number in 0..<Self.count {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder("\(number).xlsx"))))

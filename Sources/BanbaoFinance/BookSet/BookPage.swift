@@ -89,24 +89,17 @@ struct BookPage: Sendable {
 
   /// Its table as a file that Excel and WPS open without asking: UTF-8 with a byte order mark, lines ending in CRLF.
   var csv: [UInt8] {
-    var text = "\u{FEFF}" + line(keyColumns + columns.map(\.label))
+    var text = "\u{FEFF}" + csvLine(keyColumns + columns.map(\.label))
     for section in sections {
-      for row in section.rows { text += line(section.key + row.cells.map(csvText)) }
+      for row in section.rows { text += csvLine(section.key + row.cells.map(csvText)) }
     }
     return Array(text.utf8)
   }
-
-  private func line(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\r\n" }
 
   /// A text that a spreadsheet would take for a formula stays a text by an apostrophe before it.
   private func csvText(_ cell: Cell) -> String {
     guard case .text(let text) = cell, let first = text.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first)
     else { return cell.plain }
     return "'" + text
-  }
-
-  private func quoted(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }
