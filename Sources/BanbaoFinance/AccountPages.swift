@@ -67,7 +67,9 @@ struct AccountOnPage: Sendable {
       .text("anchor") { $0.anchor },
       .number("count") { $0.count },
       .text("amount") { $0.amount.grouped },
+      .flag("amount_negative") { $0.amount.fen < 0 },
       .text("sum") { $0.sum.grouped },
+      .flag("sum_negative") { $0.sum.fen < 0 },
       .flag("part") { $0.isPart })
   }
 
@@ -105,7 +107,8 @@ struct AccountOnPage: Sendable {
       .text("details") { $0.details },
       .text("record") { $0.record },
       .text("record_url") { $0.recordURL },
-      .text("amount") { $0.amount.grouped })
+      .text("amount") { $0.amount.grouped },
+      .flag("negative") { $0.amount.fen < 0 })
   }
 
   var heading: String
@@ -192,17 +195,21 @@ private struct AccountPages: Sendable {
       let after = year.books.balances(after: year.months.upperBound)
     else { return [] }
     let moved = year.totals.turnover(account, months: year.months)
-    let amounts = [before.of(account), moved.debit, moved.credit, after.of(account)]
-    let heads = [
-      Wording("期初余额", en: "Opening"), Wording("借方", en: "Debit"), Wording("贷方", en: "Credit"),
-      Wording("期末余额", en: "Closing"),
+    let isMoney = own.fund != nil
+    let rows = [
+      (Wording("期初余额", en: "Opening"), before.of(account)),
+      (isMoney ? Wording("收进", en: "Received") : Wording("借方发生", en: "Debit"), moved.debit),
+      (isMoney ? Wording("付出", en: "Paid") : Wording("贷方发生", en: "Credit"), moved.credit),
+      (Wording("期末余额", en: "Closing"), after.of(account)),
     ]
     return [
       Table(
-        caption: Wording("余额（元）", en: "Balance, yuan"),
-        columns: [Table.Column(label: Wording("科目", en: "Account"))]
-          + heads.map { Table.Column(label: $0, isNumber: true) },
-        rows: [[Table.Cell(own.title)] + amounts.map { Table.Cell.amount($0) }])
+        caption: Wording("余额", en: "Balance"),
+        columns: [
+          Table.Column(label: Wording("项目", en: "Item")),
+          Table.Column(label: Wording("金额（元）", en: "Yuan"), isNumber: true),
+        ],
+        rows: rows.map { [Table.Cell(library.words($0)), Table.Cell.amount($1)] }, hasTotal: true)
     ]
   }
 
@@ -280,7 +287,7 @@ private struct AccountPages: Sendable {
 }
 
 /// Makes the lines of entries. What many of them share is made once: a ledger may have hundreds of thousands of lines.
-private struct EntryLines {
+struct EntryLines {
   let library: Library
   let side: Account.Side
   private var records: [String: (title: String, url: String)] = [:]

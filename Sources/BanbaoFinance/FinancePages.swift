@@ -22,6 +22,7 @@ extension Finance {
       .text("income") { $0.amount(.total(.income)) },
       .text("expense") { $0.amount(.total(.expense)) },
       .text("closing") { $0.amount(.closing) },
+      .flag("closing_negative") { $0.amount(.closing).isNegative },
       .words("published") { $0.disclosure?.published?.value.wording },
       .words("reviewed") { row in
         row.disclosure.map { $0.review?.value.date?.value.wording ?? Wording(missingMark, en: missingMark) }
@@ -47,6 +48,7 @@ extension Finance {
       .words("label") { $0.period.wording },
       .text("url") { percentEncoded(path: sheetPath($0.period)) },
       .text("file") { $0.isTold ? percentEncoded(path: sheetFilePath($0.period)) : "" },
+      .text("data") { $0.isTold ? percentEncoded(path: dataPackagePath) : "" },
       .words("note") { $0.note },
       .text("books_note") { $0.year.book.note },
       .list("sheets", SheetRow.names) { $0.sheets })

@@ -33,6 +33,7 @@ extension Finance {
     .words("form_period") { $0.sheet?.wording },
     .list("columns", SheetOnPage.Column.names) { $0.columns },
     .list("lines", SheetOnPage.Line.names) { $0.lines },
+    .list("phone_sides", PhoneSheet.Side.names) { $0.phoneSides },
     .view("review", reviewNames) { $0.disclosure?.review?.value },
     .list("signatures", SheetOnPage.Signature.names) { $0.signatures },
     .view("published", dayNames) { $0.disclosure?.published?.value },
@@ -122,8 +123,10 @@ struct SheetOnPage: Sendable {
       .text("budget") { $0.budget },
       .text("amount") { $0.amount },
       .text("amount_url") { $0.amountURL },
+      .flag("amount_negative") { $0.amount.isNegative },
       .text("other") { $0.other },
       .text("other_url") { $0.otherURL },
+      .flag("other_negative") { $0.other.isNegative },
       .text("rate") { $0.rate },
       .text("share") { $0.share })
   }
@@ -195,7 +198,7 @@ struct SheetOnPage: Sendable {
     } + [Wording("执行率", en: "Done"), Wording("占比", en: "Share")].map { Column(label: $0, isExtra: true) }
   }
 
-  fileprivate var lines: [Line] { sheet.map { sheet in sheet.lines.map { line($0, sheet) } } ?? [] }
+  var lines: [Line] { sheet.map { sheet in sheet.lines.map { line($0, sheet) } } ?? [] }
 
   private func line(_ line: FinanceSheet.Line, _ sheet: FinanceSheet) -> Line {
     let isYear = period.part == .year

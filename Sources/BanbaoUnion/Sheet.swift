@@ -143,7 +143,8 @@ extension Figure {
     .words("label") { $0.label },
     .text("value") { $0.value ?? missingMark },
     .words("unit") { $0.value == nil ? nil : $0.unit },
-    .flag("missing") { $0.value == nil })
+    .flag("missing") { $0.value == nil },
+    .flag("negative") { $0.value?.utf8.first == UInt8(ascii: "-") })
 }
 
 extension Table {
@@ -175,6 +176,7 @@ extension Table {
       .text("text") { $0.cell.text },
       .text("url") { $0.cell.url },
       .flag("numeric") { $0.column.isNumber },
+      .flag("negative") { $0.column.isNumber && $0.cell.text.utf8.first == UInt8(ascii: "-") },
       .flag("day") { $0.cell.isDay })
   }
 
