@@ -19,6 +19,20 @@ private func accountFile(_ number: String) -> String {
 /// Where the page of an account tells of a period: `h1`, `q3`.
 func periodAnchor(_ period: Period) -> String { period.code.dropFirst(5).lowercased() }
 
+/// Where the page of an account, or of its month, shows the entries of a month (from 0).
+func entriesURL(_ year: PublicYear, _ account: Int, month: Int) -> String {
+  let number = year.chart.accounts[account].number
+  let isLong = year.entries.postings(account, months: year.months).count > longestAccount
+  return isLong
+    ? percentEncoded(path: accountPath(year.year, number, month: month))
+    : percentEncoded(path: accountPath(year.year, number)) + "#m\(month + 1)"
+}
+
+/// The page of one month of an account with many entries: `finance/2026/50102-03.html`.
+private func accountPath(_ year: Int, _ number: String, month: Int) -> String {
+  "finance/\(padded(year, 4))/\(accountFile(number))-\(padded(month + 1, 2)).html"
+}
+
 /// An account with more lines than this has a page for each month.
 private let longestAccount = 400
 
@@ -133,7 +147,7 @@ private struct AccountPages: Sendable {
   private func words(_ zh: String, _ en: String) -> String { library.words(Wording(zh, en: en)) }
 
   private func path(month: Int) -> String {
-    "finance/\(padded(year.year, 4))/\(accountFile(own.number))-\(padded(month + 1, 2)).html"
+    accountPath(year.year, own.number, month: month)
   }
 
   /// The months in which the account itself has entries.

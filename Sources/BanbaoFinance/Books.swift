@@ -16,7 +16,7 @@ package struct Books: Register {
   /// The books of a year; nil where there are none.
   package subscript(year: Int) -> YearBooks? { years.first { $0.year == year } }
 
-  package static let derived: [any Derived.Type] = [PublicYears.self]
+  package static let derived: [any Derived.Type] = [PublicYears.self, EntryPages.self]
 
   package static let rules =
     TableRules.all + LedgerRules.all + VoucherRules.all + BalanceRules.all + BookRules.all + BudgetRules.all

@@ -66,6 +66,6 @@ import Testing
       .replacing("\\n", with: "\n")
     let site = try await BuiltSite(files)
     #expect(try site.html("finance/2026-h1.html").contains("href=\"../finance/2026/50102.html#h1\""))
-    #expect(try site.html("activities/2026/拔河.html").contains("finance/2026/"))
+    #expect(try site.html("activities/2026/拔河.html").contains("href=\"../../finance/2026/50102.html#m3\">付-1</a>"))
   }
 }

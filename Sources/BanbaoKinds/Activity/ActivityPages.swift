@@ -27,11 +27,14 @@ extension Activity {
     ) { $0.record.shownResults($0.library) },
     .view(
       "cost",
-      Names<Spending>(
-        .text("amount") { $0.amount?.value.grouped ?? missingMark }, .text("account") { $0.account?.value },
-        .text("source") { $0.source?.value },
-        .text("vouchers") { $0.vouchers.map(\.value).joined(separator: "、") })
-    ) { $0.record.cost })
+      Names<(cost: Spending, entriesURL: String)>(
+        .text("amount") { $0.cost.amount?.value.grouped ?? missingMark }, .text("account") { $0.cost.account?.value },
+        .text("source") { $0.cost.source?.value },
+        .text("vouchers") { $0.cost.vouchers.map(\.value).joined(separator: "、") },
+        .text("entries_url") { $0.entriesURL })
+    ) { page in
+      page.record.cost.map { ($0, $0.entriesURL(of: page.entry, page.library)) }
+    })
 
   private static let factNames = Names<Fact>(
     .words("label") { $0.label },

@@ -9,7 +9,7 @@ extension Benefit {
     if let paidByMembers { figures.append(Figure(Keys.paidByMembers.label, paidByMembers.value)) }
     return Sheet(
       facts: [rates.fact(library), Fact(Keys.upperDocument.label, upperDocument?.value ?? "")]
-        + spending.facts, figures: figures)
+        + spending.facts(of: entry, library), figures: figures)
   }
 
   static func tables(_ entries: [Entry<Benefit>], in library: Library) -> [Table] {

@@ -1,16 +1,24 @@
 import BanbaoDiagnostics
+import BanbaoFinance
 import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
 extension Spending {
-  /// Where the money stands in the books, as a sheet says it.
-  var facts: [Fact] {
+  /// Where the money stands in the books, as a sheet says it, the vouchers with the page of their entries.
+  func facts<Kind>(of entry: Entry<Kind>, _ library: Library) -> [Fact] {
     [
       Fact(Wording("科目", en: "Account"), account?.value ?? ""),
       Fact(Wording("经费来源", en: "Paid from"), source?.value ?? ""),
-      Fact(Wording("凭证号", en: "Vouchers"), vouchers.map(\.value).joined(separator: "、")),
+      Fact(
+        Wording("凭证号", en: "Vouchers"), vouchers.map(\.value).joined(separator: "、"),
+        url: entriesURL(of: entry, library)),
     ]
+  }
+
+  /// The page of the entries; empty where none is public.
+  func entriesURL<Kind>(of entry: Entry<Kind>, _ library: Library) -> String {
+    library.derived(EntryPages.self).url(ofRecord: entry.id, on: entry.date.first, vouchers: vouchers)
   }
 
   /// The amount, or 〔待补〕; none where the record speaks of no amount.

@@ -36,7 +36,7 @@ extension Training {
           Wording("方式", en: "Form"),
           library.words(isExternal ? Wording("外派参加", en: "Sent out") : Wording("本单位举办", en: "In house"))),
         Fact(Keys.topics.label, topics.joined(separator: library.words(Wording("、", en: ", ")))),
-      ] + (cost?.facts ?? []), figures: figures)
+      ] + (cost?.facts(of: entry, library) ?? []), figures: figures)
   }
 
   /// The ledger of trainings: at home in sessions, person-times and hours, away in person-times and day-times.

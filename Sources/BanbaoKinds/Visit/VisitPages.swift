@@ -12,7 +12,7 @@ extension Visit {
     }
     return Sheet(
       facts: [Fact(Keys.form.label, form.map { library.words($0) } ?? ""), rates.fact(library)]
-        + spending.facts, figures: figures + spending.figures)
+        + spending.facts(of: entry, library), figures: figures + spending.figures)
   }
 
   static func tables(_ entries: [Entry<Visit>], in library: Library) -> [Table] {
