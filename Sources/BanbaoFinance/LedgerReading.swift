@@ -15,7 +15,7 @@ extension Ledger {
     guard reading.readSheets() else { return (nil, faults + reading.diagnostics) }
     let diagnostics = faults + reading.diagnostics + reading.reader.diagnostics
     let ledger = Ledger(
-      path: file.path, year: year, details: reading.details, entries: reading.entries,
+      path: file.path, year: year, details: reading.details, entries: reading.takeEntries(),
       isWhole: !diagnostics.containErrors, text: text, columns: reading.allColumns)
     return (ledger, diagnostics)
   }
@@ -48,9 +48,18 @@ struct LedgerReading: ~Copyable {
     reader = TableReader(text)
     details = DetailAccounts(chart)
     self.year = year
+    // A row is an entry, nearly always, and no entry is shorter than its day, account and amount.
+    entries.reserveCapacity(min(text.bytes.count { $0 == 0x0A }, text.bytes.count / 24) + 1)
   }
 
   func place(_ mark: Mark) -> Place { reader.place(mark) }
+
+  /// The entries, given away: a long ledger is not held twice.
+  mutating func takeEntries() -> [LedgerEntry] {
+    let taken = entries
+    entries = []
+    return taken
+  }
 
   /// Reads the table, of a workbook each sheet that has the heads of a ledger; false where none has.
   mutating func readSheets() -> Bool {

@@ -32,26 +32,26 @@ package struct VoucherLines: Sendable {
 
   /// - Parameter year: lines of other years belong to no voucher.
   init(_ entries: [LedgerEntry], year: Int) {
-    struct Run: Hashable {
-      var voucher: Voucher
-      var month: Int
-    }
-    let monthly = typesByMonth(entries, year)
-    var known: [Run: Int32] = [:]
+    var types = VoucherTypes()
+    let typeOfEntry = entries.map { types.index(of: $0.voucher.type) }
+    let isMonthly = numberedByMonth(entries, typeOfEntry, types, year)
+    // By type, month (0: of the year) and number, which has at most nine digits: hashed as one whole.
+    var known: [UInt64: Int32] = [:]
     known.reserveCapacity(entries.count)
     var numbers: [Voucher] = []
     var counts: [Int32] = []
     var owners = [Int32](repeating: -1, count: entries.count)
     for (index, entry) in entries.enumerated() where entry.day.year == year {
-      let whole = entry.voucher.whole
-      let run = Run(voucher: whole, month: monthly.contains(whole.type) ? entry.day.parts.month : 0)
+      let type = Int(typeOfEntry[index])
+      let month = isMonthly[type] ? entry.day.parts.month : 0
+      let run = UInt64(type) << 36 | UInt64(month) << 32 | UInt64(UInt32(clamping: entry.voucher.number))
       if let owner = known[run] {
         owners[index] = owner
         counts[Int(owner)] += 1
       } else {
         owners[index] = Int32(clamping: numbers.count)
         known[run] = owners[index]
-        numbers.append(whole)
+        numbers.append(entry.voucher.whole)
         counts.append(1)
       }
     }
@@ -67,7 +67,7 @@ package struct VoucherLines: Sendable {
     self.numbers = numbers
     self.starts = starts
     self.order = order
-    monthlyTypes = monthly
+    monthlyTypes = Set(types.names.indices.lazy.filter { isMonthly[$0] }.map { types.names[$0] })
   }
 
   var indices: Range<Int> { numbers.indices }
@@ -76,20 +76,40 @@ package struct VoucherLines: Sendable {
   func lines(_ voucher: Int) -> ArraySlice<Int32> { order[Int(starts[voucher])..<Int(starts[voucher + 1])] }
 }
 
-/// The types whose numbers begin with 1 anew in most months: 《会计基础工作规范》 leaves the run to the union.
-private func typesByMonth(_ entries: [LedgerEntry], _ year: Int) -> Set<String> {
-  var lowest: [String: [Int]] = [:]
-  for entry in entries where entry.day.year == year {
-    let month = entry.day.parts.month - 1
-    let known = lowest[entry.voucher.type]?[month] ?? Int.max
-    guard entry.voucher.number < known else { continue }
-    lowest[entry.voucher.type, default: Array(repeating: Int.max, count: 12)][month] = entry.voucher.number
+/// The types of a ledger's vouchers, by number: a ledger has few, and each again and again.
+private struct VoucherTypes {
+  private(set) var names: [String] = []
+  private var known: [String: Int32] = [:]
+  private var last: Int32 = -1
+
+  mutating func index(of name: String) -> Int32 {
+    if last >= 0, names[Int(last)] == name { return last }
+    if let index = known[name] {
+      last = index
+    } else {
+      last = Int32(clamping: names.count)
+      known[name] = last
+      names.append(name)
+    }
+    return last
   }
-  return Set(
-    lowest.filter { _, months in
-      let fromOne = months.count { $0 == 1 }
-      return fromOne > 1 && fromOne * 2 > months.count { $0 != Int.max }
-    }.keys)
+}
+
+/// By type: whether its numbers begin with 1 anew in most months. 《会计基础工作规范》 leaves the run to the union.
+private func numberedByMonth(
+  _ entries: [LedgerEntry], _ typeOfEntry: [Int32], _ types: VoucherTypes, _ year: Int
+) -> [Bool] {
+  // By type and month: the lowest number.
+  var lowest = [Int](repeating: Int.max, count: types.names.count * 12)
+  for (entry, type) in zip(entries, typeOfEntry) where entry.day.year == year {
+    let cell = Int(type) * 12 + entry.day.parts.month - 1
+    lowest[cell] = min(lowest[cell], entry.voucher.number)
+  }
+  return types.names.indices.map { type in
+    let months = lowest[type * 12..<type * 12 + 12]
+    let fromOne = months.count { $0 == 1 }
+    return fromOne > 1 && fromOne * 2 > months.count { $0 != Int.max }
+  }
 }
 
 /// Posts every voucher, and gives its lines the fund that they move.
