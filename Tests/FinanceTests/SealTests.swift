@@ -178,6 +178,36 @@ import Testing
     }
   }
 
+  @Test func `the set of books tells of each seal`() async throws {
+    let files = try Self.sealed()
+    let site = try await BuiltSite(bytes: files.files)
+    for year in [2025, 2026] {
+      let seals = String(decoding: files.files["finance/\(year)/seals.yaml"] ?? [], as: UTF8.self)
+      let books = try BookTables(year, of: site)
+      for code in seals.split(separator: "\n").filter({ $0.contains("code: ") }).map({ $0.suffix(19) }) {
+        for name in ["index.html", "income-statement.html"] { #expect(try books.text(name).contains(code)) }
+      }
+    }
+  }
+
+  @Test func `what is said of the money of a voucher is found in a ledger of both sides`() throws {
+    let heads = "日期,凭证号,科目,摘要,借方,贷方,附单据数\n"
+    let lines = "2026-03-08,付-1,50102 文体活动支出,购跳绳,120.00,,1\n2026-03-08,付-1,102 银行存款,购跳绳,,120.00,1\n"
+    var files = SealedFiles(files: [
+      "finance/2026/book.yaml": Array(
+        """
+        opening: {cash: 200.00, bank: 5000.00}
+        disclosures:
+          - {period: H1, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+        """.utf8), "finance/2026/ledger.csv": Array((heads + lines).utf8),
+    ])
+    #expect(try files.seal(Period(2026, .half(1)), on: "2026-07-20") != nil)
+    for (old, new) in [("102 银行存款,购跳绳", "101 库存现金,购跳绳"), ("102 银行存款,购跳绳", "102 银行存款,支票")] {
+      let said = try Self.changed(files, "finance/2026/ledger.csv", old, new).diagnostics()
+      #expect(said.map(\.code) == ["seal-changed"] && said[0].place.line == 3, "\(said.map(\.message.zh))")
+    }
+  }
+
   @Test func `a short code reads as it is spoken, and never begins as a bank card does`() {
     for number in 0..<500 {
       let code = Digest(of: "\(number)").shortCode

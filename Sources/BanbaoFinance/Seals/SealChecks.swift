@@ -12,16 +12,22 @@ struct SealChecks {
   struct File {
     var path: String
     var seals: [Seal]
+    /// Whether some of it cannot be read, and that was said.
+    var isUnreadable: Bool
 
     init(_ text: SourceText, _ diagnostics: inout [Diagnostic]) {
       path = text.path
-      seals = readFields(of: text, &diagnostics) { $0.records(Seal.Keys.seals) { Seal.read(&$0) } } ?? []
+      var faults: [Diagnostic] = []
+      seals = readFields(of: text, &faults) { $0.records(Seal.Keys.seals) { Seal.read(&$0) } } ?? []
+      isUnreadable = faults.containErrors
+      diagnostics += faults
     }
 
     /// Of a year that has none.
     init() {
       path = ""
       seals = []
+      isUnreadable = false
     }
   }
 
@@ -35,7 +41,7 @@ struct SealChecks {
     let newest = Dictionary(file.seals.map { ($0.period.value, $0) }, uniquingKeysWith: { $1 })
     for seal in newest.values.sorted(by: { $0.period.value < $1.period.value })
     where seal.period.value.year == books.year {
-      let content = books.isUnreadable ? nil : SealContent(books, seal.period.value)
+      let content = books.isUnreadable || file.isUnreadable ? nil : SealContent(books, seal.period.value)
       let comparison = content.map { SealComparison(seal, $0) }
       guard seal.isIntact else {
         reportEdited(seal, comparison, file)
@@ -59,7 +65,7 @@ struct SealChecks {
     }
     if let book = books.book {
       diagnostics += told.diagnostics(book)
-      for correction in book.corrections where newest[correction.period.value] == nil {
+      for correction in book.corrections where newest[correction.period.value] == nil && !file.isUnreadable {
         let isOfYear = correction.period.value.year == books.year
         diagnostics.append(isOfYear ? SealRules.needless(correction, book) : SealRules.elsewhere(correction, book))
       }

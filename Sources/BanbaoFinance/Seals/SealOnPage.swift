@@ -11,7 +11,6 @@ struct SealOnPage: Sendable {
   var sentence: Wording
 
   static let names = Names<SealOnPage>(
-    .words("label") { _ in Wording("封账码", en: "code of the seal") },
     .text("code") { $0.code },
     .text("digest") { $0.digest },
     .words("sentence") { $0.sentence })
@@ -35,8 +34,9 @@ extension SheetOnPage {
     return SealOnPage(
       code: seal.digest.shortCode, digest: seal.digest.hexadecimal,
       sentence: Wording(
-        "\(seal.day.chinese)封账" + (isCorrected ? "，以后的更正列在下面，还没有再封账" : ""),
-        en: "Sealed on \(seal.day.wording.en)" + (isCorrected ? "; what was corrected since stands below" : "")))
+        "\(seal.day.chinese)封账" + (isCorrected ? "，以后的更正列在下面，还没有再封账" : "") + "，封账码",
+        en: "Sealed on \(seal.day.wording.en)" + (isCorrected ? "; what was corrected since stands below" : "")
+          + ", code"))
   }
 
   /// The corrections of the period, oldest first.
