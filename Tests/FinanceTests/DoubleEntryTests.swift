@@ -24,32 +24,11 @@ import Testing
     return try #require(table.list("rows").first).list("cells").map { $0.text("text") }
   }
 
-  /// A simple ledger with both sides of every line written out.
-  private static func bothSides(_ text: String) -> String {
-    var lines: [String] = []
-    for (number, line) in text.split(separator: "\n").enumerated() {
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      func row(_ account: String, _ debit: String, _ credit: String, _ rest: ArraySlice<String>) -> String {
-        ([cells[0], cells[1], account, cells[3], debit, credit] + rest).joined(separator: ",")
-      }
-      let (income, expense, rest) = (cells[4], cells[5], cells[7...])
-      if number == 0 {
-        lines.append(row(cells[2], "借方", "贷方", rest))
-      } else if cells[2].hasPrefix("10") {
-        lines.append(row(cells[2], income, expense, rest))
-      } else {
-        lines.append(row(cells[2], expense, income, rest))
-        lines.append(row(cells[6] == "现金" ? "101 库存现金" : "102 银行存款", income, expense, ["", "", ""]))
-      }
-    }
-    return lines.joined(separator: "\n")
-  }
-
   @Test func `books of both sides are silent and give the pages of simple ones, byte for byte`() async throws {
     let first = try await BuiltSite(correctBooks)
     var files = correctBooks
     for path in ["finance/2025/ledger.csv", "finance/2026/ledger.csv"] {
-      files[path] = Self.bothSides(correctBooks[path] ?? "")
+      files[path] = bothSides(correctBooks[path] ?? "")
     }
     let site = try await BuiltSite(files)
     #expect(site.said == [])
@@ -181,4 +160,25 @@ import Testing
   func `a line of a ledger of both sides`(row: String, code: String) async throws {
     #expect(try await site([row], heads: Self.twoSided).codes.contains(code))
   }
+}
+
+/// A simple ledger with both sides of every line written out.
+func bothSides(_ text: String) -> String {
+  var lines: [String] = []
+  for (number, line) in text.split(separator: "\n").enumerated() {
+    let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    func row(_ account: String, _ debit: String, _ credit: String, _ rest: ArraySlice<String>) -> String {
+      ([cells[0], cells[1], account, cells[3], debit, credit] + rest).joined(separator: ",")
+    }
+    let (income, expense, rest) = (cells[4], cells[5], cells[7...])
+    if number == 0 {
+      lines.append(row(cells[2], "借方", "贷方", rest))
+    } else if cells[2].hasPrefix("10") {
+      lines.append(row(cells[2], income, expense, rest))
+    } else {
+      lines.append(row(cells[2], expense, income, rest))
+      lines.append(row(cells[6] == "现金" ? "101 库存现金" : "102 银行存款", income, expense, ["", "", ""]))
+    }
+  }
+  return lines.joined(separator: "\n")
 }
