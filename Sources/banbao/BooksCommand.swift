@@ -3,6 +3,7 @@ import BanbaoDiagnostics
 import BanbaoDisk
 import BanbaoFiles
 import BanbaoFinance
+import BanbaoKinds
 import BanbaoSite
 import BanbaoSource
 
@@ -64,7 +65,9 @@ struct BooksCommand: Command {
     // What is wrong elsewhere on the site is no fault of the books.
     let diagnostics = site.compilation.diagnostics
     site.compilation.diagnostics = diagnostics.filter { BookSet.concerns($0, year: year) }
-    guard site.isPassed, let books = BookSet(year, in: library, diagnostics) else { return Report(site).finish() }
+    guard site.isPassed, let books = BookSet(year, in: library, diagnostics, rules: Kinds.rules) else {
+      return Report(site).finish()
+    }
     let workbook = zipped(books.workbookParts).map { [(name: "books.xlsx", bytes: $0)] } ?? []
     let outputs = (books.files() + workbook).map { file in
       OutputFile(path: file.name, content: .page { $0 += file.bytes })

@@ -17,8 +17,12 @@ package struct BookSet: Sendable {
 
   /// Nil where the year has no books, or such as cannot be summed.
   ///
-  /// - Parameter diagnostics: what was found wrong with the site.
-  package init?(_ year: Int, in library: Library, _ diagnostics: [Diagnostic]) {
+  /// - Parameters:
+  ///   - diagnostics: what was found wrong with the site.
+  ///   - rules: those that diagnostics may be of, for the reason of each doubt.
+  package init?(
+    _ year: Int, in library: Library, _ diagnostics: [Diagnostic], rules: [Rule] = Books.rules + Finance.rules
+  ) {
     guard let books = library.register(Books.self), let own = books[year],
       let booked = BookedYear(own, today: library.today)
     else { return nil }
@@ -32,7 +36,7 @@ package struct BookSet: Sendable {
       booked.trialBalance(), booked.generalLedger(), booked.detailLedger(), booked.journal(.cash),
       booked.journal(.bank),
       booked.reconciliationBook(), booked.balanceSheet(), booked.incomeStatement(), booked.budgetBook(),
-      booked.receivables(), booked.projects(), booked.doubts(doubts), booked.voucherSheets(),
+      booked.receivables(), booked.projects(), booked.doubts(doubts, rules), booked.voucherSheets(),
     ]
   }
 

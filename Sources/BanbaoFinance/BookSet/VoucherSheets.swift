@@ -38,17 +38,18 @@ extension BookedYear {
     return own.filter(\.isDebit) + own.filter { !$0.isDebit }
   }
 
-  /// 疑点清单: what the check of the content found and did not refuse.
-  func doubts(_ diagnostics: [Diagnostic]) -> BookPage {
-    BookPage(
+  /// 疑点清单: what the check of the content found and did not refuse, and the rule by which it asks.
+  func doubts(_ diagnostics: [Diagnostic], _ rules: [Rule]) -> BookPage {
+    let reasons = Dictionary(rules.map { ($0.code, $0.explanation.zh) }, uniquingKeysWith: { first, _ in first })
+    return BookPage(
       name: "doubts", title: "疑点清单",
-      columns: BookPage.Column.texts("位置", "疑点", "怎么办", "代号"),
+      columns: BookPage.Column.texts("位置", "疑点", "怎么办", "依据", "代号"),
       sections: [
         BookPage.Section(
           rows: diagnostics.map { diagnostic in
             BookPage.Row([
               .text("\(diagnostic.place.path):\(diagnostic.place.line)"), .text(diagnostic.message.zh),
-              .text(diagnostic.help?.zh ?? ""), .text(diagnostic.code),
+              .text(diagnostic.help?.zh ?? ""), .text(reasons[diagnostic.code] ?? ""), .text(diagnostic.code),
             ])
           })
       ], notes: diagnostics.isEmpty ? ["检查没有发现疑点。"] : ["共\(diagnostics.count)条。"], signatures: ["核查", "日期"])
