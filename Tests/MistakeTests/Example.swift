@@ -119,10 +119,11 @@ struct Setting {
 private func sample(_ shape: Field.Shape) -> String {
   switch shape.main {
   case .text, .reference, .file: "甲"
-  case .pending, .either: "待补"
+  case .pending, .rough, .either: "待补"
   case .flag: "false"
   case .count: "0"
   case .day, .daySpan, .timing: "2026-11-22"
+  case .month: "2026-11"
   case .year, .period: "2026"
   case .money: "0.00"
   case .choice(let words): words.first ?? ""

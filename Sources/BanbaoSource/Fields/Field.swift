@@ -4,11 +4,13 @@ package import BanbaoDiagnostics
 package struct Field: Sendable {
   /// What an author may write under a key.
   package indirect enum Shape: Sendable {
-    case text, flag, count, day, daySpan, year, period, money, reference, file
+    case text, flag, count, day, daySpan, month, year, period, money, reference, file
     /// A day, a run of days, or months: `2026-07/2026-08`.
     case timing
     /// The word for what nobody knows yet.
     case pending
+    /// A count or an amount known roughly: 近300, 300余, 约300.
+    case rough
     case choice([String])
     case list(Shape)
     case record([Field])

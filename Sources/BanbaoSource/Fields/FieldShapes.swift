@@ -69,6 +69,20 @@ extension FieldReader {
       reportNoList(node)
       return []
     }
+    return texts(items, of: key)
+  }
+
+  /// A text, or a list of texts.
+  mutating func textOrTexts(_ key: KeyName, _ shape: Field.Shape) -> [Located<String>] {
+    guard let node = node(key, shape) else { return [] }
+    if case .list(let items) = node.content { return texts(items, of: key) }
+    return scalar(node, isProse: true).map { text in
+      if Placeholder.isValue(text) { reportUntouched(text, node, reminder: key.reminder) }
+      return text.isEmpty ? [] : [Located(text, node.mark)]
+    } ?? []
+  }
+
+  private mutating func texts(_ items: [Node], of key: KeyName) -> [Located<String>] {
     var texts: [Located<String>] = []
     for item in items {
       guard let text = scalar(item, isProse: true), !text.isEmpty else { continue }

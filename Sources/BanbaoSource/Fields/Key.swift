@@ -109,6 +109,28 @@ extension FieldReader {
   /// Reads a key. Nil, an empty list or false where it is absent, or unreadable and reported.
   package mutating func read<Value>(_ key: Key<Value>) -> Value { key.parse(&self, key) }
 
+  /// Reads a value that has two names, of which a record writes one; it is at fault where it has neither, or both.
+  package mutating func read<Value>(
+    _ key: Key<Located<Value>?>, or other: Key<Located<Value>?>
+  ) -> Located<Value>? {
+    if isDescribing {
+      _ = read(key)
+      return read(other)
+    }
+    guard mentions(other.name) else { return read(key.required) }
+    let value = read(other.required)
+    if mentions(key.name), let twice = read(key) {
+      report(
+        YAMLRules.duplicateKey.at(
+          place(twice.mark),
+          Wording(
+            "“\(keys[key.name])”与“\(keys[other.name])”是同一项",
+            en: "“\(keys[key.name])” and “\(keys[other.name])” are one field"),
+          help: Wording("只留一个", en: "keep only one")))
+    }
+    return value
+  }
+
   /// Whether a key stands in the record, even where nothing readable follows it.
   package func mentions(_ key: KeyName) -> Bool { mentions(key.name, key.alias) }
 }

@@ -52,6 +52,33 @@ private func readYear(_ text: String) throws(Misread) -> Int {
   return period.year
 }
 
+extension Key where Value == Located<Count>? {
+  /// A whole number from 0 that may be known roughly: `300`, `近300`, `300余`, `约300`.
+  package static func roughCount(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    parsed(KeyName(name, alias, label, demand, note), .either([.count, .rough])) { text throws(Misread) in
+      try Rough(reading: text) { text throws(Misread) in try readCount(text) }
+    }
+  }
+}
+
+extension Key where Value == Located<Rough<Money>?>? {
+  /// An amount in yuan that may be known roughly, as `800余元`, or 待补 where nobody knows it yet: then the inner value is
+  /// nil, and pages say 〔待补〕.
+  package static func roughMoneyOrPending(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    amount(KeyName(name, alias, label, demand, note), .either([.money, .rough, .pending])) { text throws(Misread) in
+      try pending(text) { text throws(Misread) in
+        try Rough(reading: text) { text throws(Misread) in try Money(reading: text) }
+      }
+    }
+  }
+}
+
 extension Key where Value == Located<Int?>? {
   /// A whole number from 0, or 待补 where nobody knows it yet: then the inner value is nil, and pages say 〔待补〕.
   package static func countOrPending(
@@ -96,6 +123,23 @@ extension Key where Value == [Located<DaySpan>] {
   package static func spans(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
     Key(name: KeyName(name, alias, label, .optional, note), shape: .either([.list(.daySpan), .daySpan])) {
       $0.spans($1.name, $1.shape)
+    }
+  }
+}
+
+extension Key where Value == Located<Month>? {
+  /// A month of a year.
+  package static func month(
+    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
+    _ demand: FieldReader.Demand = .optional
+  ) -> Key {
+    Key(name: KeyName(name, alias, label, demand, note), shape: .month) { fields, key in
+      let month = fields.parsed(key.name, .month) { text throws(Misread) in try Month(reading: text) }
+      if let month {
+        fields.years.insert(month.value.year)
+        fields.days.append(Located(month.value.span.first, month.mark))
+      }
+      return month
     }
   }
 }
@@ -155,6 +199,15 @@ extension Key where Value == [Located<String>] {
       shape: allowsText ? .either([.list(.text), .text]) : .list(.text)
     ) {
       $0.texts($1.name, $1.shape, allowsText: allowsText)
+    }
+  }
+}
+
+extension Key where Value == [Located<String>] {
+  /// A text, or a list of texts. A single text is one, whatever commas it holds.
+  package static func textOrTexts(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
+    Key(name: KeyName(name, alias, label, .optional, note), shape: .either([.text, .list(.text)])) {
+      $0.textOrTexts($1.name, $1.shape)
     }
   }
 }

@@ -55,6 +55,11 @@ package enum ValueRules {
       en: "A period is a year, a half-year or a quarter: 2026, 2026-H1, 2026-Q3. The year has four digits."),
     wrong: "period: 2026上", right: "period: 2026-H1")
 
+  package static let monthForm = Rule(
+    "month-form", .error,
+    Wording("月份写年和月：2026-07 或 2026年7月。", en: "A month is year and month: 2026-07 or 2026年7月."),
+    wrong: "month: 7月", right: "month: 2026-07")
+
   package static let timingForm = Rule(
     "timing-form", .error,
     Wording(
@@ -64,6 +69,7 @@ package enum ValueRules {
     right: "items:\n  - {title: 拔河, when: {month: 12, label: 新年前夕}}")
 
   package static let all = [
-    dayForm, dayImpossible, spanBackwards, spanNotAllowed, amountForm, countForm, flagForm, periodForm, timingForm,
+    dayForm, dayImpossible, spanBackwards, spanNotAllowed, amountForm, countForm, flagForm, periodForm, monthForm,
+    timingForm,
   ]
 }
