@@ -38,7 +38,8 @@ package struct FileSchema: Sendable {
   /// The schema of a whole file.
   package var file: JSON {
     guard mayBeList else { return record }
-    let record = JSON.object(object(fields, at: "#/$defs/record"))
+    let id = FieldReader.describe { _ = $0.read(CommonFields.Keys.id) }
+    let record = JSON.object(object(id + fields, at: "#/$defs/record"))
     let either: JSON = [["$ref": "#/$defs/record"], ["type": "array", "items": ["$ref": "#/$defs/record"]]]
     return .object(head + [("anyOf", either), ("$defs", ["record": record])])
   }
@@ -103,6 +104,7 @@ private func schema(_ shape: Field.Shape, at path: String) -> [(key: String, val
   case .day: pattern(day)
   case .daySpan: pattern("\(day)([/至~～—–-]+\(day))?")
   case .timing: pattern("(\(day)|\(month))([/至~～—–-]+(\(day)|\(month)))?")
+  case .month: pattern("[0-9０-９]{4}[-－/.．年][0-9０-９]{1,2}月?")
   case .year: numeric("^[0-9]{4}年?$")
   case .period: numeric("^[0-9]{4}(-?[HhQq][1-4]|年.*)?$|^([HhQq][1-4]|year)$")
   case .money: numeric("^-?[0-9０-９,，]+([.．][0-9０-９]{1,2})?\\s*元?$")
@@ -117,6 +119,7 @@ private func schema(_ shape: Field.Shape, at path: String) -> [(key: String, val
       )
     ]
   case .pending: [("const", "待补")]
+  case .rough: pattern("[近约]?\\s*[0-9０-９,，.．]+\\s*余?\\s*元?")
   }
 }
 

@@ -50,6 +50,7 @@ extension Field {
     case .count: Wording("整数", en: "whole number")
     case .day: Wording("一天，如 2026-03-08", en: "day, such as 2026-03-08")
     case .daySpan, .timing: Wording("一天或一段日期", en: "day or span of days")
+    case .month: Wording("月份，如 2026-07", en: "month, such as 2026-07")
     case .year: Wording("年份，如 2026", en: "year, such as 2026")
     case .period: Wording("年、半年或季度，如 2026、2026-H1、2026-Q3", en: "year, half-year or quarter: 2026, 2026-H1, 2026-Q3")
     case .money: Wording("金额，如 12118.40", en: "amount, such as 12118.40")
@@ -60,6 +61,7 @@ extension Field {
       Wording(
         "列表，每项：" + fields.map(\.alias).joined(separator: "、"),
         en: "list of: " + fields.map(\.name).joined(separator: ", "))
+    case .rough: Wording("近、约或余", en: "近, 约 or 余")
     case .pending, .either: Wording("待补", en: "待补")
     case .list: Wording("列表 [甲, 乙]", en: "list [a, b]")
     case .record(let fields):

@@ -87,6 +87,8 @@
 #include "theme_file.h"
 #define THEME_FILE "../../theme/templates/partials/toc.mustache"
 #include "theme_file.h"
+#define THEME_FILE "../../theme/templates/partials/upper-documents.mustache"
+#include "theme_file.h"
 #define THEME_FILE "../../theme/templates/partials/years.mustache"
 #include "theme_file.h"
 #define THEME_FILE "../../theme/templates/plan-list.mustache"

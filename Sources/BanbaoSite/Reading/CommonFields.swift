@@ -9,13 +9,17 @@ package struct CommonFields: Sendable {
   package var tags: [Located<String>]
   /// What reads as a name in this record and is none.
   package var notNames: [Located<String>]
+  /// 上级文件: what an upper body issued and the record carries out, in words or by number.
+  package var upperDocuments: [Located<String>]
   package var isDraft: Bool
   /// Whether it only shows how such a record looks: the first real one of its kind takes its place.
   package var isSample: Bool
   package var publish: Located<Day>?
   package var expires: Located<Day>?
 
-  enum Keys {
+  package enum Keys {
+    /// Of a record in a list, and of no other.
+    static let id = Key.text("id", "编号", Wording("列表里每条记录的编号，就是它的网址", en: "the address of a record in a list"))
     static let title = Key.text("title", "标题", Wording("标题", en: "the title"), .required).called(
       "题目", "主题", "题名", "名称", "会议名称", "活动名称", "培训名称", "文件名称", "事项", "subject", "name")
     static let date = Key.day("date", "日期", Wording("日期，如 2026-03-08", en: "a day, such as 2026-03-08"), .required)
@@ -38,6 +42,10 @@ package struct CommonFields: Sendable {
       "not_names", "不是人名", en: "Not names", allowsText: true,
       Wording("这条记录里被当成姓名的词，其实不是", en: "words of this record that are taken for names and are none")
     ).called("非人名", "不是姓名", "非姓名")
+    package static let upperDocument = Key.textOrTexts(
+      "upper_document", "上级文件", en: "Upper union's document",
+      Wording("依据的上级文件；有几份，写成列表", en: "the upper union's document, or a list of them")
+    ).called("依据", "上级通知", "依据文件")
     static let draft = Key.flag("draft", "草稿", Wording("true 表示草稿，不发布", en: "true for a draft, which is not published"))
     static let sample = Key.flag(
       "sample", "示例",
@@ -65,15 +73,15 @@ package struct CommonFields: Sendable {
     let summary = fields.read(Keys.summary)
     let tags = fields.read(Keys.tags)
     let notNames = fields.read(Keys.notNames)
+    let upperDocuments = fields.read(Keys.upperDocument)
     let isDraft = fields.read(Keys.draft)?.value ?? false
     let isSample = fields.read(Keys.sample)?.value ?? false
     let publish = fields.read(Keys.publish)
     let expires = fields.read(Keys.expires)
     guard let title, let date else { return nil }
     return CommonFields(
-      title: title, date: date, summary: summary?.value, tags: tags, notNames: notNames, isDraft: isDraft,
-      isSample: isSample,
-      publish: publish, expires: expires)
+      title: title, date: date, summary: summary?.value, tags: tags, notNames: notNames, upperDocuments: upperDocuments,
+      isDraft: isDraft, isSample: isSample, publish: publish, expires: expires)
   }
 }
 

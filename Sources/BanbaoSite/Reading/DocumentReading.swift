@@ -95,9 +95,10 @@ extension RecordKind {
       let id = withoutExtension(file.path)
       let keys = KeyLanguage(of: root)
       if case .list(let items) = root.content {
-        document.diagnostics += repeated(items, text.path)
-        for (number, item) in items.enumerated() {
-          document.add(record(item, id: "\(id)/\(number + 1)", text, keys, context, body: nil))
+        let addresses = ListAddresses(items, path: text.path, keys: keys)
+        document.diagnostics += repeated(items, text.path) + addresses.diagnostics
+        for (item, name) in zip(items, addresses.names) {
+          document.add(record(item, id: "\(id)/\(name)", isListed: true, text, keys, context, body: nil))
         }
       } else {
         document.add(record(root, id: id, text, keys, context, body: nil))
@@ -150,13 +151,15 @@ extension RecordKind {
 
   /// Reads the fields of one record: the common ones, then the kind's own.
   private static func record(
-    _ node: Node, id: String, _ text: SourceText, _ keys: KeyLanguage, _ context: ReadingContext, body: Body?,
+    _ node: Node, id: String, isListed: Bool = false, _ text: SourceText, _ keys: KeyLanguage,
+    _ context: ReadingContext, body: Body?,
     inBody: [NamedFile] = []
   ) -> ReadRecord<Self> {
     let read: (common: CommonFields?, files: FileReferences, own: Self?)
     var fields: FieldReader
     (read, fields) = FieldReader.reading(node, path: text.path, keys: keys) { fields in
-      (
+      if isListed { _ = fields.read(CommonFields.Keys.id) }
+      return (
         common: CommonFields.read(&fields, allowsSpan: dateMayBeSpan), files: FileReferences.read(&fields),
         own: Self(reading: &fields)
       )

@@ -60,6 +60,9 @@ package let recordNames = Names<RecordParts>(
   .list("toc", Names<ContentsLine>(.text("id") { $0.id }, .text("text") { $0.text }, .flag("sub") { $0.isSub })) {
     $0.toc
   },
+  .list("upper_documents", Names<Located<String>>(.text("text") { $0.value })) {
+    $0.entry?.common.upperDocuments ?? []
+  },
   .list("attachments", attachmentNames) { $0.entry?.files.attachments ?? [] },
   .list("photos", photoNames) { $0.entry?.files.photos ?? [] },
   .list("tags", tagNames) { $0.tags },
