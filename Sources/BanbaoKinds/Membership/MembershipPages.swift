@@ -22,7 +22,24 @@ extension Membership {
     if let groups {
       figures.append(Figure(Keys.groups.label, groups.value, Wording("个", en: "")))
     }
-    return Sheet(figures: figures)
+    let others = [
+      (transferredIn, Keys.transferredIn), (transferredOut, Keys.transferredOut), (retirees, Keys.retirees),
+    ]
+    figures += others.compactMap { count, key in count.map { Figure(key.label, $0.value, unit) } }
+    let registered = allRegistered.map { $0.value ? Wording("是", en: "yes") : Wording("否", en: "no") }
+    return Sheet(
+      facts: [Fact(Keys.allRegistered, registered.map { library.words($0) })], figures: figures,
+      tables: birthdays.isEmpty ? [] : [birthdayTable(library)])
+  }
+
+  private func birthdayTable(_ library: Library) -> Table {
+    let inOrder = birthdays.filter { (1...12).contains($0.month.value) }.sorted { $0.month.value < $1.month.value }
+    return Table(
+      caption: Keys.birthdays.label,
+      columns: [
+        Table.Column(label: Wording("月份", en: "Month")), Table.Column(label: BirthdayKeys.count.label, isNumber: true),
+      ],
+      rows: inOrder.map { [Table.Cell(library.words(monthWords($0.month.value))), .count($0.count.value)] })
   }
 
   /// A row for each period, newest first; a year stands above its halves.

@@ -56,6 +56,8 @@ extension Membership {
     let flows = [
       Flow(name: Wording("新增", en: "joined")) { $0.joined }, Flow(name: Wording("退休", en: "retired")) { $0.retired },
       Flow(name: Wording("离开", en: "left")) { $0.left },
+      Flow(name: Wording("调入", en: "transferred in")) { $0.transferredIn },
+      Flow(name: Wording("调出", en: "transferred out")) { $0.transferredOut },
     ]
     return flows.compactMap { flow in
       let counts = parts.compactMap { part in flow.count(part.record).map { (part, $0) } }

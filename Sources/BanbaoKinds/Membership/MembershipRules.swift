@@ -33,10 +33,9 @@ extension Membership {
 
   private static func balance(_ entry: Entry<Membership>) -> [Diagnostic] {
     let record = entry.record
-    guard let opening = record.opening, let joined = record.joined, let closing = record.closing else { return [] }
-    // Counts are at most a thousand million, so it is always a number.
-    let sum = opening.value + joined.value - (record.retired?.value ?? 0) - (record.left?.value ?? 0)
-    guard sum != closing.value else { return [] }
+    guard let opening = record.opening, let joined = record.joined, let closing = record.closing,
+      let sum = record.balance(record.transfers), sum != closing.value
+    else { return [] }
     var terms = Wording(
       "期初 \(opening.value) + 新增 \(joined.value)", en: "opening \(opening.value) + joined \(joined.value)")
     if let retired = record.retired?.value {
@@ -68,21 +67,59 @@ extension Membership {
     // Migrant and temporary staff are told of those who joined, or of all members; more than both they cannot be.
     let larger = [record.joined, record.closing].compactMap { $0 }.max { $0.value < $1.value }
     let either = larger?.mark == record.closing?.mark ? Wording("期末", en: "closing") : Wording("新增", en: "joined")
-    let shares = [
-      (record.women, Wording("女职工", en: "women"), record.closing, Wording("期末", en: "closing")),
-      (record.migrant, Wording("农民工", en: "migrant"), larger, either),
-      (record.temporary, Wording("临时", en: "temporary"), larger, either),
+    let shares: [Share] =
+      [
+        (record.women, Wording("女职工", en: "women"), record.closing, Wording("期末", en: "closing")),
+        (record.migrant, Wording("农民工", en: "migrant"), larger, either),
+        (record.temporary, Wording("临时", en: "temporary"), larger, either),
+      ] + (record.transfers == .among ? transfers(record) : [])
+    return birthdays(entry)
+      + shares.compactMap { part, name, whole, of in
+        guard let part, let whole, part.value > whole.value else { return nil }
+        return MembershipRules.share.at(
+          entry.place(part.mark),
+          Wording(
+            "\(name.zh) \(part.value) 人，比\(of.zh) \(whole.value) 人还多",
+            en: "\(name.en) says \(part.value), more than \(of.en), \(whole.value)"),
+          help: Wording("\(name.zh)是\(of.zh)中的一部分", en: "\(name.en) are some of \(of.en)"),
+          related: [Related(entry.place(whole.mark), of)])
+      }
+  }
+
+  private typealias Share = (part: Located<Int>?, name: Wording, whole: Located<Int>?, of: Wording)
+
+  /// Who was transferred is some of those who joined or left.
+  private static func transfers(_ record: Membership) -> [Share] {
+    [
+      (record.transferredIn, Wording("调入", en: "transferred in"), record.joined, Wording("新增", en: "joined")),
+      (record.transferredOut, Wording("调出", en: "transferred out"), record.left, Wording("离开", en: "left")),
     ]
-    return shares.compactMap { part, name, whole, of in
-      guard let part, let whole, part.value > whole.value else { return nil }
-      return MembershipRules.share.at(
-        entry.place(part.mark),
-        Wording(
-          "\(name.zh) \(part.value) 人，比\(of.zh) \(whole.value) 人还多",
-          en: "\(name.en) says \(part.value), more than \(of.en), \(whole.value)"),
-        help: Wording("\(name.zh)是\(of.zh)中的一部分", en: "\(name.en) are some of \(of.en)"),
-        related: [Related(entry.place(whole.mark), of)])
+  }
+
+  /// Months that no calendar has or that stand twice, and more birthdays than retired people.
+  private static func birthdays(_ entry: Entry<Membership>) -> [Diagnostic] {
+    let record = entry.record
+    var seen: Set<Int> = []
+    let months = record.birthdays.compactMap { month -> Diagnostic? in
+      guard !(1...12).contains(month.month.value) || !seen.insert(month.month.value).inserted else { return nil }
+      return MembershipRules.birthdays.at(
+        entry.place(month.month.mark),
+        (1...12).contains(month.month.value)
+          ? Wording("\(month.month.value) 月写了两次", en: "month \(month.month.value) stands twice")
+          : Wording("没有 \(month.month.value) 月", en: "there is no month \(month.month.value)"),
+        help: Wording("每个月写一行，月份从 1 到 12", en: "write each month once, from 1 to 12"))
     }
+    let sum = record.birthdays.reduce(0) { $0 + $1.count.value }
+    guard let retirees = record.retirees, let last = record.birthdays.last, sum > retirees.value else { return months }
+    return months + [
+      MembershipRules.birthdays.at(
+        entry.place(last.count.mark),
+        Wording(
+          "各月生日合计 \(sum) 人，比退休人员 \(retirees.value) 人还多",
+          en: "the birthdays of all months are \(sum), more than the \(retirees.value) retired people"),
+        help: Wording("每人一年过一次生日；核对各月的数", en: "everybody has one birthday a year: check the months"),
+        related: [Related(entry.place(retirees.mark), Wording("退休人员", en: "the retired"))])
+    ]
   }
 
   private static func early(_ entry: Entry<Membership>, _ library: Library) -> [Diagnostic] {
@@ -217,9 +254,10 @@ package enum MembershipRules {
   package static let share = Rule(
     "membership-share", .error,
     Wording(
-      "女职工是期末会员中的一部分，农民工和临时聘用人员是新增会员或全部会员中的一部分。",
+      "女职工是期末会员中的一部分，农民工和临时聘用人员是新增会员或全部会员中的一部分；调入的算在新增里，调出的算在离开里。",
       en:
-        "Women are some of the members at the end; migrant workers and temporary staff are some of those who joined, or of all."
+        "Women are some of the members at the end; migrant workers and temporary staff are some of those who joined, or of "
+        + "all; who was transferred is some of those who joined or left."
     ),
     wrong: """
       opening: 60
@@ -238,5 +276,12 @@ package enum MembershipRules {
     Wording("会员统计写的是已经开始的期间。", en: "Members are counted of a period that has begun."),
     wrong: "period: 2062-H1\nopening: 594\nclosing: 594",
     right: "period: 2026-H1\nopening: 594\nclosing: 594")
-  package static let all = [balance, continuity, parts, twice, share, early]
+  package static let birthdays = Rule(
+    "membership-birthdays", .error,
+    Wording(
+      "退休人员的生日按月计数：一个月写一行，合计不超过退休人员数。",
+      en: "Birthdays of the retired are counted by month: a line for each, together no more than the retired."),
+    wrong: "retirees: 20\nretiree_birthdays: [{month: 3, count: 18}, {month: 9, count: 5}]",
+    right: "retirees: 20\nretiree_birthdays: [{month: 3, count: 15}, {month: 9, count: 5}]")
+  package static let all = [balance, continuity, parts, twice, share, early, birthdays]
 }
