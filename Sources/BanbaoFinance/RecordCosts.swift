@@ -164,7 +164,9 @@ struct CostShelf {
     guard isNamed || !lines.isEmpty else { return [unbooked(spender)].compactMap { $0 } }
     let sum = lines.reduce(Int64(0)) { $0 &+ $1.entry.amount.fen }
     let more = beside.reduce(Int64(0)) { $0 &+ $1.entry.amount.fen }
-    if let amount = spender.spending.amount, amount.value.fen != sum, amount.value.fen != sum &+ more {
+    if let amount = spender.spending.amount,
+      ![sum, sum &+ more].contains(where: { spender.spending.agrees(with: Money(fen: $0)) })
+    {
       return [mismatch(spender.entry, amount, Money(fen: sum), lines)]
     }
     return [account(spender, lines), source(spender, lines)].compactMap { $0 }

@@ -19,6 +19,9 @@ import BanbaoUnion
 /// | 培训 | `Training` | `training` |
 /// | 慰问 | `Visit` | `visits` |
 /// | 福利互助 | `Benefit` | `benefits` |
+/// | 福利核发 | `Welfare` | `welfare` |
+/// | 爱心捐助 | `Donation` | `donations` |
+/// | 院务公开 | `Openness` | `openness` |
 /// | 计划 | `Plan` | `plans` |
 /// | 组织机构 | `Committee` | `committee` |
 /// | 会员 | `Membership` | `membership` |
@@ -28,7 +31,8 @@ package enum Kinds {
   /// In the order of the menu.
   package static let all: [any RecordKind.Type] = [
     Notice.self, Activity.self, Honour.self, Congress.self, Matter.self, Meeting.self, Training.self, Visit.self,
-    Benefit.self, Plan.self, Committee.self, Membership.self, Regulation.self, Page.self,
+    Benefit.self, Welfare.self, Donation.self, Openness.self, Plan.self, Committee.self, Membership.self,
+    Regulation.self, Page.self,
   ]
 
   /// What the engine is told of the union's knowledge.
@@ -38,8 +42,10 @@ package enum Kinds {
     overviews: [
       ChildNames.self,
       DocumentNumbers.self,
+      DonationMoney.self,
       Figures.self,
       Finance.self,
+      Groups.self,
       Opinions.self,
       Reviewers.self,
       SpendingRules.self,

@@ -11,29 +11,33 @@ package protocol CountsPeople: RecordKind {
 /// How many people a record counts, in the ways of the reports; nil for what it does not say.
 package struct Headcount: Sendable {
   /// 人数: each person once.
-  package var people: Located<Int>?
+  package var people: Located<Count>?
   /// 人次: a person as often as he or she came.
-  package var personTimes: Located<Int>?
+  package var personTimes: Located<Count>?
+  /// 次数: how often somebody was visited, of which each is one person-time or more.
+  package var visits: Located<Count>?
   /// 天数: how many days they stayed.
   package var days: Located<Int>?
   /// 天次: days times persons.
-  package var dayTimes: Located<Int>?
+  package var dayTimes: Located<Count>?
   /// Whether the record's date says how long they stayed where `days` does not.
   package var lastsItsDate: Bool
 
   package init(
-    people: Located<Int>?, personTimes: Located<Int>? = nil, days: Located<Int>? = nil, dayTimes: Located<Int>? = nil,
+    people: Located<Count>?, personTimes: Located<Count>? = nil, visits: Located<Count>? = nil,
+    days: Located<Int>? = nil, dayTimes: Located<Count>? = nil,
     lastsItsDate: Bool = false
   ) {
     self.people = people
     self.personTimes = personTimes
+    self.visits = visits
     self.days = days
     self.dayTimes = dayTimes
     self.lastsItsDate = lastsItsDate
   }
 
   /// Everybody counted each time: person-times, and people where the record counts people only.
-  package var attendance: Int? { personTimes?.value ?? people?.value }
+  package var attendance: Count? { personTimes?.value ?? people?.value }
 
   /// How many days they stayed, of a record with this date; nil where that means nothing.
   package func days(of date: DaySpan) -> Int? {

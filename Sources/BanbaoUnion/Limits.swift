@@ -119,6 +119,7 @@ package struct Limits: Register {
   /// the day. Of two from one day the one for the narrower region holds.
   package func holding(_ item: LimitedItem, on day: Day, in region: String) -> [Limit] {
     let candidates = limits.filter { $0.item == item && $0.from <= day && $0.holds(in: region) }
+    if candidates.isEmpty, let wider = item.wider { return holding(wider, on: day, in: region) }
     return Unit.allCases.compactMap { unit in
       candidates.filter { $0.unit == unit }
         .max { ($0.from, $0.region.count) < ($1.from, $1.region.count) }
@@ -225,5 +226,13 @@ package enum LimitRules {
         "A limit has a unit of its thing: a head's 人, 次, 人天 or 人年; of a payment 笔; of a share 百分比."),
     wrong: "limits:\n  - {rule: 现金支付, from: 2025-01-01, amount: 1000, unit: 人}",
     right: "limits:\n  - {rule: 现金支付, from: 2025-01-01, amount: 1000, unit: 笔}")
-  package static let all = [exceeded, repeated, region, unit]
+  package static let uncounted = Rule(
+    "limit-uncounted", .warning,
+    Wording(
+      "有限额的开支写明给了多少人，否则无法核对；连一个人的限额也没有用到的，不必写。",
+      en: "What has a limit says for how many people it was; nothing is asked of what is below the limit of one."),
+    wrong:
+      "kind: 患病\namount: 5000\n\nlimits.yaml:\nlimits:\n  - {rule: 患病慰问, from: 2025-01-01, amount: 1000, unit: 次}",
+    right: "kind: 患病\npeople: 6\namount: 5000")
+  package static let all = [exceeded, repeated, region, unit, uncounted]
 }

@@ -52,6 +52,22 @@ package struct Figure: Sendable {
     self.unit = unit
   }
 
+  /// A count that may be rough.
+  ///
+  /// - Parameter unit: what is counted, such as 人次.
+  package init(_ label: Wording, _ count: Count?, _ unit: Wording) {
+    self.label = label
+    value = count?.printed
+    self.unit = unit
+  }
+
+  /// An amount in yuan that may be rough.
+  package init(_ label: Wording, _ amount: Rough<Money>?) {
+    self.label = label
+    value = amount?.printed
+    unit = Wording("元", en: "yuan")
+  }
+
   /// An amount in yuan.
   package init(_ label: Wording, _ amount: Money?) {
     self.label = label
@@ -89,6 +105,9 @@ package struct Table: Sendable {
 
     /// A count, or 〔待补〕.
     package static func count(_ count: Int?) -> Cell { Cell(count.map { formatted(count: $0) } ?? missingMark) }
+    /// A count that may be rough, or 〔待补〕.
+    package static func count(_ count: Count?) -> Cell { Cell(count?.printed ?? missingMark) }
+
     /// A day, which no line should break.
     package static func day(_ text: String) -> Cell {
       var cell = Cell(text)

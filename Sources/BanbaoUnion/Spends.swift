@@ -1,5 +1,5 @@
 package import BanbaoSite
-import BanbaoSource
+package import BanbaoSource
 
 /// A kind whose records tell what was spent and where that stands in the books: its cost is held against its vouchers,
 /// against the limits of `limits.yaml` and against what union money is for, and the summary adds it up.
@@ -10,6 +10,8 @@ package protocol Spends: RecordKind {
   var isPaidByOthers: Bool { get }
   /// What limits may hold for the record; nil where none is made for its like.
   var limitedItem: LimitedItem? { get }
+  /// What of its money limits may hold for; by default all of it, for its `limitedItem`.
+  var limitedShares: [LimitedShare] { get }
   /// Why members were given something; nil where nothing was given.
   var gift: Gift? { get }
 }
@@ -19,6 +21,34 @@ extension Spends {
 
   /// What the union itself spent; nil where it spent nothing.
   package var ownOutlay: Spending? { isPaidByOthers ? nil : outlay }
+}
+
+extension Spends {
+  package var limitedShares: [LimitedShare] {
+    guard let item = limitedItem, let amount = outlay?.amount else { return [] }
+    return [
+      LimitedShare(
+        item: item, amount: amount,
+        headcount: (self as? any CountsPeople)?.headcount ?? Headcount(people: nil))
+    ]
+  }
+}
+
+/// Money that one limit may hold for, and for whom it was.
+package struct LimitedShare: Sendable {
+  package var item: LimitedItem
+  package var amount: Located<Money>
+  /// Nobody where the kind counts none.
+  package var headcount: Headcount
+  /// Whether it went to the same people as what was spent so before, so that a year's limit holds for the sum.
+  package var addsUp: Bool
+
+  package init(item: LimitedItem, amount: Located<Money>, headcount: Headcount, addsUp: Bool = true) {
+    self.item = item
+    self.amount = amount
+    self.headcount = headcount
+    self.addsUp = addsUp
+  }
 }
 
 /// 由头: what a record gives members something for, as far as union money is bound by it (总工办发〔2017〕32号).
@@ -45,12 +75,16 @@ package enum LimitedItem: String, Choice {
   case wedding = "结婚慰问"
   case birthday = "生日慰问"
   case festival = "节日福利"
+  case festivalVisit = "节日慰问"
   case recuperation = "疗休养"
   case outing = "春秋游"
   case cadreTraining = "工会干部培训"
   case cash = "现金支付"
   case purchase = "一次采购"
   case upperShare = "上缴比例"
+
+  /// The item whose limits hold where `limits.yaml` has none of this one.
+  package var wider: LimitedItem? { self == .festivalVisit ? .festival : nil }
 
   package var english: String {
     switch self {
@@ -62,6 +96,7 @@ package enum LimitedItem: String, Choice {
     case .wedding: "weddings"
     case .birthday: "birthdays"
     case .festival: "festival goods"
+    case .festivalVisit: "festival visits"
     case .recuperation: "recuperation"
     case .outing: "outings"
     case .cadreTraining: "training of union cadres"

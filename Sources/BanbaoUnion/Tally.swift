@@ -33,6 +33,20 @@ extension Money: Addable {
   package var printed: String { grouped }
 }
 
+extension Rough: Addable where Number: Addable {
+  /// Rough where either is.
+  package func adding(_ other: Rough) -> Rough {
+    Rough(number.adding(other.number), precision.joined(other.precision))
+  }
+
+  package var wholeUnits: Int64 { number.wholeUnits }
+
+  /// Nobody knows the fen of a rough amount.
+  package var printed: String {
+    words(isExact || !number.printed.hasSuffix(".00") ? number.printed : String(number.printed.dropLast(3)))
+  }
+}
+
 /// A total over records of which some may lack the figure: what is known, and how many do not say.
 package struct Tally<Amount: Addable>: Sendable {
   /// Nil where no record gives the figure; never 0 in its place.

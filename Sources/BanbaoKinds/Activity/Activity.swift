@@ -60,15 +60,14 @@ package struct Activity: RecordKind {
   package var place: String
   package var organiser: String
   package var partners: [String]
-  package var participants: Located<Int>?
-  package var personTimes: Located<Int>?
+  package var participants: Located<Count>?
+  package var personTimes: Located<Count>?
   package var teams: Int?
   package var programmes: Int?
   /// In how many groups, one after another, they went.
   package var batches: Int?
   package var results: [Result]
   package var cost: Spending?
-  package var upperDocument: Located<String>?
 
   package static let folder = "activities"
   package static let name = Wording("活动", en: "Activity")
@@ -86,9 +85,9 @@ package struct Activity: RecordKind {
     static let partners = Key.texts(
       "partners", "协办", en: "Partner", allowsText: true, Wording("谁协办，列表", en: "a list of partners")
     ).called("协办单位", "合办", "partner")
-    static let people = Key.count("people", "参加人数", Wording("多少人参加", en: "how many people")).called(
+    static let people = Key.roughCount("people", "参加人数", Wording("多少人参加", en: "how many people")).called(
       "人数", "参与人数", "参加人员数", "活动人数", "到场人数", "人员数", "attendance", "participants", "count")
-    static let personTimes = Key.count("person_times", "人次", Wording("多少人次", en: "how many person-times")).called(
+    static let personTimes = Key.roughCount("person_times", "人次", Wording("多少人次", en: "how many person-times")).called(
       "参加人次", "活动人次")
     static let teams = Key.count("teams", "队数", Wording("多少支队", en: "how many teams")).called("队伍", "队伍数", "参赛队数")
     static let programmes = Key.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes")).called(
@@ -99,9 +98,6 @@ package struct Activity: RecordKind {
       "比赛结果", "获奖名单", "获奖情况", "获奖", "名次", "awards")
     static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")).called(
       "费用", "花费", "支出", "开支", "活动经费", "费用支出", "expense", "expenses", "spending")
-    static let upperDocument = Key.text(
-      "upper_document", "上级文件", en: "Document from above", Wording("依据的上级文件", en: "the upper union's document")
-    ).called("依据", "上级通知", "依据文件")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -122,7 +118,6 @@ package struct Activity: RecordKind {
       fields.record(Keys.cost) {
         Spending.read(&$0, isRequired: true)
       }?.value
-    upperDocument = fields.read(Keys.upperDocument)
     guard let sort else { return nil }
     self.sort = sort
   }

@@ -23,7 +23,3 @@ extension Activity: NamesPersons {
   package static let summaryNamesThem = true
   package var children: Mark? { sort.value == .children ? sort.mark : nil }
 }
-
-extension Activity: BearsNumbers {
-  package var numberFields: [NumberField] { [NumberField(upperDocument, .inText)].compactMap { $0 } }
-}

@@ -14,7 +14,7 @@ extension Activity {
     .words("kind") { $0.record.sort.value.wording },
     .text("kind_url") { percentEncoded(path: "\(kindFolder($0.record.sort.value))/index.html") },
     .words("days") { $0.entry.date.wording },
-    .list("facts", factNames) { $0.record.facts.filter { !$0.value.isEmpty } },
+    .list("facts", factNames) { $0.record.facts($0.entry).filter { !$0.value.isEmpty } },
     .list(
       "figures",
       Names<Figure>(.words("label") { $0.label }, .text("value") { $0.value }, .words("unit") { $0.unit })
@@ -28,7 +28,7 @@ extension Activity {
     .view(
       "cost",
       Names<(cost: Spending, entriesURL: String)>(
-        .text("amount") { $0.cost.amount?.value.grouped ?? missingMark }, .text("account") { $0.cost.account?.value },
+        .text("amount") { $0.cost.figure?.printed ?? missingMark }, .text("account") { $0.cost.account?.value },
         .text("source") { $0.cost.source?.value },
         .text("vouchers") { $0.cost.vouchers.map(\.value).joined(separator: "、") },
         .text("entries_url") { $0.entriesURL })
@@ -41,10 +41,10 @@ extension Activity {
     .text("value") { $0.value },
     .flag("repeated") { $0.isRepeated })
 
-  private var facts: [Fact] {
+  private func facts(_ entry: Entry<Activity>) -> [Fact] {
     [Fact(Keys.place, place), Fact(Keys.organiser, organiser)]
       + partners.map { Fact(Keys.partners, $0, isRepeated: true) }
-      + [Fact(Keys.upperDocument, upperDocument?.value)]
+      + [entry.upperDocumentFact]
   }
 
   /// A page of a list of activities.
@@ -78,12 +78,12 @@ extension Activity {
   }
 
   private var figures: [Figure] {
-    let all: [(Int?, Wording, Wording)] = [
+    let all: [(Count?, Wording, Wording)] = [
       (participants?.value, Keys.people.label, Wording("人", en: "")),
       (personTimes?.value, Wording("参加人次", en: "Person-times"), Wording("人次", en: "")),
-      (teams, Wording("参赛队", en: "Teams"), Wording("支", en: "")),
-      (programmes, Wording("节目", en: "Programmes"), Wording("个", en: "")),
-      (batches, Keys.batches.label, Wording("批", en: "")),
+      (teams.map { Count($0) }, Wording("参赛队", en: "Teams"), Wording("支", en: "")),
+      (programmes.map { Count($0) }, Wording("节目", en: "Programmes"), Wording("个", en: "")),
+      (batches.map { Count($0) }, Keys.batches.label, Wording("批", en: "")),
     ]
     return all.compactMap { count, label, unit in count.map { Figure(label, $0, unit) } }
   }

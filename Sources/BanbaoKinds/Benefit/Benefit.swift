@@ -31,12 +31,11 @@ package struct Benefit: SheetKind {
   }
 
   package var sort: Located<Sort>
-  package var people: Located<Int>?
+  package var people: Located<Count>?
   package var rates: [Rate]
   package var spending: Spending
   /// What the members themselves paid, such as the price of what an offer added to.
   package var paidByMembers: Located<Money>?
-  package var upperDocument: Located<String>?
 
   package static let folder = "benefits"
   package static let name = Wording("福利互助", en: "Benefit")
@@ -46,24 +45,21 @@ package struct Benefit: SheetKind {
   enum Keys {
     static let kind = Key.choice("kind", "类别", Sort.self, Wording("福利的种类", en: "the kind of benefit"), .required)
       .called("分类", "类型", "种类", "category", "categories", "type", "福利类别")
-    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people")).called(
+    static let people = Key.roughCount("people", "人数", Wording("多少人", en: "how many people")).called(
       "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
     static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets")).called("福利标准", "人均", "发放标准")
     static let paidByMembers = Key.moneyOrPending(
       "paid_by_members", "职工自付", Wording("职工自己付了多少元", en: "what members paid themselves"))
-    static let upperDocument = Key.text(
-      "upper_document", "上级文件", en: "Upper union's document", Wording("依据的上级文件", en: "the upper union's document")
-    ).called("依据", "上级通知", "依据文件")
   }
 
   package init?(reading fields: inout FieldReader) {
     let sort = fields.read(Keys.kind)
     people = fields.read(Keys.people)
-    rates = fields.records(Keys.rates) { Rate.read(&$0) }
+    let unit = sort?.value == .papers ? "篇" : "人"
+    rates = fields.records(Keys.rates) { Rate.read(&$0, unit: unit) }
     let spending = Spending.read(&fields, isRequired: false)
     paidByMembers = fields.read(Keys.paidByMembers).flatMap { located in located.value.map { Located($0, located.mark) }
     }
-    upperDocument = fields.read(Keys.upperDocument)
     Self.reportNameKeys(&fields)
     guard let sort, let spending else { return nil }
     self.sort = sort

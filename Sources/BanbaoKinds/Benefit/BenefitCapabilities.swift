@@ -25,7 +25,3 @@ extension Benefit: GivesByRate {
 extension Benefit: Nameless {
   package static let nameRule: Rule = BenefitRules.name
 }
-
-extension Benefit: BearsNumbers {
-  package var numberFields: [NumberField] { [NumberField(upperDocument, .inText)].compactMap { $0 } }
-}

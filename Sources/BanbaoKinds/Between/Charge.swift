@@ -10,20 +10,28 @@ struct Charge: Sendable {
   var source: Located<String>?
   /// Nobody where the kind counts none.
   var headcount: Headcount
+  /// Whether what was spent so before went to the same people.
+  var addsUp: Bool
 
   /// By how many the amount is shared out; nil where the record does not say.
   ///
   /// Person-times stand for people and the reverse, which makes a head's share too small rather than too large.
   func heads(_ unit: Limits.Unit) -> Int64? {
-    let (people, personTimes) = (headcount.people?.value, headcount.personTimes?.value)
+    let (people, personTimes) = (headcount.people?.value.number, headcount.personTimes?.value.number)
     let heads: Int? =
       switch unit {
       case .person, .year: people ?? personTimes
       case .time: personTimes ?? people
-      case .day: headcount.dayTimes?.value ?? product(people ?? personTimes, headcount.days(of: entry.date))
+      case .day: headcount.dayTimes?.value.number ?? product(people ?? personTimes, headcount.days(of: entry.date))
       case .payment, .percent: nil
       }
     return heads.flatMap { $0 > 0 ? Int64($0) : nil }
+  }
+
+  /// At least by how many it is shared out, of a record that does not say.
+  func leastHeads(_ unit: Limits.Unit) -> Int64 {
+    let visits = max(1, headcount.visits?.value.number ?? 1)
+    return Int64(unit == .day ? product(visits, headcount.days(of: entry.date)) ?? visits : visits)
   }
 
   private func product(_ a: Int?, _ b: Int?) -> Int? {
@@ -41,13 +49,12 @@ struct Charge: Sendable {
 
   /// Of all kinds of record that spend on people, oldest first.
   static func all(in library: Library) -> [Charge] {
-    library.entries(that: (any Spends).self).compactMap { entry, record in
-      guard let item = record.limitedItem, let spending = record.outlay, let amount = spending.amount else {
-        return nil
+    library.entries(that: (any Spends).self).flatMap { entry, record in
+      record.limitedShares.map { share in
+        Charge(
+          entry: entry, item: share.item, amount: share.amount, source: record.outlay?.source,
+          headcount: share.headcount, addsUp: share.addsUp)
       }
-      return Charge(
-        entry: entry, item: item, amount: amount, source: spending.source,
-        headcount: (record as? any CountsPeople)?.headcount ?? Headcount(people: nil))
     }.filter(\.isJudged).sorted {
       $0.entry.date.first != $1.entry.date.first
         ? $0.entry.date.first < $1.entry.date.first

@@ -25,6 +25,9 @@ package struct DocumentNumbers: Overview {
         }
       }
     }
+    for entry in library.entries {
+      for document in entry.common.upperDocuments { found += checkNumbers(document, entry) }
+    }
     return found + own.compactMap(checkYear) + repeated(own)
   }
 

@@ -21,7 +21,8 @@ private func checkLimits(_ limits: Limits, _ library: Library) -> [Diagnostic] {
   let charges = Charge.all(in: library)
   let single = charges.flatMap { charge in
     limits.holding(charge.item, on: charge.entry.date.first, in: region).compactMap { limit in
-      limit.unit == .year ? nil : excess(of: charge, over: limit)
+      charge.heads(limit.unit) == nil
+        ? uncounted(charge, limit) : limit.unit == .year ? nil : excess(of: charge, over: limit)
     }
   }
   return single + yearlyExcess(charges, limits, region: region) + unusedRegion(limits, library.settings)
@@ -44,6 +45,20 @@ private func excess(of charge: Charge, over limit: Limits.Limit) -> Diagnostic? 
     related: [related(limit)])
 }
 
+/// More than the least number of people may get, of a record that does not say how many there were.
+private func uncounted(_ charge: Charge, _ limit: Limits.Limit) -> Diagnostic? {
+  let (allowed, overflows) = limit.amount.fen.multipliedReportingOverflow(by: charge.leastHeads(limit.unit))
+  guard !overflows, charge.amount.value.fen > allowed else { return nil }
+  return LimitRules.uncounted.at(
+    charge.entry.place(charge.amount.mark),
+    Wording(
+      "\(limit.item.rawValue) \(charge.amount.value.grouped) 元，没有写多少人，无法按\(limit.wording.zh)的限额核对",
+      en:
+        "\(charge.amount.value.grouped) on \(limit.item.english) for nobody knows how many cannot be held against the limit of \(limit.wording.en)"
+    ),
+    help: Wording("补上人数或人次", en: "say for how many people or person-times it was"), related: [related(limit)])
+}
+
 /// What one person got in a year, over several records. Only what was spent since the limit holds counts; the record with
 /// which it is passed is named.
 private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String) -> [Diagnostic] {
@@ -58,13 +73,14 @@ private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String)
     let day = charge.entry.date.first
     let key = Key(item: charge.item, year: day.year)
     let limit = limits.holding(charge.item, on: day, in: region).first { $0.unit == .year }
-    let earlier = (spent[key] ?? []).filter { part in limit.map { $0.from <= part.charge.entry.date.first } ?? false }
+    let before = charge.addsUp ? spent[key] ?? [] : []
+    let earlier = before.filter { part in limit.map { $0.from <= part.charge.entry.date.first } ?? false }
     // Rounded down: a fen less a record never makes a fault of none.
     let share = Money(fen: charge.amount.value.fen / heads)
     spent[key, default: []].append((charge, share))
-    let before = Tally(earlier.map(\.share)).sum ?? Money(fen: 0)
-    let total = before.adding(share)
-    guard let limit, before <= limit.amount, total > limit.amount else { continue }
+    let sum = Tally(earlier.map(\.share)).sum ?? Money(fen: 0)
+    let total = sum.adding(share)
+    guard let limit, sum <= limit.amount, total > limit.amount else { continue }
     diagnostics.append(
       LimitRules.exceeded.at(
         charge.entry.place(charge.amount.mark),

@@ -42,7 +42,8 @@ private func festival(_ entry: some AnyEntry, _ spending: Spending) -> [Diagnost
 private func retired(_ entry: some AnyEntry, _ spending: Spending, mayBeFarewell: Bool) -> [Diagnostic] {
   let title = entry.title
   guard !SpendingWords.farewells.contains(where: title.contains),
-    let word = (mayBeFarewell ? ["退休", "离休"] : SpendingWords.retirees).first(where: title.contains),
+    let word = (mayBeFarewell ? ["退休", "离休"] : SpendingWords.retirees).first(where: title.contains)
+      ?? (mayBeFarewell ? "退休" : nil),
     !mayBeFarewell || occasions.contains(where: title.contains)
   else { return [] }
   return [
@@ -74,7 +75,7 @@ private func fault(
     related: [Related(entry.place, Wording("标题", en: "the title"))])
 }
 
-private let statutoryFestivals = [
+let statutoryFestivals = [
   "元旦", "新年", "春节", "除夕", "过年", "清明", "五一", "劳动节", "端午", "中秋", "国庆", "年节",
 ]
 

@@ -31,9 +31,9 @@ package struct Congress: SheetKind {
   package var place: String
   package var delegates: Located<Int>
   package var attended: Located<Int>?
-  package var observers: Located<Int>?
+  package var observers: Located<Count>?
   package var reports: [Report]
-  package var commended: Located<Int>?
+  package var commended: Located<Count>?
   package var opinions: [Opinion]
 
   package static let folder = "congress"
@@ -52,11 +52,12 @@ package struct Congress: SheetKind {
       .called("代表人数", "代表", "应到", "应到代表", "应到人数")
     static let attended = Key.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came")).called(
       "到会代表", "实到", "实到代表", "到会人数", "实到人数")
-    static let observers = Key.count("observers", "列席", Wording("列席人数", en: "how many observers")).called(
+    static let observers = Key.roughCount("observers", "列席", Wording("列席人数", en: "how many observers")).called(
       "列席代表", "列席人数")
     static let reports = GroupKey("reports", "报告", en: "Report", Wording("审议的报告与表决", en: "reports and their votes"))
       .called("议案", "议题", "审议", "表决")
-    static let commended = Key.count("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended")).called("表彰")
+    static let commended = Key.roughCount("commended", "表彰人数", Wording("表彰了多少人", en: "how many were commended")).called(
+      "表彰")
     static let opinions = GroupKey(
       "opinions", "意见", Wording("代表的意见，以及转成的职工诉求", en: "delegates' opinions and the matters they became")
     ).called("提案", "代表提案", "代表意见")

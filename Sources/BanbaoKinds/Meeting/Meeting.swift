@@ -29,7 +29,7 @@ package struct Meeting: SheetKind {
   package var sort: Located<Sort>
   /// How many meetings the record stands for; one where it says nothing.
   package var count: Located<Int>?
-  package var people: Located<Int>?
+  package var people: Located<Count>?
 
   package static let folder = "meetings"
   package static let name = Wording("会议", en: "Meeting")
@@ -42,7 +42,7 @@ package struct Meeting: SheetKind {
       .called("分类", "类型", "种类", "category", "categories", "type", "会议类型", "会议类别")
     static let count = Key.count("count", "次数", en: "Meetings", Wording("开了几次；不写算一次", en: "how many; one by default"))
       .called("会议次数", "场次")
-    static let people = Key.count("people", "人数", Wording("多少人参加", en: "how many people")).called(
+    static let people = Key.roughCount("people", "人数", Wording("多少人参加", en: "how many people")).called(
       "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
   }
 

@@ -133,7 +133,7 @@ extension Plan.Timing {
   /// - Parameter keys: how the file names keys.
   package init(reading text: String, _ keys: KeyLanguage) throws(Misread) {
     let halves = foldedFullWidth(text).split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let months = halves.compactMap { month($0) }
+    let months = halves.compactMap { Month(folded: $0)?.span }
     if let first = months.first, let last = months.last, months.count == halves.count, months.count <= 2 {
       guard first.first <= last.last else {
         throw Misread(
@@ -156,17 +156,4 @@ extension Plan.Timing {
           en: "write 2026-05-12, 2026-07/2026-08, or \(labelled) with its month"))
     }
   }
-}
-
-/// The days of `2026-07` or `2026年7月`; nil for anything else.
-private func month(_ text: String) -> DaySpan? {
-  var text = text.replacing("年", with: "-")
-  if text.hasSuffix("月") { text.removeLast() }
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard parts.count == 2, parts[0].utf8.count == 4, (1...2).contains(parts[1].utf8.count),
-    parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), let year = Int(parts[0]),
-    let month = Int(parts[1]), let first = Day(year: year, month: month, day: 1),
-    let last = Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
-  else { return nil }
-  return DaySpan(first, last)
 }

@@ -13,7 +13,7 @@ extension SheetKind {
   ///   - order: of the labels.
   static func careTables(
     _ entries: [Entry<Self>], in library: Library, of section: Wording, heads: Wording, label: (Self) -> String,
-    order: [String], head: (Self) -> Int?, spending: (Self) -> Spending
+    order: [String], head: (Self) -> Count?, spending: (Self) -> Spending?
   ) -> [Table] {
     func row(_ name: Table.Cell, _ members: [Entry<Self>]) -> [Table.Cell] {
       [
@@ -49,7 +49,7 @@ extension SheetKind {
 /// a dash says so.
 private func spent(_ spendings: [Spending], _ library: Library) -> String {
   let told = spendings.filter { $0.amount != nil || $0.isPending }
-  return told.isEmpty ? "—" : library.words(Tally(told.map { $0.amount?.value }).words)
+  return told.isEmpty ? "—" : library.words(Tally(told.map(\.figure)).words)
 }
 
 /// The sum of what is known to have been spent, of a kind whose record may have no cost at all.

@@ -8,7 +8,8 @@ package enum FigureRules {
   package static let rate = Rule(
     "rate-amount", .warning,
     Wording(
-      "只有一个标准时，标准乘以人数（人次）应当等于金额。", en: "Where there is one rate, the rate times the people is the amount."),
+      "只有一个标准时，标准乘以人数（人次）应当等于金额；写了数量的，各项标准乘以数量相加等于金额。",
+      en: "Where there is one rate, the rate times the people is the amount; rates with counts add up to it."),
     wrong: "people: 6\nrates: [{amount: 250, unit: 人}]\namount: 1400",
     right: "people: 6\nrates: [{amount: 250, unit: 人}]\namount: 1500")
   package static let personTimes = Rule(
@@ -36,17 +37,37 @@ package struct Figures: Overview {
 
 /// Fewer person-times than people.
 private func checkPersonTimes(_ heads: Headcount, of entry: some AnyEntry) -> [Diagnostic] {
-  guard let people = heads.people, let personTimes = heads.personTimes, personTimes.value < people.value else {
-    return []
-  }
+  guard let people = heads.people, let personTimes = heads.personTimes, personTimes.value.isExact, people.value.isExact,
+    personTimes.value.number < people.value.number
+  else { return [] }
   return [
     FigureRules.personTimes.at(
       entry.place(personTimes.mark),
       Wording(
-        "人次 \(personTimes.value) 比人数 \(people.value) 少",
-        en: "there are \(personTimes.value) person-times, fewer than the \(people.value) people"),
+        "人次 \(personTimes.value.number) 比人数 \(people.value.number) 少",
+        en: "there are \(personTimes.value.number) person-times, fewer than the \(people.value.number) people"),
       help: Wording("看看是不是写反了", en: "see whether the two are exchanged"),
       related: [Related(entry.place(people.mark), Wording("人数", en: "the people"))])
+  ]
+}
+
+/// Rates with their counts, such as 9 papers at 200 yuan and 6 at 100, which together are not the amount, or are more
+/// than it where some say no count.
+private func checkCounts(_ rates: [Rate], _ amount: Located<Money>, of entry: some AnyEntry) -> [Diagnostic] {
+  let counted = rates.filter { $0.count != nil }
+  let totals = counted.compactMap(\.total)
+  guard let sum = Tally(totals).sum, totals.count == counted.count, sum != amount.value,
+    counted.count == rates.count || sum > amount.value
+  else { return [] }
+  let terms = counted.map { "\($0.count?.value ?? 0)×\($0.amount.value.grouped)" }.joined(separator: " + ")
+  return [
+    FigureRules.rate.at(
+      entry.place(amount.mark),
+      Wording(
+        "金额 \(amount.value.grouped) 元，各项标准 \(terms) 却是 \(sum.grouped) 元",
+        en: "the amount is \(amount.value.grouped), but the rates \(terms) make \(sum.grouped)"),
+      help: Wording("对照凭证，改正金额、标准或数量", en: "compare the voucher, and mend the amount, a rate or a count"),
+      related: counted.prefix(1).map { Related(entry.place($0.amount.mark), Wording("标准", en: "the rate")) })
   ]
 }
 
@@ -55,24 +76,26 @@ private func checkPersonTimes(_ heads: Headcount, of entry: some AnyEntry) -> [D
 private func checkRate(
   _ rates: [Rate], _ headcount: Headcount, _ spending: Spending, of entry: some AnyEntry
 ) -> [Diagnostic] {
-  guard rates.count == 1, let rate = rates.first, let amount = spending.amount else { return [] }
-  let heads: Located<Int>? =
+  guard let amount = spending.amount, spending.precision == .exact, let rate = rates.first else { return [] }
+  if rates.contains(where: { $0.count != nil }) { return checkCounts(rates, amount, of: entry) }
+  guard rates.count == 1 else { return [] }
+  let heads: Located<Count>? =
     switch rate.unit {
     case "人", "每人": headcount.people
     case "人次", "次": headcount.personTimes ?? headcount.people
     default: nil
     }
-  guard let heads, heads.value > 0 else { return [] }
-  let (fen, overflows) = rate.amount.value.fen.multipliedReportingOverflow(by: Int64(heads.value))
+  guard let heads, heads.value.isExact, heads.value.number > 0 else { return [] }
+  let (fen, overflows) = rate.amount.value.fen.multipliedReportingOverflow(by: Int64(heads.value.number))
   guard !overflows, fen != amount.value.fen else { return [] }
   let product = Money(fen: fen).grouped
   return [
     FigureRules.rate.at(
       entry.place(amount.mark),
       Wording(
-        "金额 \(amount.value.grouped) 元，标准 \(rate.amount.value.grouped) 元乘以 \(heads.value) \(rate.unit)却是 \(product) 元",
+        "金额 \(amount.value.grouped) 元，标准 \(rate.amount.value.grouped) 元乘以 \(heads.value.number) \(rate.unit)却是 \(product) 元",
         en:
-          "the amount is \(amount.value.grouped), but \(rate.amount.value.grouped) for each of \(heads.value) makes \(product)"
+          "the amount is \(amount.value.grouped), but \(rate.amount.value.grouped) for each of \(heads.value.number) makes \(product)"
       ),
       help: Wording("对照凭证，改正金额、标准或人数", en: "compare the voucher, and mend the amount, the rate or the people"),
       related: [

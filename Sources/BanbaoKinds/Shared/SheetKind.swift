@@ -65,8 +65,10 @@ extension SheetKind {
   /// A page for each record.
   static func sheetPages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
     recordPages(entries, in: library, sheetTemplate) { page in
-      SheetPage(
-        parts: page.parts, sheet: page.record.sheet(page.entry, library), label: page.entry.label(library),
+      var sheet = page.record.sheet(page.entry, library)
+      sheet.facts.append(page.entry.upperDocumentFact)
+      return SheetPage(
+        parts: page.parts, sheet: sheet, label: page.entry.label(library),
         days: page.entry.date)
     }
   }

@@ -23,7 +23,14 @@ extension Spending {
 
   /// The amount, or 〔待补〕; none where the record speaks of no amount.
   var figures: [Figure] {
-    amount == nil && !isPending ? [] : [Figure(Wording("金额", en: "Amount"), amount?.value)]
+    amount == nil && !isPending ? [] : [Figure(Wording("金额", en: "Amount"), figure)]
+  }
+}
+
+extension AnyEntry {
+  /// 上级文件: what the record carries out; hidden where it names none.
+  var upperDocumentFact: Fact {
+    Fact(CommonFields.Keys.upperDocument.label, common.upperDocuments.map(\.value).joined(separator: "、"))
   }
 }
 
@@ -36,7 +43,10 @@ extension [Rate] {
         let item = rate.item.isEmpty ? Wording("", en: "") : Wording("（\(rate.item)）", en: " (\(rate.item))")
         let each = Wording(
           "\(rate.amount.value.grouped)元/\(rate.unit)", en: "\(rate.amount.value.grouped) yuan per \(rate.unit)")
-        return library.words(each) + library.words(item)
+        let count = rate.count.map {
+          Wording("×\(formatted(count: $0.value))\(rate.unit)", en: " × \(formatted(count: $0.value))")
+        }
+        return library.words(each) + (count.map { library.words($0) } ?? "") + library.words(item)
       }.joined(separator: library.words(Wording("；", en: "; "))))
   }
 }

@@ -6,7 +6,7 @@ import BanbaoUnion
 /// How many took part: person-times where any record counts them, a record's people standing for as many, and people
 /// besides where all records count both; people alone where none counts person-times. 〔待补〕 where none counts at all.
 func turnout<Kind: CountsPeople>(_ entries: [Entry<Kind>]) -> Clause? {
-  let heads = Quantity(entries) { $0.record.headcount.people?.value }
+  let heads = Quantity(entries, lacks: { $0.record.headcount.visits == nil }, { $0.record.headcount.people?.value })
   let times = attendance(entries)
   let headCount = Clause("\(heads)人", en: "\(heads) people")
   guard entries.contains(where: { $0.record.headcount.personTimes != nil }) || !heads.isKnown else { return headCount }
@@ -16,7 +16,7 @@ func turnout<Kind: CountsPeople>(_ entries: [Entry<Kind>]) -> Clause? {
 
 /// Everybody who took part counted each time: person-times, and people where a record counts people only.
 func attendance<Kind: CountsPeople>(_ entries: [Entry<Kind>]) -> Quantity {
-  Quantity(entries) { $0.record.headcount.attendance }
+  Quantity(entries, lacks: { $0.record.headcount.visits == nil }, { $0.record.headcount.attendance })
 }
 
 /// `标准300.00元/人`: rates, each once.
@@ -28,8 +28,10 @@ func rates<Kind: RecordKind>(_ entries: [Entry<Kind>], _ rates: (Kind) -> [Rate]
     var quantity = Quantity([(first.entry as any AnyEntry, first.rate.amount.value)])
     quantity.isSum = false
     quantity.shares = members.map { .init(entry: $0.entry, printed: $0.rate.amount.value.grouped) }
-    return Clause(
+    let rate = Clause(
       "\(first.rate.item)\(quantity)元/\(first.rate.unit)", en: "\(first.rate.item) \(quantity) yuan/\(first.rate.unit)")
+    let count = Quantity(members.map { ($0.entry as any AnyEntry, $0.rate.count?.value) }).known
+    return count.map { Clause("\(rate)（\($0)\(first.rate.unit)）", en: "\(rate) (\($0))") } ?? rate
   }
   return Clause.list(clauses).map { Clause("标准\($0)", en: "at \($0)") }
 }
@@ -44,6 +46,11 @@ extension Clause {
   }
 
   static func said(_ label: Wording, _ text: Located<String>?) -> Clause? { said(label, text?.value ?? "") }
+
+  /// `依据云工发〔2026〕7号`: the upper documents that a record carries out; nil for none.
+  static func upperDocuments(_ entry: any AnyEntry) -> Clause? {
+    said(Wording("依据", en: "by "), entry.common.upperDocuments.map(\.value).joined(separator: "、"))
+  }
 
   static func record(_ entry: any AnyEntry) -> Clause { Clause("\(entry)", en: "\(entry)") }
 

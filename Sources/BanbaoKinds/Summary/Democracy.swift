@@ -6,7 +6,34 @@ import BanbaoUnion
 extension Chapter {
   /// 民主管理: the congress, meetings, matters raised.
   static func democracy(_ records: PeriodRecords) -> [Sentence] {
-    congress(records) + [meetings(records)] + [matters(records)]
+    congress(records) + [meetings(records)] + [matters(records)] + openness(records)
+  }
+
+  /// 院务公开: what was laid open, and whether in time.
+  private static func openness(_ records: PeriodRecords) -> [Sentence] {
+    let today = records.library.today
+    let all = records.entries(of: Openness.self)
+    guard let total = Quantity(counting: all).known else { return [] }
+    func count(_ state: Openness.State) -> Quantity? {
+      Quantity(counting: all.filter { $0.record.state(on: today) == state }).known
+    }
+    return [
+      Sentence(
+        [
+          Clause("院务公开事项\(total)项", en: "Items to be laid open: \(total)"),
+          count(.inTime).map { Clause("按期公开\($0)项", en: "\($0) in time") },
+          count(.afterwards).map { Clause("逾期公开\($0)项", en: "\($0) late") },
+          count(.late).map { Clause("逾期未公开\($0)项", en: "\($0) overdue") },
+          count(.open).map { Clause("待公开\($0)项", en: "\($0) to come") },
+        ],
+        details: all.map { entry in
+          let state = entry.record.state(on: today)
+          return Sentence([
+            .said(entry.record.topic.value), Clause(state.wording),
+            .said(Wording("形式为", en: "by "), entry.record.channel),
+          ])
+        })
+    ]
   }
 
   private static func congress(_ records: PeriodRecords) -> [Sentence] {
@@ -31,13 +58,14 @@ extension Chapter {
           "\(days)\(place)召开\(entry, as: session)", en: "\(entry, as: session) met on \(days)\(place)"),
         figure(congress.delegates.value).map { Clause("正式代表\($0)名", en: "\($0) delegates") },
         figure(congress.attended?.value).map { Clause("到会\($0)名", en: "\($0) present") },
-        figure(congress.observers?.value).map { Clause("列席\($0)名", en: "\($0) observers") },
+        Quantity([entry]) { $0.record.observers?.value }.known.map { Clause("列席\($0)名", en: "\($0) observers") },
         reports(\.isPassed).map { Clause("审议通过\($0)", en: "passed \($0)") },
         reports { !$0.isPassed }.map { Clause("审议\($0)", en: "discussed \($0)") },
-        figure(congress.commended?.value).map { Clause("表彰\($0)名", en: "\($0) commended") },
+        Quantity([entry]) { $0.record.commended?.value }.known.map { Clause("表彰\($0)名", en: "\($0) commended") },
         congress.opinions.isEmpty
           ? nil
           : figure(congress.opinions.count).map { Clause("征集代表意见\($0)条", en: "opinions of delegates: \($0)") },
+        .upperDocuments(entry),
       ])
     }
   }
@@ -106,7 +134,7 @@ extension Chapter {
     return Sentence([
       .record(entry), Clause(Wording(matter.state.value.rawValue, en: matter.state.value.english)),
       entry.isOpen ? Clause("答复期限\(deadline)", en: "to be answered by \(deadline)") : nil,
-      .said(matter.result?.value ?? ""),
+      .said(matter.result?.value ?? ""), .upperDocuments(entry),
     ])
   }
 }

@@ -37,7 +37,7 @@ extension Chapter {
         : Clause("\(entry)（\(activity.place)）", en: "\(entry) (\(activity.place))"),
       crowd(entry).map { Clause("\($0.unnamed)参加", en: "\($0.unnamed)") },
       figure(activity.programmes, entry).map { Clause("\($0)个节目", en: "\($0) programmes") },
-      cost(activity.cost, entry), .said(Wording("依据", en: "by "), activity.upperDocument),
+      cost(activity.cost, entry), .upperDocuments(entry),
       results(
         Wording("集体成绩：", en: "team results: "), activity.results.filter { $0.winner == .collective },
         library),

@@ -9,7 +9,7 @@ extension Chapter {
   static func finance(_ records: PeriodRecords) -> [Sentence] {
     let paid = spent(records)
     let all = paid.filter { !$0.isPaidByOthers }
-    let amount = Quantity(all.map { ($0.entry, $0.spending.amount?.value) })
+    let amount = Quantity(all.map { ($0.entry, $0.spending.figure) })
     let vouchers = Quantity(different: all.map { ($0.entry, $0.spending.vouchers.map(\.value)) })
     return [
       Sentence([
@@ -24,14 +24,20 @@ extension Chapter {
   /// What partners gave and persons paid themselves.
   private static func others(_ all: [Spender]) -> [Sentence] {
     guard !all.isEmpty else { return [] }
-    let amount = Quantity(all.map { ($0.entry, $0.spending.amount?.value) })
-    return [
-      Sentence([
-        Clause(
-          "另有合作单位回馈和个人出资\(amount)元，不是工会支出",
-          en: "Besides, partners and persons paid \(amount) yuan, which is no expense of the union")
-      ])
-    ]
+    // What says no source is an offer of partners (`Spends.isPaidByOthers`).
+    let (persons, partners) = split(all) { $0.spending.source?.value.contains("个人") ?? false }
+    func amount(_ some: [Spender]) -> Quantity? {
+      some.isEmpty ? nil : Quantity(some.map { ($0.entry, $0.spending.figure) })
+    }
+    let paid = Clause.list([
+      amount(partners).map { Clause("合作单位回馈\($0)元", en: "partners gave \($0) yuan") },
+      amount(persons).map { Clause("个人出资\($0)元", en: "persons paid \($0) yuan") },
+    ])
+    return [Sentence([paid.map { Clause("另有\($0)，不是工会支出", en: "Besides, \($0), which is no expense of the union") }])]
+  }
+
+  private static func split(_ all: [Spender], _ isMeant: (Spender) -> Bool) -> ([Spender], [Spender]) {
+    (all.filter(isMeant), all.filter { !isMeant($0) })
   }
 
   /// What the books say of the period; unknown where there are none.
@@ -72,7 +78,7 @@ extension Chapter {
     guard groups.contains(where: { !$0.key.isEmpty }) else { return [] }
     let clauses = groups.map { key, members in
       let name = key.isEmpty ? Wording("未记明", en: "not said") : Wording(key, en: key)
-      let amount = Quantity(members.map { ($0.entry, $0.spending.amount?.value) })
+      let amount = Quantity(members.map { ($0.entry, $0.spending.figure) })
       return Clause("\(name)\(amount)元", en: "\(name) \(amount) yuan")
     }
     let list = Clause.list(clauses, by: Wording("，", en: ", "))

@@ -48,7 +48,7 @@ extension Chapter {
       .days(entry.date), .record(entry), .said(Wording("获得者：", en: "to "), names.joined(separator: "、")),
       count.known.map { Clause("\($0)人", en: "\($0) people") },
       .said(Wording("授予单位：", en: "awarded by "), honour.awardedBy),
-      .said(Wording("文号：", en: "document "), honour.number),
+      .said(Wording("文号：", en: "document "), honour.number), .upperDocuments(entry),
     ])
   }
 }

@@ -63,20 +63,21 @@ extension Chapter {
       figure(training.days).map { Clause("\($0)天", en: "\($0) days") },
       training.people == nil && training.personTimes == nil && training.isMeasured
         ? nil : turnout([entry]),
-      figure(training.dayTimes).map { Clause("\($0)天次", en: "\($0) day-times") },
+      Quantity([entry]) { $0.record.dayTimes?.value }.known.map { Clause("\($0)天次", en: "\($0) day-times") },
       .said(Wording("内容为", en: "on "), training.topics.joined(separator: "、")), cost(training.cost, entry),
+      .upperDocuments(entry),
     ])
   }
 }
 
 extension Training {
   /// Whether it says how long it was or how often, whoever came.
-  fileprivate var isMeasured: Bool { [sessions, hours, days, dayTimes].contains { $0 != nil } }
+  fileprivate var isMeasured: Bool { dayTimes != nil || [sessions, hours, days].contains { $0 != nil } }
 }
 
 /// `经费6,840.00元`, or 〔待补〕 where the record says that it is not known yet.
 func cost<Kind: RecordKind>(_ spending: Spending?, _ entry: Entry<Kind>) -> Clause? {
   guard let spending else { return nil }
-  let amount = Quantity([entry]) { _ in spending.amount?.value }
+  let amount = Quantity([entry]) { _ in spending.figure }
   return Clause("经费\(amount)元", en: "cost \(amount) yuan")
 }

@@ -38,6 +38,7 @@ extension Chapter {
     let retired = Quantity(chain) { $0.record.retired?.value }
     let left = Quantity(chain, lacks: { _ in false }, { $0.record.left?.value })
     let groups = Quantity(newest) { $0.record.groups?.value }
+    let registered = Quantity(counting: newest.filter { $0.record.allRegistered?.value ?? false })
     // Where the newest count is of a part of the period, the sentence says of which.
     let counted = newest.first?.record.period.value
     let earlier = counted.flatMap { $0.span.last < records.period.span.last ? $0.wording : nil }
@@ -46,10 +47,15 @@ extension Chapter {
         ?? Clause("期末会员\(closing)人", en: "\(closing) members at the end"),
       Clause("其中女会员\(women)人", en: "\(women) of them women"),
       Clause("新入会\(joined)人", en: "\(joined) joined"),
-      staff(chain, amongJoined: true).map { Clause("其中\($0)", en: "of them \($0)") },
+      Clause.list([staff(chain, amongJoined: true), moved(chain, .among)]).map {
+        Clause("其中\($0)", en: "of them \($0)")
+      },
       staff(newest, amongJoined: false).map { Clause("会员中有\($0)", en: "members include \($0)") },
       Clause("退休\(retired)人", en: "\(retired) retired"),
       left.known.map { Clause("离开\($0)人", en: "\($0) left") },
+      gone(chain, .among).map { Clause("其中\($0)", en: "of them \($0)") },
+      moved(chain, .beside), gone(chain, .beside),
+      registered.known == nil ? nil : Clause("会员全部登记在册", en: "every member is registered"),
       groups.known.map { Clause("设工会小组\($0)个", en: "union groups: \($0)") },
     ])
   }
@@ -65,6 +71,22 @@ extension Chapter {
       migrant.known.map { Clause("农民工\($0)人", en: "\($0) migrant workers") },
       temporary.known.map { Clause("临时聘用人员\($0)人", en: "\($0) temporary staff") },
     ])
+  }
+
+  /// Who came from another union.
+  private static func moved(_ chain: [Entry<Membership>], _ transfers: Membership.Transfers) -> Clause? {
+    transferred(chain, transfers) { $0.transferredIn }.known.map { Clause("调入\($0)人", en: "\($0) transferred in") }
+  }
+
+  /// Who went to another union.
+  private static func gone(_ chain: [Entry<Membership>], _ transfers: Membership.Transfers) -> Clause? {
+    transferred(chain, transfers) { $0.transferredOut }.known.map { Clause("调出\($0)人", en: "\($0) transferred out") }
+  }
+
+  private static func transferred(
+    _ chain: [Entry<Membership>], _ transfers: Membership.Transfers, _ count: (Membership) -> Located<Int>?
+  ) -> Quantity {
+    Quantity(chain.filter { $0.record.transfers == transfers }, lacks: { _ in false }, { count($0.record)?.value })
   }
 
   private static func elections(_ records: PeriodRecords) -> [Sentence] {

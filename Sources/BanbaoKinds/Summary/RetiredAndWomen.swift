@@ -17,9 +17,11 @@ extension Chapter {
     let count = Quantity(chain) { $0.record.retired?.value }
     let when = records.period.part == .year ? Wording("年内", en: "in the year") : Wording("期内", en: "in this time")
     let times = attendance(visits)
+    let stock = Quantity(Array(chain.suffix(1))) { $0.record.retirees?.value }
     return Sentence(
       [
         Clause("离退休工作：\(when)退休\(count)人", en: "Retired members: \(count) retired \(when)"),
+        stock.known.map { Clause("现有退休人员\($0)人", en: "\($0) retired people at the end") },
         Quantity(counting: activities).known.map { Clause("开展活动\($0)项", en: "activities: \($0)") },
         Quantity(counting: meetings).known.map { Clause("召开会议\($0)次", en: "meetings: \($0)") },
         visits.isEmpty ? nil : Clause("慰问\(times)人次", en: "\(times) person-times visited"),

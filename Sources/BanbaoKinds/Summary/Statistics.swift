@@ -112,7 +112,15 @@ extension Summary {
         [
           (
             Wording("慰问金额", en: "Amount"), yuan,
-            { Quantity($0.entries(of: Visit.self)) { $0.record.spending.amount?.value } }
+            { Quantity($0.entries(of: Visit.self)) { $0.record.spending.figure } }
+          )
+        ]),
+      chart(
+        "donations", Wording("爱心捐助", en: "Donations"), years,
+        [
+          (
+            Wording("会员捐款", en: "Given by members"), yuan,
+            { Quantity($0.entries(of: Donation.self)) { $0.record.raised?.value } }
           )
         ]),
       chart(
@@ -141,7 +149,7 @@ extension Summary {
   ) -> (label: Wording, unit: Wording, figure: (PeriodRecords) -> Quantity?) {
     (
       Kind.name, Wording("元", en: "yuan"),
-      { Quantity($0.entries(of: kind)) { $0.record.ownOutlay?.amount?.value } }
+      { Quantity($0.entries(of: kind)) { $0.record.ownOutlay?.figure } }
     )
   }
 

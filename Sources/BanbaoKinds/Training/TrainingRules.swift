@@ -14,16 +14,18 @@ extension Training {
   private static func checkDayTimes(_ entry: Entry<Training>) -> [Diagnostic] {
     let training = entry.record
     guard let dayTimes = training.dayTimes, let days = training.days,
-      let heads = [training.people, training.personTimes].compactMap({ $0 }).max(by: { $0.value < $1.value })
+      let heads = [training.people, training.personTimes].compactMap({ $0 }).max(by: {
+        $0.value.number < $1.value.number
+      }), heads.value.isExact, dayTimes.value.isExact
     else { return [] }
-    let (most, overflows) = heads.value.multipliedReportingOverflow(by: days.value)
-    guard !overflows, dayTimes.value > most else { return [] }
+    let (most, overflows) = heads.value.number.multipliedReportingOverflow(by: days.value)
+    guard !overflows, dayTimes.value.number > most else { return [] }
     return [
       TrainingRules.dayTimes.at(
         entry.place(dayTimes.mark),
         Wording(
-          "天次 \(dayTimes.value) 超过了 \(heads.value) 人乘以 \(days.value) 天",
-          en: "\(dayTimes.value) day-times are more than \(heads.value) people times \(days.value) days"),
+          "天次 \(dayTimes.value.number) 超过了 \(heads.value.number) 人乘以 \(days.value) 天",
+          en: "\(dayTimes.value.number) day-times are more than \(heads.value.number) people times \(days.value) days"),
         help: Wording("最多 \(most) 天次；看看哪个数写错了", en: "\(most) at most; see which figure is wrong"),
         related: [
           Related(entry.place(heads.mark), Wording("人数", en: "the people")),

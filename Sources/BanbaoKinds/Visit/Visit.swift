@@ -42,8 +42,10 @@ package struct Visit: SheetKind {
   }
 
   package var sort: Located<Sort>
-  package var people: Located<Int>?
-  package var personTimes: Located<Int>?
+  package var people: Located<Count>?
+  package var personTimes: Located<Count>?
+  /// How often somebody was visited, however many they were.
+  package var visits: Located<Count>?
   package var form: Form?
   /// What each got, where a rate was fixed.
   package var rates: [Rate]
@@ -57,11 +59,13 @@ package struct Visit: SheetKind {
   enum Keys {
     static let kind = Key.choice("kind", "类别", Sort.self, Wording("慰问的种类", en: "the occasion"), .required).called(
       "分类", "类型", "种类", "category", "categories", "type", "慰问类别", "慰问类型")
-    static let people = Key.count("people", "人数", Wording("多少人", en: "how many people")).called(
+    static let people = Key.roughCount("people", "人数", Wording("多少人", en: "how many people")).called(
       "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
-    static let personTimes = Key.count(
+    static let personTimes = Key.roughCount(
       "person_times", "人次", en: "Person-times", Wording("多少人次", en: "how many person-times")
     ).called("参加人次", "慰问人次", "培训人次")
+    static let visits = Key.roughCount("visits", "次数", en: "Visits", Wording("走访了多少次", en: "how many visits")).called(
+      "慰问次数", "走访次数", "探望次数")
     static let form = Key.choice("form", "形式", Form.self, Wording("慰问品或慰问金", en: "慰问品 or 慰问金")).called(
       "方式", "慰问形式", "慰问方式")
     static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets")).called("慰问标准", "人均")
@@ -71,6 +75,7 @@ package struct Visit: SheetKind {
     let sort = fields.read(Keys.kind)
     people = fields.read(Keys.people)
     personTimes = fields.read(Keys.personTimes)
+    visits = fields.read(Keys.visits)
     form = fields.read(Keys.form)?.value
     rates = fields.records(Keys.rates) { Rate.read(&$0) }
     let spending = Spending.read(&fields, isRequired: true)

@@ -14,7 +14,8 @@ extension Visit: GivesByRate {
     case .birth: .birth
     case .wedding: .wedding
     case .birthday: .birthday
-    case .festival, .onDuty, .other: nil
+    case .festival: .festivalVisit
+    case .onDuty, .other: nil
     }
   }
 
@@ -27,7 +28,7 @@ extension Visit: GivesByRate {
     }
   }
 
-  package var headcount: Headcount { Headcount(people: people, personTimes: personTimes) }
+  package var headcount: Headcount { Headcount(people: people, personTimes: personTimes, visits: visits) }
 }
 
 extension Visit: Nameless {

@@ -7,7 +7,8 @@ extension Visit {
   func sheet(_ entry: Entry<Visit>, _ library: Library) -> Sheet {
     var figures: [Figure] = []
     if let people { figures.append(Figure(Keys.people.label, people.value, Wording("人", en: ""))) }
-    if personTimes != nil || people == nil {
+    if let visits { figures.append(Figure(Keys.visits.label, visits.value, Wording("次", en: ""))) }
+    if personTimes != nil || people == nil && visits == nil {
       figures.append(Figure(Keys.personTimes.label, personTimes?.value, Wording("人次", en: "")))
     }
     return Sheet(

@@ -12,7 +12,8 @@ extension Visit {
 
   /// Money that went to nobody knows how many. A record that says nothing yet is left alone.
   private static func checkCounted(_ entry: Entry<Visit>) -> [Diagnostic] {
-    guard entry.record.headcount.attendance == nil, let amount = entry.record.spending.amount, amount.value.fen > 0
+    guard entry.record.headcount.attendance == nil, entry.record.visits == nil,
+      let amount = entry.record.spending.amount, amount.value.fen > 0
     else {
       return []
     }
