@@ -23,7 +23,7 @@ import Testing
     Capability(name: "Spends", keys: ["vouchers"]) { $0 is any Spends.Type },
     Capability(name: "CountsPeople", keys: ["people", "person_times", "day_times"]) { $0 is any CountsPeople.Type },
     Capability(name: "GivesByRate", keys: ["rates"]) { $0 is any GivesByRate.Type },
-    Capability(name: "BearsNumbers", keys: ["number", "upper_document"]) { $0 is any BearsNumbers.Type },
+    Capability(name: "BearsNumbers", keys: ["number"]) { $0 is any BearsNumbers.Type },
     Capability(name: "NamesPersons", keys: ["consent"]) { $0 is any NamesPersons.Type },
     Capability(
       name: "NamesPeriod",

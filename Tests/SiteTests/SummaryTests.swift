@@ -295,7 +295,7 @@ extension Substring {
     ])
     let finance = site.section("财务经审")
     #expect(finance.contains("1. 各项记录载明支出70.00元，凭证〔待补〕份。"))
-    #expect(finance.contains("3. 另有合作单位回馈和个人出资5,300.00元，不是工会支出。"))
+    #expect(finance.contains("3. 另有合作单位回馈5,000.00元、个人出资300.00元，不是工会支出。"))
     #expect(!finance.contains { $0.contains("合作4,800.00元") })
     #expect(site.section("关心职工").contains { $0.contains("办理福利互助2项") && !$0.contains("支出") })
   }
