@@ -27,6 +27,7 @@ struct LeakRecord {
     "notices.publicity.to": ["2026-11-26"], "notices.publicity.working_days": ["7"],
     "activities.results.kind": ["集体", "个人"], "honours.kind": ["个人"], "matters.status": ["办结"],
     "plans.items.when": ["1987-05-13", "{month: 3, label: 密末}"], "visits.form": ["慰问金"], "pages.order": ["1"],
+    "membership.retiree_birthdays.month": ["3", "4"],
   ]
 
   /// Keys that name another record.
@@ -63,11 +64,12 @@ struct LeakRecord {
       if namesRecord || key == "not_names" { unprinted.insert(word) }
       return namesRecord ? "notices/\(word)" : word
     case .flag: return "true"
-    case .pending, .either: return "待补"
+    case .pending, .rough, .either: return "待补"
     case .count: return "9182\(next())"
     case .money: return "9182\(next()).21"
     case .day: return "1987-05-\(next())"
     case .daySpan, .timing: return "1987-05-\(next())/1987-06-\(next())"
+    case .month: return "1987-05"
     case .year, .period: return "1987"
     case .choice(let words): return words.first ?? ""
     case .list(.record(let fields)): return "[\(value(.record(fields), key)), \(value(.record(fields), key))]"
