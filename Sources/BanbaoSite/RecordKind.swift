@@ -27,6 +27,8 @@ package protocol RecordKind: Sendable {
   static func wantedKeys(of sort: String) -> [String]
   /// Whether its records are events that members put into a calendar (`calendar.ics`).
   static var isEvent: Bool { get }
+  /// After how many days without a new record the section is stale where `thresholds` does not say; nil for never.
+  static var staleAfter: Int? { get }
   /// The templates of this kind and what they see.
   static var templates: [TemplateDeclaration] { get }
   /// Whether `date` is the day of what the record tells; false for texts that are kept up and for what is told of a period
@@ -76,6 +78,7 @@ extension RecordKind {
   /// None.
   package static func wantedKeys(of sort: String) -> [String] { [] }
   package static var isEvent: Bool { false }
+  package static var staleAfter: Int? { nil }
   package static var dateIsItsDay: Bool { true }
   package var tellsOfThePast: Bool { true }
   package var waitsForItsDay: Bool { false }

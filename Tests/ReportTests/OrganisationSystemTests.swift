@@ -92,4 +92,58 @@ import Testing
     #expect(try await said(1, ["committee/a.md": group]) == [])
     #expect(try await said(7, [:]) == [])
   }
+
+  private static let union = "title: 第六届工会委员会\ndate: 2026-06-12\nbody: 工会委员会\nelected: 2026-06-12\nyears: 5"
+
+  @Test func `row 16, re-election: an election without approval, and one that came late, are warned of`() async throws {
+    let site = try await SystemSite([
+      "committee/2026.md": Self.union,
+      "committee/2020.md": Self.union.replacing("2026-06-12", with: "2020-05-12").replacing("第六届", with: "第五届"),
+    ])
+    #expect(
+      site.said == [
+        "committee/2026.md:5 2026-06-12 选举，已过 163 天，没有写上级工会的批复",
+        "committee/2026.md:5 2026-06-12 才换届，上一届的任期 2025-05-12 就已届满",
+      ])
+    let approved = try await SystemSite([
+      "committee/2026.md": Self.union + "\napproved: {number: 云工复〔2026〕12号, date: 2026-06-24}"
+    ])
+    #expect(approved.said == [])
+    #expect(approved.summary().contains("上级工会6月24日批复云工复〔2026〕12号"))
+  }
+
+  @Test func `row 20, plans of study on three levels: counted, assessed, shown and in the summary`() async throws {
+    let plan = "title: 2026年学习计划\ndate: 2026-01-05\nyear: 2026\nitems: [{title: 中期考核, when: 2026-06-30, status: 完成}]\n"
+    let site = try await SystemSite([
+      "plans/2026.md": plan
+        + "study: [{level: 单位, count: 1}, {level: 科室, count: 6, assessed: 6}, {层级: 个人, 份数: 78, 考核: 75}]"
+    ])
+    #expect(site.said == [])
+    #expect(try site.page("plans/2026.html").contains("单位 1 〔待补〕 科室 6 6 个人 78 75"))
+    #expect(site.summary().contains("制定学习计划：单位1份、科室6份、个人78份，考核81份。"))
+    let wrong = try await SystemSite(["plans/2026.md": plan + "study: [{level: 个人, count: 78, assessed: 87}]"])
+    #expect(wrong.said == ["plans/2026.md:6 考核 87 份，比个人学习计划 78 份还多"])
+  }
+
+  @Test func `row 33, honours: a title of an earlier year that is still held stands in later summaries`() async throws {
+    let honour = "title: 县先进职工之家\ndate: 2024-04-28\nlevel: 县区\nkind: 集体\nawarded_by: 县总工会\nrecipients: [院工会]"
+    let site = try await SystemSite([
+      "honours/2024/a.md": honour + "\n保持称号: 是",
+      "honours/2026/b.md": honour.replacing("2024-04-28", with: "2026-04-28").replacing("先进职工之家", with: "工人先锋号"),
+    ])
+    #expect(site.said == [])
+    #expect(site.summary().contains("继续保持荣誉称号1项"))
+    #expect(site.summary().contains("《县先进职工之家》（2024年），授予单位：县总工会"))
+    #expect(!site.summary(2024).contains("继续保持"))
+  }
+
+  @Test
+  func `row 39, openness: a section that nobody feeds for more than half a year is warned of without a threshold`()
+    async throws
+  {
+    let item = "title: 奖金\ndate: 2026-01-28\ntopic: 奖金分配\ndue: 2026-01-31\npublished: 2026-01-28"
+    #expect(
+      try await SystemSite(["openness/2026/a.md": item]).said == ["openness/2026/a.md:2 “院务公开”已有 298 天没有新内容（规定 200 天）"])
+    #expect(try await SystemSite(["openness/2026/a.md": item], settings: "thresholds: {openness: 400}\n").said == [])
+  }
 }

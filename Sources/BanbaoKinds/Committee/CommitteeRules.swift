@@ -31,6 +31,7 @@ extension Committee {
             "报上级工会同意后换届；选举后用 banbao new 组织机构 写一份新的",
             en: "ask the upper union and hold the election; then write a new record with banbao new committee")))
     }
+    diagnostics += unapproved(current, library.today)
     let before = body.all.first { $0.record.elected.value < elected.value }
     if let before, let end = before.record.end, end < elected.value {
       diagnostics.append(
@@ -43,6 +44,26 @@ extension Committee {
           related: [Related(before.place(before.record.years.mark), Wording("上一届的任期", en: "the term before"))]))
     }
     return diagnostics
+  }
+
+  /// A union committee that nobody above has approved two months after its election (Trade Union Law, art. 12).
+  private static func unapproved(_ entry: Entry<Committee>, _ today: Day) -> [Diagnostic] {
+    let record = entry.record
+    let days = today.serial - record.elected.value.serial
+    guard record.body.value == .union, record.approved?.number == nil, record.approved?.date == nil, days > 60 else {
+      return []
+    }
+    let key = entry.keys[Keys.approved.name]
+    return [
+      CommitteeRules.unapproved.at(
+        entry.place(record.elected.mark),
+        Wording(
+          "\(record.elected.value.iso) 选举，已过 \(days) 天，没有写上级工会的批复",
+          en: "elected on \(record.elected.value.iso), \(days) days ago, and no approval of the upper union is named"),
+        help: Wording(
+          "选举结果报上级工会批准；批复以后写上 \(key): {文号和日期}",
+          en: "report the result to the upper union; when it is approved, write \(key) with its number and date"))
+    ]
   }
 
   private static func approval(_ entry: Entry<Committee>) -> [Diagnostic] {
@@ -98,9 +119,10 @@ package enum CommitteeRules {
       en:
         "An election is prepared from half a year before the term ends: years after the day of election. Without a "
         + "fixed term write years: 0."),
-    wrong: "elected: 2021-06-18\nyears: 5", right: "elected: 2026-06-12\nyears: 5")
+    wrong: "elected: 2021-06-18\nyears: 5\napproved: {date: 2021-07-02}",
+    right: "elected: 2026-06-12\nyears: 5\napproved: {date: 2026-07-02}")
   package static let late = Rule(
-    "committee-late", .note,
+    "committee-late", .warning,
     Wording("换届不晚于上一届任期届满。", en: "A committee is elected before the term of the one before it ends."),
     wrong: """
       committee/2018.md:
@@ -110,6 +132,7 @@ package enum CommitteeRules {
       committee/2023.md:
       elected: 2023-09-18
       years: 5
+      approved: {date: 2023-10-08}
       """,
     right: """
       committee/2018.md:
@@ -119,12 +142,21 @@ package enum CommitteeRules {
       committee/2023.md:
       elected: 2023-05-14
       years: 5
+      approved: {date: 2023-06-02}
       """)
   package static let approval = Rule(
     "committee-approval", .warning,
     Wording("批复不早于选举：上级工会批复的是选举结果。", en: "The upper union approves the result, so not before the election."),
     wrong: "elected: 2024-05-16\napproved: {number: 云工复〔2024〕12号, date: 2024-05-06}",
     right: "elected: 2024-05-16\napproved: {number: 云工复〔2024〕12号, date: 2024-05-24}")
+  package static let unapproved = Rule(
+    "committee-unapproved", .warning, followsCalendar: true,
+    Wording(
+      "工会委员会的选举结果报上级工会批准，两个月里写上批复的文号和日期。",
+      en:
+        "The upper union approves the election of a union committee; its number and day are written within two months."),
+    wrong: "elected: 2026-06-12\nyears: 5",
+    right: "elected: 2026-06-12\nyears: 5\napproved: {number: 云工复〔2026〕12号, date: 2026-06-24}")
   package static let twice = Rule(
     "committee-member-twice", .warning,
     Wording("一个人在一届里只写一次，几个职务写在一起。", en: "A person stands once in a committee, with all duties together."),
@@ -166,5 +198,5 @@ package enum CommitteeRules {
       members:
         - {name: 甲, role: 会计}
       """)
-  package static let all = [term, late, approval, twice, cashier, audit]
+  package static let all = [term, late, approval, unapproved, twice, cashier, audit]
 }

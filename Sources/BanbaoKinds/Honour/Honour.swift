@@ -47,6 +47,8 @@ package struct Honour: RecordKind {
   /// The path of the record that proves it.
   package var evidence: Located<String>?
   package var citation: String
+  /// Whether it is a title that the union still bears, of which the summaries of later years tell too.
+  package var isHeld: Bool
 
   package static let folder = "honours"
   package static let name = Wording("荣誉", en: "Honour")
@@ -72,6 +74,8 @@ package struct Honour: RecordKind {
       "evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
     static let citation = Key.text("citation", "事迹", Wording("一两句话", en: "a sentence or two")).called(
       "先进事迹", "主要事迹", "简介")
+    static let held = Key.flag(
+      "held", "保持称号", en: "Still held", Wording("称号至今保持写 true，以后各年的总结也会说到", en: "true for a title that is still borne"))
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -84,6 +88,7 @@ package struct Honour: RecordKind {
     count = fields.read(Keys.count)?.value
     evidence = fields.read(Keys.evidence)
     citation = fields.read(Keys.citation)?.value ?? ""
+    isHeld = fields.read(Keys.held)?.value ?? false
     guard let level, let sort, let awardedBy else { return nil }
     self.level = level
     self.sort = sort

@@ -13,6 +13,8 @@ package struct Openness: SheetKind {
 
   /// A day on which something is to be laid open may lie ahead.
   package var tellsOfThePast: Bool { false }
+  /// Half a year and some days: accounts, bonuses and purchases are laid open by halves of a year.
+  package static let staleAfter: Int? = 200
   package static let folder = "openness"
   package static let name = Wording("院务公开", en: "Openness")
   package static let section = Wording("院务公开", en: "Openness")

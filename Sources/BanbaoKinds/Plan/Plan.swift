@@ -50,8 +50,31 @@ package struct Plan: RecordKind {
     package var record: Located<String>?
   }
 
+  /// 层级: whose plan of study it is.
+  package enum Level: String, Choice {
+    case unit = "单位"
+    case office = "科室"
+    case person = "个人"
+
+    package var english: String {
+      switch self {
+      case .unit: "The whole unit"
+      case .office: "Offices"
+      case .person: "Persons"
+      }
+    }
+  }
+
+  /// 学习计划 of one level: how many there are, and how many were assessed.
+  package struct Study: Sendable {
+    package var level: Located<Level>
+    package var count: Located<Int>
+    package var assessed: Located<Int>?
+  }
+
   package var year: Located<Int>
   package var items: [Item]
+  package var study: [Study]
 
   package var tellsOfThePast: Bool { false }
   package static let dateIsItsDay = false
@@ -64,12 +87,40 @@ package struct Plan: RecordKind {
       "年份", "计划年度")
     static let items = GroupKey("items", "事项", Wording("要做的事", en: "what is to be done"), .required).called(
       "计划", "工作事项", "任务", "工作任务", "内容")
+    static let study = GroupKey(
+      "study", "学习计划", en: "Plans of study",
+      Wording("单位、科室、个人各有几份，考核了几份", en: "how many of the unit, of offices and of persons, and how many assessed"))
+  }
+
+  enum StudyKeys {
+    static let level = Key.choice("level", "层级", Level.self, Wording("单位、科室或个人", en: "单位, 科室 or 个人"), .required)
+    static let count = Key.count("count", "份数", en: "Plans", Wording("几份", en: "how many"), .required)
+    static let assessed = Key.count("assessed", "考核", Wording("考核了几份", en: "how many were assessed"))
+  }
+
+  private static func readStudy(_ fields: inout FieldReader) -> Study? {
+    let level = fields.read(StudyKeys.level)
+    let count = fields.read(StudyKeys.count)
+    let assessed = fields.read(StudyKeys.assessed)
+    guard let level, let count else { return nil }
+    if let assessed, assessed.value > count.value {
+      fields.report(
+        PlanRules.study.at(
+          fields.place(assessed.mark),
+          Wording(
+            "考核 \(assessed.value) 份，比\(level.value.rawValue)学习计划 \(count.value) 份还多",
+            en: "\(assessed.value) were assessed, more than the \(count.value) plans"),
+          help: Wording("核对份数", en: "check both counts"),
+          related: [Related(fields.place(count.mark), Wording("份数", en: "how many there are"))]))
+    }
+    return Study(level: level, count: count, assessed: assessed)
   }
 
   package init?(reading fields: inout FieldReader) {
     let year = fields.read(Keys.year)
     let notNames = fields.notNames
     items = fields.records(Keys.items) { Self.readItem(&$0, notNames) }
+    study = fields.records(Keys.study) { Self.readStudy(&$0) }
     guard let year, !fields.lacksRequired else { return nil }
     self.year = year
   }

@@ -12,6 +12,7 @@ extension Plan {
     var record: RecordParts
     var year: Int
     var items: [TrackedItem]
+    var study: [Study]
     var parts: [TitledLink]
     var library: Library
   }
@@ -19,7 +20,7 @@ extension Plan {
   private static let page = Template<ShownPlan>(
     "plan",
     .of(recordNames) { $0.record },
-    .of(Sheet.names) { Sheet(figures: figures($0.items)) },
+    .of(Sheet.names) { Sheet(figures: figures($0.items), tables: studyTable($0.study, $0.library)) },
     .of(Calendar.names) { (Calendar($0.items, year: $0.year), $0.library) },
     .words("kind") { Wording("\($0.year)年", en: "\($0.year)") },
     .text("kind_url") { _ in "" },
@@ -48,7 +49,7 @@ extension Plan {
     let records = recordPages(others, in: library, page) { shown in
       ShownPlan(
         record: shown.parts, year: shown.record.year.value,
-        items: library.derived(TrackedItems.self).items(of: [shown.entry]), parts: [],
+        items: library.derived(TrackedItems.self).items(of: [shown.entry]), study: shown.record.study, parts: [],
         library: library)
     }
     return years.indices.map { yearPage(years, $0, library) } + records + [listPage(years, library)]
@@ -91,7 +92,8 @@ extension Plan {
       ShownPlan(
         record: RecordParts(plan.base, in: library, newer: newer?.link(library), older: older?.link(library)),
         year: plan.year,
-        items: library.derived(TrackedItems.self).items(of: plan.entries), parts: plan.parts.map(\.titledLink),
+        items: library.derived(TrackedItems.self).items(of: plan.entries), study: plan.entries.flatMap(\.record.study),
+        parts: plan.parts.map(\.titledLink),
         library: library)
     }
   }
@@ -106,6 +108,21 @@ extension Plan {
     let unit = Wording("项", en: "")
     return [Figure(Keys.items.label, items.count, unit)]
       + counts(items).map { Figure($0.progress.words, $0.count, unit) }
+  }
+
+  private static func studyTable(_ study: [Study], _ library: Library) -> [Table] {
+    guard !study.isEmpty else { return [] }
+    return [
+      Table(
+        caption: Keys.study.label,
+        columns: [
+          Table.Column(label: StudyKeys.level.label), Table.Column(label: StudyKeys.count.label, isNumber: true),
+          Table.Column(label: StudyKeys.assessed.label, isNumber: true),
+        ],
+        rows: study.map { plan in
+          [Table.Cell(library.words(plan.level.value)), .count(plan.count.value), .count(plan.assessed?.value)]
+        })
+    ]
   }
 
   private static func progress(of items: [TrackedItem]) -> Wording {

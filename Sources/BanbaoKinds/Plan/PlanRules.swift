@@ -157,5 +157,9 @@ package enum PlanRules {
     Wording("事项的记录是计划那一年的。", en: "The record of an item is of the year of the plan."),
     wrong: "year: 2026\nitems:\n  - {title: 三八拔河, record: activities/2025/拔河}",
     right: "year: 2026\nitems:\n  - {title: 三八拔河, record: activities/2026/拔河}")
-  package static let all = [misnamed, late, unproved, stale, outside, otherYear]
+  package static let study = Rule(
+    "plan-study", .error,
+    Wording("考核的学习计划不会比制定的多。", en: "No more plans of study are assessed than there are."),
+    wrong: "study: [{level: 个人, count: 60, assessed: 66}]", right: "study: [{level: 个人, count: 66, assessed: 60}]")
+  package static let all = [misnamed, late, unproved, stale, outside, otherYear, study]
 }

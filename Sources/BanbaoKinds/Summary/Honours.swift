@@ -20,7 +20,8 @@ extension Chapter {
     }
     let count = Quantity(counting: won)
     let total = Sentence([Clause("获上级荣誉\(count)项", en: "Honours from above: \(count)"), sorts(won)])
-    guard !own.isEmpty else { return [total] + levels }
+    let kept = held(records)
+    guard !own.isEmpty else { return [total] + levels + kept }
     let ownCount = Quantity(counting: own)
     let people = Quantity(own, lacks: { $0.record.sort.value == .individual }, { $0.record.count })
     let commended = Sentence(
@@ -28,7 +29,26 @@ extension Chapter {
         Clause("本级表彰\(ownCount)项", en: "Our own commendations: \(ownCount)"), sorts(own),
         people.known.map { Clause("共\($0)人", en: "\($0) people") },
       ], details: own.map { honour($0, records.library) })
-    return [total] + levels + [commended]
+    return [total] + levels + [commended] + kept
+  }
+
+  /// Titles of earlier years that the union still bears.
+  private static func held(_ records: PeriodRecords) -> [Sentence] {
+    let start = records.period.span.first
+    let all = records.library.entries(of: Honour.self).filter { $0.record.isHeld && $0.date.first < start }
+      .sorted { $0.date != $1.date ? $0.date < $1.date : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    guard let count = Quantity(counting: all).known else { return [] }
+    return [
+      Sentence(
+        [Clause("继续保持荣誉称号\(count)项", en: "Titles still held: \(count)")],
+        details: all.map { entry in
+          let year = entry.date.first.year
+          return Sentence([
+            Clause("\(entry)（\(String(year))年）", en: "\(entry) (\(String(year)))"),
+            .said(Wording("授予单位：", en: "awarded by "), entry.record.awardedBy),
+          ])
+        })
+    ]
   }
 
   private static func sorts(_ entries: [Entry<Honour>]) -> Clause? {

@@ -22,7 +22,31 @@ extension Chapter {
           },
         ]))
     }
-    return sentences
+    return sentences + study(records)
+  }
+
+  /// 三级学习计划: how many the unit, its offices and its people have, and how many were assessed.
+  private static func study(_ records: PeriodRecords) -> [Sentence] {
+    let plans = records.library.entries(of: Plan.self).filter { $0.record.year.value == records.period.year }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    func sum(_ level: Plan.Level?, _ count: (Plan.Study) -> Int?) -> Quantity? {
+      Quantity(
+        plans.flatMap { entry in
+          entry.record.study.filter { level == nil || $0.level.value == level }.compactMap(count)
+            .map { (entry as any AnyEntry, $0) }
+        }
+      ).known
+    }
+    let levels = Plan.Level.allCases.compactMap { level in
+      sum(level) { $0.count.value }.map { Clause("\(level.rawValue)\($0)份", en: "\(level.english.lowercased()) \($0)") }
+    }
+    guard let list = Clause.list(levels) else { return [] }
+    return [
+      Sentence([
+        Clause("制定学习计划：\(list)", en: "Plans of study: \(list)"),
+        sum(nil) { $0.assessed?.value }.map { Clause("考核\($0)份", en: "\($0) assessed") },
+      ])
+    ]
   }
 
   private static func sentOut(_ entries: [Entry<Training>]) -> Sentence {

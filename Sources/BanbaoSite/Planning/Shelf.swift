@@ -35,25 +35,28 @@ struct Shelf<Kind: RecordKind>: AnyShelf {
   private func staleness(_ library: Library) -> [Diagnostic] {
     guard let newest = entries.first(where: { $0.date.first <= library.today }) else { return [] }
     return library.staleness(
-      of: Kind.folder, Kind.section, since: newest.date.last, newest.place,
+      of: Kind.folder, Kind.section, usual: Kind.staleAfter, since: newest.date.last, newest.place,
       help: Wording("最近的一条是《\(newest.title)》", en: "the newest record is “\(newest.title)”"))
   }
 }
 
 extension Library {
   /// What `thresholds` of `site.yaml` makes of a section whose last news is of a day: at most one warning.
+  ///
+  /// - Parameter usual: the days of a section of which they do not speak.
   package func staleness(
-    of folder: String, _ section: Wording, since day: Day, _ place: Place, help: Wording
+    of folder: String, _ section: Wording, usual: Int? = nil, since day: Day, _ place: Place, help: Wording
   ) -> [Diagnostic] {
-    guard let limit = settings.staleAfter.first(where: { $0.folder == folder }) else { return [] }
+    let own = settings.staleAfter.first { $0.folder == folder }?.days.value
+    guard let limit = own ?? usual else { return [] }
     let days = today.serial - day.serial
-    guard days > limit.days.value else { return [] }
+    guard days > limit else { return [] }
     return [
       SettingsRules.stale.at(
         place,
         Wording(
-          "“\(section.zh)”已有 \(days) 天没有新内容（规定 \(limit.days.value) 天）",
-          en: "“\(section.en)” has had no news for \(days) days (limit \(limit.days.value))"),
+          "“\(section.zh)”已有 \(days) 天没有新内容（规定 \(limit) 天）",
+          en: "“\(section.en)” has had no news for \(days) days (limit \(limit))"),
         help: help)
     ]
   }
