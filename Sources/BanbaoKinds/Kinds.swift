@@ -21,6 +21,7 @@ import BanbaoUnion
 /// | 福利互助 | `Benefit` | `benefits` |
 /// | 福利核发 | `Welfare` | `welfare` |
 /// | 爱心捐助 | `Donation` | `donations` |
+/// | 代管款项 | `Entrusted` | `entrusted` |
 /// | 院务公开 | `Openness` | `openness` |
 /// | 计划 | `Plan` | `plans` |
 /// | 组织机构 | `Committee` | `committee` |
@@ -31,7 +32,8 @@ package enum Kinds {
   /// In the order of the menu.
   package static let all: [any RecordKind.Type] = [
     Notice.self, Activity.self, Honour.self, Congress.self, Matter.self, Meeting.self, Training.self, Visit.self,
-    Benefit.self, Welfare.self, Donation.self, Openness.self, Plan.self, Committee.self, Membership.self,
+    Benefit.self, Welfare.self, Donation.self, Entrusted.self, Openness.self, Plan.self, Committee.self,
+    Membership.self,
     Regulation.self, Page.self,
   ]
 
@@ -42,11 +44,11 @@ package enum Kinds {
     overviews: [
       ChildNames.self,
       DocumentNumbers.self,
-      DonationMoney.self,
       Figures.self,
       Finance.self,
       Groups.self,
       Opinions.self,
+      OthersMoney.self,
       Reviewers.self,
       SpendingRules.self,
       Summary.self,

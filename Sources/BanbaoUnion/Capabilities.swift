@@ -57,6 +57,10 @@ extension Nameless {
   package static var personRule: Rule? { nameRule }
 }
 
+/// A kind whose records tell of money that is not the union's and only passes through its hands: no line of a ledger books
+/// it as income or expense (财会〔2021〕7号, 221).
+package protocol HoldsOthersMoney: RecordKind {}
+
 /// A kind whose records say themselves of which period they tell, whatever their date: there is a summary for it.
 package protocol NamesPeriod: RecordKind {
   var namedPeriod: Period { get }

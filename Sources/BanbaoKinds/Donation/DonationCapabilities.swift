@@ -1,6 +1,6 @@
 package import BanbaoDiagnostics
 import BanbaoUnion
 
-extension Donation: Nameless {
+extension Donation: Nameless, HoldsOthersMoney {
   package static let nameRule: Rule = DonationRules.name
 }

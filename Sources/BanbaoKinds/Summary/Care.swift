@@ -42,7 +42,8 @@ extension Chapter {
         [Clause("开展职工子女活动\(count)项", en: "Activities for children: \(count)")],
         details: children.map { activity($0, records.library) })
     }
-    return [total] + byOccasion + [welfare] + monthly(records) + donations(records) + (young.map { [$0] } ?? [])
+    return [total] + byOccasion + [welfare] + monthly(records) + donations(records) + entrusted(records)
+      + (young.map { [$0] } ?? [])
   }
 
   /// `核发福利11个月，1,234人次，支出56,789.00元，经审核11份`.
@@ -58,6 +59,25 @@ extension Chapter {
         Clause("按月核发福利\(months)个月", en: "Months with a welfare list: \(months)"),
         Clause("\(times)人次", en: "\(times) person-times"), Clause("支出\(amount)元", en: "\(amount) yuan"),
         checked.map { Clause("清单经审核\($0)份", en: "lists checked: \($0)") },
+      ])
+    ]
+  }
+
+  /// What is kept for others, and how much of it is left.
+  private static func entrusted(_ records: PeriodRecords) -> [Sentence] {
+    let all = records.entries(of: Entrusted.self)
+    guard let count = Quantity(counting: all).known else { return [] }
+    let received = Quantity(all, lacks: { _ in false }, { $0.record.received?.value })
+    let paid = Quantity(all, lacks: { _ in false }, { $0.record.paid?.value })
+    let months = Quantity(all, lacks: { _ in false }, { $0.record.months?.value })
+    let closing = Quantity(all) { $0.record.closing?.value }
+    return [
+      Sentence([
+        Clause("按协议代管款项\(count)项", en: "Money kept under agreements: \(count)"),
+        months.known.map { Clause("代管\($0)个月", en: "for \($0) months") },
+        received.known.map { Clause("代收\($0)元", en: "\($0) yuan received") },
+        paid.known.map { Clause("代付\($0)元", en: "\($0) yuan paid out") },
+        Clause("余额\(closing)元", en: "\(closing) yuan still kept"),
       ])
     ]
   }
