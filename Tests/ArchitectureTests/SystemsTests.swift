@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func `every key that the table names is read by a kind`() {
-    let keys = Set(Kinds.all.flatMap { allFields(KindReference($0).own).map(\.name) })
+    let keys = Set(
+      Kinds.all.flatMap { kind in allFields(KindReference(kind).own + KindReference(kind).common).map(\.name) })
     #expect(Self.words(ending: ":").filter { !keys.contains(String($0.dropLast())) } == [])
   }
 

@@ -20,7 +20,8 @@ import Testing
       #expect(built.lastLine.contains("0 errors, 0 warnings, 0 notes"), "\(day)")
     }
     let kinds = [
-      "通知", "活动", "荣誉", "职代会", "职工诉求", "会议", "培训", "慰问", "福利互助", "计划", "组织机构", "会员", "制度", "页面",
+      "通知", "活动", "荣誉", "职代会", "职工诉求", "会议", "培训", "慰问", "福利互助", "福利核发", "爱心捐助", "代管款项", "院务公开", "计划", "组织机构", "会员",
+      "制度", "页面",
     ]
     for kind in kinds {
       let added = try Program.run(["new", kind, "新的\(kind)", "--as-of", "2026-06-30"], in: site)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Systems of care, each with content of its own: what is taken, what is refused, what pages and the summary say.
@@ -160,7 +161,29 @@ import Testing
     #expect(site.said.contains("donations/2026/a.md:6 捐出 24,300.00 元，比募集的 23,400.00 元还多"))
     #expect(site.said.contains("donations/2026/b.md:6 钱已经捐出，没有写“given_to”和“receipt”"))
     #expect(site.said.contains { $0.hasPrefix("donations/2026/c.md:6 “受益人”会写出是谁") })
-    #expect(site.said.contains("finance/2026/ledger.csv:2 《助学捐款》是会员的捐款，却记在 408 其他收入"))
+    #expect(site.said.contains("finance/2026/ledger.csv:2 《助学捐款》的钱不是工会的，却记在 408 其他收入"))
+  }
+
+  @Test func `row 37, entrusted money: kept by agreement with its balance, never a name, never the union's own`()
+    async throws
+  {
+    let fields = "title: 代管生活费\ndate: 2026-04-01/2026-07-31\nagreement: 2026年4月1日协议\nreceived: 12000\n"
+    let site = try await SystemSite(["entrusted/2026/a.md": fields + "paid: 9000\nclosing: 3000\nmonths: 4"])
+    #expect(site.said == [])
+    #expect(try site.page("entrusted/index.html").contains("代管生活费 2026年4月1日协议 3,000.00"))
+    #expect(site.summary().contains("按协议代管款项1项，代管4个月，代收12,000.00元，代付9,000.00元，余额3,000.00元。"))
+    #expect(site.summary().contains("各项记录载明支出〔待补〕元"))
+    let wrong = try await SystemSite([
+      "entrusted/2026/a.md": fields + "paid: 9000\nclosing: 2000",
+      "entrusted/2026/b.md": fields.replacing("代管生活费", with: "代管互助金") + "paid: 13000\nclosing: 0",
+      "entrusted/2026/c.md": fields.replacing("代管生活费", with: "代管张秀英的生活费") + "closing: 12000",
+    ])
+    #expect(
+      wrong.said.prefix(2) == [
+        "entrusted/2026/a.md:7 期初加代收减代付是 3,000.00 元，余额却写 2,000.00 元",
+        "entrusted/2026/b.md:6 代付 13,000.00 元，比代管的还多 1,000.00 元",
+      ])
+    #expect(wrong.built.codes.contains("entrusted-name"))
   }
 
   @Test func `row 38, partners' offers: what they give back is shown and summed up apart from spending`() async throws {

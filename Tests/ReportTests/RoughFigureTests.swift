@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import TestSupport
 import Testing
 

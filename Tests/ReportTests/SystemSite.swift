@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoKinds
 import BanbaoSite
 import BanbaoSource

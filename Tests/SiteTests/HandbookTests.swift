@@ -26,6 +26,7 @@ import Testing
 
   @Test(arguments: [
     "training", "visits", "benefits", "meetings", "congress", "matters", "membership", "committee", "rules", "plans",
+    "welfare", "donations", "entrusted", "openness",
   ])
   func `the handbook has an example of each kind that is kept as a sheet, and of the plan`(folder: String) throws {
     #expect(try Self.examples().keys.contains { $0.hasPrefix("\(folder)/") })
