@@ -35,7 +35,7 @@ package struct Chart: Sendable {
   package var id: String
   package var title: Wording
   package var columns: [String]
-  /// At most four differ by their pattern.
+  /// At most five differ by their pattern.
   package var series: [Series]
   /// Where the bars begin: behind the widest name of a column, a Han character being 13 wide.
   package var margin: Int
@@ -144,7 +144,7 @@ extension Chart {
         bars.append(
           DrawnChart.Bar(
             text: text, textX: margin, textY: y + 14, x: margin, y: y + 18, width: length, height: Self.barHeight,
-            isGap: value.magnitude == nil, pattern: number % 4 + 1))
+            isGap: value.magnitude == nil, pattern: number % 5 + 1))
         words.append("\(column) \(text)")
         y += value.magnitude == nil ? Self.step - Self.barHeight : Self.step
       }
