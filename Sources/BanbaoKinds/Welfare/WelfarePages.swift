@@ -9,7 +9,7 @@ extension Welfare {
     Sheet(
       facts: [
         Fact(Keys.month, library.words(month.value.wording)), Fact(Keys.checkedBy, checkedBy?.value ?? missingMark),
-      ] + spending.facts, figures: spending.figures, tables: [itemTable(library)])
+      ] + spending.facts(of: entry, library), figures: spending.figures, tables: [itemTable(library)])
   }
 
   private func itemTable(_ library: Library) -> Table {
