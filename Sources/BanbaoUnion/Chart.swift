@@ -140,7 +140,7 @@ extension Chart {
       let isEmpty = lines.allSatisfy { $0.2.magnitude == nil }
       for (number, label, value) in isEmpty ? Array(lines.prefix(1)) : lines {
         let text = series.count > 1 && !isEmpty ? "\(library.words(label)) \(value.text)" : value.text
-        let length = scaled(value.magnitude ?? 0, of: most, to: Self.width - margin - 2)
+        let length = barLength(value.magnitude ?? 0, of: most, to: Self.width - margin - 2)
         bars.append(
           DrawnChart.Bar(
             text: text, textX: margin, textY: y + 14, x: margin, y: y + 18, width: length, height: Self.barHeight,
@@ -169,7 +169,7 @@ extension Chart {
 }
 
 /// A value's part of a length; at least one unit for what is more than nothing. Below zero there is no bar.
-private func scaled(_ value: Int64, of most: Int64, to length: Int) -> Int {
+package func barLength(_ value: Int64, of most: Int64, to length: Int) -> Int {
   guard value > 0, most > 0 else { return 0 }
   let product = UInt64(value).multipliedFullWidth(by: UInt64(length))
   // The quotient fits, because the value is at most the most.

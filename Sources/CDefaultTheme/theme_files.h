@@ -39,6 +39,8 @@
 #include "theme_file.h"
 #define THEME_FILE "../../theme/templates/partials/attachments.mustache"
 #include "theme_file.h"
+#define THEME_FILE "../../theme/templates/partials/basis-item.mustache"
+#include "theme_file.h"
 #define THEME_FILE "../../theme/templates/partials/body.mustache"
 #include "theme_file.h"
 #define THEME_FILE "../../theme/templates/partials/breadcrumbs.mustache"

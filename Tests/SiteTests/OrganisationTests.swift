@@ -45,8 +45,8 @@ import Testing
       "membership/2026/乙.yaml": Self.member("2026", "opening: 0\njoined: 0\nclosing: 0"),
     ])
     #expect(site.codes == [])
-    let chart = try #require(try site.view("summary/index.html").list("charts").first)
-    #expect(chart.text("chart_text").contains("83"))
+    let table = try #require(try site.view("summary/index.html").list("tables").first)
+    #expect(table.list("groups").first?.list("measures").first?.texts("cells", "text").last == "83人")
   }
 
   @Test func `the list of members has a row for each period, newest first, and what is missing reads 〔待补〕`()

@@ -137,10 +137,10 @@ extension Substring {
     #expect(html.contains("<a class=\"figure-link\" href=\"../membership/2026.html\">143</a>"))
     #expect(html.contains("正式代表<a class=\"figure-link\" href=\"../congress/a.html\">53</a>名"))
     #expect(html.contains("<a class=\"record-link\" href=\"../congress/a.html\">七届七次职工代表大会</a>"))
-    let basis = try site.view("summary/2026.html").list("basis")
+    let basis = try site.view("summary/2026.html").list("sections").flatMap { $0.list("basis") }
     let visits = try #require(basis.first { $0.text("label") == "患病慰问108人次" })
     #expect(html.contains("患病慰问<a class=\"figure-link\" href=\"#\(visits.text("id"))\">108</a>人次"))
-    #expect(html.contains("<dt id=\"\(visits.text("id"))\">"))
+    #expect(html.contains("<div class=\"basis-item\" id=\"\(visits.text("id"))\">"))
     #expect(visits.text("total") == "108")
     #expect(visits.texts("shares", "title") == ["一季度", "二季度"])
     #expect(visits.texts("shares", "text") == ["60", "48"])

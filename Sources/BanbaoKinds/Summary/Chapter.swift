@@ -11,9 +11,6 @@ struct Chapter: Sendable {
   var words: [String] = []
   var sentences: @Sendable (PeriodRecords) -> [Sentence]
 
-  /// What stands where nobody wrote anything.
-  static let missing = Sentence([Clause("\(Quantity.unknown)", en: "\(Quantity.unknown)")])
-
   static func all(of period: Period) -> [Chapter] {
     [
       Chapter(

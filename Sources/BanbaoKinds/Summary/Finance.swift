@@ -42,25 +42,13 @@ extension Chapter {
 
   /// What the books say of the period; unknown where there are none.
   private static func accounts(_ records: PeriodRecords) -> Sentence {
-    let library = records.library
-    let year = library.derived(PublicYears.self)[records.period.year]
-    let sheet = year.flatMap { FinanceSheet($0, records.period) }
-    let page = year?.periods.contains(records.period) ?? false ? records.period : Period(records.period.year)
-    func quantity(_ amount: Money?) -> Quantity {
-      Quantity(
-        amount, title: library.words(sheetTitle(page)), url: sheetPath(page))
-    }
-    let income = quantity(sheet?.amount(.total(.income)))
-    let expense = sheet.map { quantity($0.amount(.total(.expense))) }
-    let budget = quantity(sheet?[.total(.expense)]?.budget)
-    let rate = sheet?[.total(.expense)]?.rate
-    let closing = quantity(sheet?.amount(.closing))
+    let booked = BookedFigures(records)
     return Sentence([
-      Clause("本期收入\(income)元", en: "Income \(income) yuan"),
-      expense.map { Clause("支出\($0)元", en: "expense \($0) yuan") },
-      Clause("全年支出预算\(budget)元", en: "the year's budget \(budget) yuan"),
-      rate.map { Clause("执行\($0.text)", en: "\($0.text) of it spent") },
-      Clause("期末结余\(closing)元", en: "balance at the end \(closing) yuan"),
+      Clause("本期收入\(booked.income)元", en: "Income \(booked.income) yuan"),
+      booked.isKept ? Clause("支出\(booked.expense)元", en: "expense \(booked.expense) yuan") : nil,
+      Clause("全年支出预算\(booked.budget)元", en: "the year's budget \(booked.budget) yuan"),
+      booked.rate.map { Clause("执行\($0.text)", en: "\($0.text) of it spent") },
+      Clause("期末结余\(booked.closing)元", en: "balance at the end \(booked.closing) yuan"),
     ])
   }
 

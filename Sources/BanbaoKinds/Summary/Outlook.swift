@@ -14,6 +14,15 @@ extension Chapter {
     ]
   }
 
+  /// What the next period's plan holds; nothing where there is none.
+  static func comingPlan(_ records: PeriodRecords) -> Sentence {
+    let next = records.period.next
+    let tasks = records.library.derived(Plan.TrackedItems.self).all.filter { belongs($0, to: next) }
+    return Sentence([
+      quantity(tasks).known.map { Clause("\(next.wording)计划事项\($0)项", en: "Items planned for \(next.wording): \($0)") }
+    ])
+  }
+
   /// An item of a whole year's plan belongs to the part of the year in which it ends.
   private static func belongs(_ task: Plan.TrackedItem, to period: Period) -> Bool {
     guard task.entry.record.year.value == period.year else { return false }

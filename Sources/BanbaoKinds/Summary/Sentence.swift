@@ -86,6 +86,21 @@ struct Sentence: Sendable {
     return pieces
   }
 
+  /// Whether it states figures that no record has a part in, nor names a record.
+  var saysNothing: Bool {
+    var statesFigure = false
+    for piece in clauses.flatMap({ $0[.chinese] }) {
+      switch piece {
+      case .text: continue
+      case .record: return false
+      case .quantity(let quantity, _):
+        if quantity.isKnown || !quantity.shares.isEmpty { return false }
+        statesFigure = true
+      }
+    }
+    return clauses.isEmpty || statesFigure && details.isEmpty
+  }
+
   /// The sentence without links.
   func plain(_ language: Language) -> String { pieces(language).plain(language) }
 }

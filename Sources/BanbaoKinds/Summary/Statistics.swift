@@ -9,7 +9,8 @@ extension Summary {
   struct StatisticsPage: Sendable {
     var heading: Wording
     var years: [(year: Int, parts: [FacetLink])]
-    var charts: [ChartWithTable]
+    /// The last ten years, and those before them.
+    var tables: [StatisticsTable]
   }
 
   static let statisticsTemplate = Template<StatisticsPage>(
@@ -22,7 +23,7 @@ extension Summary {
         .words("label") { Period($0.year).wording }, .text("url") { summaryPath(Period($0.year)) },
         .list("parts", facetNames) { $0.parts })
     ) { $0.years },
-    .list("charts", ChartWithTable.names) { $0.charts })
+    .list("tables", StatisticsTable.names) { $0.tables })
 
   /// 历年统计: every summary, and the figures of the years side by side.
   static func statistics(_ periods: [Period], in library: Library) -> PagePlan {
@@ -34,7 +35,7 @@ extension Summary {
       let years = periods.filter { $0.part == .year }.map(\.year)
       return StatisticsPage(
         heading: title,
-        years: years.reversed().map { year in
+        years: years.map { year in
           let parts = periods.filter { $0.year == year && $0.part != .year }
           return (
             year,
@@ -42,24 +43,18 @@ extension Summary {
               current: "")
           )
         },
-        charts: charts(years, library).map { chart in
-          ChartWithTable(chart.drawn.drawn(library), chart.whole.table(Wording("年份", en: "Year")))
-        })
+        tables: tables(years, library))
     }
   }
 
-  /// Each chart twice: all years for its table, and the last ten to be drawn.
-  private static func charts(_ years: [Int], _ library: Library) -> [(drawn: Chart, whole: Chart)] {
+  private static func tables(_ years: [Int], _ library: Library) -> [StatisticsTable] {
     guard let first = years.first, let last = years.last else { return [] }
     // A year without a record is a gap between the others, not left out.
     let all = (max(first, last - 99)...last).map { PeriodRecords(period: Period($0), library: library) }
-    return figures(all, library).map { whole in
-      var drawn = whole
-      let cut = max(0, whole.columns.count - 10)
-      drawn.columns = Array(whole.columns.dropFirst(cut))
-      drawn.series = whole.series.map { .init(label: $0.label, values: Array($0.values.dropFirst(cut))) }
-      return (drawn, whole)
-    }
+    let charts = figures(all, library)
+    let cut = max(0, all.count - 10)
+    return charts.isEmpty
+      ? [] : [cut..<all.count, 0..<cut].filter { !$0.isEmpty }.map { StatisticsTable(charts, columns: $0) }
   }
 
   private static func figures(_ years: [PeriodRecords], _ library: Library) -> [Chart] {

@@ -13,9 +13,12 @@ extension Summary {
     .text("heading") { $0.heading },
     .text("heading2") { $0.heading2 },
     .list("periods", facetNames) { $0.periods },
+    .list("glance", SummaryPage.Line.names) { $0.glance },
+    .list("glance_basis", Basis.Item.names) { $0.glanceBasis },
+    .words("lack") { $0.lack },
+    .words("signed") { $0.signed },
     .list("introduction", Names<BodyPart>(.html("html") { $0.html })) { $0.introduction },
-    .list("sections", SummaryPage.Section.names) { $0.sections },
-    .list("basis", Basis.Item.names) { $0.basis })
+    .list("sections", SummaryPage.Section.names) { $0.sections })
 
   /// The page of one period.
   static func page(_ period: Period, among all: [Period], in library: Library) -> PagePlan {
@@ -30,6 +33,10 @@ extension Summary {
       let language = library.settings.language
       let summary = WovenSummary(period, in: library, language: language)
       var basis = Basis(library)
+      let glance = summary.glance.map { line in
+        SummaryPage.Line(label: line.label, runs: line.sentence.pieces(language).map { basis.seen($0) })
+      }
+      let glanceBasis = basis.taken()
       let sections = summary.sections.enumerated().map { index, section in
         Summary.seen(section, index, library, &basis)
       }
@@ -43,7 +50,8 @@ extension Summary {
         record: record, heading: summary.title, heading2: entry == nil ? library.otherWords(name) : "",
         periods: all.filter { $0.year == period.year }.map {
           Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
-        }.links(current: path), introduction: summary.introduction, sections: sections, basis: basis.items)
+        }.links(current: path), glance: glance, glanceBasis: glanceBasis,
+        introduction: summary.introduction, sections: sections, lack: summary.lack, signed: summary.signed?.wording)
     }
   }
 
@@ -66,7 +74,7 @@ extension Summary {
     return SummaryPage.Section(
       id: section.id, heading: numbered(index, section.heading, language),
       heading2: section.heading.zh == section.heading.en ? "" : library.otherWords(section.heading),
-      sentences: sentences, texts: section.texts)
+      sentences: sentences, texts: section.texts, basis: basis.taken())
   }
 }
 
@@ -87,25 +95,39 @@ struct SummaryPage: Sendable {
     var heading2: String
     var sentences: [SeenSentence]
     var texts: [WovenSummary.Text]
+    var basis: [Basis.Item]
 
     static let names = Names<Section>(
       .text("id") { $0.id },
       .text("heading") { $0.heading },
       .text("heading2") { $0.heading2 },
       .list("sentences", SeenSentence.names) { $0.sentences },
-      .list("texts", textNames) { $0.texts })
+      .list("texts", textNames) { $0.texts },
+      .text("fold") { "basis-of-\($0.id)" },
+      .list("basis", Basis.Item.names) { $0.basis })
 
     private static let textNames = Names<WovenSummary.Text>(
       .text("id") { $0.id }, .text("heading") { $0.heading }, .html("html") { $0.part.html })
+  }
+
+  /// A line of the period at a glance.
+  struct Line: Sendable {
+    var label: Wording
+    var runs: [SeenPiece]
+
+    static let names = Names<Line>(.words("label") { $0.label }, .list("runs", SeenPiece.names) { $0.runs })
   }
 
   var record: RecordParts
   var heading: String
   var heading2: String
   var periods: [FacetLink]
+  var glance: [Line]
+  var glanceBasis: [Basis.Item]
   var introduction: [BodyPart]
   var sections: [Section]
-  var basis: [Basis.Item]
+  var lack: Wording?
+  var signed: Wording?
 }
 
 /// A piece of a sentence as it is seen: words, or a figure with a link to what it rests on.
@@ -125,7 +147,7 @@ struct SeenPiece: Sendable {
     .flag("missing") { $0.isMissing })
 }
 
-/// 数字的依据: what figures of several records rest on, in the order in which the page states them.
+/// 数字的依据: what figures of several records rest on, in the order in which the page states them, section by section.
 struct Basis {
   /// One figure with the records that it adds up.
   struct Item: Sendable {
@@ -149,9 +171,16 @@ struct Basis {
   }
 
   private let library: Library
-  private(set) var items: [Item] = []
+  private var items: [Item] = []
+  private var count = 0
 
   init(_ library: Library) { self.library = library }
+
+  /// What the section that ends here rests on.
+  mutating func taken() -> [Item] {
+    defer { items = [] }
+    return items
+  }
 
   /// A piece of a sentence; a figure of several records gets its place in the list.
   mutating func seen(_ piece: Phrase.Piece) -> SeenPiece {
@@ -165,7 +194,8 @@ struct Basis {
       guard quantity.shares.count > 1 else {
         return SeenPiece(text: printed, url: quantity.shares.first?.url ?? "", isFigure: true)
       }
-      let id = "basis-\(items.count + 1)"
+      count += 1
+      let id = "basis-\(count)"
       items.append(
         Item(id: id, label: clause, total: quantity.isSum ? printed : "", shares: quantity.shares))
       return SeenPiece(text: printed, anchor: id, isFigure: true)

@@ -24,13 +24,21 @@ struct WovenSummary: Sendable {
   }
 
   var title: String
+  /// The period in a few lines.
+  var glance: [Glance]
   var introduction: [BodyPart]
   var sections: [Section]
+  /// What neither a record nor the cadre says anything of.
+  var unrecorded: [Wording] = []
+  /// 成文日期: the last day of a period that is over.
+  var signed: Day?
 
   init(_ period: Period, in library: Library, language: Language) {
     let records = PeriodRecords(period: period, library: library)
     let entry = Summary.text(of: period, in: library)
     let parts = entry?.body?.parts ?? []
+    glance = Glance.lines(records)
+    signed = period.span.last <= library.today ? period.span.last : nil
     introduction = parts.filter { $0.heading == nil }
     let name = Wording("\(period.wording.zh)工会工作总结", en: "Summary of work, \(period.wording.en)")
     title = entry?.title ?? name[language]
@@ -45,14 +53,29 @@ struct WovenSummary: Sendable {
         others.append(Section(id: heading.id, heading: own(heading), sentences: [], texts: [Text(part: part)]))
       }
     }
-    sections = chapters.flatMap { chapter -> [Section] in
-      let section = WovenSummary.section(chapter, chapter.sentences(records), texts[chapter.id] ?? [])
-      return chapter.id == Chapter.problems.id ? others + [section] : [section]
+    sections = []
+    for chapter in chapters {
+      if chapter.id == Chapter.problems.id { sections += others }
+      let sentences = chapter.sentences(records).filter { !$0.saysNothing }
+      let own = texts[chapter.id] ?? []
+      if sentences.isEmpty && own.isEmpty {
+        unrecorded.append(chapter.heading)
+      } else {
+        sections.append(WovenSummary.section(chapter, sentences, own))
+      }
     }
   }
 
+  /// What is still to be recorded, in one line; nil where nothing is.
+  var lack: Wording? {
+    unrecorded.isEmpty
+      ? nil
+      : Wording(
+        "还没有记录：\(unrecorded.map(\.zh).joined(separator: "、"))\(missingMark)",
+        en: "Nothing recorded yet: \(unrecorded.map { $0.en.lowercased() }.joined(separator: ", ")) \(missingMark)")
+  }
+
   private static func section(_ chapter: Chapter, _ sentences: [Sentence], _ parts: [BodyPart]) -> Section {
-    let sentences = sentences.isEmpty && parts.isEmpty ? [Chapter.missing] : sentences
     // A single heading of the cadre's own stands for the section's; of several, each stands above its text.
     if parts.count == 1, let heading = parts[0].heading {
       let written = own(heading)
@@ -88,6 +111,10 @@ package func summaryMarkdown(of period: Period, in library: Library, language: L
   let language = language ?? library.settings.language
   let summary = WovenSummary(period, in: library, language: language)
   var blocks = ["# " + escapedMarkdown(summary.title)]
+  blocks += summary.glance.map { line in
+    let words = line.label[language] + (language == .chinese ? "：" : ": ") + line.sentence.plain(language)
+    return escapedMarkdown(words, beginsLine: true)
+  }
   blocks += summary.introduction.map(\.markdown)
   for (index, section) in summary.sections.enumerated() {
     blocks.append("## " + escapedMarkdown(numbered(index, section.heading, language)))
@@ -97,7 +124,9 @@ package func summaryMarkdown(of period: Period, in library: Library, language: L
       blocks.append(text.part.markdown)
     }
   }
+  if let lack = summary.lack { blocks.append(escapedMarkdown(lack[language])) }
   if !library.settings.union.isEmpty { blocks.append(escapedMarkdown(library.settings.union, beginsLine: true)) }
+  if let day = summary.signed { blocks.append(day.wording[language]) }
   return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
 }
 
