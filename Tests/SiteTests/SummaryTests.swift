@@ -131,6 +131,25 @@ extension Substring {
     #expect(try await visits(["people: 5\nperson_times: 5"]).contains("患病慰问5人次，"))
   }
 
+  @Test func `the chapters follow the union's own order and words, and the others come behind`() async throws {
+    var files = Self.year
+    files["site.yaml"] = "title: 站\nunion: 某医院工会\nsummary: [财务经审：经费收支, 文体活动, 关心职工生活]\n"
+    files["pages/summary/2026.md"] = "---\ntitle: 总结\n---\n## 存在不足和差距\n\n通知发得晚。\n\n## 2027年打算\n\n早发通知。\n"
+    let headings = try await BuiltSite(files).summary().split(separator: "\n").filter { $0.hasPrefix("## ") }
+    #expect(
+      headings.prefix(4) == ["## 一、经费收支", "## 二、文体活动", "## 三、关心职工生活", "## 四、组织建设"])
+    #expect(headings.suffix(2).map { $0.drop { $0 != "、" } } == ["、存在不足和差距", "、2027年打算"])
+  }
+
+  @Test func `the period stands in a few lines above all else, and what nobody recorded in one below`() async throws {
+    let site = try await BuiltSite(["activities/a.md": record("title: 拔河\ndate: 2026-03-06\nkind: 文体\nparticipants: 8")])
+    let text = site.summary()
+    #expect(text.contains("\n\n事：活动1项，参加8人次。\n\n"))
+    #expect(!text.contains("人：") && !text.contains("荣誉："))
+    #expect(text.matches(of: #/〔待补〕/#).count == 1)
+    #expect(text.contains("还没有记录：组织建设、民主管理、学习培训、荣誉、关心职工、离退休和女职工、财务经审、存在的问题、下年计划〔待补〕"))
+  }
+
   @Test func `each figure leads to its record, or to the list of what several records gave`() async throws {
     let site = try await BuiltSite(Self.year)
     let html = try site.html("summary/2026.html")

@@ -11,7 +11,33 @@ struct Chapter: Sendable {
   var words: [String] = []
   var sentences: @Sendable (PeriodRecords) -> [Sentence]
 
-  static func all(of period: Period) -> [Chapter] {
+  /// The chapters of a period: those that the site's settings name, in that order, and then the others.
+  static func all(of period: Period, _ settings: SiteSettings) -> [Chapter] {
+    var rest = usual(of: period)
+    var named: [Chapter] = []
+    for written in settings.summary {
+      guard let (chapter, heading) = Chapter.named(written.value, among: rest) else { continue }
+      rest.removeAll { $0.id == chapter.id }
+      var own = chapter
+      own.heading = heading
+      // The cadre's text may still bear the usual heading.
+      own.words += [chapter.heading.zh, chapter.heading.en.lowercased()]
+      named.append(own)
+    }
+    return named + rest
+  }
+
+  /// The chapter that a heading of the settings means, and what it is to be called: `关心职工：送温暖`, or the union's own words
+  /// that have the chapter's in them.
+  static func named(_ written: String, among chapters: [Chapter]) -> (Chapter, Wording)? {
+    let parts = written.split(maxSplits: 1) { $0 == "：" || $0 == ":" }.map { trimmed($0) }
+    guard let name = parts.first, let chapter = chapters.first(where: { $0.takes(name) }) else { return nil }
+    let heading = parts.count > 1 ? parts[1] : name
+    return (chapter, heading == chapter.heading.zh ? chapter.heading : Wording(heading, en: heading))
+  }
+
+  /// In the order of the reports.
+  static func usual(of period: Period) -> [Chapter] {
     [
       Chapter(
         id: "organisation", heading: Wording("组织建设", en: "Organisation"), sentences: organisation),
@@ -31,13 +57,16 @@ struct Chapter: Sendable {
         id: "plan",
         heading: period.part == .year
           ? Wording("下年计划", en: "Next year's plan") : Wording("下步计划", en: "What comes next"),
-        words: ["下年计划", "下步计划", "下一步", "工作思路", "工作要点"], sentences: outlook),
+        words: [
+          "下年计划", "下步计划", "下一步", "下一年", "明年", "来年", "打算", "设想", "工作思路", "工作要点", "今后工作", "努力方向",
+        ], sentences: outlook),
     ]
   }
 
   /// The cadre's own words alone; sections of the cadre's own making stand before it.
   static let problems = Chapter(
-    id: "problems", heading: Wording("存在的问题", en: "Problems"), words: ["存在问题", "问题和不足"]
+    id: "problems", heading: Wording("存在的问题", en: "Problems"),
+    words: ["存在问题", "问题和不足", "问题与不足", "主要问题", "不足之处", "薄弱环节", "差距"]
   ) { _ in [] }
 
   /// Whether a heading of the cadre's text belongs to this section.

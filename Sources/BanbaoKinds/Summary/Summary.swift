@@ -22,14 +22,38 @@ package struct Summary: Overview {
   package static let rules = SummaryRules.all
 
   package func check() -> [Diagnostic] {
-    library.entries(of: Page.self).compactMap { entry in
-      guard entry.id.hasPrefix("pages/summary/"), Page.period(ofSummary: entry.id) == nil else { return nil }
-      let name = entry.id.dropFirst("pages/summary/".count)
-      return SummaryRules.textName.at(
-        Place(entry.source),
-        Wording("“\(name)”不是一个期间，不会写进工作总结", en: "“\(name)” is no period; its text is in no summary"),
-        help: Wording(
-          "文件名写成 2026.md、2026-H1.md 或 2026-Q3.md", en: "call the file 2026.md, 2026-H1.md or 2026-Q3.md"))
+    misnamedChapters()
+      + library.entries(of: Page.self).compactMap { entry in
+        guard entry.id.hasPrefix("pages/summary/"), Page.period(ofSummary: entry.id) == nil else { return nil }
+        let name = entry.id.dropFirst("pages/summary/".count)
+        return SummaryRules.textName.at(
+          Place(entry.source),
+          Wording("“\(name)”不是一个期间，不会写进工作总结", en: "“\(name)” is no period; its text is in no summary"),
+          help: Wording(
+            "文件名写成 2026.md、2026-H1.md 或 2026-Q3.md", en: "call the file 2026.md, 2026-H1.md or 2026-Q3.md"))
+      }
+  }
+
+  /// What `site.yaml` lists that is no chapter, or one that stands there already.
+  private func misnamedChapters() -> [Diagnostic] {
+    let usual = Chapter.usual(of: Period(library.today.year))
+    var seen: [String: Located<String>] = [:]
+    return library.settings.summary.compactMap { written in
+      let place = Place(joined(library.label, "site.yaml"), written.mark)
+      guard let (chapter, _) = Chapter.named(written.value, among: usual) else {
+        let names = usual.map(\.heading.zh).joined(separator: "、")
+        return SummaryRules.chapter.at(
+          place, Wording("“\(written.value)”看不出是总结的哪一章", en: "“\(written.value)” is no chapter of the summary"),
+          help: Wording(
+            "写上是哪一章，后面写自己的叫法，如 关心职工：\(written.value)；各章是 \(names)",
+            en: "write the chapter before your own words, as in 关心职工：\(written.value); the chapters are \(names)"))
+      }
+      guard let first = seen.updateValue(written, forKey: chapter.id) else { return nil }
+      return SummaryRules.chapter.at(
+        place,
+        Wording(
+          "“\(written.value)”和“\(first.value)”是同一章", en: "“\(written.value)” and “\(first.value)” are one chapter"),
+        help: Wording("只留一个", en: "keep one"))
     }
   }
 
@@ -55,5 +79,12 @@ package enum SummaryRules {
       "pages/summary/ 里的文件以期间为名，它的文字才会写进那个期间的工作总结。",
       en: "A file in pages/summary/ is named after a period, so that its text goes into that period's summary."),
     wrong: "pages/summary/总结.md", right: "pages/summary/2026.md")
-  package static let all = [textName]
+  package static let chapter = Rule(
+    "summary-chapter", .warning,
+    Wording(
+      "site.yaml 的 summary 按顺序列出总结的各章；要换叫法的写成 关心职工：送温暖。没有列出的章排在后面。",
+      en: "summary in site.yaml lists the chapters in order, with the union's own words behind a colon; others follow."),
+    wrong: "summary: [文体活动, 春风行动]",
+    right: "summary: [文体活动, 关心职工：春风行动]")
+  package static let all = [textName, chapter]
 }

@@ -42,7 +42,7 @@ struct WovenSummary: Sendable {
     introduction = parts.filter { $0.heading == nil }
     let name = Wording("\(period.wording.zh)工会工作总结", en: "Summary of work, \(period.wording.en)")
     title = entry?.title ?? name[language]
-    let chapters = Chapter.all(of: period)
+    let chapters = Chapter.all(of: period, library.settings)
     var texts: [String: [BodyPart]] = [:]
     var others: [Section] = []
     for part in parts {

@@ -37,6 +37,8 @@ package struct SiteSettings: Sendable {
   package var region = ""
   /// Record paths or folders, in order; empty for the default menu.
   package var menu: [Located<String>] = []
+  /// 总结: headings of the yearly summary, in the union's own order and words; empty for the usual ones.
+  package var summary: [Located<String>] = []
   package var nameMask = NameMask.first
   package var lineEnds = LineEnds.kept
   /// By folder: after how many days without a new record a section counts as stale.
@@ -67,6 +69,9 @@ package struct SiteSettings: Sendable {
         en: "a line end in a paragraph: keep makes a new line, join fills the paragraph"))
     static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order")).called(
       "导航", "栏目", "nav")
+    static let summary = Key.texts(
+      "summary", "总结",
+      Wording("总结各章的顺序和叫法，如 文体活动、关心职工：送温暖", en: "the chapters of the summary, in order, and what they are called"))
     static let privacy = GroupKey("privacy", "隐私", Wording("未同意公开的姓名怎样显示", en: "how unconsented names are shown"))
     /// In `privacy`.
     static let names = Key.choice(
@@ -103,6 +108,7 @@ package struct SiteSettings: Sendable {
     region = fields.read(Keys.region)?.value ?? ""
     if let breaks = fields.read(Keys.lineBreaks) { lineEnds = breaks.value == .keep ? .kept : .joined }
     menu = fields.read(Keys.menu)
+    summary = fields.read(Keys.summary)
     let privacy = fields.record(Keys.privacy) {
       $0.read(Keys.names)
     }
