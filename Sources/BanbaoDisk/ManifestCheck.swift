@@ -10,6 +10,8 @@ package struct ManifestCheck: Hashable, Sendable {
   package var unlisted: [String] = []
   /// The numbers of lines of the manifest that tell no file, from 1.
   package var unreadable: [Int] = []
+  /// How many files it names.
+  package var count = 0
 
   /// Whether every file is there as it was published, and no other.
   package var isPassed: Bool { changed.isEmpty && missing.isEmpty && unlisted.isEmpty && unreadable.isEmpty }
@@ -24,7 +26,7 @@ package func checkManifest(of folder: String) throws(DiskFault) -> ManifestCheck
   guard files[Manifest.fileName] != nil else { return nil }
   let path = folder + "/" + Manifest.fileName
   let (manifest, unreadable) = Manifest.read(try readFile(path, shown: path))
-  var check = ManifestCheck(unreadable: unreadable)
+  var check = ManifestCheck(unreadable: unreadable, count: manifest.lines.count)
   var named: Set = [PathKey(Manifest.fileName)]
   for line in manifest.lines {
     named.insert(PathKey(line.path))

@@ -8,10 +8,11 @@ import BanbaoSource
 struct VerifyCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: usageText("核对已经发布的网站：封账、封账码、旧的副本", en: "Check a published folder against seals, codes and older copies."),
+    abstract: usageText(
+      "核对已经发布的网站：文件、封账、封账码、旧的副本", en: "Check a published folder against its manifest, seals, codes and older copies."),
     discussion: usageText(
       """
-      账本和封账时一不一样，网页上的封账码和 seals.yaml 一不一样，和旧的副本比哪些数变了，都列出来；有不一样的，退出码是 1。
+      文件和发布时一不一样，账本和封账时一不一样，网页上的封账码和 seals.yaml 一不一样，和旧的副本比哪些数变了，都列出来；有不一样的，退出码是 1。
 
       例：
         banbao verify public
@@ -19,7 +20,8 @@ struct VerifyCommand: Command {
         banbao verify public --code "1643 0415 6642 1183"      纸上的封账码
       """,
       en: """
-        Tells in what the books differ from their seals, the pages from the seals, and the folder from an older copy.
+        Tells which files are not as they were published, in what the books differ from their seals and the pages from the
+        seals, and the folder from an older copy.
 
         Examples:
           banbao verify public
@@ -32,7 +34,7 @@ struct VerifyCommand: Command {
 
   @Option(
     name: [.customLong("against"), .customLong("older")],
-    help: .words("旧的副本，比较收支表", en: "An older copy, whose sheets are compared."), completion: .directory)
+    help: .words("旧的副本，比较全部文件", en: "An older copy, with which every file is compared."), completion: .directory)
   var older: String?
 
   @Option(help: .words("纸上的封账码", en: "The code of a seal, from paper."))
@@ -53,11 +55,17 @@ struct VerifyCommand: Command {
     if let older { try checkFolder(older, of: "--against") }
     let published = try readTree(at: folder, label: withoutSlash(folder)).tree
     let sheets = try publishedSheets(published)
-    var findings: [VerifyFinding] = []
-    var checked = [Wording("收支表 \(sheets.count) 张", en: "\(sheets.count) sheets")]
+    var (findings, count) = try manifestFindings()
+    var added: [VerifyFinding] = []
+    var checked = count.map { [Wording("文件 \($0) 个", en: "\($0) files")] } ?? []
+    checked.append(Wording("收支表 \(sheets.count) 张", en: "\(sheets.count) sheets"))
     if let older {
       let copy = try publishedSheets(readTree(at: older, label: withoutSlash(older)).tree)
-      findings += sheets.changes(since: copy)
+      let told = sheets.changes(since: copy)
+      let known = Set(told.map(\.path))
+      let files = try changedFiles(since: older)
+      findings += told + files.changed.filter { !known.contains($0.path) }
+      added = files.added
     }
     let site = try await checkedContent()
     let language = Environment.language(lang) ?? site?.compilation.settings.language ?? .chinese
@@ -69,10 +77,11 @@ struct VerifyCommand: Command {
       isSealed = tellFaults(of: site, language)
     }
     let isCodeKnown = code.map { tellCode($0, seals, sheets, language) } ?? true
-    for finding in findings {
+    for finding in findings + added {
       Output.print("\(withoutSlash(folder))/\(finding.path): \(finding.message[language])")
     }
     let list = Wording(checked.map(\.zh).joined(separator: "，"), en: checked.map(\.en).joined(separator: ", "))
+    // A page that is only new is no change of what was published.
     let agrees = findings.isEmpty && isSealed && isCodeKnown
     Output.print(
       (agrees

@@ -83,10 +83,8 @@ import Testing
     #expect(try run(site, "seal", "2026-H1").status == 0)
     #expect(try run(site, "build").status == 0)
     let code = try #require(try site.text(Self.seals).split(separator: "\n").first { $0.contains("code: ") }).suffix(19)
-    let other = try TemporaryFolder([
-      "public/finance/2026-h1.html": try site.text("public/finance/2026-h1.html"),
-      "public/finance/2026-h1.csv": try site.text("public/finance/2026-h1.csv"),
-    ])
+    let other = try TemporaryFolder(
+      bytes: Dictionary(uniqueKeysWithValues: try site.files("public").map { ("public/" + $0.key, $0.value) }))
     #expect(try other.run("verify", "public", "--code", String(code)).status == 0)
     #expect(try other.run("verify", "public", "--code", "0123").status == 1)
   }
