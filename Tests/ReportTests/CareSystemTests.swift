@@ -144,7 +144,7 @@ import Testing
     #expect(try site.page("donations/index.html").contains("2026 2 286（另有1条〔待补〕） 23,400.00（另有1条〔待补〕）"))
     let summary = site.summary()
     #expect(summary.contains("组织爱心捐助2次，捐款286人次，会员捐款23,400.00元（另有1条未记〔待补〕），已捐出23,400.00元"))
-    #expect(summary.contains("各项记录载明支出〔待补〕元"))
+    #expect(!summary.contains("各项记录载明支出"))
   }
 
   @Test func `row 35, collections: refused are names, more given than raised, and gifts without a receipt`()
@@ -172,7 +172,7 @@ import Testing
     #expect(site.said == [])
     #expect(try site.page("entrusted/index.html").contains("代管生活费 2026年4月1日协议 3,000.00"))
     #expect(site.summary().contains("按协议代管款项1项，代管4个月，代收12,000.00元，代付9,000.00元，余额3,000.00元。"))
-    #expect(site.summary().contains("各项记录载明支出〔待补〕元"))
+    #expect(!site.summary().contains("各项记录载明支出"))
     let wrong = try await SystemSite([
       "entrusted/2026/a.md": fields + "paid: 9000\nclosing: 2000",
       "entrusted/2026/b.md": fields.replacing("代管生活费", with: "代管互助金") + "paid: 13000\nclosing: 0",
