@@ -79,7 +79,8 @@ package struct Ledger: Sendable {
   ///   - details: the chart and what the ledger adds to it, by whose indices the entries name accounts.
   ///   - entries: in the order of the file.
   init(
-    path: String, year: Int, details: DetailAccounts, entries given: consuming [LedgerEntry], isWhole: Bool, text: SourceText,
+    path: String, year: Int, details: DetailAccounts, entries given: consuming [LedgerEntry], isWhole: Bool,
+    text: SourceText,
     columns: [[LedgerColumn?]]
   ) {
     let (chart, indices) = details.settled()
