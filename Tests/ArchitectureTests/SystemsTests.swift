@@ -64,4 +64,42 @@ import Testing
     #expect(others.count > 10)
     #expect(others.filter { !codes.contains($0) }.sorted() == [])
   }
+
+  // MARK: What is held
+
+  private static let path = "Sources/banbao/Documentation.docc/Systems.md"
+  private static let isRecording = ProcessInfo.processInfo.environment["BANBAO_RECORD"] == "1"
+
+  /// What the tests of each system say that it does: their names, in the order of the systems.
+  private static func held() throws -> [(row: Int, name: String)] {
+    let folder = "Tests/ReportTests"
+    let files = try Repository.tree(folder).files.map(\.path).filter { $0.hasSuffix("SystemTests.swift") }
+    return try files.sorted().flatMap { file in
+      try Repository.text("\(folder)/\(file)").matches(of: /func `row (\d+), ([^`]+)`/).compactMap { match in
+        Int(match.output.1).map { (row: $0, name: String(match.output.2)) }
+      }
+    }.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }.map(\.element)
+  }
+
+  /// `BANBAO_RECORD=1 swift test --filter SystemsTests` writes the names into the catalogue.
+  @Test func `what the catalogue says is held of each system are the names of its tests`() throws {
+    let heading = "## What is held\n"
+    let text = try Repository.text(Self.path)
+    let before = text.range(of: heading).map { String(text[..<$0.lowerBound]) } ?? text + "\n"
+    let lines = try Self.held().map { "- \($0.row), \($0.name)\n" }.joined()
+    let expected =
+      before + heading + "\nEach line is the name of a test in `Tests/ReportTests`, behind the system's number.\n\n"
+      + lines
+    if Self.isRecording, text != expected {
+      try Data(expected.utf8).write(to: URL(filePath: Repository.path(Self.path)))
+      Issue.record("recorded; run again without BANBAO_RECORD")
+    } else {
+      #expect(text == expected)
+    }
+  }
+
+  @Test func `every system has a test of its own`() throws {
+    let rows = Set(try Self.held().map(\.row))
+    #expect((1...41).filter { !rows.contains($0) } == [])
+  }
 }
