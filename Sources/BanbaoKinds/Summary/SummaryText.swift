@@ -3,6 +3,7 @@ import BanbaoHTML
 import BanbaoMarkdown
 package import BanbaoSite
 package import BanbaoSource
+import BanbaoUnion
 
 /// A summary with the cadre's text woven in: what the page and the Markdown are both made from.
 struct WovenSummary: Sendable {
