@@ -95,6 +95,9 @@ struct CostShelf {
     }
   }
 
+  /// Whether any line of a ledger names a record.
+  func isBooked(on record: String) -> Bool { byRecord[record] != nil }
+
   private func line(_ year: Int, _ index: Int) -> Line? {
     ledgers[year].map { Line(ledger: $0, entry: $0.entries[index]) }
   }

@@ -123,12 +123,6 @@ extension Alteration {
       "a voucher is reversed that is not there", "negative-without-reference",
       (ledger, "冲销4月2日付-11号凭证", "▲冲销4月2日付-111号凭证")),
     Alteration("nothing is named that is reversed", "negative-without-reference", (ledger, "冲销4月2日付-11号凭证", "▲退货")),
-    Alteration(
-      "one voucher is reversed twice", "reversal-mismatch",
-      (
-        ledger, "2025-12-31,付-42,50504 其他业务支出,四季度银行手续费,,81.00,银行,工会经费,1,",
-        "2025-12-31,付-42,50504 其他业务支出,四季度银行手续费,,81.00,银行,工会经费,1,\n▲2025-12-31,付-43,50304 职工书屋活动支出,冲销4月2日付-11号凭证,,-1943.80,银行,工会经费,1,"
-      )),
   ]
 
   static let money = [

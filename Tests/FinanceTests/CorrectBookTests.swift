@@ -45,7 +45,7 @@ struct RightBooks: Sendable, CustomTestStringConvertible {
       "numbers that begin anew each month",
       ["01-08,付-1", "01-09,付-2", "02-08,付-1", "03-08,付-1", "03-08,付-2", "03-09,付-3"].map {
         let parts = $0.split(separator: ",")
-        return spent("2024-\(parts[0])", String(parts[1]), "10.00")
+        return spent("2024-\(parts[0])", String(parts[1]), "10.00", summary: "购\(parts[1])号球")
       }),
     RightBooks(
       "one run for all vouchers, out of order in the file",

@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSource
 import TestSupport
 import Testing
@@ -19,7 +20,8 @@ import Testing
   func `Totals, closings and execution rates equal an independent computation`(seed: Int) async throws {
     let books = SeedBooks(seed, lines: Self.lines(seed))
     let site = try await BuiltSite(bytes: books.files, today: try Day(reading: books.today))
-    try #require(site.said == [])
+    // Random books are doubtful, and right.
+    try #require(!site.diagnostics.containErrors, "\(site.said)")
     for year in books.years {
       for period in Set(year.periods + ["year"]).sorted() { try check(year, period, site, "\(year.year) \(period)") }
     }

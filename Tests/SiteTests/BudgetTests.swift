@@ -35,9 +35,10 @@ import Testing
     let head = try #require(book.firstRange(of: "budget_changes:\n"))
     let tail = try #require(book.firstRange(of: "disclosures:"))
     let text = "\(book[..<head.upperBound])\(changes)\n\(book[tail.lowerBound...])"
-    return try await built(text).diagnostics.filter { $0.code.hasPrefix("budget") }.map {
-      "\($0.code) \($0.place.line):\($0.place.column)"
-    }
+    return try await built(text).diagnostics.filter { $0.code.hasPrefix("budget-change") || $0.code == "budget-line" }
+      .map {
+        "\($0.code) \($0.place.line):\($0.place.column)"
+      }
   }
 
   @Test func `a sheet has the budget that was in force at its period's end`() async throws {

@@ -11,7 +11,6 @@ extension Ledger {
     let byNumber = Dictionary(
       grouping: vouchers.indices.filter { wanted.contains(vouchers.numbers[$0].number) }
     ) { vouchers.numbers[$0].number }
-    var taken: [Taken: Int64] = [:]
     var last: Voucher?
     return negative.compactMap { index in
       let entry = entries[index]
@@ -34,7 +33,7 @@ extension Ledger {
           help: Wording("核对凭证号", en: "check the number"))
       }
       // The lines of one voucher are wrong together.
-      guard last != entry.voucher.whole, let fault = reversalFault(entry, named, found, text, &taken) else {
+      guard last != entry.voucher.whole, let fault = reversalFault(entry, named, found, text) else {
         return nil
       }
       last = entry.voucher.whole
@@ -42,15 +41,9 @@ extension Ledger {
     }
   }
 
-  /// What has been taken back of a voucher on an account.
-  private struct Taken: Hashable {
-    var voucher: Int
-    var account: Int
-  }
-
   /// - Parameter found: the vouchers of the number that is named; several where numbers begin anew each month.
   private func reversalFault(
-    _ entry: LedgerEntry, _ named: Voucher, _ found: [Int], _ text: String, _ taken: inout [Taken: Int64]
+    _ entry: LedgerEntry, _ named: Voucher, _ found: [Int], _ text: String
   ) -> Diagnostic? {
     var meant = found
     if let (month, day) = namedDay(in: text) {
@@ -82,9 +75,7 @@ extension Ledger {
         Wording(
           "\(named.text) 没有记过 \(title)，这里却冲销它", en: "\(named.text) booked nothing on \(title) that could be reversed"))
     }
-    let key = Taken(voucher: best.voucher, account: entry.account)
-    let sum = (taken[key] ?? 0) &- entry.amount.fen
-    taken[key] = sum
+    let sum = 0 &- entry.amount.fen
     guard sum > best.fen else { return nil }
     return reversal(
       entry, firstEntry(of: best.voucher),

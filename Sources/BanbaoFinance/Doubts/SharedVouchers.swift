@@ -6,7 +6,7 @@ import BanbaoUnion
 extension CostShelf {
   /// One voucher that several records name: together they cost no more than their vouchers come to.
   ///
-  /// A line that the ledger books on a record is that record's alone, and told of elsewhere.
+  /// A record on which the ledger itself books lines is told of elsewhere.
   func checkShared(_ spenders: [Spender]) -> [Diagnostic] {
     guard !isPartial else { return [] }
     struct Claim {
@@ -19,7 +19,7 @@ extension CostShelf {
     }
     var claims: [Named: [Claim]] = [:]
     var vouchers: [String: [Named: [Line]]] = [:]
-    for spender in spenders where spender.spending.amount != nil {
+    for spender in spenders where spender.spending.amount != nil && !isBooked(on: spender.entry.id) {
       for written in spender.spending.vouchers {
         guard let voucher = wholeVoucher(written.value), let (day, lines) = booked(voucher, spender.entry.date) else {
           continue

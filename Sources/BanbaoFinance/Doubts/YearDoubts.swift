@@ -25,6 +25,16 @@ extension YearBooks {
       checkUpperDues(ledger), checkUpperShares(ledger, limits), checkAdvances(ledger), checkThings(ledger, owners),
       checkEntrusted(ledger), checkDuesMonths(ledger, totals, on: today), checkRestricted(ledger, totals, after: last),
       checkPurposes(ledger), checkDuesSpending(ledger), checkForbidden(ledger), checkBudgetDoubts(ledger, totals),
-    ].flatMap { $0 }
+    ].flatMap { atMost(20, of: $0) }
   }
+}
+
+/// What stands in very many lines is a habit of the books: its first places are enough.
+private func atMost(_ count: Int, of diagnostics: [Diagnostic]) -> [Diagnostic] {
+  guard diagnostics.count > count else { return diagnostics }
+  var said = Array(diagnostics.prefix(count))
+  let rest = diagnostics.count - count
+  let message = said[count - 1].message
+  said[count - 1].message = Wording("\(message.zh)；还有 \(rest) 处同样的", en: "\(message.en); there are \(rest) more")
+  return said
 }

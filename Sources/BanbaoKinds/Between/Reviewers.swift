@@ -145,11 +145,16 @@ package enum ReviewerRules {
     Wording(
       "出纳不编制收支表：出纳不兼任稽核和收入、支出、债权债务账目的登记（《会计基础工作规范》第十二条）。",
       en: "The cashier does not prepare the sheet: who holds the money keeps no accounts of income and expense."),
-    wrong:
-      "disclosures:\n  - {period: H1, prepared_by: 出纳, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}",
-    right:
-      "disclosures:\n  - {period: H1, prepared_by: 会计, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}"
-  )
+    wrong: """
+      finance/2026/book.yaml:
+      disclosures:
+        - {period: H1, prepared_by: 出纳, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+      """,
+    right: """
+      finance/2026/book.yaml:
+      disclosures:
+        - {period: H1, prepared_by: 会计, published: 2026-07-15, review: {date: 2026-07-10, by: 经费审查委员会, opinion: 同意}}
+      """)
   package static let chair = Rule(
     "chair-unknown", .warning,
     Wording(
