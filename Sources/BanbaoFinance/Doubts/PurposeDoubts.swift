@@ -189,7 +189,7 @@ extension YearBooks {
       return PurposeDoubtRules.forbidden.at(
         ledger.place(entry, .summary),
         Wording(
-          "\(entry.voucher.text) \(Money(fen: entry.amount.fen).grouped)：\(fault.message.zh)",
+          "\(entry.voucher.text)（\(entry.amount.grouped)）：\(fault.message.zh)",
           en: "\(entry.voucher.text), \(entry.amount.grouped): \(fault.message.en)"), help: fault.help)
     }
   }

@@ -28,8 +28,9 @@ extension Ledger {
     // A month that was pasted twice is one thing to say.
     var blocks: [[Pair]] = []
     for pair in pairs {
-      if let last = blocks.last?.last, pair.later - last.later <= 4,
-        pair.later - pair.earlier == last.later - last.earlier
+      // A block is pasted behind itself: what it repeats stands before it.
+      if let block = blocks.last, let first = block.first, let last = block.last, pair.later - last.later <= 4,
+        pair.later - pair.earlier == last.later - last.earlier, pair.earlier < first.later
       {
         blocks[blocks.count - 1].append(pair)
       } else {
