@@ -108,14 +108,14 @@ struct ToldDifferences {
       let column = change.name.isAmount ? told.column : nil
       let isNamed = line.kind?.hasOneField == true
       let name = Wording(
-        isNamed ? "" : "的" + (column?.alias ?? change.name.rawValue),
+        isNamed ? "" : column?.alias ?? change.name.rawValue,
         en: isNamed ? "" : "\(column?.rawValue ?? change.name.english) of ")
       return Wording(
         "\(name.zh)封账时\(stated(change.sealed).zh)，现在\(stated(change.present).zh)",
         en: "\(name.en)\(subject.en) was \(stated(change.sealed).en) then and is \(stated(change.present).en) now")
     }
     return Wording(
-      "\(zh)：\(subject.zh)\(changes.map(\.zh).joined(separator: "；"))",
+      "\(zh)：\(subject.zh)\(line.kind?.hasOneField == true ? "" : "的")\(changes.map(\.zh).joined(separator: "；"))",
       en: "\(en): \(changes.map(\.en).joined(separator: "; "))")
   }
 
