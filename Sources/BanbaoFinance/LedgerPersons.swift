@@ -15,8 +15,14 @@ extension Ledger {
         ? Wording("加一行 \(key): [\(name)]", en: "add a line \(key): [\(name)] to")
         : Wording("的“\(key)”里加上“\(name)”", en: "add \(name) to \(key) in")
     }
-    return entries.flatMap { entry in
-      personsNamed(in: text.bytes, entry.summary.range)
+    var nameless = NamelessTexts()
+    return entries.flatMap { entry -> [Diagnostic] in
+      let range = entry.summary.range
+      if nameless.holds(text.bytes[range]) { return [] }
+      let persons = personsNamed(in: text.bytes, range)
+      if persons.isEmpty { nameless.insert(text.bytes[range]) }
+      return
+        persons
         .filter { person in !notNames.contains { $0.covers(person.name) } }
         .map { person in
           let name = person.name
@@ -28,6 +34,30 @@ extension Ledger {
               en: "say what for and how many, such as 慰问住院职工1人; if it is no name, \(way(name).en) book.yaml"))
         }
     }
+  }
+}
+
+/// Summaries that name nobody, known again whatever the numbers in them are: a ledger says the same thing month by month.
+private struct NamelessTexts {
+  private var known = Set<[UInt8]>()
+  /// A ledger whose lines all differ gains nothing by being kept.
+  private static let most = 4096
+
+  func holds(_ text: ArraySlice<UInt8>) -> Bool { known.contains(withoutNumbers(text)) }
+
+  mutating func insert(_ text: ArraySlice<UInt8>) {
+    if known.count < Self.most { known.insert(withoutNumbers(text)) }
+  }
+
+  /// Each run of digits is one digit: the search for names asks only whether one stands there.
+  private func withoutNumbers(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for byte in text {
+      let isDigit = (0x30...0x39).contains(byte)
+      if !isDigit || bytes.last != 0x30 { bytes.append(isDigit ? 0x30 : byte) }
+    }
+    return bytes
   }
 }
 

@@ -42,6 +42,7 @@ struct LedgerReading: ~Copyable {
   let funds = CellMemo<WrittenFund>()
   private let sources = CellMemo<FundSource>()
   private let records = CellMemo<String>()
+  private let counts = CellMemo<Int>()
   private let voucherTypes = CellMemo<String>()
 
   init(_ text: SourceText, _ chart: ChartOfAccounts, _ year: Int) {
@@ -205,7 +206,10 @@ struct LedgerReading: ~Copyable {
 
   /// Whether an amount's cell is empty, or holds the dash that stands for none.
   func isUnwritten(_ column: LedgerColumn) -> Bool {
-    cell(column).map { Money.isDash(reader.string($0)) } ?? true
+    guard let cell = cell(column) else { return true }
+    // Nearly every cell that is written begins with a digit.
+    if (48...57).contains(reader.text.bytes[cell.range.lowerBound]) { return false }
+    return Money.isDash(reader.string(cell))
   }
 
   /// Reads every cell of a row before it gives up.
@@ -240,7 +244,7 @@ struct LedgerReading: ~Copyable {
     let amount = readSides(account)
     let fund = amount?.isTwoSided == true ? nil : readFund()
     let source = read(.source, sources) { text throws(Misread) in try readSource(text) }
-    let attachments = read(.attachments) { text throws(Misread) in try readCount(text) }
+    let attachments = read(.attachments, counts) { text throws(Misread) in try readCount(text) }
     let record = read(.record, records) { text throws(Misread) in text } ?? ""
     for (column, isThere) in [
       (LedgerColumn.date, day != nil || cell(.date) != nil), (.voucher, voucher != nil || cell(.voucher) != nil),

@@ -252,10 +252,11 @@ private struct PersonSearch {
     return end + 2 <= run.upperBound && NameContext.thingWords.contains(key(end..<end + 2))
   }
 
+  private static let opening = Set("、：:，,（(—-".utf16)
+
   private func isListed(_ run: Range<Int>) -> Bool {
-    let opening = Set("、：:，,（(—-".utf16)
     let before = codes[..<run.lowerBound].last == 0x20 ? run.lowerBound - 2 : run.lowerBound - 1
-    if before >= 0, opening.contains(codes[before]) { return true }
+    if before >= 0, Self.opening.contains(codes[before]) { return true }
     return run.upperBound < codes.count && codes[run.upperBound] == 0x3001
   }
 
