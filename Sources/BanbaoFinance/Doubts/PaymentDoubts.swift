@@ -65,18 +65,19 @@ extension Ledger {
 
   /// - Parameter entries: the purchases of one day on one account.
   private func split(_ entries: [LedgerEntry], _ limit: Money?) -> [Diagnostic] {
-    let purchases = entries.filter { !sense($0).isPersonal }
     var allowed = limit ?? Money(fen: 0)
-    var parts = purchases.filter { $0.amount <= allowed && $0.amount.fen > allowed.fen / 5 * 4 }
+    var parts = entries.filter { $0.amount <= allowed && $0.amount.fen > allowed.fen / 5 * 4 }
     if limit == nil {
       // Limits that people keep below are round.
       for round in roundLimits where parts.count < 3 {
         allowed = round
-        parts = purchases.filter { $0.amount < round && $0.amount.fen >= round.fen / 20 * 19 }
+        parts = entries.filter { $0.amount < round && $0.amount.fen >= round.fen / 20 * 19 }
       }
-      if parts.count < 3 { return [] }
     }
-    guard parts.count > 1, let first = parts.first, let sum = Tally(parts.map(\.amount)).sum, sum > allowed else {
+    parts = parts.filter { !sense($0).isPersonal }
+    guard parts.count > (limit == nil ? 2 : 1), let first = parts.first, let sum = Tally(parts.map(\.amount)).sum,
+      sum > allowed
+    else {
       return []
     }
     return [

@@ -176,13 +176,18 @@ extension YearBooks {
 
   /// What union money is never for, or not for whom, by the words of summaries (DomainNotes 1.8; 总工办发〔2017〕32号). What stands in a
   /// record is judged there.
-  func checkForbidden(_ ledger: Ledger) -> [Diagnostic] {
+  ///
+  /// - Parameter senses: by entry, what its summary tells.
+  func checkForbidden(_ ledger: Ledger, _ senses: [SummarySense]) -> [Diagnostic] {
     guard year >= 2018 else { return [] }
-    return ledger.entries.compactMap { entry in
+    let asked: SummarySense = [.card, .entertaining, .travel, .examination, .retired]
+    return ledger.entries.indices.compactMap { index in
+      let sense = senses[index]
+      guard !sense.isDisjoint(with: asked) else { return nil }
+      let entry = ledger.entries[index]
       guard chart.accounts[entry.account].side == .expense, entry.amount.fen > 0,
         ![.employer, .personal, .partner].contains(entry.source)
       else { return nil }
-      let sense = ledger.sense(entry)
       guard sense.isDisjoint(with: [.denial, .correction]),
         let fault = forbidden(sense, isRecorded: !entry.record.isEmpty)
       else { return nil }

@@ -92,12 +92,16 @@ extension Ledger {
   // MARK: Invoices
 
   /// One invoice that pays two vouchers: by the column 发票号, and by what summaries name.
-  func checkInvoices(_ owners: [Int32]) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - owners: by entry, its voucher.
+  ///   - senses: by entry, what its summary tells.
+  func checkInvoices(_ owners: [Int32], _ senses: [SummarySense]) -> [Diagnostic] {
     var first: [InvoiceNumber: Int32] = [:]
     var diagnostics: [Diagnostic] = []
     func see(_ numbers: [InvoiceNumber], _ index: Int, _ column: LedgerColumn) {
       let entry = entries[index]
-      guard entry.amount.fen > 0, !sense(entry).contains(.correction) else { return }
+      guard entry.amount.fen > 0, !senses[index].contains(.correction) else { return }
       for number in numbers {
         guard let known = first[number] else {
           first[number] = Int32(clamping: index)
@@ -118,8 +122,8 @@ extension Ledger {
         return
       }
     }
-    for (index, entry) in entries.enumerated() where owners[index] >= 0 && sense(entry).contains(.invoice) {
-      see(invoices(in: summary(entry)), index, .summary)
+    for index in entries.indices where owners[index] >= 0 && senses[index].contains(.invoice) {
+      see(invoices(in: summary(entries[index])), index, .summary)
     }
     forEachInvoiceCell { index, cell in
       if owners[index] >= 0 { see(InvoiceNumber.all(in: cell), index, .invoice) }

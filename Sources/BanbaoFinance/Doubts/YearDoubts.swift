@@ -19,12 +19,14 @@ extension YearBooks {
   fileprivate func doubts(_ limits: PaymentLimits, after last: YearBooks?, on today: Day) -> [Diagnostic] {
     guard let ledger, let totals, ledger.isWhole, totals.overflow == nil else { return [] }
     let owners = ledger.voucherOfEntries()
+    let senses = ledger.entries.map { ledger.sense($0) }
     return [
-      ledger.checkOrder(), ledger.checkRepeated(owners), ledger.checkInvoices(owners), ledger.checkZeros(),
+      ledger.checkOrder(), ledger.checkRepeated(owners), ledger.checkInvoices(owners, senses), ledger.checkZeros(),
       ledger.checkCash(limits), ledger.checkSplits(limits), ledger.checkDocuments(),
       checkUpperDues(ledger), checkUpperShares(ledger, limits), checkAdvances(ledger), checkThings(ledger, owners),
       checkEntrusted(ledger), checkDuesMonths(ledger, totals, on: today), checkRestricted(ledger, totals, after: last),
-      checkPurposes(ledger), checkDuesSpending(ledger), checkForbidden(ledger), checkBudgetDoubts(ledger, totals),
+      checkPurposes(ledger), checkDuesSpending(ledger), checkForbidden(ledger, senses),
+      checkBudgetDoubts(ledger, totals),
     ].flatMap { atMost(20, of: $0) }
   }
 }
