@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import TestSupport
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
 
   @Test func `each account is a line that opens to its sub-accounts and the entries of the period`() async throws {
     let site = try await BuiltSite(Self.files)
-    try #require(site.said.filter { !$0.contains("[") || $0.contains("error") } == [])
+    #expect(!site.diagnostics.contains { $0.severity == .error })
     let sides = try site.view("finance/2026-h1.html").list("phone_sides")
     #expect(sides.map { $0.text("amount") } == ["300.00", "60.00"])
     let expense = try #require(sides.last?.list("accounts").first)

@@ -41,9 +41,11 @@ def add_up(folder: Path) -> None:
     rows = duckdb.sql(
         f"""
         SELECT standard, year, account, sum(budget), sum(amount)
-        FROM read_csv('{folder}/*/data/*.csv', all_varchar = false, types = {{
-          'standard': 'VARCHAR', 'account': 'VARCHAR', 'parent': 'VARCHAR', 'published': 'DATE',
-          'budget': 'DECIMAL(18, 2)', 'amount': 'DECIMAL(18, 2)'}})
+        FROM read_csv('{folder}/*/data/*.csv', header = true, columns = {{
+          'union': 'VARCHAR', 'standard': 'VARCHAR', 'year': 'INTEGER', 'period': 'VARCHAR', 'last_month': 'VARCHAR',
+          'published': 'DATE', 'seal': 'VARCHAR', 'line': 'VARCHAR', 'side': 'VARCHAR', 'account': 'VARCHAR',
+          'parent': 'VARCHAR', 'item': 'VARCHAR', 'budget': 'DECIMAL(18, 2)', 'original_budget': 'DECIMAL(18, 2)',
+          'amount': 'DECIMAL(18, 2)', 'year_to_date': 'DECIMAL(18, 2)'}})
         WHERE line = 'account' AND period = CAST(year AS VARCHAR)
         GROUP BY ALL ORDER BY ALL
         """
