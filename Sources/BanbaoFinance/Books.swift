@@ -34,7 +34,6 @@ package struct Books: Register {
     KnownFile("finance/*/ledger.csv", words: ["账本", "流水", "日记账", "明细", "台账"]),
     KnownFile("finance/*/ledger.xlsx", words: ["账本", "流水", "日记账", "明细", "台账"]),
     KnownFile("finance/*/book.yaml", words: ["账簿", "账套", "期初", "预算", "设置"]),
-    KnownFile("finance/*/seals.yaml", words: ["封账"]),
   ]
 
   package static func reads(_ path: String) -> Bool {
