@@ -142,7 +142,8 @@ extension Alteration {
       "a transfer has one leg", "voucher-unbalanced", (ledger, "2025-09-08,转-3,102 银行存款,提取备用金,,800.00,银行,,1,\n", ""),
       (ledger, "2025-09-08,转-3,101", "▲2025-09-08,转-3,101")),
     Alteration(
-      "both legs of a transfer are the bank's", "voucher-unbalanced", (ledger, "提取备用金,900.00,,现金", "▲提取备用金,900.00,,银行")),
+      "both legs of a transfer are the bank's", "voucher-unbalanced", (ledger, "提取备用金,900.00,,现金", "提取备用金,900.00,,银行"),
+      (ledger, "2025-05-06,转-2,102", "▲2025-05-06,转-2,102")),
   ]
 
   static let debts = [
