@@ -141,6 +141,7 @@ let doubtlessBooks: [String: String] = [
   body: 工会委员会
   elected: 2024-06-12
   years: 5
+  approved: {number: 云工复〔2024〕12号, date: 2024-06-24}
   members:
     - {name: 丁一山, role: 主席, consent: true}
     - {name: 赵小满, role: 委员、出纳, consent: true}
