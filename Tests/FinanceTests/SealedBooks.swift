@@ -169,7 +169,7 @@ struct SealedBooks: Sendable {
     return [form.order.map { Self.heads[$0] }] + rows
   }
 
-  /// The same vouchers with both sides: a line of money for each that implies it.
+  /// Those vouchers with both sides: a line of money for each that implies it.
   private func bothSides(_ form: Form) -> [[String]] {
     let heads = Self.heads.map { $0 == "收入" ? "借方" : $0 == "支出" ? "贷方" : $0 }
     let order = form.order.filter { $0 != 6 }
