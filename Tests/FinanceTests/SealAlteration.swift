@@ -76,7 +76,7 @@ struct SealAlteration: Sendable {
   private mutating func alterBook(_ seed: inout SplitMix64) {
     file = Self.book
     let hasChange = books.change != nil
-    let first = 6 + (hasChange ? 3 : 0)
+    let first = 6 + (hasChange ? 4 : 0)
     func changed(_ path: WritableKeyPath<SealedBooks, String>, _ to: String) {
       values = [books[keyPath: path], to]
       books[keyPath: path] = to

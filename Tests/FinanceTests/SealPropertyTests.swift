@@ -27,14 +27,15 @@ struct SealedFiles {
   ///
   /// Fails where it is refused.
   mutating func seal(_ period: Period, on day: Day) throws -> Seal? {
-    let file = files[Self.seals].map { SourceText(path: "content/\(Self.seals)", bytes: $0) }
+    let path = Books.sealsPath(year: period.year)
+    let file = files[path].map { SourceText(path: "content/\(path)", bytes: $0) }
     switch try read().books.sealing(period, on: day, file) {
     case .refused(let why, _):
       Issue.record("\(why.zh)")
       return nil
     case .unchanged: return nil
     case .sealed(let seal, let text):
-      files[Self.seals] = Array(text.utf8)
+      files[path] = Array(text.utf8)
       return seal
     }
   }

@@ -89,14 +89,14 @@ import Testing
   }
 
   @Test func `a day of publication may be added after the seal, and is sealed from then on`() throws {
-    let published = "\n      published: 2026-07-10"
+    let published = "\n    published: 2026-07-10"
     var files = SealedFiles(files: correctBooks.mapValues { Array($0.utf8) })
     files = try Self.changed(files, "finance/2026/book.yaml", published, "")
     #expect(try files.seal(Period(2026, .half(1)), on: "2026-07-08") != nil)
     files.files["finance/2026/book.yaml"] = Array((correctBooks["finance/2026/book.yaml"] ?? "").utf8)
     #expect(try files.diagnostics() == [])
     #expect(try files.seal(Period(2026, .half(1)), on: "2026-07-11") != nil)
-    let moved = try Self.changed(files, "finance/2026/book.yaml", published, "\n      published: 2026-07-12")
+    let moved = try Self.changed(files, "finance/2026/book.yaml", published, "\n    published: 2026-07-12")
     #expect(try moved.diagnostics().map(\.code) == ["seal-changed"])
   }
 
@@ -104,7 +104,7 @@ import Testing
     var files = SealedFiles(files: correctBooks.mapValues { Array($0.utf8) })
     files = try Self.changed(
       files, "finance/2026/book.yaml", "disclosures:",
-      "disclosures:\n    - {period: Q1, review: {date: 2026-04-08, by: 经费审查委员会, opinion: 同意}, published: 2026-04-10}")
+      "disclosures:\n  - {period: Q1, review: {date: 2026-04-08, by: 经费审查委员会, opinion: 同意}, published: 2026-04-10}")
     _ = try files.seal(Period(2026, .quarter(1)), on: "2026-04-12")
     _ = try files.seal(Period(2026, .half(1)), on: "2026-07-12")
     let said = try Self.changed(files, "finance/2026/ledger.csv", "42.20", "24.20").diagnostics()
@@ -161,7 +161,7 @@ import Testing
     var files = try Self.sealed()
     files = try Self.changed(files, "finance/2026/ledger.csv", "干部培训班,,1080.00", "干部培训班,,1090.00")
     files = try Self.changed(
-      files, "finance/2026/book.yaml", "income: 8620.00\n      expense: 13650.20\n      closing: 24251.30\n", "")
+      files, "finance/2026/book.yaml", "income: 8620.00\n    expense: 13650.20\n    closing: 24251.30\n", "")
     files = try Self.changed(files, "finance/2026/book.yaml", "counted: {cash: 549.30, bank: 23702.00}", "")
     files = try Self.changed(
       files, "finance/2026/book.yaml", "disclosures:", "corrections:\n  - \(Self.correction)\ndisclosures:")

@@ -43,7 +43,8 @@ struct SealContent {
     for line in sheetLines { body(line, .book(disclosure?.period.mark ?? Mark(line: 1, column: 1))) }
   }
 
-  /// The lines in the order of a seal: those of the ledger by day and voucher, the others by kind.
+  /// The lines in the order of a seal, which is that of no file: those of the ledger by day and voucher, the book's by kind
+  /// and text, the sheet's as the form has them.
   var inOrder: [SealLine] {
     var entries: [(day: Day, voucher: Voucher, line: SealLine)] = []
     var others: [SealLine] = []
@@ -60,7 +61,14 @@ struct SealContent {
       if a.voucher != b.voucher { return a.voucher < b.voucher }
       return a.line.text.utf8.lexicographicallyPrecedes(b.line.text.utf8)
     }
-    return entries.map(\.line) + others
+    let kinds = SealLine.Kind.allCases
+    let book = others.filter { $0.kind != .sheet }.map { line in
+      (line.kind.flatMap { kinds.firstIndex(of: $0) } ?? 0, line)
+    }
+    let inOrder = book.sorted { a, b in
+      a.0 != b.0 ? a.0 < b.0 : a.1.text.utf8.lexicographicallyPrecedes(b.1.text.utf8)
+    }
+    return entries.map(\.line) + inOrder.map(\.1) + others.filter { $0.kind == .sheet }
   }
 
   // MARK: The ledger
