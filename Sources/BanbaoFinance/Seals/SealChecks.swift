@@ -39,6 +39,10 @@ struct SealChecks {
     for seal in file.seals { checkChain(seal, file, books.year) }
     var told = ToldDifferences()
     let newest = Dictionary(file.seals.map { ($0.period.value, $0) }, uniquingKeysWith: { $1 })
+    // What was sealed again is history, and no less to be left alone.
+    for seal in file.seals where !seal.isIntact && newest[seal.period.value]?.written.mark != seal.written.mark {
+      reportEdited(seal, nil, file)
+    }
     for seal in newest.values.sorted(by: { $0.period.value < $1.period.value })
     where seal.period.value.year == books.year {
       let content = books.isUnreadable || file.isUnreadable ? nil : SealContent(books, seal.period.value)
