@@ -61,7 +61,7 @@ package struct Openness: SheetKind {
     }
   }
 
-  /// How its publication stands on a day.
+  /// How far it is on a day.
   package func state(on today: Day) -> State {
     if let published, published.value <= today {
       return due.map { published.value <= $0.value } ?? true ? .inTime : .afterwards

@@ -17,6 +17,7 @@ package struct CommonFields: Sendable {
   package var publish: Located<Day>?
   package var expires: Located<Day>?
 
+  /// How they are called.
   package enum Keys {
     /// Of a record in a list, and of no other.
     static let id = Key.text("id", "编号", Wording("列表里每条记录的编号，就是它的网址", en: "the address of a record in a list"))

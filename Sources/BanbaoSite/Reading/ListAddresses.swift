@@ -27,6 +27,8 @@ struct ListAddresses {
       }
       if let earlier = first[name.lowercased()] {
         diagnostics.append(Self.repeated(name, place, earlier, isWritten: written != nil))
+        // It is told of once: no page is made twice.
+        name += "-\(position)"
       } else {
         first[name.lowercased()] = place
       }
@@ -62,6 +64,14 @@ private func isAddress(_ text: String) -> Bool {
 
 /// The rules of records in a list.
 package enum ListRules {
+  /// A list of visits with these ids.
+  private static func list(_ ids: String...) -> String {
+    let items = zip(ids, ["春节慰问", "元宵慰问"]).map { id, title in
+      "- title: \(title)\n  id: \(id)\n  date: 2026-02-10\n  kind: 节日\n  people: 6\n  amount: 1500"
+    }
+    return "visits/2026.yaml:\n" + items.joined(separator: "\n")
+  }
+
   package static let form = Rule(
     "record-id", .error,
     Wording(
@@ -69,22 +79,12 @@ package enum ListRules {
       en:
         "The id of a record in a list is its address: letters, digits, - and _. A record in a file of its own has none."
     ),
-    wrong: "visits/2026.yaml:\n- {id: 春节/一, title: 春节慰问, date: 2026-02-10, kind: 节日, people: 6, amount: 1500}",
-    right: "visits/2026.yaml:\n- {id: 春节一, title: 春节慰问, date: 2026-02-10, kind: 节日, people: 6, amount: 1500}")
+    wrong: list("春节/一"), right: list("春节一"))
   package static let repeated = Rule(
     "record-id-repeated", .error,
     Wording(
       "一个列表里，一个编号只给一条记录；没有写编号的，它的次序就是编号。",
       en: "An id is given to one record of a list; one without an id has its position as such."),
-    wrong: """
-      visits/2026.yaml:
-      - {id: 春节, title: 春节慰问, date: 2026-02-10, kind: 节日, people: 6, amount: 1500}
-      - {id: 春节, title: 元宵慰问, date: 2026-03-03, kind: 节日, people: 6, amount: 1500}
-      """,
-    right: """
-      visits/2026.yaml:
-      - {id: 春节, title: 春节慰问, date: 2026-02-10, kind: 节日, people: 6, amount: 1500}
-      - {id: 元宵, title: 元宵慰问, date: 2026-03-03, kind: 节日, people: 6, amount: 1500}
-      """)
+    wrong: list("春节", "春节"), right: list("春节", "元宵"))
   package static let all = [form, repeated]
 }
