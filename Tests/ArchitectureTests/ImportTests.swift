@@ -34,7 +34,7 @@ import Testing
     "CDefaultTheme": ["BanbaoDisk"], "CStarter": ["BanbaoDisk"], "ArgumentParser": ["banbao", "banbao-bench"],
     "Glibc": ["BanbaoDisk", "banbao", "banbao-bench"], "Darwin": ["BanbaoDisk", "banbao", "banbao-bench"],
     "Foundation": ["banbao-bench"], "NIOCore": ["BanbaoPreview"], "NIOPosix": ["BanbaoPreview"],
-    "NIOHTTP1": ["BanbaoPreview"],
+    "NIOHTTP1": ["BanbaoPreview"], "Crypto": ["BanbaoSource"],
   ]
   private static let language: Set<String> = ["Synchronization", "Swift"]
 

@@ -80,6 +80,7 @@ struct SheetData: Sendable {
     Column("published", "公开日期", .day) { row in
       row.data.year.disclosure(row.data.sheet.period)?.published?.value.iso ?? ""
     },
+    Column("seal", "封账摘要值", .text) { $0.data.seal },
     Column(
       "line", "行", .choice(["opening", "adjustments", "account", "total", "difference", "closing"]), isRequired: true
     ) {
