@@ -12,9 +12,9 @@ import Testing
     let site = try TemporaryFolder(Self.site)
     let result = try site.run("summary", "2026", "--as-of", "2026-11-22")
     #expect(result.status == 0 && result.errors == "")
-    #expect(result.output.hasPrefix("# 我们这一年\n\n## 一、组织建设\n"))
+    #expect(result.output.hasPrefix("# 我们这一年\n\n人：走访慰问108人次。\n\n## 一、关心职工\n"))
     #expect(result.output.contains("患病慰问108人次，金额12,118.40元。"))
-    #expect(result.output.contains("## 九、存在的问题\n\n通知发得晚。\n"))
+    #expect(result.output.contains("、存在的问题\n\n通知发得晚。\n"))
     #expect(!site.exists("public"))
   }
 

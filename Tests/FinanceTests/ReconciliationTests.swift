@@ -43,6 +43,7 @@ import Testing
   @Test func `each bank is compared with its own statement, and a bank without one is said`() async throws {
     let book = """
       opening:
+        - {account: 101 库存现金, amount: 1000.00}
         - {account: 102-工行, amount: 100000.00}
         - {account: 102-建行, amount: 500.00}
       disclosures:

@@ -109,7 +109,7 @@ import Testing
     _ = try files.seal(Period(2026, .half(1)), on: "2026-07-12")
     let said = try Self.changed(files, "finance/2026/ledger.csv", "42.20", "24.20").diagnostics()
     #expect(said.count == 1 && said[0].place.line == 2, "\(said.map(\.message.zh))")
-    #expect(said.first?.message.zh.hasPrefix("2026年第一季度、2026年上半年已封账") == true)
+    #expect(said.first?.message.zh.hasPrefix("2026年上半年、2026年第一季度已封账") == true)
   }
 
   @Test func `what is not reviewed, refused or not over is not sealed`() throws {

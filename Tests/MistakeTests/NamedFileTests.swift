@@ -8,9 +8,10 @@ import Testing
 
 /// A message names no file that its author does not have.
 @Suite struct `A message` {
-  /// A clause that tells to make or rename a file gives it its name; one may say that there is none.
+  /// A clause that tells to make or rename a file gives it its name; one may say that there is none, or none any more.
   private static let making = [
     "新建", "改名", "另存", "文件名写", "写进", "没有", "rename", "save", "make", "named", "call ", " into ", " no ", "without",
+    "不在了", "is gone", "取回", "backup",
   ]
 
   /// The names in a text of files that are neither there nor to be made, and that no file speaks of: words with one of the

@@ -34,7 +34,7 @@ import Testing
     files["finance/2026/book.yaml"] = book
     files["finance/2026/ledger.csv"] = ledger
     files["activities/2026/a.md"] = activity
-    return try await SystemSite(files.merging(changes) { $1 })
+    return try await SystemSite(files.merging(changes) { $1 }, today: "2026-06-20")
   }
 
   @Test func `row 1, accounts published: a reviewed sheet is shown on its day, one without review is not`() async throws
@@ -108,9 +108,12 @@ import Testing
   }
 
   @Test func `row 9, dues in time and in full: a month without dues is asked about`() async throws {
+    let months = "2026-04-12,收-4,401 会费收入,四月会费,500.00,,银行,1,\n2026-05-12,收-5,401 会费收入,五月会费,500.00,,银行,1,\n"
+    #expect(try await Self.site(ledger: Self.ledger + months).said == [])
+    let february = "2026-02-12,收-2,401 会费收入,二月会费"
     let gap = try await Self.site(
-      ledger: Self.ledger.replacing("2026-02-12,收-2,401 会费收入,二月会费", with: "2026-02-12,收-2,408 其他收入,利息"))
-    #expect(gap.said.contains { $0.contains("会费") })
+      ledger: (Self.ledger + months).replacing(february, with: "2026-02-12,收-2,408 其他收入,利息"))
+    #expect(gap.built.codes == ["dues-month-missing"])
   }
 
   @Test func `row 15, standing and arrears: a request has its answer, in the summary too`() async throws {

@@ -33,7 +33,7 @@ import Testing
   @Test func `row 17, the congress: delegates, observers and commended, some of them roughly`() async throws {
     let site = try await SystemSite([
       "congress/2026/a.md":
-        "title: 七届八次职代会\ndate: 2026-03-20\nterm: 7\nsession: 8\ndelegates: 53\nattended: 51\nobservers: 约20\ncommended: 48\nreports: [{title: 院长工作报告, for: 50, against: 0, abstain: 1}]"
+        "title: 七届八次职代会\ndate: 2026-03-20\nterm: 7\nsession: 8\ndelegates: 53\nattended: 51\nobservers: 约20\ncommended: 48\nreports: [{title: 院长工作报告, for: 50, against: 0, abstain: 1, passed: true}]"
     ])
     #expect(site.said == [])
     #expect(site.summary().contains("正式代表53名，到会51名，列席约20名，审议通过《院长工作报告》"))
@@ -47,7 +47,8 @@ import Testing
   @Test func `row 19, yearly targets: the summary says how much of the plan was done`() async throws {
     let site = try await SystemSite([
       "plans/2026.md":
-        "title: 计划\ndate: 2026-01-05\nyear: 2026\nitems: [{title: 拔河, when: 2026-03-08, status: 完成}, {title: 体检, when: 2026-12-20}]"
+        "title: 计划\ndate: 2026-01-05\nyear: 2026\nitems: [{title: 拔河, when: 2026-03-08, status: 完成, record: activities/2026/a}, {title: 体检, when: 2026-12-20}]",
+      "activities/2026/a.md": "title: 拔河\ndate: 2026-03-08\nkind: 文体\npeople: 30",
     ])
     #expect(site.said == [])
     #expect(site.summary().contains("2026年计划事项2项，已完成1项"))

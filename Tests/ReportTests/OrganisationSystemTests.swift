@@ -113,15 +113,20 @@ import Testing
   }
 
   @Test func `row 20, plans of study on three levels: counted, assessed, shown and in the summary`() async throws {
-    let plan = "title: 2026年学习计划\ndate: 2026-01-05\nyear: 2026\nitems: [{title: 中期考核, when: 2026-06-30, status: 完成}]\n"
+    let plan =
+      "title: 2026年学习计划\ndate: 2026-01-05\nyear: 2026\nitems: [{title: 中期考核, when: 2026-06-30, status: 完成, record: meetings/2026/a}]\n"
+    let meeting = "title: 学习考核会\ndate: 2026-06-30\nkind: 其他\ncount: 1"
     let site = try await SystemSite([
       "plans/2026.md": plan
-        + "study: [{level: 单位, count: 1}, {level: 科室, count: 6, assessed: 6}, {层级: 个人, 份数: 78, 考核: 75}]"
+        + "study: [{level: 单位, count: 1}, {level: 科室, count: 6, assessed: 6}, {层级: 个人, 份数: 78, 考核: 75}]",
+      "meetings/2026/a.md": meeting,
     ])
     #expect(site.said == [])
     #expect(try site.page("plans/2026.html").contains("单位 1 〔待补〕 科室 6 6 个人 78 75"))
     #expect(site.summary().contains("制定学习计划：单位1份、科室6份、个人78份，考核81份。"))
-    let wrong = try await SystemSite(["plans/2026.md": plan + "study: [{level: 个人, count: 78, assessed: 87}]"])
+    let wrong = try await SystemSite([
+      "plans/2026.md": plan + "study: [{level: 个人, count: 78, assessed: 87}]", "meetings/2026/a.md": meeting,
+    ])
     #expect(wrong.said == ["plans/2026.md:6 考核 87 份，比个人学习计划 78 份还多"])
   }
 

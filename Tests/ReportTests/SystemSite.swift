@@ -8,13 +8,15 @@ import TestSupport
 struct SystemSite {
   let built: BuiltSite
 
-  /// - Parameter files: records as their fields alone, by their paths under `content/`.
-  init(_ files: [String: String], settings: String = "") async throws {
+  /// - Parameters:
+  ///   - files: records as their fields alone, by their paths under `content/`.
+  ///   - settings: lines added to `site.yaml`.
+  init(_ files: [String: String], today: Day = sampleDay, settings: String = "") async throws {
     built = try await BuiltSite(
       Dictionary(
         uniqueKeysWithValues: files.map { path, text in
           (path, path.hasSuffix(".md") ? "---\n\(text)\n---\n\n正文。\n" : text)
-        }), settings: settings)
+        }), today: today, settings: settings)
   }
 
   /// `PATH:LINE MESSAGE` of all that is said.

@@ -69,7 +69,7 @@ extension YearBooks {
         help: Wording(
           "402 只记留成的部分，应上缴的记 \(chart.upperDues) 应付上级经费；比例改了的，写进 limits.yaml 的“上缴比例”",
           en:
-            "402 is the union's own share, what is passed up stands on \(chart.upperDues); where the share changed, write it under 上缴比例 in limits.yaml"
+            "402 is the union's own share, what is passed up stands on \(chart.upperDues); where the share changed, write it into limits.yaml under 上缴比例"
         ))
     }
   }

@@ -52,8 +52,8 @@ package enum OthersMoneyRules {
     raised: 500
 
     finance/2026/ledger.csv:
-    日期,凭证号,科目,摘要,收入,支出,资金,附单据数,关联记录
-    2026-07-31,收-1,\(account),会员捐款,500.00,,现金,1,donations/2026/水灾
+    日期,凭证号,科目,摘要,收入,支出,资金,关联记录
+    2026-07-31,收-1,\(account),会员捐款,500.00,,现金,donations/2026/水灾
     """
   }
 
