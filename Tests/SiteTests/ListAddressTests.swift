@@ -47,7 +47,7 @@ import Testing
     #expect(
       site.said.map { $0.replacing("content/visits/2026/", with: "") } == [
         "a.yaml:12:7: 编号“X”已经用过 [record-id-repeated]", "a.yaml:18:7: 编号“a/b”不能作网址 [record-id]",
-        "a.yaml:25:3: 没有写编号，按次序是 5，这个编号已经用过 [record-id-repeated]", "b.md:3:1: 没有“id”这一项 [unknown-field]",
+        "a.yaml:25:3: 没有写编号，按次序是 5，这个编号已经用过 [record-id-repeated]", "b.md:3:1: 没有“id”这一项 [unknown-key]",
       ])
   }
 }

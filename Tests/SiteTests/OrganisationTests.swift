@@ -18,6 +18,7 @@ import Testing
   ) -> String {
     "title: \(title)\ndate: \(elected)\nbody: \(body)\nelected: \(elected)\nyears: \(years)\n"
       + (members.isEmpty ? "" : "members:\n" + members.map { "  - \($0)\n" }.joined())
+      + "approved: {number: 云工复〔\(elected.prefix(4))〕1号, date: \(elected)}\n"
   }
 
   @Test func `a chain of years, halves and quarters that fit is not blamed, nor a lone record of zeros`() async throws {

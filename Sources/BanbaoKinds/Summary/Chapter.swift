@@ -7,6 +7,8 @@ struct Chapter: Sendable {
   /// By which links name it within the page.
   var id: String
   var heading: Wording
+  /// The usual heading, where the union's settings give another.
+  var usual = ""
   /// What a heading of the cadre's text has in it that belongs here, besides this heading.
   var words: [String] = []
   var sentences: @Sendable (PeriodRecords) -> [Sentence]
@@ -20,6 +22,7 @@ struct Chapter: Sendable {
       rest.removeAll { $0.id == chapter.id }
       var own = chapter
       own.heading = heading
+      own.usual = chapter.heading.zh
       // The cadre's text may still bear the usual heading.
       own.words += [chapter.heading.zh, chapter.heading.en.lowercased()]
       named.append(own)

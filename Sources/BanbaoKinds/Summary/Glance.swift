@@ -9,23 +9,25 @@ struct Glance: Sendable {
   /// 人, 事, 钱, 荣誉, 明年.
   var label: Wording
   var sentence: Sentence
+}
 
+extension Chapter {
   /// The lines of a period, without those that would say nothing.
-  static func lines(_ records: PeriodRecords) -> [Glance] {
+  static func glance(_ records: PeriodRecords) -> [Glance] {
     let next =
       records.period.part == .year ? Wording("明年", en: "Next year") : Wording("下步", en: "What comes next")
     let all = [
-      Glance(label: Wording("人", en: "People"), sentence: people(records)),
-      Glance(label: Wording("事", en: "Work"), sentence: work(records)),
-      Glance(label: Wording("钱", en: "Money"), sentence: money(records)),
-      Glance(label: Wording("荣誉", en: "Honours"), sentence: honours(records)),
-      Glance(label: next, sentence: Chapter.comingPlan(records)),
+      Glance(label: Wording("人", en: "People"), sentence: peopleInShort(records)),
+      Glance(label: Wording("事", en: "Work"), sentence: workInShort(records)),
+      Glance(label: Wording("钱", en: "Money"), sentence: moneyInShort(records)),
+      Glance(label: Wording("荣誉", en: "Honours"), sentence: honoursInShort(records)),
+      Glance(label: next, sentence: comingPlan(records)),
     ]
     return all.filter { !$0.sentence.clauses.isEmpty }
   }
 
-  private static func people(_ records: PeriodRecords) -> Sentence {
-    let newest = Array(Chapter.membership(records).suffix(1))
+  private static func peopleInShort(_ records: PeriodRecords) -> Sentence {
+    let newest = Array(membership(records).suffix(1))
     let members = Quantity(newest) { $0.record.closing?.value }.known
     let women = Quantity(newest) { $0.record.women?.value }.known
     let visited = attendance(records.entries(of: Visit.self)).known
@@ -36,7 +38,7 @@ struct Glance: Sendable {
     ])
   }
 
-  private static func work(_ records: PeriodRecords) -> Sentence {
+  private static func workInShort(_ records: PeriodRecords) -> Sentence {
     let activities = records.entries(of: Activity.self)
     let trainings = records.entries(of: Training.self)
     return Sentence([
@@ -47,7 +49,7 @@ struct Glance: Sendable {
     ])
   }
 
-  private static func money(_ records: PeriodRecords) -> Sentence {
+  private static func moneyInShort(_ records: PeriodRecords) -> Sentence {
     let booked = BookedFigures(records)
     return Sentence([
       booked.income.known.map { Clause("收入\($0)元", en: "Income \($0) yuan") },
@@ -56,7 +58,7 @@ struct Glance: Sendable {
     ])
   }
 
-  private static func honours(_ records: PeriodRecords) -> Sentence {
+  private static func honoursInShort(_ records: PeriodRecords) -> Sentence {
     let all = records.entries(of: Honour.self)
     let won = Quantity(counting: all.filter { $0.record.level.value != .own }).known
     let own = Quantity(counting: all.filter { $0.record.level.value == .own }).known

@@ -38,7 +38,7 @@ struct WovenSummary: Sendable {
     let records = PeriodRecords(period: period, library: library)
     let entry = Summary.text(of: period, in: library)
     let parts = entry?.body?.parts ?? []
-    glance = Glance.lines(records)
+    glance = Chapter.glance(records)
     signed = period.span.last <= library.today ? period.span.last : nil
     introduction = parts.filter { $0.heading == nil }
     let name = Wording("\(period.wording.zh)工会工作总结", en: "Summary of work, \(period.wording.en)")
@@ -81,7 +81,8 @@ struct WovenSummary: Sendable {
     if parts.count == 1, let heading = parts[0].heading {
       let written = own(heading)
       return Section(
-        id: heading.id, heading: written.zh == chapter.heading.zh ? chapter.heading : written, sentences: sentences,
+        id: heading.id, heading: [chapter.heading.zh, chapter.usual].contains(written.zh) ? chapter.heading : written,
+        sentences: sentences,
         texts: [Text(part: parts[0])])
     }
     return Section(
