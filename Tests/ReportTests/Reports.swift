@@ -24,8 +24,10 @@ struct Report: Sendable, CustomTestStringConvertible {
   /// Of its signature; the last of the year where it has none.
   var day: Day
   var stated: [Stated]
-  /// What it does not give, as the summary says that.
+  /// What its records lack, as the summary says that.
   var missing: [String]
+  /// What it has no record of: the summary says nothing of it but the chapter's name.
+  var unrecorded: [String]
 
   var testDescription: String { name }
 
