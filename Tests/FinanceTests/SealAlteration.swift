@@ -77,7 +77,9 @@ struct SealAlteration: Sendable {
     file = Self.book
     let hasChange = books.change != nil
     let first = 6 + (hasChange ? 4 : 0)
-    func changed(_ path: WritableKeyPath<SealedBooks, String>, _ to: String) {
+    // Books that were altered already may have the first of the two.
+    func changed(_ path: WritableKeyPath<SealedBooks, String>, _ one: String, _ other: String) {
+      let to = books[keyPath: path] == one ? other : one
       values = [books[keyPath: path], to]
       books[keyPath: path] = to
     }
@@ -95,17 +97,19 @@ struct SealAlteration: Sendable {
       values.append(yuan(books.budget[index].yuan * 100))
       line = 3 + index
     case 2:
-      changed(\.preparedBy, "另一个会计")
+      changed(\.preparedBy, "另一个会计", "又一个会计")
       line = first + 2
     case 3:
-      changed(\.chair, "另一位主席")
+      changed(\.chair, "另一位主席", "又一位主席")
       line = first + 3
     case 4...6:
       let part = seed.below(3)
-      changed(\.review[part], ["2026-07-09", "经审会", "基本相符，同意公开"][part])
+      changed(
+        \.review[part], ["2026-07-09", "经审会", "基本相符，同意公开"][part], ["2026-07-08", "经审委员会", "相符，同意公开"][part])
       line = first + 4
     case 7:
-      changed(\.published, "2026-07-1\(seed.below(5))")
+      let day = seed.below(5)
+      changed(\.published, "2026-07-1\(day)", "2026-07-1\((day + 1) % 5)")
       line = first + 5
     default:
       values = [yuan((books.change?.yuan ?? 0) * 100)]
