@@ -35,7 +35,7 @@ extension Ledger {
     let said = odd.count > 5 ? Array(odd.prefix(1)) : odd
     return said.compactMap { place in
       let entry = firstEntry(of: run[place])
-      let next = lowerBound(ordered, place)
+      let next = ordered.leadingCount { $0 < place }
       let isEarly = next > 0 && days[ordered[next - 1]] > days[place]
       guard isEarly || next < ordered.count else { return nil }
       let other = firstEntry(of: run[ordered[isEarly ? next - 1 : next]])
@@ -56,16 +56,6 @@ extension Ledger {
   }
 }
 
-/// How many of some ascending numbers lie below one.
-private func lowerBound(_ numbers: [Int], _ number: Int) -> Int {
-  var (low, high) = (0, numbers.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if numbers[middle] < number { low = middle + 1 } else { high = middle }
-  }
-  return low
-}
-
 /// The places of the longest subsequence that never falls; of equally long ones that which keeps what comes first.
 ///
 /// Found from the end, as the longest one that never rises: patience sorting, n log n.
@@ -74,13 +64,9 @@ private func longestOrder(_ numbers: [Int]) -> [Int] {
   var heads: [Int] = []
   var behind = [Int](repeating: -1, count: numbers.count)
   for place in numbers.indices.reversed() {
-    var (low, high) = (0, heads.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[heads[middle]] >= numbers[place] { low = middle + 1 } else { high = middle }
-    }
-    if low > 0 { behind[place] = heads[low - 1] }
-    if low == heads.count { heads.append(place) } else { heads[low] = place }
+    let length = heads.leadingCount { numbers[$0] >= numbers[place] }
+    if length > 0 { behind[place] = heads[length - 1] }
+    if length == heads.count { heads.append(place) } else { heads[length] = place }
   }
   var order: [Int] = []
   var place = heads.last ?? -1

@@ -1,6 +1,6 @@
 extension Array {
   /// How many elements, from the first on, are so; those that are stand before those that are not.
-  func leadingCount(where isBefore: (Element) -> Bool) -> Int {
+  package func leadingCount(where isBefore: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
