@@ -12,7 +12,7 @@ func sheetCSV(_ sheet: FinanceSheet, _ year: PublicYear) -> [UInt8] {
     let name = line.name(chart, isYear: sheet.period.part == .year).zh
     text += "\(line.number(chart)),\(name),\(plain(line.budget)),\(plain(line.amount))\r\n"
   }
-  if let seal = year.books.seals[sheet.period].last, !year.books.seals.corrected.contains(sheet.period) {
+  if let seal = year.books.seals.standing(sheet.period) {
     text += ",封账码 \(seal.digest.shortCode),,\r\n,封账摘要值 \(seal.digest.hexadecimal),,\r\n"
   }
   return Array(text.utf8)

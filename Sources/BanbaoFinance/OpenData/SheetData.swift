@@ -109,10 +109,7 @@ struct SheetData: Sendable {
   ]
 
   /// The digest of the seal that closed the period, unless its books were corrected since.
-  fileprivate var seal: String {
-    let seals = year.books.seals
-    return seals.corrected.contains(sheet.period) ? "" : seals[sheet.period].last?.digest.hexadecimal ?? ""
-  }
+  fileprivate var seal: String { year.books.seals.standing(sheet.period)?.digest.hexadecimal ?? "" }
 
   /// What tells one row of a sheet from the others.
   static let key = ["period", "line", "side", "account"]

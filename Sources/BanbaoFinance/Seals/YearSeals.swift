@@ -31,6 +31,9 @@ package struct YearSeals: Sendable {
 
   /// The seals of a period, oldest first.
   package subscript(period: Period) -> [Kept] { all.filter { $0.period == period } }
+
+  /// The seal that a period's books are as: its last, unless they were corrected since.
+  func standing(_ period: Period) -> Kept? { corrected.contains(period) ? nil : self[period].last }
 }
 
 extension BookedYear {
