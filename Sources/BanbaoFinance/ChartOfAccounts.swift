@@ -182,6 +182,13 @@ package struct ChartOfAccounts: Sendable {
   }
 }
 
+extension ChartOfAccounts {
+  /// 应付上级经费: what is to be passed up.
+  var upperDues: String { standard == .of2021 ? "211" : "221" }
+  /// 代管经费: what is held for others.
+  var entrusted: String { standard == .of2021 ? "221" : "231" }
+}
+
 /// Of accounts with one name those that the bare name can mean: a basic-level union's own rather than a borrowed one, and
 /// one of the first level rather than a sub-account.
 private func meant(_ found: [Int], _ accounts: [Account]) -> [Int] {

@@ -115,8 +115,7 @@ extension BookedYear {
 
   /// Money held for others, by account and detail.
   private var entrusted: [BookPage.Row] {
-    let number = chart.standard == .of2021 ? "221" : "231"
-    return accountsInOrder.filter { chart.accounts[$0].number.hasPrefix(number) && isKept($0) }.map { account in
+    accountsInOrder.filter { chart.accounts[$0].number.hasPrefix(chart.entrusted) && isKept($0) }.map { account in
       var (received, spent) = (Int64(0), Int64(0))
       for (_, posting, _) in postings(account) {
         if posting.isDebit { spent &+= posting.fen } else { received &+= posting.fen }

@@ -47,6 +47,7 @@ extension Ledger {
     let spent = entries.indices.filter { index in
       let entry = entries[index]
       return chart.accounts[entry.account].side == .expense && isPayment(entry)
+        && isKept(entry.amount, limits.purchase(on: entry.day))
     }.sorted { (entries[$0].day, entries[$0].account, $0) < (entries[$1].day, entries[$1].account, $1) }
     var diagnostics: [Diagnostic] = []
     var start = 0
@@ -63,15 +64,20 @@ extension Ledger {
     return diagnostics
   }
 
-  /// - Parameter entries: the purchases of one day on one account.
+  /// Whether an amount is kept below the limit of its day, or below one that people make themselves.
+  private func isKept(_ amount: Money, _ limit: Money?) -> Bool {
+    limit.map { isWithin(amount, $0) } ?? roundLimits.contains { isJustBelow(amount, $0) }
+  }
+
+  /// - Parameter entries: the purchases of one day on one account that are kept below a limit.
   private func split(_ entries: [LedgerEntry], _ limit: Money?) -> [Diagnostic] {
     var allowed = limit ?? Money(fen: 0)
-    var parts = entries.filter { $0.amount <= allowed && $0.amount.fen > allowed.fen / 5 * 4 }
+    var parts = entries.filter { isWithin($0.amount, allowed) }
     if limit == nil {
       // Limits that people keep below are round.
       for round in roundLimits where parts.count < 3 {
         allowed = round
-        parts = entries.filter { $0.amount < round && $0.amount.fen >= round.fen / 20 * 19 }
+        parts = entries.filter { isJustBelow($0.amount, round) }
       }
     }
     parts = parts.filter { !sense($0).isPersonal }
@@ -111,13 +117,13 @@ extension Ledger {
     var documented = 0
     for voucher in vouchers.indices {
       let lines = vouchers.lines(voucher)
-      guard let payment = lines.lazy.map({ self.entries[Int($0)] }).first(where: isPayment),
-        chart.accounts[payment.account].side == .expense
+      guard let place = lines.first(where: { isPayment(entries[Int($0)]) }),
+        chart.accounts[entries[Int(place)].account].side == .expense
       else { continue }
       if lines.contains(where: { entries[Int($0)].attachments ?? 0 > 0 }) {
         documented += 1
       } else if !lines.contains(where: { sense(entries[Int($0)]).contains(.correction) }) {
-        lacking.append(payment)
+        lacking.append(entries[Int(place)])
       }
     }
     guard documented > lacking.count else { return [] }
@@ -149,6 +155,14 @@ extension Ledger {
   }
 }
 
+/// Whether an amount lies in the last fifth of a limit that is written.
+private func isWithin(_ amount: Money, _ limit: Money) -> Bool { amount <= limit && amount.fen > limit.fen / 5 * 4 }
+
+/// Whether an amount lies in the last twentieth below a round one.
+private func isJustBelow(_ amount: Money, _ round: Money) -> Bool {
+  amount < round && amount.fen >= round.fen / 20 * 19
+}
+
 private let roundLimits: [Money] = [1, 2, 3, 5, 10, 20, 30, 50, 100].map { (thousands: Int64) in
   Money(fen: thousands * 100_000)
 }
@@ -159,11 +173,4 @@ extension Int64 {
     let (product, overflows) = multipliedReportingOverflow(by: factor)
     return overflows ? .max : product
   }
-}
-
-extension ChartOfAccounts {
-  /// 应付上级经费: what is to be passed up.
-  var upperDues: String { standard == .of2021 ? "211" : "221" }
-  /// 代管经费: what is held for others.
-  var entrusted: String { standard == .of2021 ? "221" : "231" }
 }
