@@ -104,8 +104,7 @@ package struct Diagnostic: Hashable, Sendable {
 extension [Diagnostic] {
   /// Sorted by place, then weight, then code, each fault once: the order in which everything is printed.
   package func inOrder() -> [Diagnostic] {
-    var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted { a, b in
+    let ordered = sorted { a, b in
       if a.place.start != b.place.start { return a.place < b.place }
       if a.severity != b.severity { return a.severity < b.severity }
       if a.code != b.code { return a.code < b.code }
@@ -115,6 +114,17 @@ extension [Diagnostic] {
       if a.place.length != b.place.length { return a.place.length < b.place.length }
       return (a.help?.en ?? "", a.help?.zh ?? "") < (b.help?.en ?? "", b.help?.zh ?? "")
     }
+    // Equal ones have one place, where mostly nothing else stands: hashing all their texts would cost more than sorting.
+    var kept: [Diagnostic] = []
+    kept.reserveCapacity(count)
+    var here: Set<Diagnostic> = []
+    for (index, fault) in ordered.enumerated() {
+      let follows = index > 0 && ordered[index - 1].place.start == fault.place.start
+      let isFollowed = index + 1 < ordered.count && ordered[index + 1].place.start == fault.place.start
+      if !follows { here.removeAll(keepingCapacity: true) }
+      if !follows && !isFollowed || here.insert(fault).inserted { kept.append(fault) }
+    }
+    return kept
   }
 
   package var containErrors: Bool { contains { $0.severity == .error } }

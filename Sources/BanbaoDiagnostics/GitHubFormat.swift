@@ -54,7 +54,7 @@ private func escapedMessage(_ text: String) -> String {
 }
 
 private func escapedProperty(_ text: String) -> String {
-  escaped(text, [0x25, 0x0D, 0x0A, 0x3A, 0x2C])
+  escaped(printable(text, keeping: ["\r", "\n"]), [0x25, 0x0D, 0x0A, 0x3A, 0x2C])
 }
 
 /// Percent-encodes what would end a command or one of its properties.

@@ -52,19 +52,21 @@ package enum JSON: Sendable {
     bytes += brackets.1.utf8
   }
 
+  /// Beside what JSON asks for, everything is escaped that `printable` would not show: the text may go to a terminal. A
+  /// byte order mark is too: readers leave one out where they decode a text in pieces.
   private static func append(_ string: String, to bytes: inout [UInt8]) {
     bytes.append(0x22)
-    for byte in string.utf8 {
-      switch byte {
-      case 0x22: bytes += #"\""#.utf8
-      case 0x5C: bytes += #"\\"#.utf8
-      case 0x0A: bytes += #"\n"#.utf8
-      case 0x0D: bytes += #"\r"#.utf8
-      case 0x09: bytes += #"\t"#.utf8
-      case 0..<0x20, 0x7F:
-        bytes += #"\u00"#.utf8
-        bytes += [hexDigit(byte >> 4), hexDigit(byte & 0xF)]
-      default: bytes.append(byte)
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += #"\""#.utf8
+      case "\\": bytes += #"\\"#.utf8
+      case "\n": bytes += #"\n"#.utf8
+      case "\r": bytes += #"\r"#.utf8
+      case "\t": bytes += #"\t"#.utf8
+      case _ where printable(scalar) != scalar || scalar == "\u{FEFF}":
+        bytes += #"\u"#.utf8
+        for shift in [12, 8, 4, 0] { bytes.append(hexDigit(UInt8(truncatingIfNeeded: scalar.value >> shift) & 0xF)) }
+      default: bytes += scalar.utf8
       }
     }
     bytes.append(0x22)

@@ -4,7 +4,7 @@
 ///
 /// - Parameter keeping: control characters that stay, such as a line feed.
 package func printable(_ text: String, keeping: Set<Unicode.Scalar> = []) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  if text.unicodeScalars.allSatisfy({ printable($0) == $0 || keeping.contains($0) }) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     result.append(keeping.contains(scalar) ? scalar : printable(scalar))
