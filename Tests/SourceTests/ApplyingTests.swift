@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import TestSupport
 import Testing
 
 @testable import BanbaoSource
@@ -34,8 +35,8 @@ private func applied(_ text: String, _ fixes: [Replacement]) -> String {
   }
 
   @Test func `keeps a ledger in GB18030`() throws {
-    let before = try #require(converted(Array("日期,凭证号\n２０２６．3．8,付-㐂\n".utf8), from: "UTF-8", to: "GB18030")?.bytes)
-    let after = try #require(converted(Array("日期,凭证号\n2026-03-08,付-㐂月\n".utf8), from: "UTF-8", to: "GB18030")?.bytes)
+    let before = try encoded("日期,凭证号\n２０２６．3．8,付-㐂\n", as: "GB18030")
+    let after = try encoded("日期,凭证号\n2026-03-08,付-㐂月\n", as: "GB18030")
     let result = applied(before, [edit(2, 1, "２０２６．3．8", "2026-03-08"), edit(2, 13, "", "月")])
     #expect(result.bytes == after)
     #expect(result.done == [0, 1])

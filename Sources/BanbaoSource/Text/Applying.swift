@@ -97,9 +97,6 @@ private struct EditedText {
   }
 
   private func encoded(_ text: String) -> [UInt8]? {
-    let bytes = Array(text.utf8)
-    if isUTF8 || bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
-    guard let converted = converted(bytes, from: "UTF-8", to: "GB18030"), converted.isWhole else { return nil }
-    return converted.bytes
+    isUTF8 ? Array(text.utf8) : gb18030(text)
   }
 }

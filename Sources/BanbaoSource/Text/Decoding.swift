@@ -4,8 +4,7 @@ extension SourceText {
   package var decoded: SourceText {
     if let text = fromUTF16 { return text }
     if isValidUTF8(bytes) || !(path.lowercased().hasSuffix(".csv") || isGB18030(bytes)) { return self }
-    guard let converted = converted(bytes, from: "GB18030", to: "UTF-8") else { return self }
-    return SourceText(path: path, bytes: converted.bytes)
+    return SourceText(path: path, bytes: converted(bytes, from: .gb18030).bytes)
   }
 
   private var fromUTF16: SourceText? {

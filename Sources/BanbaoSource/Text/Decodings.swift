@@ -10,8 +10,8 @@ extension SourceText {
     }
     let zeros = bytes.prefix(4096).count { $0 == 0 }
     if isValidUTF8(bytes), zeros == 0 { return [self] }
-    let converted = ["GB18030", "BIG5"].compactMap { encoding in
-      BanbaoSource.converted(bytes, from: encoding, to: "UTF-8").map { SourceText(path: path, bytes: $0.bytes) }
+    let converted = [ForeignEncoding.gb18030, .big5].map { encoding in
+      SourceText(path: path, bytes: BanbaoSource.converted(bytes, from: encoding).bytes)
     }
     return converted + [utf16(bytes[...], isLittle: true), utf16(bytes[...], isLittle: false)]
   }

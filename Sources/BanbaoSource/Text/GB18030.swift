@@ -1,38 +1,83 @@
-import CIconv
+/// What two bytes stand for in an encoding.
+struct PairTable: Sendable {
+  /// Behind each first byte 190 second bytes; 0 for nothing.
+  private let scalars: [UInt32]
+  private let first: UInt8
 
-/// Whether bytes are well-formed UTF-8.
-func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-  do {
-    _ = try UTF8Span(validating: bytes.span)
-    return true
-  } catch {
-    return false
+  /// - Parameters:
+  ///   - text: a character each; `.` for nothing.
+  ///   - first: the first byte of the first 190.
+  init(_ text: String, from first: UInt8) {
+    self.first = first
+    scalars = text.unicodeScalars.map { $0 == "." ? 0 : $0.value }
+  }
+
+  func scalar(_ first: UInt8, _ second: UInt8) -> UInt32? {
+    guard first >= self.first, second >= 0x40, second != 0x7F, second != 0xFF else { return nil }
+    let place = Int(first - self.first) * 190 + Int(second) - (second < 0x7F ? 0x40 : 0x41)
+    return place < scalars.count && scalars[place] != 0 ? scalars[place] : nil
+  }
+
+  /// Each scalar of the table with its two bytes as a number, by scalar.
+  var codes: [(scalar: UInt32, code: Int)] {
+    scalars.enumerated().compactMap { place, scalar in
+      let (row, column) = place.quotientAndRemainder(dividingBy: 190)
+      return scalar == 0 ? nil : (scalar, (Int(first) + row) << 8 + column + (column < 63 ? 0x40 : 0x41))
+    }.sorted { $0.scalar < $1.scalar }
   }
 }
 
-/// Text in another encoding, converted as far as it is well-formed; nil where the system has no such conversion.
-///
-/// - Parameters:
-///   - source: the name of the encoding of `bytes`, as iconv knows it; `target` likewise.
-func converted(_ bytes: [UInt8], from source: String, to target: String) -> (bytes: [UInt8], isWhole: Bool)? {
-  let converter = iconv_open(target, source)
-  guard Int(bitPattern: converter) != -1 else { return nil }
-  defer { iconv_close(converter) }
-  // From GB18030 two bytes become three at most, to GB18030 two become four.
-  let capacity = bytes.count * 2 + 16
-  var isWhole = false
-  let converted = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
-    var source = bytes
-    source.withUnsafeMutableBytes { input in
-      output.withMemoryRebound(to: CChar.self) { output in
-        var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var left = input.count
-        var to = output.baseAddress
-        var room = capacity
-        isWhole = iconv(converter, &from, &left, &to, &room) != -1 && left == 0
-        count = capacity - room
-      }
-    }
+enum Big5 {
+  static let pairs = PairTable(big5Pairs, from: 0xA1)
+}
+
+enum GB18030 {
+  static let pairs = PairTable(gb18030Pairs, from: 0x81)
+
+  /// Codes of four bytes that follow each other as their scalars do.
+  private struct Run {
+    var number: Int
+    var scalar: Int
+    var count: Int
   }
-  return (converted, isWhole)
+
+  private static let runs: [Run] =
+    gb18030Runs.split(separator: ",").compactMap { line in
+      let fields = line.split(separator: " ")
+      guard fields.count == 3, let number = Int(fields[0]), let scalar = Int(fields[1], radix: 16),
+        let count = Int(fields[2])
+      else { return nil }
+      return Run(number: number, scalar: scalar, count: count)
+    } + [Run(number: 189_000, scalar: 0x1_0000, count: 0x10_0000)]
+  private static let runsByScalar = runs.sorted { $0.scalar < $1.scalar }
+  private static let codes = pairs.codes
+
+  /// What four bytes stand for.
+  static func scalar(_ code: ArraySlice<UInt8>) -> UInt32? {
+    var number = 0
+    for (byte, digits) in zip(code, [0x81...0xFE, 0x30...0x39, 0x81...0xFE, 0x30...0x39] as [ClosedRange<UInt8>]) {
+      guard digits.contains(byte) else { return nil }
+      number = number * digits.count + Int(byte - digits.lowerBound)
+    }
+    let after = runs.leadingCount { $0.number <= number }
+    guard after > 0, number - runs[after - 1].number < runs[after - 1].count else { return nil }
+    return UInt32(runs[after - 1].scalar + number - runs[after - 1].number)
+  }
+
+  /// The bytes of a scalar beyond ASCII.
+  static func code(of scalar: UInt32) -> [UInt8]? {
+    let pair = codes.leadingCount { $0.scalar < scalar }
+    if pair < codes.count, codes[pair].scalar == scalar {
+      return [UInt8(truncatingIfNeeded: codes[pair].code >> 8), UInt8(truncatingIfNeeded: codes[pair].code)]
+    }
+    let after = runsByScalar.leadingCount { $0.scalar <= Int(scalar) }
+    guard after > 0, Int(scalar) - runsByScalar[after - 1].scalar < runsByScalar[after - 1].count else { return nil }
+    var number = runsByScalar[after - 1].number + Int(scalar) - runsByScalar[after - 1].scalar
+    var code: [UInt8] = []
+    for (lowest, count) in [(0x30, 10), (0x81, 126), (0x30, 10), (0x81, 126)] {
+      code.append(UInt8(lowest + number % count))
+      number /= count
+    }
+    return code.reversed()
+  }
 }

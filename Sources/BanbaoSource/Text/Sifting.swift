@@ -49,7 +49,9 @@ extension SourceText {
       if found.stray == .empty { empty.append(found.range) }
       return true
     }
-    guard !empty.isEmpty else { return SourceText(path: path, bytes: bytes, hasStrays: hasStrays, grid: grid) }
+    guard !empty.isEmpty else {
+      return SourceText(path: path, bytes: bytes, hasStrays: hasStrays, isKnownUTF8: true, grid: grid)
+    }
     var left: [UInt8] = []
     left.reserveCapacity(bytes.count)
     var leftOut = LeftOutCharacters()
@@ -76,6 +78,6 @@ extension SourceText {
     }
     keep(upTo: bytes.count)
     return SourceText(
-      path: path, bytes: left, leftOut: leftOut, hasStrays: hasStrays, grid: grid?.without(empty))
+      path: path, bytes: left, leftOut: leftOut, hasStrays: hasStrays, isKnownUTF8: true, grid: grid?.without(empty))
   }
 }

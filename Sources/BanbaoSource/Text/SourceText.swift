@@ -11,6 +11,8 @@ package struct SourceText: Sendable {
   package let leftOut: LeftOutCharacters
   /// False where it is known to hold no stray character.
   let mayHoldStrays: Bool
+  /// Whether its bytes were seen to be UTF-8, so that a long ledger is not looked through again.
+  let isKnownUTF8: Bool
   /// Of a text that was made from a workbook; nil for what is a file of text.
   package let grid: SheetGrid?
   private let lines = LineTable()
@@ -21,12 +23,13 @@ package struct SourceText: Sendable {
 
   init(
     path: String, bytes: [UInt8], leftOut: LeftOutCharacters = LeftOutCharacters(), hasStrays: Bool,
-    grid: SheetGrid? = nil
+    isKnownUTF8: Bool = false, grid: SheetGrid? = nil
   ) {
     self.path = path
     self.bytes = bytes
     self.leftOut = leftOut
     mayHoldStrays = hasStrays
+    self.isKnownUTF8 = isKnownUTF8
     self.grid = grid
   }
 
