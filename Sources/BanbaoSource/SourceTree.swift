@@ -38,12 +38,17 @@ package struct SourceTree: Sendable {
   package let read: @Sendable (File) throws -> [UInt8]
   /// The first bytes of a file, at most so many. Throws what the disk threw.
   package let start: @Sendable (File, Int) throws -> [UInt8]
+  /// The last bytes of a file, at most so many. Throws what the disk threw.
+  package let end: @Sendable (File, Int) throws -> [UInt8]
 
-  /// - Parameter start: where the beginning of a file can be read without the rest.
+  /// - Parameters:
+  ///   - start: where the beginning of a file can be read without the rest.
+  ///   - end: where the end of a file can be read without the rest.
   package init(
     label: String, files: [File], read: @escaping @Sendable (File) throws -> [UInt8],
-    start: (@Sendable (File, Int) throws -> [UInt8])? = nil
+    start: (@Sendable (File, Int) throws -> [UInt8])? = nil, end: (@Sendable (File, Int) throws -> [UInt8])? = nil
   ) {
+    self.end = end ?? { Array(try read($0).suffix($1)) }
     self.start = start ?? { Array(try read($0).prefix($1)) }
     self.label = label
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -57,10 +62,19 @@ package struct SourceTree: Sendable {
       read: { texts[$0.diskPath] ?? [] })
   }
 
-  /// Whether there is a file of a path.
-  package func holds(_ path: String) -> Bool {
+  /// The file of a path; nil for none.
+  package func file(_ path: String) -> File? {
     let index = files.leadingCount { $0.path.utf8.lexicographicallyPrecedes(path.utf8) }
-    return index < files.count && files[index].path == path
+    return index < files.count && files[index].path == path ? files[index] : nil
+  }
+
+  /// Whether there is a file of a path.
+  package func holds(_ path: String) -> Bool { file(path) != nil }
+
+  /// The file whose path messages show so; nil for none.
+  package func file(shownAs shown: String) -> File? {
+    if label.isEmpty { return file(shown) }
+    return shown.hasPrefix(label + "/") ? file(String(shown.dropFirst(label.count + 1))) : nil
   }
 
   /// The text of a file as everything reads it: a table in UTF-8, and nothing without what nobody sees and needs.

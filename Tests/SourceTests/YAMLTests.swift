@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import TestSupport
 import Testing
 
 @testable import BanbaoSource
@@ -150,10 +151,12 @@ private func parse(_ yaml: String, before: String = "", line: Int = 1) -> (
     #expect(parse(String(repeating: "- ", count: 100_000)).faults.count == 1)
   }
 
-  @Test(.timeLimit(.minutes(10))) func `with a comment behind each of very many values is read once`() {
+  @Test func `with a comment behind each of very many values is read once`() {
+    let start = processorTime()
     let flow = "a: [" + String(repeating: "b, ", count: 200_000) + "c] #d\n"
     #expect(parse(flow).faults.isEmpty)
     let block = String(repeating: "- b #c\n", count: 200_000)
     #expect(parse(block).nodes.count == 200_001)
+    #expect(processorTime() - start < .seconds(60))
   }
 }

@@ -19,6 +19,8 @@ package struct FieldReader: Sendable {
   /// Every day that was read, of the fields within these too, and every year.
   package internal(set) var days: [Located<Day>] = []
   package internal(set) var years: Set<Int> = []
+  /// The keys, in English, whose figures the record says that nobody knows yet.
+  package internal(set) var pending: Set<String> = []
   /// Whether a required field was missing or unreadable.
   package internal(set) var lacksRequired = false
 

@@ -53,42 +53,55 @@ private func readYear(_ text: String) throws(Misread) -> Int {
 }
 
 extension Key where Value == Located<Count>? {
-  /// A whole number from 0 that may be known roughly: `300`, `近300`, `300余`, `约300`.
+  /// How many there are: a whole number from 0 that may be known roughly, `300`, `近300`, `300余`, `约300`, or 待补 where
+  /// nobody knows it yet, which the reader remembers (`FieldReader.pending`) and gives as nil.
   package static func roughCount(
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .either([.count, .rough])) { text throws(Misread) in
-      try Rough(reading: text) { text throws(Misread) in try readCount(text) }
-    }
-  }
-}
-
-extension Key where Value == Located<Rough<Money>?>? {
-  /// An amount in yuan that may be known roughly, as `800余元`, or 待补 where nobody knows it yet: then the inner value is
-  /// nil, and pages say 〔待补〕.
-  package static func roughMoneyOrPending(
-    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
-    _ demand: FieldReader.Demand = .optional
-  ) -> Key {
-    amount(KeyName(name, alias, label, demand, note), .either([.money, .rough, .pending])) { text throws(Misread) in
-      try pending(text) { text throws(Misread) in
-        try Rough(reading: text) { text throws(Misread) in try Money(reading: text) }
+    Key(name: KeyName(name, alias, label, demand, note), shape: .either([.count, .rough, .pending])) { fields, key in
+      fields.figure(key) { text throws(Misread) in
+        try Rough(reading: text) { text throws(Misread) in try readCount(text) }
       }
     }
   }
 }
 
-extension Key where Value == Located<Int?>? {
-  /// A whole number from 0, or 待补 where nobody knows it yet: then the inner value is nil, and pages say 〔待补〕.
-  package static func countOrPending(
+extension Key where Value == Located<Rough<Money>>? {
+  /// An amount in yuan that may be known roughly, as `800余元`, or 待补 where nobody knows it yet, which the reader
+  /// remembers (`FieldReader.pending`) and gives as nil.
+  package static func roughMoney(
     _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
     _ demand: FieldReader.Demand = .optional
   ) -> Key {
-    parsed(KeyName(name, alias, label, demand, note), .either([.count, .pending])) { text throws(Misread) in
-      try pending(text) { text throws(Misread) in try readCount(text) }
+    Key(name: KeyName(name, alias, label, demand, note), shape: .either([.money, .rough, .pending])) { fields, key in
+      let before = fields.diagnostics.count
+      let amount = fields.figure(key) { text throws(Misread) in
+        try Rough(reading: text) { text throws(Misread) in try Money(reading: text) }
+      }
+      // Nobody but its author touches an amount, so its faults hold no remedy that could be carried out.
+      for index in before..<fields.diagnostics.count { fields.diagnostics[index].fix = nil }
+      return amount
     }
   }
+}
+
+extension FieldReader {
+  /// A figure; nil where the record has none or says 待补.
+  fileprivate mutating func figure<Figure: Sendable>(
+    _ key: Key<Located<Figure>?>, _ read: (String) throws(Misread) -> Figure
+  ) -> Located<Figure>? {
+    let written = parsed(key.name, key.shape) { text throws(Misread) in try BanbaoSource.pending(text, read) }
+    guard let written else { return nil }
+    guard let figure = written.value else {
+      pending.insert(key.name.name)
+      return nil
+    }
+    return Located(figure, written.mark)
+  }
+
+  /// Whether the record says that nobody knows a figure yet.
+  package func isPending<Figure>(_ key: Key<Located<Figure>?>) -> Bool { pending.contains(key.name.name) }
 }
 
 extension Key where Value == Located<Day>? {
@@ -114,6 +127,20 @@ extension Key where Value == Located<DaySpan>? {
       let span = fields.parsed(key.name, .daySpan) { text throws(Misread) in try DaySpan(reading: text) }
       if let span { fields.days += [Located(span.value.first, span.mark), Located(span.value.last, span.mark)] }
       return span
+    }
+  }
+}
+
+extension Key where Value == Located<Appointment>? {
+  /// A day, or a run of days, and what hour of it.
+  package static func appointment(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
+    Key(name: KeyName(name, alias, label, .optional, note), shape: .either([.daySpan, .text])) { fields, key in
+      let when = fields.parsed(key.name, key.shape) { text throws(Misread) in try Appointment(reading: text) }
+      if let when {
+        let days = when.value.days
+        fields.days += [Located(days.first, when.mark), Located(days.last, when.mark)]
+      }
+      return when
     }
   }
 }
@@ -171,18 +198,6 @@ extension Key where Value == Located<Money>? {
   package static func signedMoney(_ name: String, _ alias: String, en label: String? = nil, _ note: Wording) -> Key {
     amount(KeyName(name, alias, label, .optional, note), .money) { text throws(Misread) in
       try Money(reading: text, allowsNegative: true)
-    }
-  }
-}
-
-extension Key where Value == Located<Money?>? {
-  /// An amount in yuan, or 待补 where nobody knows it yet: then the inner value is nil, and pages say 〔待补〕.
-  package static func moneyOrPending(
-    _ name: String, _ alias: String, en label: String? = nil, _ note: Wording,
-    _ demand: FieldReader.Demand = .optional
-  ) -> Key {
-    amount(KeyName(name, alias, label, demand, note), .either([.money, .pending])) { text throws(Misread) in
-      try pending(text) { text throws(Misread) in try Money(reading: text) }
     }
   }
 }

@@ -74,7 +74,9 @@ extension FieldReader {
     func fault(_ message: Wording, _ help: Wording) -> Diagnostic {
       FieldRules.unknown.at(place(keyMark), message, help: help)
     }
-    if let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
+    // Another word for a field of the record itself, such as 人数 for 参加人数, is likelier meant than a part of a group.
+    let isSynonym = known.contains { $0.synonyms.contains(key) && $0.inner.isEmpty && !isMentioned($0) }
+    if !isSynonym, let outer = known.first(where: { $0.inner.contains { $0.name == key || $0.alias == key } }) {
       let group = keys[outer]
       let message = Wording("“\(key)”是“\(group)”里的小项", en: "“\(key)” belongs inside “\(group)”")
       let help =

@@ -10,6 +10,23 @@ package struct TableCell: Sendable {
   var hasDoubledQuotes: Bool
 }
 
+/// What a cell of a file says, kept where there are many: its place in the file is found again by its row.
+package struct CellText: Sendable {
+  private var start: UInt32
+  private var end: UInt32
+  fileprivate var hasDoubledQuotes: Bool
+
+  /// - Parameter cell: of a text of less than 4 GB, as every text is.
+  package init(_ cell: TableCell) {
+    start = UInt32(clamping: cell.range.lowerBound)
+    end = UInt32(clamping: cell.range.upperBound)
+    hasDoubledQuotes = cell.hasDoubledQuotes
+  }
+
+  /// In the text of the file.
+  package var range: Range<Int> { Int(start)..<Int(end) }
+}
+
 /// Reads a table as Excel and WPS save it (RFC 4180), row by row: cells with their places, nothing copied.
 ///
 /// Rows end with LF, CRLF or CR; a cell in quotes may hold line breaks, commas and doubled quotes. Rows without text
@@ -231,9 +248,12 @@ package struct TableReader: ~Copyable {
 
 extension SourceText {
   /// The text of a cell of this file, trimmed, doubled quotes made single.
-  package func string(_ cell: TableCell) -> String {
-    let string = String(decoding: bytes[cell.range], as: UTF8.self)
-    return cell.hasDoubledQuotes ? string.replacing("\"\"", with: "\"") : string
+  package func string(_ cell: TableCell) -> String { string(CellText(cell)) }
+
+  /// The text of a cell that was kept, trimmed, doubled quotes made single.
+  package func string(_ text: CellText) -> String {
+    let string = String(decoding: bytes[text.range], as: UTF8.self)
+    return text.hasDoubledQuotes ? string.replacing("\"\"", with: "\"") : string
   }
 }
 

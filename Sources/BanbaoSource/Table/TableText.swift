@@ -18,34 +18,32 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
       asUTF8)
   }
   if let encoding = utf16Encoding(file.bytes) {
-    guard let converted = converted(file.bytes, from: encoding, to: "UTF-8"), converted.isWhole else {
+    let utf8 = converted(file.bytes, from: encoding)
+    guard utf8.isWhole else {
       return refuse(
         Place(file.path), Wording("文件是 UTF-16（Unicode）编码，后面有损坏", en: "the file is encoded in UTF-16 and damaged"),
         asUTF8)
     }
-    return (SourceText(path: file.path, bytes: converted.bytes), [])
+    return (SourceText(path: file.path, bytes: utf8.bytes), [])
   }
-  if isValidUTF8(file.bytes) { return (file, []) }
-  guard let converted = converted(file.bytes, from: "GB18030", to: "UTF-8") else {
+  if file.isKnownUTF8 || isValidUTF8(file.bytes) { return (file, []) }
+  let utf8 = converted(file.bytes, from: .gb18030)
+  let text = SourceText(path: file.path, bytes: utf8.bytes)
+  guard utf8.isWhole else {
     return refuse(
-      Place(file.path), Wording("这台电脑不会转换 GB18030", en: "this machine cannot convert GB18030"), asUTF8)
-  }
-  let text = SourceText(path: file.path, bytes: converted.bytes)
-  guard converted.isWhole else {
-    return refuse(
-      text.place(at: converted.bytes.count),
+      text.place(at: utf8.bytes.count),
       Wording("从这里起的字节既不是 UTF-8，也不是 GB18030", en: "the bytes from here on are neither UTF-8 nor GB18030"), asUTF8)
   }
   return (text, [])
 }
 
 /// Which UTF-16 a table is, if any: by its mark, or by the zero bytes of its digits and commas, which stand on one side only.
-private func utf16Encoding(_ bytes: [UInt8]) -> String? {
-  if bytes.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
-  if bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
+private func utf16Encoding(_ bytes: [UInt8]) -> ForeignEncoding? {
+  if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+  if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
   var zeros = [0, 0]
   for (index, byte) in bytes.prefix(4096).enumerated() where byte == 0 { zeros[index % 2] += 1 }
   let enough = min(bytes.count, 4096) / 8
   if bytes.count < 8 || max(zeros[0], zeros[1]) < max(1, enough) { return nil }
-  return zeros[0] == 0 ? "UTF-16LE" : zeros[1] == 0 ? "UTF-16BE" : nil
+  return zeros[0] == 0 ? .utf16LittleEndian : zeros[1] == 0 ? .utf16BigEndian : nil
 }

@@ -81,11 +81,16 @@ extension Money {
   /// sign, a word such as 退 or a unit such as 元/人 would be lost.
   private static func remedy(_ text: String, _ bare: BareAmount, allowsNegative: Bool) -> Wording {
     let scalars = Array(foldedFullWidth(text).unicodeScalars).filter { $0 != " " && $0 != "," }
-    if scalars.contains("每") || (scalars.contains("/") && scalars.contains { $0.decimalDigit != nil }) {
-      return Wording(
-        "写一共多少元；每份多少元，慰问和福利可以写在“标准”里", en: "write the sum; what each gets may stand in rates of visits and benefits")
-    }
     let runs = scalars.split { $0.decimalDigit == nil && $0 != "." }
+    if scalars.contains("每") || (scalars.contains("/") && scalars.contains { $0.decimalDigit != nil }) {
+      // `200元/篇`, `每人300元`: the same text may stand where the rate itself is asked for.
+      let rate = runs.count == 1 ? runs.first.map { FieldLine.text($0) } : nil
+      return Wording(
+        "金额写一共多少元；每份多少元，慰问和福利写在“标准”里\(rate.map { "，那里只写数：\($0)" } ?? "")",
+        en:
+          "write the sum; what each gets stands in the rates of visits and benefits\(rate.map { ", as the number alone: \($0)" } ?? "")"
+      )
+    }
     let isNumberAlone = scalars.allSatisfy {
       $0.decimalDigit != nil || ".约近大概左右余多上下共计合总整元块圆钱人民币￥¥".unicodeScalars.contains($0)
     }
@@ -217,6 +222,20 @@ private func chineseNumber(_ text: Substring) -> Int? {
   return value > 0 ? value : nil
 }
 
+/// As `chineseNumber`, or a single digit: 七.
+private func chineseCount(_ text: Substring) -> Int? {
+  guard text.unicodeScalars.count == 1 else { return chineseNumber(text) }
+  return Array("零一二三四五六七八九").firstIndex { text.first == $0 } ?? chineseNumber(text)
+}
+
+/// The number of 第七次, 第7届, 第十五期; nil for what names no place in an order.
+private func ordinal(_ text: String) -> Int? {
+  guard text.first == "第" else { return nil }
+  let bare = text.dropFirst().prefix { !"届次期批个项".contains($0) }
+  guard text.dropFirst().count - bare.count <= 1 else { return nil }
+  return Int(bare) ?? chineseCount(bare)
+}
+
 /// Reads a count of 0 or more, also in full-width digits or with thousands separated: `1120`, `1,120`, `１１２０`.
 ///
 /// More than a thousand million is refused: no union counts that far.
@@ -238,8 +257,11 @@ package func readCount(_ text: String) throws(Misread) -> Int {
         Wording("核对是多少；人数、次数最少是 0", en: "check it; counts begin with 0"))
     }
     let runs = folded.unicodeScalars.split { $0.decimalDigit == nil }
-    if let number = Money.yuan(ofWan: Substring(folded)) ?? chineseNumber(Substring(folded)).map({ String($0) }) {
+    if let number = Money.yuan(ofWan: Substring(folded)) ?? chineseCount(Substring(folded)).map({ String($0) }) {
       throw refuse(notWhole, Wording("写成 \(number)", en: "write \(number)"))
+    }
+    if let place = ordinal(folded) {
+      throw refuse(notWhole, Wording("第几的，写 \(place)", en: "write \(place) where that is its place"))
     }
     // Brackets and a dash may be a minus; 万 and % change the number, 每 and 第 what it says.
     let isAnother = folded.unicodeScalars.contains { "-()负△▲万千百十亿半%‰/每第".unicodeScalars.contains($0) }

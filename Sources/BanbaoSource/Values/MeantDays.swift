@@ -11,7 +11,7 @@ struct MeantDays {
   /// Whether the text holds nothing but days.
   let isWhole: Bool
   /// The year of the days where the text has none; nil where it has.
-  private let assumedYear: Int?
+  let assumedYear: Int?
 
   /// Nil where no day is named, or one that is not in the calendar, or one of the Chinese calendar.
   init?(_ text: String) {

@@ -13,13 +13,27 @@ package struct Money: Hashable, Sendable, Comparable {
 
   /// `12,118.40`: as every page prints an amount.
   package var grouped: String {
-    let magnitude = fen.magnitude
-    var yuan = Array(String(magnitude / 100).utf8)
-    var index = yuan.count - 3
-    while index > 0 {
-      yuan.insert(UInt8(ascii: ","), at: index)
-      index -= 3
+    // Every line of an account is printed so: written from its end, in one go.
+    String(unsafeUninitializedCapacity: 32) { buffer in
+      var start = buffer.count
+      func put(_ byte: UInt8) {
+        start -= 1
+        buffer[start] = byte
+      }
+      func put(digit: UInt64) { put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)) }
+      put(digit: fen.magnitude % 10)
+      put(digit: fen.magnitude / 10 % 10)
+      put(UInt8(ascii: "."))
+      var (yuan, digits) = (fen.magnitude / 100, 0)
+      repeat {
+        if digits > 0, digits % 3 == 0 { put(UInt8(ascii: ",")) }
+        put(digit: yuan % 10)
+        (yuan, digits) = (yuan / 10, digits + 1)
+      } while yuan > 0
+      if fen < 0 { put(UInt8(ascii: "-")) }
+      let count = buffer.count - start
+      for place in 0..<count { buffer[place] = buffer[start + place] }
+      return count
     }
-    return (fen < 0 ? "-" : "") + String(decoding: yuan, as: UTF8.self) + "." + padded(Int(magnitude % 100), 2)
   }
 }

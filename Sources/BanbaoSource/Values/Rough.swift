@@ -1,4 +1,4 @@
-import BanbaoDiagnostics
+package import BanbaoDiagnostics
 
 /// How exactly a figure is known.
 package enum Precision: Hashable, Sendable {
@@ -30,12 +30,12 @@ package struct Rough<Number: Sendable>: Sendable {
   package var isExact: Bool { precision == .exact }
 
   /// A printed figure with the word for how exactly it is known.
-  package func words(_ printed: String) -> String {
+  package func words(_ printed: String) -> Wording {
     switch precision {
-    case .exact: printed
-    case .nearly: "近\(printed)"
-    case .over: "\(printed)余"
-    case .about: "约\(printed)"
+    case .exact: Wording(printed, en: printed)
+    case .nearly: Wording("近\(printed)", en: "nearly \(printed)")
+    case .over: Wording("\(printed)余", en: "more than \(printed)")
+    case .about: Wording("约\(printed)", en: "about \(printed)")
     }
   }
 
@@ -91,8 +91,18 @@ private func meantFigure(_ text: String) -> String? {
     (["不足", "不到", "近"], .nearly), (["余", "多", "超过", "以上"], .over), (["约", "左右", "上下", "大概"], .about),
   ]
   let found = kinds.filter { $0.words.contains { folded.contains($0) } }
-  return found.count == 1 ? found.first.map { Rough(0, $0.precision).words(String(number)) } : nil
+  return found.count == 1 ? found.first.map { Rough(0, $0.precision).words(String(number)).zh } : nil
 }
 
 /// A count that may be rough.
 package typealias Count = Rough<Int>
+
+extension Located where Value == Count {
+  /// The count where it is known exactly, for rules that compare counts.
+  package var exact: Located<Int>? { value.isExact ? Located<Int>(value.number, mark) : nil }
+}
+
+extension Located where Value == Rough<Money> {
+  /// The amount where it is known exactly.
+  package var exact: Located<Money>? { value.isExact ? Located<Money>(value.number, mark) : nil }
+}

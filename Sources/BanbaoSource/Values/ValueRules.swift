@@ -68,8 +68,15 @@ package enum ValueRules {
     wrong: "items:\n  - {title: 拔河, when: 新年前夕}",
     right: "items:\n  - {title: 拔河, when: {month: 12, label: 新年前夕}}")
 
+  package static let weekday = Rule(
+    "weekday-wrong", .error,
+    Wording(
+      "日期后面写了星期几，要与日历相符。可以不写，网页会写上。",
+      en: "A day of the week that stands behind a day is that of the calendar. It may be left out: the page says it."),
+    wrong: "when: 2026年2月6日（星期六）19:00", right: "when: 2026年2月6日（星期五）19:00")
+
   package static let all = [
     dayForm, dayImpossible, spanBackwards, spanNotAllowed, amountForm, countForm, flagForm, periodForm, monthForm,
-    timingForm,
+    timingForm, weekday,
   ]
 }

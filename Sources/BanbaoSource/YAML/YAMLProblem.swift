@@ -72,8 +72,8 @@ struct YAMLProblem {
       return YAMLProblem(
         message: Wording("花括号里没有写完整", en: "the braces are not complete"),
         help: Wording(
-          "每一项写成“名称: 内容”，之间用英文逗号，最后用英文的 } 结束；内容里有逗号的，用英文引号括起来",
-          en: "write {key: value, key: value} with ASCII signs, and quote a value that holds a comma"))
+          "每一项写成“名称: 内容”，之间用英文逗号，最后用英文的 } 结束；内容里有逗号、方括号的，用英文引号括起来",
+          en: "write {key: value, key: value} with ASCII signs, and quote a value that holds a comma or brackets"))
     case "did not find expected node content":
       return YAMLProblem(
         message: Wording("这里缺少一项，或者多了一个逗号", en: "an item is missing here, or there is a comma too many"),
