@@ -39,7 +39,10 @@ extension Publication {
         page.removeAll(keepingCapacity: true)
         make(&page)
         try carryOut(output.path, page)
-      case .file(let tree, let file): try carryOut(output.path, bytes(of: file, in: tree))
+      case .file(let tree, let file):
+        try carryOut(output.path, bytes(tree.shown(file.path)) { try tree.read(file) })
+      case .reusing(let make):
+        try carryOut(output.path, bytes(output.path) { try make(mayKeep ? published(output.path) : nil) })
       }
     }
     return done
@@ -62,13 +65,23 @@ extension Publication {
     done.written += 1
   }
 
-  private func bytes(of file: SourceTree.File, in tree: SourceTree) throws(DiskFault) -> [UInt8] {
+  private func bytes(_ shown: String, _ read: () throws -> [UInt8]) throws(DiskFault) -> [UInt8] {
     do {
-      return try tree.read(file)
+      return try read()
     } catch let fault as DiskFault {
       throw fault
     } catch {
-      throw DiskFault(tree.shown(file.path), EIO, .read)
+      throw DiskFault(shown, EIO, .read)
+    }
+  }
+
+  /// What stands at a path of the published folder; nil where nothing does that can be read.
+  private func published(_ path: String) -> [UInt8]? {
+    guard let old else { return nil }
+    do throws(DiskFault) {
+      return try readFile(path, in: old.descriptor, shown: path)
+    } catch {
+      return nil
     }
   }
 

@@ -43,6 +43,9 @@ package struct DiskFault: Error, Hashable, Sendable {
   /// Nothing stands at the path, as where a site has no theme of its own.
   package var isMissing: Bool { errorNumber == ENOENT }
 
+  /// The work was stopped, and no disk refused.
+  package var isCancelled: Bool { errorNumber == ECANCELED }
+
   /// One sentence without a full stop.
   package var wording: Wording {
     switch cause {

@@ -8,19 +8,22 @@ internal import CBanbaoDisk
 #endif
 
 /// Every file below a folder, hidden ones too, with the digest of its bytes.
-struct FolderDigests {
+package struct FolderDigests {
   enum Content: Hashable {
     case bytes(Digest)
     /// It is no regular file: a link, a pipe.
     case irregular
   }
 
+  let folder: String
   /// In the order of the paths' bytes.
   private(set) var files: [(path: String, content: Content)] = []
   private var byPath: [PathKey: Content] = [:]
 
   /// - Parameter folder: may itself be a symbolic link; links inside it are not followed.
-  init(_ folder: String) throws(DiskFault) {
+  /// - Throws: where the folder or one of its files cannot be read.
+  package init(_ folder: String) throws(DiskFault) {
+    self.folder = folder
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
     defer { piece.deallocate() }
     try add(OpenFolder.at(folder, follow: true, shown: folder), "", shown: folder, piece)

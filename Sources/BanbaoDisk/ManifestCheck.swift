@@ -17,43 +17,41 @@ package struct ManifestCheck: Hashable, Sendable {
   package var isPassed: Bool { changed.isEmpty && missing.isEmpty && unlisted.isEmpty && unreadable.isEmpty }
 }
 
-/// Holds every file of a published folder against the folder's manifest.
-///
-/// - Returns: nil where it has no manifest.
-/// - Throws: where the folder or one of its files cannot be read.
-package func checkManifest(of folder: String) throws(DiskFault) -> ManifestCheck? {
-  let files = try FolderDigests(folder)
-  guard files[Manifest.fileName] != nil else { return nil }
-  let path = folder + "/" + Manifest.fileName
-  let (manifest, unreadable) = Manifest.read(try readFile(path, shown: path))
-  var check = ManifestCheck(unreadable: unreadable, count: manifest.lines.count)
-  var named: Set = [PathKey(Manifest.fileName)]
-  for line in manifest.lines {
-    named.insert(PathKey(line.path))
-    switch files[line.path] {
-    case nil: check.missing.append(line.path)
-    case .bytes(line.digest): break
-    case .bytes, .irregular: check.changed.append(line.path)
+extension FolderDigests {
+  /// Holds every file of a published folder against the folder's manifest.
+  ///
+  /// - Returns: nil where it has no manifest.
+  /// - Throws: where the manifest cannot be read.
+  package func manifestCheck() throws(DiskFault) -> ManifestCheck? {
+    guard self[Manifest.fileName] != nil else { return nil }
+    let path = folder + "/" + Manifest.fileName
+    let (manifest, unreadable) = Manifest.read(try readFile(path, shown: path))
+    var check = ManifestCheck(unreadable: unreadable, count: manifest.lines.count)
+    var named: Set = [PathKey(Manifest.fileName)]
+    for line in manifest.lines {
+      named.insert(PathKey(line.path))
+      switch self[line.path] {
+      case nil: check.missing.append(line.path)
+      case .bytes(line.digest): break
+      case .bytes, .irregular: check.changed.append(line.path)
+      }
     }
+    check.unlisted = files.map(\.path).filter { !named.contains(PathKey($0)) }
+    return check
   }
-  check.unlisted = files.files.map(\.path).filter { !named.contains(PathKey($0)) }
-  return check
-}
 
-/// How a folder differs from an older copy of it, whatever their manifests say. A manifest that changed with the rest is
-/// not told of.
-///
-/// - Throws: where one of the folders or a file in them cannot be read.
-package func changes(in folder: String, since older: String) throws(DiskFault) -> SiteChanges {
-  let (before, after) = (try FolderDigests(older), try FolderDigests(folder))
-  var changes = SiteChanges()
-  for file in after.files where file.path != Manifest.fileName {
-    guard let known = before[file.path] else {
-      changes.added.append(file.path)
-      continue
+  /// How the folder differs from an older copy of it, whatever their manifests say. A manifest that changed with the rest
+  /// is not told of.
+  package func changes(since older: FolderDigests) -> SiteChanges {
+    var changes = SiteChanges()
+    for file in files where file.path != Manifest.fileName {
+      guard let known = older[file.path] else {
+        changes.added.append(file.path)
+        continue
+      }
+      if known != file.content || known == .irregular { changes.changed.append(file.path) }
     }
-    if known != file.content || known == .irregular { changes.changed.append(file.path) }
+    changes.removed = older.files.map(\.path).filter { self[$0] == nil && $0 != Manifest.fileName }
+    return changes
   }
-  changes.removed = before.files.map(\.path).filter { after[$0] == nil && $0 != Manifest.fileName }
-  return changes
 }

@@ -11,7 +11,7 @@ package func writeNewFile(_ bytes: [UInt8], at path: String) throws(DiskFault) {
   var slash = path.firstIndex(of: "/")
   while let end = slash {
     let folder = String(path[..<end])
-    if !folder.isEmpty, mkdir(folder, folderMode) != 0, errno != EEXIST {
+    if !folder.isEmpty, uninterrupted({ mkdir(folder, folderMode) }) != 0, errno != EEXIST {
       throw DiskFault(folder, errno, .makeFolder)
     }
     slash = path[path.index(after: end)...].firstIndex(of: "/")

@@ -1,4 +1,3 @@
-internal import CDefaultTheme
 internal import CStarter
 
 #if canImport(Glibc)
@@ -7,7 +6,9 @@ internal import CStarter
   import Darwin
 #endif
 
-/// Writes a small site with the default theme, recipes for publishing and settings for web servers. It builds at once.
+/// Writes a small site with recipes for publishing and settings for web servers. It builds at once.
+///
+/// The theme stays in the program: a copy of it would stay behind as the program goes on.
 ///
 /// - Parameters:
 ///   - folder: made with those above it if it does not exist; may hold a `.git` and nothing else.
@@ -27,7 +28,7 @@ package func startSite(
   }
   if isTaken { throw DiskFault(folder, ENOTEMPTY, .makeFolder) }
   var written: [String] = []
-  for (path, bytes) in newSiteFiles() + others where hasSamples || !isSample(path, bytes) {
+  for (path, bytes) in starterFiles() + others where hasSamples || !isSample(path, bytes) {
     try writeNewFile(bytes, at: place + "/" + path)
     written.append(path)
   }
@@ -40,18 +41,10 @@ private func isSample(_ path: String, _ bytes: [UInt8]) -> Bool {
     && bytes.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual("示例: true".utf8) }
 }
 
-/// The starter's files, then those of the default theme below `theme/`.
-private func newSiteFiles() -> [(path: String, bytes: [UInt8])] {
+private func starterFiles() -> [(path: String, bytes: [UInt8])] {
   var count = 0
   let files = starter_files(&count)
-  let starter = UnsafeBufferPointer(start: files, count: count).map { file in
+  return UnsafeBufferPointer(start: files, count: count).map { file in
     (String(cString: file.path), Array(UnsafeBufferPointer(start: file.bytes, count: file.size)))
   }
-  let theme = embeddedFiles().map { file in
-    (
-      "theme/" + String(cString: file.path),
-      Array(UnsafeBufferPointer(start: file.bytes, count: file.size))
-    )
-  }
-  return starter + theme
 }

@@ -8,15 +8,21 @@ package struct OutputFile: Sendable {
     case page(@Sendable (inout [UInt8]) -> Void)
     /// A copy of an input file: an attachment, a photo, an asset.
     case file(SourceTree, SourceTree.File)
+    /// Made at some cost: it is given what stands at its path, nil for nothing, and returns that where it would make the
+    /// same. Called once, by any task. Throws what the disk threw.
+    case reusing(@Sendable (_ published: [UInt8]?) throws -> [UInt8])
   }
 
   /// Relative to the published folder, parts joined by `/`, in Unicode form NFC.
   package var path: String
   package var content: Content
+  /// Whether the task that makes the file before it makes this one too, behind it.
+  package var staysBehind: Bool
 
-  package init(path: String, content: Content) {
+  package init(path: String, content: Content, staysBehind: Bool = false) {
     self.path = path
     self.content = content
+    self.staysBehind = staysBehind
   }
 }
 
@@ -48,6 +54,9 @@ package struct PublishReport: Hashable, Sendable {
 
   /// The old folder, already replaced, could not be removed; the next run tries again.
   package var left: DiskFault?
+
+  /// What the published folder is known by from now on; nil where nobody asked, or it cannot be told.
+  package var state: FolderState?
 
   package init() {}
 }

@@ -18,6 +18,9 @@ struct OutputFolder: Sendable {
   /// The old site, where it cannot be exchanged and must step aside.
   var retired: String { ".\(name).banbao-old" }
 
+  /// An empty folder, made for a moment to see whom it belongs to.
+  var probe: String { ".\(name).banbao-owner" }
+
   /// The path of a name beside the published folder, for messages.
   func path(of name: String) -> String { (parent == "/" ? "" : parent) + "/" + name }
 
@@ -57,6 +60,13 @@ package func publishedFolder(holding folder: String) throws(DiskFault) -> String
     guard let slash = path.lastIndex(of: "/"), path.utf8.count > 1 else { return nil }
     path = slash == path.startIndex ? "/" : String(path[..<slash])
   }
+}
+
+/// What leads from a folder down to a path, both as they are spelled from the current folder; nil where the path lies elsewhere.
+package func wayDown(from folder: String, to path: String) throws(DiskFault) -> String? {
+  let (top, whole) = (try canonical(folder, shown: folder), try canonical(path, shown: path))
+  guard lies(whole, in: top) else { return nil }
+  return String(whole.dropFirst(top.count).drop { $0 == "/" })
 }
 
 /// Whether a path is the folder or below it. Both as `canonical` makes them.

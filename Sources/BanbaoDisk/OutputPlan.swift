@@ -12,6 +12,8 @@ struct OutputPlan: Sendable {
   private(set) var skipped: [DiskFault] = []
   /// Whether a manifest is published beside them.
   let hasManifest: Bool
+  /// Paths that nothing else can have.
+  private var taken = Set<PathKey>()
 
   /// Takes the outputs whose paths stay inside the folder and are not taken by another.
   ///
@@ -31,8 +33,9 @@ struct OutputPlan: Sendable {
     }
     self.folders = folders.map(\.path).sorted { isOrdered($0, $1) ?? false }
     self.outputs.reserveCapacity(outputs.count)
-    var taken = Set<PathKey>(minimumCapacity: outputs.count + 1)
+    taken.reserveCapacity(outputs.count + 1)
     if hasManifest { taken.insert(PathKey(Manifest.fileName)) }
+    taken.formUnion(folders)
     for output in outputs {
       let reason: OutputRefusal
       if !isInside(output.path) {
@@ -49,12 +52,39 @@ struct OutputPlan: Sendable {
     }
   }
 
+  /// Of outputs that come after these, those whose paths are free.
+  func following(_ outputs: [OutputFile]) -> OutputPlan {
+    var rest = self
+    rest.outputs = []
+    for output in outputs where isInside(output.path) {
+      if rest.taken.insert(PathKey(output.path)).inserted { rest.outputs.append(output) }
+    }
+    return rest
+  }
+
+  /// Every file of the published folder, with the marker and the manifest, then its folders.
+  var paths: [String] {
+    outputs.map(\.path) + (hasManifest ? [Manifest.fileName] : []) + [markerName] + folders
+  }
+
   /// The outputs in slices, each of which one task carries out with one buffer.
   func slices(tasks: Int) -> [ArraySlice<OutputFile>] {
     let length = max(1, min(16, outputs.count / max(1, tasks) / 8))
-    return stride(from: 0, to: outputs.count, by: length).map { start in
-      outputs[start..<min(start + length, outputs.count)]
+    var slices: [ArraySlice<OutputFile>] = []
+    var start = 0
+    for end in outputs.indices.dropFirst() where end - start >= length && !outputs[end].staysBehind {
+      slices.append(outputs[start..<end])
+      start = end
     }
+    return start < outputs.count ? slices + [outputs[start...]] : slices
+  }
+}
+
+extension Array {
+  /// The elements in pieces, several for each task.
+  func pieces(tasks: Int) -> [ArraySlice<Element>] {
+    let length = count / Swift.max(1, tasks) / 8 + 1
+    return stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
   }
 }
 

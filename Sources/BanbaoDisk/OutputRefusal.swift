@@ -9,6 +9,8 @@ package enum OutputRefusal: Hashable, Sendable {
   case holdsInput(String)
   /// It holds files, and no marker of banbao.
   case foreign
+  /// It belongs to another account, which could change it while it is published, and whose pages only it may remove.
+  case otherOwner
   /// A file, or something else that is no folder.
   case notFolder
   /// A symbolic link that leads nowhere.
@@ -45,6 +47,10 @@ package enum OutputRefusal: Hashable, Sendable {
       return Wording(
         zh + "里面有文件，但没有 \(markerName) 标记，不是 banbao 发布的文件夹",
         en: en + "it holds files but no \(markerName) marker, so banbao did not publish it")
+    case .otherOwner:
+      return Wording(
+        zh + "它属于另一个账户，里面的旧网页删不掉",
+        en: en + "it belongs to another account, so that its old pages could not be removed")
     case .notFolder: return Wording(zh + "它不是文件夹", en: en + "it is not a folder")
     case .brokenLink:
       return Wording(
@@ -76,6 +82,10 @@ package enum OutputRefusal: Hashable, Sendable {
         en:
           "name an empty or new folder with --output; if nothing in this one is needed, empty it first"
       )
+    case .otherOwner:
+      Wording(
+        "请用原来发布它的账户运行，或请管理员删除它后再试",
+        en: "run banbao under the account that published it, or ask the administrator to remove it, and try again")
     case .notFolder: Wording("请用 --output 指定一个文件夹", en: "name a folder with --output")
     case .brokenLink:
       Wording("请先创建它指向的文件夹，或删除这个链接", en: "make the folder that it leads to, or remove the link")

@@ -20,25 +20,35 @@ final class Publication: Sendable {
   private let parent: OpenFolder
   /// The folder that is published now.
   let old: OpenFolder?
+  /// Whether that is nobody else's.
+  let isOldOwn: Bool
   /// All folders of the new site, outer ones first.
   private let folders: [String]
   private let staging: Mutex<Staging?>
+  /// How the new site is forced out to the disk; nil where that is left to the system.
+  let durability: Durability?
+
+  /// The folder that is published once the new one, if any, has taken its place.
+  var published: OpenFolder? { staging.withLock { $0?.folder } ?? old }
 
   /// Takes hold of the folder, clears away what a killed run left, and makes the folders that it is to stand in.
-  init(_ output: OutputFolder, folders: [String]) throws(DiskFault) {
+  init(_ output: OutputFolder, folders: [String], durability: Durability? = nil) throws(DiskFault) {
     self.output = output
     self.folders = folders
-    try makeFolders(output.parent, shown: output.shown)
+    self.durability = durability
+    try makeFolders(output.parent, shown: output.shown, durability)
     parent = try .at(output.parent, shown: output.shown)
     // Another turn only when another run came between two steps of this one.
     for _ in 0..<100 {
       if let old = try holdOld(output, parent) {
-        self.old = old
+        self.old = old.folder
+        isOldOwn = old.isOwn
         staging = Mutex(nil)
         return
       }
       if let first = try holdFirst(output, parent, folders) {
         old = nil
+        isOldOwn = true
         staging = Mutex(first)
         return
       }
@@ -61,11 +71,20 @@ final class Publication: Sendable {
     try copy(path, from: old, to: staging)
   }
 
+  /// Forces files and folders of the site that is to stand out to the disk, where that is asked for.
+  ///
+  /// - Parameter staysOld: whether the published folder stays, because nothing changed.
+  func sync(_ paths: ArraySlice<String>, staysOld: Bool) throws(DiskFault) {
+    guard let durability, let folder = staysOld ? old : try made().folder else { return }
+    for path in paths { try durability.sync(path, below: folder) }
+  }
+
   /// Puts the new folder in the place of the old one and removes the old one.
   ///
-  /// Nothing is forced to the disk first. Killing the process loses nothing that the system already took. After a
-  /// power cut pages may be empty, and the next build, which compares every byte, writes them anew. Forcing the file
-  /// system out would wait for whatever else is being written there, and forcing 10,000 files one by one far longer.
+  /// Unless it is asked for, nothing is forced to the disk first. Killing the process loses nothing that the system
+  /// already took. After a power cut pages may be empty, and the next build, which compares every byte, writes them
+  /// anew. Forcing the file system out would wait for whatever else is being written there, and forcing 10,000 files
+  /// one by one far longer.
   ///
   /// - Returns: how it was done, and what kept the old folder, already replaced, from being removed.
   func replace(steps: PublishSteps) throws(DiskFault) -> (
@@ -77,10 +96,12 @@ final class Publication: Sendable {
     do throws(DiskFault) {
       if let old {
         try inherit(from: old, to: staging.folder)
+        try durability?.sync(staging.folder)
         replacement = try exchange(steps)
       } else {
-        guard renameat(parent.descriptor, output.staging, parent.descriptor, output.name) == 0
-        else {
+        try durability?.sync(staging.folder)
+        let folder = parent.descriptor
+        guard uninterrupted({ renameat(folder, output.staging, folder, output.name) }) == 0 else {
           throw DiskFault(output.shown, errno, .replace)
         }
       }
@@ -91,6 +112,7 @@ final class Publication: Sendable {
       throw error
     }
     steps.reached(.replaced)
+    try durability?.sync(parent)
     if old == nil { return (replacement, nil) }
     let past = replacement == .exchanged ? output.staging : output.retired
     do {
@@ -138,9 +160,9 @@ final class Publication: Sendable {
       close(descriptor)
       throw error
     }
-    if staging.needsModes { fchmod(descriptor, fileMode) }
+    if staging.needsModes { uninterrupted { fchmod(descriptor, fileMode) } }
     // Some network file systems tell only now that the disk is full.
-    guard close(descriptor) == 0 || errno == EINTR else { throw DiskFault(shown, errno, .write) }
+    guard banbao_close(descriptor) == 0 || errno == EINTR else { throw DiskFault(shown, errno, .write) }
   }
 
   private func copy(_ path: String, from old: OpenFolder, to staging: Staging) throws(DiskFault) {
@@ -159,14 +181,15 @@ final class Publication: Sendable {
   }
 
   /// The folder keeps the permissions and the group that somebody gave it; a group that this account may not give
-  /// away stays as it is.
+  /// away stays as it is. Another's folder lends none to write.
   private func inherit(from old: OpenFolder, to new: OpenFolder) throws(DiskFault) {
     var status = banbao_status()
     guard banbao_status_of(old.descriptor, &status) == 0 else {
       throw DiskFault(output.shown, errno, .read)
     }
-    fchown(new.descriptor, uid_t.max, gid_t(status.group))
-    fchmod(new.descriptor, mode_t(status.mode))
+    let mode = mode_t(status.mode) & (isOldOwn ? 0o7777 : 0o7755)
+    uninterrupted { fchown(new.descriptor, uid_t.max, gid_t(status.group)) }
+    uninterrupted { fchmod(new.descriptor, mode) }
   }
 
   private func exchange(_ steps: PublishSteps) throws(DiskFault) -> PublishReport.Replacement {
@@ -176,13 +199,13 @@ final class Publication: Sendable {
       throw DiskFault(output.shown, reason, .replace)
     }
     let folder = parent.descriptor
-    guard renameat(folder, output.name, folder, output.retired) == 0 else {
+    guard uninterrupted({ renameat(folder, output.name, folder, output.retired) }) == 0 else {
       throw DiskFault(output.shown, errno, .replace)
     }
     steps.reached(.retired)
-    guard renameat(folder, output.staging, folder, output.name) == 0 else {
+    guard uninterrupted({ renameat(folder, output.staging, folder, output.name) }) == 0 else {
       let reason = errno
-      renameat(folder, output.retired, folder, output.name)
+      uninterrupted { renameat(folder, output.retired, folder, output.name) }
       throw DiskFault(output.shown, reason, .replace)
     }
     return .twoRenames

@@ -22,8 +22,12 @@ struct PublishSteps: Sendable {
   var exchange: @Sendable (_ folder: Int32, _ a: String, _ b: String) -> Int32 = { folder, a, b in
     uninterrupted { banbao_exchange(folder, a, b) } == 0 ? 0 : errno
   }
+  /// Forces an open file or folder out to the disk; 0, or the reason why not.
+  var sync: @Sendable (_ descriptor: Int32) -> Int32 = { descriptor in
+    uninterrupted { fsync(descriptor) } == 0 ? 0 : errno
+  }
   /// Links a file of one open folder into another; 0, or the reason why not.
   var link: @Sendable (_ old: Int32, _ new: Int32, _ path: String) -> Int32 = { old, new, path in
-    linkat(old, path, new, path, 0) == 0 ? 0 : errno
+    uninterrupted { linkat(old, path, new, path, 0) } == 0 ? 0 : errno
   }
 }

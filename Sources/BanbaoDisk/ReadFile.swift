@@ -15,14 +15,15 @@ let largestFile: Int64 = 2 << 30
 /// A link in the file's place is not followed, and a pipe is not waited for.
 ///
 /// - Parameters:
-///   - folder: an open folder that the path begins at.
+///   - folder: an open folder that the path begins at; nil for the current one. Below an open folder no part of the path
+///     may be a link.
 ///   - limit: how many bytes are enough; nil for all.
+///   - atEnd: whether they are the last of the file, not the first.
 func readFile(
-  _ path: String, in folder: Int32 = AT_FDCWD, shown: String, limit: Int? = nil
+  _ path: String, in folder: Int32? = nil, shown: String, limit: Int? = nil, atEnd: Bool = false
 ) throws(DiskFault) -> [UInt8] {
-  let descriptor = uninterrupted {
-    openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-  }
+  let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+  let descriptor = folder.map { openBeneath($0, path, flags) } ?? uninterrupted { open(path, flags) }
   guard descriptor >= 0 else { throw DiskFault(shown, errno, .read) }
   defer { close(descriptor) }
   var status = banbao_status()
@@ -31,7 +32,13 @@ func readFile(
     throw DiskFault(
       shown, status.kind == Int32(banbao_kind_folder.rawValue) ? EISDIR : EINVAL, .read)
   }
-  if let limit { return try readSome(descriptor, limit, shown: shown) }
+  if let limit {
+    if atEnd, status.size > limit, uninterrupted({ lseek(descriptor, off_t(status.size) - off_t(limit), SEEK_SET) }) < 0
+    {
+      throw DiskFault(shown, errno, .read)
+    }
+    return try readSome(descriptor, limit, shown: shown)
+  }
   guard status.size <= largestFile else { throw DiskFault(shown, EFBIG, .read) }
   // One byte more than the file has: the read that fills less proves the end.
   var bytes = try readSome(descriptor, Int(status.size) + 1, shown: shown)

@@ -13,6 +13,8 @@ package struct DiskTree: Sendable {
   package var tree: SourceTree
   /// Names that were left out: `DiskRules`. Hidden files and what editors leave behind are passed in silence.
   package var diagnostics: [Diagnostic]
+  /// Nil where the tree was brought up to date, or a file in it can still be changed unnoticed.
+  package var state: FolderState?
 }
 
 /// Lists a folder with all its subfolders. Nothing is read before `tree.read` asks for it.
@@ -28,13 +30,10 @@ package func readTree(at folder: String, label: String) throws(DiskFault) -> Dis
   var listing = Listing(root: try OpenFolder.at(folder, follow: true, shown: label), label: label)
   while let next = listing.folders.popLast() { try listing.list(next) }
   let (files, diagnostics) = listing.inOrder()
-  @Sendable func read(_ file: SourceTree.File, limit: Int?) throws(DiskFault) -> [UInt8] {
-    try readFile(
-      folder + "/" + file.diskPath, shown: label.isEmpty ? file.path : label + "/" + file.path, limit: limit)
-  }
-  let tree = SourceTree(
-    label: label, files: files, read: { try read($0, limit: nil) }, start: { try read($0, limit: $1) })
-  return DiskTree(tree: tree, diagnostics: diagnostics)
+  let isSettled = listing.changed.isSettled(at: .now) && tellsChanges(folder)
+  return DiskTree(
+    tree: listing.tree(files), diagnostics: diagnostics,
+    state: isSettled ? FolderState(files, diagnostics, root: listing.root, at: folder) : nil)
 }
 
 /// What was found so far, and the folders still to be looked into. A list instead of recursion: folders may be nested
@@ -51,20 +50,38 @@ struct Listing {
   var folders = [Folder(diskPath: "", path: "")]
   var files: [SourceTree.File] = []
   var diagnostics: [Diagnostic] = []
+  /// The latest change of a file that was met.
+  var changed = FileTime.never
+  private let device: UInt64
 
   init(root: OpenFolder, label: String) {
     self.root = root
     self.label = label
+    device = root.device
   }
 
   func shown(_ path: String) -> String { label.isEmpty ? path : label + "/" + path }
+
+  /// The files as a tree. It reads below the folder that was listed, which it holds open: a link that somebody puts in
+  /// the place of a folder leads nowhere.
+  func tree(_ files: [SourceTree.File]) -> SourceTree {
+    let (root, label) = (root, label)
+    @Sendable func read(_ file: SourceTree.File, limit: Int?, atEnd: Bool = false) throws(DiskFault) -> [UInt8] {
+      try readFile(
+        file.diskPath, in: root.descriptor, shown: label.isEmpty ? file.path : label + "/" + file.path, limit: limit,
+        atEnd: atEnd)
+    }
+    return SourceTree(
+      label: label, files: files, read: { try read($0, limit: nil) }, start: { try read($0, limit: $1) },
+      end: { try read($0, limit: $1, atEnd: true) })
+  }
 
   mutating func list(_ folder: Folder) throws(DiskFault) {
     let opened: OpenFolder
     do {
       opened =
         folder.diskPath.isEmpty
-        ? root : try .at(folder.diskPath, in: root.descriptor, shown: shown(folder.path))
+        ? root : try .beneath(folder.diskPath, root, shown: shown(folder.path))
     } catch let fault where fault.isMissing {
       return  // Gone since its parent was listed.
     }
@@ -94,6 +111,7 @@ struct Listing {
       var status = banbao_status()
       // Gone since its folder was listed.
       if banbao_status_at(descriptor, rawName, &status) != 0 { return }
+      changed = max(changed, FileTime(status, on: device))
       files.append(
         SourceTree.File(
           path: path, size: Int(clamping: status.size), version: version(status), diskPath: diskPath
@@ -151,7 +169,7 @@ struct Listing {
 }
 
 /// What tells one state of a file from another.
-private func version(_ status: banbao_status) -> String {
+func version(_ status: banbao_status) -> String {
   var digits: [UInt8] = []
   digits.reserveCapacity(64)
   for number in [UInt64(bitPattern: status.size), status.modified, status.changed, status.inode] {

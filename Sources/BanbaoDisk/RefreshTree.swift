@@ -33,9 +33,7 @@ package func refreshed(
   listing.files += without(paths, tree.tree.files)
   listing.diagnostics += tree.diagnostics
   let (files, diagnostics) = listing.inOrder()
-  return DiskTree(
-    tree: SourceTree(label: label, files: files, read: tree.tree.read, start: tree.tree.start), diagnostics: diagnostics
-  )
+  return DiskTree(tree: listing.tree(files), diagnostics: diagnostics)
 }
 
 /// Whether looking at the paths is enough.

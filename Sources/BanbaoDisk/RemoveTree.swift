@@ -17,10 +17,10 @@ func removeTree(_ name: String, in parent: Int32, shown: String) throws(DiskFaul
     return
   }
   try removeEntries(of: folder.descriptor, shown: shown, keeping: markerName)
-  if unlinkat(folder.descriptor, markerName, 0) != 0 && errno != ENOENT {
+  if uninterrupted({ unlinkat(folder.descriptor, markerName, 0) }) != 0 && errno != ENOENT {
     throw DiskFault(shown, errno, .remove)
   }
-  if unlinkat(parent, name, AT_REMOVEDIR) != 0 && errno != ENOENT {
+  if uninterrupted({ unlinkat(parent, name, AT_REMOVEDIR) }) != 0 && errno != ENOENT {
     throw DiskFault(shown, errno, .remove)
   }
 }
@@ -49,7 +49,7 @@ func removeEntries(
           openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         }
         if inner < 0 { reason = errno }
-      } else if unlinkat(folder, name, 0) != 0 {
+      } else if uninterrupted({ unlinkat(folder, name, 0) }) != 0 {
         reason = errno
       }
     }
@@ -57,7 +57,8 @@ func removeEntries(
       let opened = OpenFolder(inner)
       try removeEntries(of: opened.descriptor, shown: shown)
       names[entry.start...].withUnsafeBufferPointer { name in
-        if let name = name.baseAddress, unlinkat(folder, name, AT_REMOVEDIR) != 0 { reason = errno }
+        guard let name = name.baseAddress else { return }
+        if uninterrupted({ unlinkat(folder, name, AT_REMOVEDIR) }) != 0 { reason = errno }
       }
     }
     if reason != 0 && reason != ENOENT { throw DiskFault(shown, reason, .remove) }

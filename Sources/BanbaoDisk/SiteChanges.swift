@@ -13,9 +13,11 @@ package struct SiteChanges: Hashable, Sendable {
 
 /// Compares a site with a published folder. Writes nothing; a folder that does not exist holds nothing.
 ///
-/// - Parameter tasks: how many tasks make and compare pages; the result does not depend on it.
+/// - Parameters:
+///   - derived: folders below it whose files are made of the others, and tell nothing that those do not.
+///   - tasks: how many tasks make and compare pages; the result does not depend on it.
 package func changes(
-  _ outputs: [OutputFile], against folder: String, tasks: Int
+  _ outputs: [OutputFile], against folder: String, leavingOut derived: [String], tasks: Int
 ) async throws -> SiteChanges {
   var known: [String: SourceTree.File] = [:]
   let old: SourceTree
@@ -25,7 +27,7 @@ package func changes(
     guard error.isMissing else { throw error }
     old = SourceTree(label: folder, texts: [:])
   }
-  for file in old.files { known[file.path] = file }
+  for file in old.files where !derived.contains(where: { file.path.hasPrefix($0 + "/") }) { known[file.path] = file }
   // It tells of the others, and differs where they do.
   known[Manifest.fileName] = nil
   let found = known
@@ -37,6 +39,7 @@ package func changes(
     case .file(let tree, let source):
       guard source.size == file.size else { return true }
       bytes = try tree.read(source)
+    case .reusing(let make): bytes = try make(old.read(file))
     }
     return try bytes.count != file.size || bytes != old.read(file)
   }

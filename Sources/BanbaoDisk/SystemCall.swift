@@ -6,11 +6,31 @@ internal import CBanbaoDisk
   import Darwin
 #endif
 
-/// Makes a system call again for as long as signals interrupt it.
+/// Makes a call to the disk, again for as long as signals interrupt it. Every such call stands in one, so that a test can
+/// let each of them fail.
+@discardableResult
 func uninterrupted<Count: SignedInteger>(_ call: () -> Count) -> Count {
+  if banbao_fails() != 0 { return -1 }
   while true {
     let result = call()
     if result != -1 || errno != EINTR { return result }
+  }
+}
+
+/// Lets calls to the disk fail in this process: one, counted from 1, or all from that one on; nil ends it.
+func failCalls(from first: Int32?, onwards: Bool = false, reason: Int32 = EIO) {
+  banbao_fail_calls(first ?? 0, onwards ? .max : first ?? 0, reason)
+}
+
+/// How many calls to the disk were made since `failCalls`.
+var callCount: Int32 { banbao_call_count() }
+
+/// Opens what lies below an open folder, for reading; -1 where it is not there, or a part of the path is a link.
+///
+/// - Parameter atOnce: whether by one call, where the system has it.
+func openBeneath(_ folder: Int32, _ path: String, _ flags: Int32, atOnce: Bool = true) -> Int32 {
+  uninterrupted {
+    atOnce ? banbao_open_beneath(folder, path, flags) : banbao_open_by_parts(folder, path, flags)
   }
 }
 
@@ -25,6 +45,13 @@ final class OpenFolder: Sendable {
     // long as that still has its copy of the descriptor.
     flock(descriptor, LOCK_UN)
     close(descriptor)
+  }
+
+  /// Opens a folder below an open folder. No part of its path may be a symbolic link.
+  static func beneath(_ path: String, _ folder: OpenFolder, shown: String) throws(DiskFault) -> OpenFolder {
+    let descriptor = openBeneath(folder.descriptor, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw DiskFault(shown, errno, .list) }
+    return OpenFolder(descriptor)
   }
 
   /// Opens a folder by its name in an open folder, or by its path.

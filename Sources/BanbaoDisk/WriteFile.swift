@@ -36,9 +36,7 @@ func standing(
   of path: String, in folder: Int32, against bytes: [UInt8], piece: UnsafeMutableRawBufferPointer
 ) -> Standing {
   // Without O_NONBLOCK a pipe in the file's place would be waited for.
-  let descriptor = uninterrupted {
-    openat(folder, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-  }
+  let descriptor = openBeneath(folder, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .missing : .different }
   defer { close(descriptor) }
   var status = banbao_status()

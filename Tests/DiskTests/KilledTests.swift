@@ -95,13 +95,15 @@ private func texts(_ version: String, count: Int = 200) -> [String: String] {
     try await recovers()
   }
 
-  @Test(arguments: 1...12)
-  func `at any moment, the site is wholly old or wholly new`(turn: Int) async throws {
+  @Test(arguments: 0..<(runsAllSeeds ? 1_000 : 8))
+  func `at any moment, the site is wholly old or wholly new`(seed: UInt64) async throws {
     _ = try await publish(site("a"), to: folder("public"), protected: [], tasks: 2)
+    var random = SplitMix64(seed: seed)
+    let moment = Int.random(in: 3_000..<30_000, using: &random)
     // The alarm ends the process as abruptly as SIGKILL does; nothing catches it.
     await #expect(processExitsWith: .signal(SIGALRM)) {
-      [path = folder.path as String, turn = turn as Int] in
-      ualarm(useconds_t(3_000 + 1_700 * turn), 0)
+      [path = folder.path as String, moment = moment as Int] in
+      ualarm(useconds_t(moment), 0)
       while true {
         for version in ["b", "a"] {
           _ = try await publish(site(version), to: path + "/public", protected: [], tasks: 2)

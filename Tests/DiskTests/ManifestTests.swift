@@ -1,5 +1,6 @@
 import BanbaoSource
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -16,12 +17,27 @@ import Testing
     try await BanbaoDisk.publish(outputs, to: folder("public"), protected: [], hasManifest: true, tasks: tasks)
   }
 
+  @Test func `what follows is made of all others, and stands in the manifest with them`() async throws {
+    let made = Mutex<[String]>([])
+    let site = ["a", "b", "x/c"].map { name in
+      OutputFile(path: name, content: .page { _ in made.withLock { $0.append(name) } })
+    }
+    let report = try await BanbaoDisk.publish(
+      site, to: folder("public"), protected: [], hasManifest: true, tasks: 2,
+      following: { [page("x/index", made.withLock { $0.sorted().joined() }), page("a", "taken"), page("../d", "out")] })
+    #expect(report.written == 5)
+    #expect(try folder.text("public/x/index") == "abx/c")
+    #expect(try folder.text("public/a") == "" && !folder.exists("d"))
+    #expect(try folder.text("public/manifest.sha256").contains("  x/index\n"))
+    #expect(try check().isPassed)
+  }
+
   private static let site = [
     page("index.html", "首页"), page("notices/2026/春节 放假.html", "abc"), page("a*b", ""),
     page("#1", "1"), page(" blank", "2"), page("back\\slash", "3"), page("line\nend", "4"), page("carriage\r", "5"),
   ]
 
-  private func check() throws -> ManifestCheck { try #require(try checkManifest(of: folder("public"))) }
+  private func check() throws -> ManifestCheck { try #require(try FolderDigests(folder("public")).manifestCheck()) }
 
   @Test func `it names every other file of the folder in the order of their paths, as sha256sum does`() async throws {
     let report = try await publish([page("b/c", "abc"), page("a", ""), page("b\\d", "abc")])
@@ -139,17 +155,17 @@ import Testing
     try folder.write("# \(text)\n\(text)x\n", to: "public/manifest.sha256")
     #expect(try check() == ManifestCheck(unreadable: [1, 6], count: 3))
     try folder.remove("public/manifest.sha256")
-    #expect(try checkManifest(of: folder("public")) == nil)
-    #expect(throws: DiskFault.self) { try checkManifest(of: folder("nowhere")) }
+    #expect(try FolderDigests(folder("public")).manifestCheck() == nil)
+    #expect(throws: DiskFault.self) { try FolderDigests(folder("nowhere")) }
   }
 
   @Test func `two copies differ where their files do, whatever their manifests say`() async throws {
     try await publish(Self.site)
     try FileManager.default.copyItem(atPath: folder("public"), toPath: folder("older"))
-    #expect(try changes(in: folder("public"), since: folder("older")).isEmpty)
+    #expect(try FolderDigests(folder("public")).changes(since: FolderDigests(folder("older"))).isEmpty)
     try await publish(Self.site.dropLast() + [page("new.html", "1")])
     try folder.write("changed", to: "public/a*b")
-    let found = try changes(in: folder("public"), since: folder("older"))
+    let found = try FolderDigests(folder("public")).changes(since: FolderDigests(folder("older")))
     #expect(found.added == ["new.html"])
     #expect(found.changed == ["a*b"])
     #expect(found.removed == ["carriage\r"])

@@ -20,6 +20,16 @@ import Testing
     try await BanbaoDisk.publish(outputs, to: folder("public"), protected: [], tasks: tasks)
   }
 
+  @Test func `files that stay behind others are made by the task that makes those`() {
+    let outputs = (0..<300).map { OutputFile(path: "\($0)", content: .page { _ in }, staysBehind: $0 % 4 != 0) }
+    for tasks in 1...8 {
+      let slices = OutputPlan(outputs, shown: "public").slices(tasks: tasks)
+      #expect(slices.flatMap { $0 }.map(\.path) == outputs.map(\.path))
+      #expect(slices.allSatisfy { $0.first?.staysBehind == false })
+      #expect(slices.count >= tasks)
+    }
+  }
+
   @Test func `writes all files and says what it did`() async throws {
     let report = try await publish([page("index.html", "首页"), page("notices/2026/春节 放假.html", "b")])
     #expect(try folder.texts(of: "public") == ["index.html": "首页", "notices/2026/春节 放假.html": "b"])
@@ -156,6 +166,26 @@ import Testing
     #expect(try await publish(site).written == 1)
     #expect(try await publish(site).unchanged == 1)
     #expect(try folder.text("public/files/通知.pdf") == "附件")
+  }
+
+  @Test func `what is costly to make is given what stands in its place`() async throws {
+    @Sendable func output(_ made: String) -> OutputFile {
+      OutputFile(
+        path: "b/a.jpg",
+        content: .reusing { published in
+          guard let published, published.starts(with: made.utf8.prefix(1)) else { return Array(made.utf8) }
+          return published
+        })
+    }
+    #expect(try await publish([output("x1")]).written == 1)
+    let again = try await publish([output("x2")])
+    #expect(again.unchanged == 1 && again.replacement == .none)
+    #expect(try folder.text("public/b/a.jpg") == "x1")
+    #expect(try await publish([output("y1")]).written == 1)
+    #expect(try folder.text("public/b/a.jpg") == "y1")
+    let other = OutputFile(path: "b/a.jpg", content: .reusing { _ in throw DiskFault("content/a.jpg", ENOENT, .read) })
+    await #expect(throws: DiskFault("content/a.jpg", ENOENT, .read)) { try await publish([other]) }
+    #expect(try folder.texts(of: "public") == ["b/a.jpg": "y1"])
   }
 
   @Test func `a file that cannot be read leaves the old site and nothing else`() async throws {

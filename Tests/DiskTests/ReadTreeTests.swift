@@ -35,6 +35,18 @@ import Testing
     #expect(try folder.texts(of: ".") == ["a.md": text])
   }
 
+  @Test(arguments: [0, 1, 4, 9, 10, 11])
+  func `reads the beginning and the end of a file alone`(count: Int) throws {
+    try folder.write("0123456789", to: "a.md")
+    let tree = try readTree(at: folder.path, label: "content").tree
+    let file = try #require(tree.files.first)
+    #expect(try tree.start(file, count) == Array("0123456789".utf8.prefix(count)))
+    #expect(try tree.end(file, count) == Array("0123456789".utf8.suffix(count)))
+    #expect(throws: DiskFault.self) {
+      try tree.end(SourceTree.File(path: "没有.md", size: 1, version: ""), count)
+    }
+  }
+
   @Test func `names in decomposed form are composed, and found again`() throws {
     let decomposed = "cafe\u{301}/A\u{30A}.md"
     try folder.write("text", to: decomposed)
@@ -148,6 +160,35 @@ import Testing
         DiskFault("content/a", ENOENT, .read), DiskFault("content/b", ELOOP, .read),
         DiskFault("content/c", EISDIR, .read),
       ])
+  }
+
+  @Test func `a folder that became a link since it was listed is not followed out of the tree`() throws {
+    try folder.write("mine", to: "in/a/b/x.md")
+    try folder.write("secret", to: "out/b/x.md")
+    let read = try readTree(at: folder("in"), label: "content")
+    let file = try #require(read.tree.files.first)
+    #expect(rename(folder("in/a"), folder("in/kept")) == 0 && symlink("../out", folder("in/a")) == 0)
+    #expect(throws: DiskFault.self) { try read.tree.read(file) }
+    #expect(throws: DiskFault.self) { try read.tree.start(file, 3) }
+    #expect(throws: DiskFault.self) { try read.tree.end(file, 3) }
+    #expect(try refreshed(read, at: folder("in"), label: "content", paths: ["a/b"]).tree.files.isEmpty)
+  }
+
+  @Test func `a system that cannot open below a folder at once does it part by part`() throws {
+    try folder.write("mine", to: "in/a/b/x.md")
+    try folder.write("secret", to: "out/x.md")
+    #expect(symlink("../../out", folder("in/a/c")) == 0 && symlink("b/x.md", folder("in/a/l.md")) == 0)
+    let root = try OpenFolder.at(folder("in"), shown: "in")
+    let long = String(repeating: "x", count: 256)
+    for path in ["a/b/x.md", "a", "a/b/", "a/c/x.md", "a/l.md", "a/none", "none/x", "a/b/x.md/y", long, "a/\(long)/x"] {
+      let found = [true, false].map { atOnce in
+        let descriptor = openBeneath(root.descriptor, path, O_RDONLY | O_CLOEXEC, atOnce: atOnce)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        return descriptor >= 0
+      }
+      #expect(found[0] == found[1], "\(path)")
+      #expect(found[0] == ["a/b/x.md", "a", "a/b/"].contains(path), "\(path)")
+    }
   }
 
   @Test func `a file larger than memory is refused`() throws {

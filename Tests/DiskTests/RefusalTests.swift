@@ -144,7 +144,7 @@ import Testing
 
   @Test(
     arguments: [
-      .precious, .holdsInput("content"), .foreign, .notFolder, .brokenLink, .busy, .outside, .taken,
+      .precious, .holdsInput("content"), .foreign, .otherOwner, .notFolder, .brokenLink, .busy, .outside, .taken,
       .isFolder,
     ] as [OutputRefusal])
   func `is named by every refusal in both languages`(refusal: OutputRefusal) {
