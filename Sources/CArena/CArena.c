@@ -1,9 +1,17 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+
 #include "CArena.h"
 
 #include <pthread.h>
+#ifdef __linux__
+#include <sched.h>
+#endif
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -96,4 +104,34 @@ void banbao_keep_freed_memory(void) {
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_MMAP_THRESHOLD, 16 << 20);
 #endif
+}
+
+/// Waits until all threads that are tried have been made.
+static void *wait_for(void *gate) {
+  pthread_mutex_lock(gate);
+  pthread_mutex_unlock(gate);
+  return NULL;
+}
+
+int banbao_can_start_threads(int count) {
+  pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+  pthread_t *threads = calloc((size_t)count, sizeof *threads);
+  if (threads == NULL) return 0;
+  pthread_mutex_lock(&gate);
+  int made = 0;
+  while (made < count && pthread_create(&threads[made], NULL, wait_for, &gate) == 0) made++;
+  pthread_mutex_unlock(&gate);
+  for (int thread = 0; thread < made; thread++) pthread_join(threads[thread], NULL);
+  pthread_mutex_destroy(&gate);
+  free(threads);
+  return made == count;
+}
+
+int banbao_processors(void) {
+#ifdef __linux__
+  cpu_set_t own;
+  if (sched_getaffinity(0, sizeof own, &own) == 0) return CPU_COUNT(&own);
+#endif
+  long all = sysconf(_SC_NPROCESSORS_ONLN);
+  return all > 0 ? (int)all : 1;
 }

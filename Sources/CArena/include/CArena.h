@@ -30,4 +30,11 @@ void banbao_arena_free(void *pointer);
 /// system and asked for again every time, that would cost a hundredth of a build.
 void banbao_keep_freed_memory(void);
 
+/// Whether the system lets this process have so many threads more, all at once. Where it does not, what works in several
+/// threads waits for ever for one.
+int banbao_can_start_threads(int count);
+
+/// How many processors this process may use: so many threads work for it.
+int banbao_processors(void);
+
 #endif
