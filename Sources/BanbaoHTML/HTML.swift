@@ -19,11 +19,75 @@ package struct HTML: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// Plain text in which lines may end between characters that Chinese text would else keep together.
+  ///
+  /// - Parameters:
+  ///   - breaks: where they may, as offsets of its UTF-8 between characters, in ascending order.
+  ///   - parts: where they end first: what stands between two of these is parted only where it is wider than a line.
+  package init(escaping text: String, breaks: [Int], parts: [Int] = []) {
+    var bytes: [UInt8] = []
+    var text = text
+    text.withUTF8 { utf8 in
+      func append(_ range: Range<Int>) { bytes.appendEscaped(UnsafeBufferPointer(rebasing: utf8[range])) }
+      func append(_ tag: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount))
+      }
+      // Titles are many, and few have parts.
+      let places = parts.isEmpty ? breaks : Set(breaks).union(parts).sorted()
+      bytes.reserveCapacity(utf8.count + 5 * places.count + 28 * (parts.isEmpty ? 0 : parts.count + 1))
+      var start = 0
+      if !parts.isEmpty { append(#"<span class="phrase">"#) }
+      for place in places where start < place && place < utf8.count {
+        append(start..<place)
+        append(parts.contains(place) ? #"</span><wbr><span class="phrase">"# : "<wbr>")
+        start = place
+      }
+      append(start..<utf8.count)
+      if !parts.isEmpty { append("</span>") }
+    }
+    self.init(rendered: bytes)
+  }
+
+  /// The text with each amount of money on one line: 186,300.00元 is else parted before its unit.
+  package var withWholeAmounts: HTML {
+    let yuan = Array("元".utf8)
+    let scales = ["万", "亿"].map { Array($0.utf8) }
+    var out: [UInt8] = []
+    var isInTag = false
+    var written = 0
+    for index in bytes.indices {
+      switch bytes[index] {
+      // The writer escapes both signs wherever they are text.
+      case UInt8(ascii: "<"): isInTag = true
+      case UInt8(ascii: ">"): isInTag = false
+      case yuan[0] where !isInTag && bytes[index...].starts(with: yuan):
+        var start = index
+        if let scale = scales.first(where: { bytes[..<start].suffix($0.count).elementsEqual($0) }) {
+          start -= scale.count
+        }
+        if start > written, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+        let end = start
+        while start > written, isOfNumber(bytes[start - 1]) { start -= 1 }
+        // What is longer than any amount may be parted.
+        guard start < end, end - start <= 20 else { continue }
+        out += bytes[written..<start] + Array(#"<span class="whole">"#.utf8)
+        out += bytes[start..<index + yuan.count] + Array("</span>".utf8)
+        written = index + yuan.count
+      default: continue
+      }
+    }
+    return written == 0 ? self : HTML(rendered: out + bytes[written...])
+  }
+
   package static let empty = HTML(rendered: [])
   package var isEmpty: Bool { bytes.isEmpty }
   /// The bytes from one place between elements to another; what lies outside is cut off.
   package func slice(_ range: Range<Int>) -> HTML { HTML(rendered: Array(bytes[range.clamped(to: 0..<bytes.count)])) }
   package var string: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+private func isOfNumber(_ byte: UInt8) -> Bool {
+  byte &- 0x30 < 10 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
 }
 
 extension [UInt8] {

@@ -25,7 +25,7 @@ extension MarkdownWriter {
           : "<label><input type=\"checkbox\" disabled=\"\" /> ")
     }
     paragraphPlainStart = plain.count
-    indented = node.parent?.kind == .document || node.parent?.kind == .blockQuote
+    indented = isOfTheText(node)
     struck.removeAll(keepingCapacity: true)
   }
 
@@ -34,8 +34,11 @@ extension MarkdownWriter {
     indented = false
     if node.previous == nil, node.parent?.isDone != nil { out.append("</label>") }
     if firstParagraph == nil, plain.count > paragraphPlainStart, holdsMoreThanImages(node) {
-      let text = unstruckParagraph()
-      if !text.isEmpty { firstParagraph = text }
+      if isOfTheText(node) {
+        firstParagraph = filled(gist(of: unstruckParagraph()))
+      } else if firstItem == nil, node.parent?.kind == .item {
+        firstItem = filled(gist(of: unstruckParagraph()))
+      }
     }
     if let parent = node.parent, parent.kind == .footnoteDefinition, node.next == nil {
       out.append(UInt8(ascii: " "))
@@ -55,6 +58,13 @@ extension MarkdownWriter {
     }
     return String(decoding: text + plain[start...], as: UTF8.self)
   }
+
+  /// Whether it is a paragraph of the text itself, not of a list.
+  private func isOfTheText(_ paragraph: MarkdownNode) -> Bool {
+    paragraph.parent?.kind == .document || paragraph.parent?.kind == .blockQuote
+  }
+
+  private func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   func holdsMoreThanImages(_ paragraph: MarkdownNode) -> Bool {
     var child = paragraph.firstChild

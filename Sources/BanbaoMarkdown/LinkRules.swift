@@ -4,10 +4,12 @@ import BanbaoDiagnostics
 enum Scheme: Equatable {
   /// A path or a fragment in this site.
   case none
-  /// `http`, `https`, or `//host`.
+  /// `http` or `https`.
   case web
   /// `mailto` or `tel`.
   case contact(String)
+  /// With its colon; or `//`, which leads from a page that was opened from a folder to a share of another machine, to which
+  /// Windows logs in.
   case dangerous(String)
   case unknown(String)
 
@@ -38,7 +40,7 @@ enum Scheme: Equatable {
       case UInt8(ascii: "/"), UInt8(ascii: "\\"):
         // Browsers read `\` as `/`.
         if isHost {
-          self = .web
+          self = .dangerous("//")
           return
         }
         if !name.isEmpty { break scan }
@@ -56,9 +58,9 @@ enum Scheme: Equatable {
     case "": self = .none
     case "http", "https": self = .web
     case "mailto", "tel": self = .contact(name)
-    case "javascript", "vbscript", "file", "data": self = .dangerous(name)
+    case "javascript", "vbscript", "file", "data": self = .dangerous(name + ":")
     // The drive of a path of Windows.
-    case _ where name.utf8.count == 1: self = .dangerous(name)
+    case _ where name.utf8.count == 1: self = .dangerous(name + ":")
     default: self = .unknown(name)
     }
   }
@@ -68,9 +70,9 @@ extension MarkdownRules {
   static let dangerousURL = Rule(
     "dangerous-url", .error,
     Wording(
-      "链接和图片不能以 javascript:、vbscript:、data:、file: 或盘符（如 C:）开头：这样的地址会在读者的浏览器里运行程序，或者指向作者自己电脑上的文件，别人打不开。",
+      "链接和图片不能以 javascript:、vbscript:、data:、file:、盘符（如 C:）或 // 开头：这样的地址会在读者的浏览器里运行程序，或者指向作者自己电脑上的文件，别人打不开；以 // 开头的，从文件夹里打开网页时会去连另一台电脑。",
       en:
-        "Links and images must not begin with javascript:, vbscript:, data:, file: or a drive such as C:, which run programs in the reader's browser or point into the author's own computer."
+        "Links and images must not begin with javascript:, vbscript:, data:, file:, a drive such as C: or //, which run programs in the reader's browser, point into the author's own computer or, from a page that is opened from a folder, to a share of another one."
     ),
     wrong: "[报名表](file:///C:/报名表.docx)", right: "[报名表](报名表.docx)")
 

@@ -14,7 +14,8 @@ extension MarkdownWriter {
         appendEscaped(address)
         closeTag(node)
         linkEndings.append(note.map(LinkEnding.note) ?? .anchor)
-      case .drop: linkEndings.append(.nothing)
+      // An image only is given as one.
+      case .picture, .drop: linkEndings.append(.nothing)
       }
     case .web:
       reportCutAddress(node, url)
@@ -59,17 +60,11 @@ extension MarkdownWriter {
       case .keep:
         out.append("<img src=\"")
         escaper.appendAddress(url, to: &out)
-      case .url(let address, _):
-        out.append("<img src=\"")
-        appendEscaped(address)
-      case .drop:
-        appendEscaped(alt)
-        return
+        closeImage(node, alt)
+      case .url(let address, _): write(BodyPicture(url: address, size: nil), node, alt)
+      case .picture(let picture): write(picture, node, alt)
+      case .drop: appendEscaped(alt)
       }
-      out.append("\" alt=\"")
-      appendEscaped(alt)
-      appendTitle(node)
-      out.append("\" loading=\"lazy\" />")
       return
     case .web:
       diagnostics.append(
@@ -85,6 +80,35 @@ extension MarkdownWriter {
     case .contact(let scheme), .unknown(let scheme): reportUnknown(scheme, offset)
     }
     appendEscaped(alt)
+  }
+
+  private mutating func write(_ picture: BodyPicture, _ node: MarkdownNode, _ alt: [UInt8]) {
+    // A link holds no other link.
+    let isInLink = linkEndings.contains { if case .nothing = $0 { false } else { true } }
+    let original = isInLink ? nil : picture.original
+    if let original {
+      out.append("<a href=\"")
+      appendEscaped(original)
+      out.append("\">")
+    }
+    out.append("<img src=\"")
+    appendEscaped(picture.url)
+    closeImage(node, alt, picture.size)
+    if original != nil { out.append("</a>") }
+  }
+
+  /// Goes on after the address of an image.
+  private mutating func closeImage(_ node: MarkdownNode, _ alt: [UInt8], _ size: BodyPicture.Size? = nil) {
+    out.append("\" alt=\"")
+    appendEscaped(alt)
+    appendTitle(node)
+    if let size {
+      out.append("\" width=\"")
+      out.append(decimal: size.width)
+      out.append("\" height=\"")
+      out.append(decimal: size.height)
+    }
+    out.append("\" loading=\"lazy\" />")
   }
 
   /// The text of a node's descendants, soft line breaks joined as in the page.
@@ -245,10 +269,13 @@ extension MarkdownWriter {
     diagnostics.append(
       MarkdownRules.dangerousURL.at(
         locator.place(offset),
-        Wording("地址不能以“\(scheme):”开头", en: "an address must not begin with \"\(scheme):\""),
-        help: Wording(
-          "把文件放到本文旁边，写成 [文字](文件名)",
-          en: "put the file beside this text and write [text](file)")))
+        Wording("地址不能以“\(scheme)”开头", en: "an address must not begin with \"\(scheme)\""),
+        help: scheme == "//"
+          ? Wording(
+            "写全网址，以 https:// 或 http:// 开头", en: "write the whole address, which begins with https:// or http://")
+          : Wording(
+            "把文件放到本文旁边，写成 [文字](文件名)",
+            en: "put the file beside this text and write [text](file)")))
   }
 
   private mutating func reportUnknown(_ scheme: String, _ offset: Int) {

@@ -60,8 +60,36 @@ package enum LinkRewrite: Sendable, Hashable {
   /// Another destination, already percent-encoded; `note` is plain text written after the link's text,
   /// such as "（PDF，1.2 MB）", and left out after an image.
   case url(String, note: String?)
+  /// The file that an image shows.
+  case picture(BodyPicture)
   /// Only its text remains, because a fault was reported.
   case drop
+}
+
+/// A picture of a body as its page shows it. Addresses are percent-encoded already.
+package struct BodyPicture: Sendable, Hashable {
+  /// In pixels.
+  package struct Size: Sendable, Hashable {
+    package var width: Int
+    package var height: Int
+
+    package init(width: Int, height: Int) {
+      self.width = width
+      self.height = height
+    }
+  }
+
+  package var url: String
+  /// Nil where nobody knows: the page then moves when the picture has come.
+  package var size: Size?
+  /// The whole of what `url` shows smaller, to which the picture becomes a link unless it is part of one; nil for none.
+  package var original: String?
+
+  package init(url: String, size: Size?, original: String? = nil) {
+    self.url = url
+    self.size = size
+    self.original = original
+  }
 }
 
 /// A heading of a body, for the table of contents.
@@ -88,7 +116,8 @@ package struct Body: Sendable, Hashable {
   package var headings: [Heading]
   /// Every link and image that was offered for rewriting, in the order of the text.
   package var links: [MarkdownLink]
-  /// The plain text of the first paragraph that holds more than images; empty where there is none.
+  /// The plain text of the first paragraph that tells something: one of images, an addressee, or a clause that only leads
+  /// on to what stands below tells nothing. Empty where there is none.
   package var firstParagraph: String
   /// The plain text, a line a block; empty unless it was asked for.
   package var text: String

@@ -28,6 +28,8 @@ struct MarkdownWriter {
   var links: [MarkdownLink] = []
   var diagnostics: [Diagnostic] = []
   var firstParagraph: String?
+  /// What stands for it in a body that is nothing but lists.
+  var firstItem: String?
 
   /// The lines of the block that holds the current inlines, and its brackets once a place was asked for.
   var blockLines = 0...0
@@ -121,7 +123,7 @@ struct MarkdownWriter {
     out = []
     let body = Body(
       html: html, headings: headings, links: links,
-      firstParagraph: firstParagraph ?? "",
+      firstParagraph: firstParagraph ?? firstItem ?? "",
       text: collectsText ? String(decoding: plain, as: UTF8.self) : "", outerHeadings: outerHeadings)
     return (body, diagnostics)
   }
@@ -140,6 +142,7 @@ struct MarkdownWriter {
     levelDigits = []
     links = []
     firstParagraph = nil
+    firstItem = nil
   }
 
   // MARK: Entering

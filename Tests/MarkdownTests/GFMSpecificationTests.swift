@@ -131,9 +131,10 @@ struct GFMSpecificationTests {
 private func withoutAdditions(_ html: String) -> String {
   html
     .replacing(/(<h[2-6]) id="[^"]*"/) { String($0.output.1) }
-    .replacing(/<div class="table-scroll"[^>]*>\n/, with: "")
+    .replacing(/<div class="table-scroll [^>]*>\n/, with: "")
     .replacing("</table>\n</div>\n", with: "</table>\n")
     .replacing(" scope=\"col\"", with: "")
+    .replacing(/\ data-label="[^"]*"/, with: "")
     .replacing(/\ class="align-([a-z]*)"/) { " align=\"\($0.output.1)\"" }
     .replacing(" rel=\"noopener noreferrer\"", with: "")
     .replacing(" loading=\"lazy\"", with: "")

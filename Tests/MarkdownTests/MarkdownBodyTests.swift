@@ -40,7 +40,7 @@ import Testing
     #expect(
       html("# 甲\n\n|a|b|\n|-:|-|\n|1|\n") == """
         <h2 id="甲">甲</h2>
-        <div class="table-scroll" role="group" aria-labelledby="甲" tabindex="0">
+        <div class="table-scroll table-fits short-1 short-2" role="group" aria-labelledby="甲" tabindex="0">
         <table>
         <thead>
         <tr>
@@ -95,6 +95,16 @@ import Testing
     ("", ""), ("<div></div>\n\n甲\n", "甲"),
   ])
   func `the first paragraph is the first that holds words`(_ markdown: String, _ expected: String) {
+    #expect(render(markdown).body.firstParagraph == expected)
+  }
+
+  @Test(arguments: [
+    ("各位会员：\n\n请报名。\n", "请报名。"), ("亲爱的同事、家人：\n请报名。\n", "请报名。"), ("尊敬的会员朋友，\n\n请报名。\n", "请报名。"),
+    ("比赛已经结束。现将结果通报如下：\n\n- 冠军\n", "比赛已经结束。"), ("他说：“好。”结果如下：\n\n- 冠军\n", "他说：“好。”"),
+    ("结果如下：\n\n- 冠军\n\n再接再厉。\n", "再接再厉。"), ("结果如下：\n\n- 冠军\n- 亚军\n", "冠军"), ("Dear members:\n\nCome.\n", "Come."),
+    ("时间：三月八日。\n", "时间：三月八日。"), ("共3.5万元。明细：\n\n|a|\n|-|\n|1|\n", "共3.5万元。"), ("名单如下：\n", ""),
+  ])
+  func `an addressee and a clause that leads on to what is below tell nothing`(_ markdown: String, _ expected: String) {
     #expect(render(markdown).body.firstParagraph == expected)
   }
 

@@ -2,11 +2,14 @@ import BanbaoDiagnostics
 import BanbaoHTML
 import BanbaoMarkdown
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct NothingLostTests {
   /// The number of documents; more with `BANBAO_DOCUMENTS=1000000`.
-  private static let documents = ProcessInfo.processInfo.environment["BANBAO_DOCUMENTS"].flatMap(Int.init) ?? 100_000
+  private static let documents =
+    ProcessInfo.processInfo.environment["BANBAO_DOCUMENTS"].flatMap(Int.init)
+    ?? seeds(100_000).count
   private static let shares = 8
 
   @Test(arguments: 0..<shares)
