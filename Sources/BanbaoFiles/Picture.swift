@@ -7,7 +7,7 @@ internal import CZlib
 package func withoutPrivateData(_ bytes: [UInt8]) -> [UInt8] {
   let cleaned =
     switch FileForm(Array(bytes.prefix(FileForm.length))) {
-    case .jpeg: cleanedJPEG(bytes)
+    case .jpeg: cleanedJPEG(bytes)?.bytes
     case .png: cleanedPNG(bytes)
     case .webp: cleanedWebP(bytes)
     default: nil as [UInt8]?
@@ -15,9 +15,33 @@ package func withoutPrivateData(_ bytes: [UInt8]) -> [UInt8] {
   return cleaned ?? bytes
 }
 
+/// How many bytes at the end of a picture mostly tell whether it is whole.
+package let pictureEndLength = pngEnd.count
+
+/// The last chunk of every PNG.
+private let pngEnd: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+
+/// Whether a picture was cut off, as by a copy that did not come to its end: what follows is grey, or is not shown at all.
+///
+/// - Parameters:
+///   - start: its first bytes, enough for a `FileForm`.
+///   - end: its last bytes, `pictureEndLength` of them.
+///   - size: of all of it, in bytes.
+///   - whole: all of it; asked for where the ends do not tell.
+package func isCutOff(
+  start: [UInt8], end: [UInt8], size: Int, whole: () throws -> [UInt8]
+) rethrows -> Bool {
+  switch FileForm(start) {
+  case .jpeg: try !end.suffix(2).elementsEqual([0xFF, 0xD9]) && cleanedJPEG(whole())?.isWhole != true
+  case .png: try end != pngEnd && cleanedPNG(whole()) == nil
+  case .webp: start.count < 8 || start[4..<8].reversed().reduce(0) { $0 << 8 | Int($1) } + 8 > size
+  default: false
+  }
+}
+
 /// The segments of a JPEG that show it: all but APPn, comments and what follows the picture, such as the film of a moving
-/// photo. Nil where a segment leads out of the file.
-private func cleanedJPEG(_ bytes: [UInt8]) -> [UInt8]? {
+/// photo; and whether the picture goes on to its end. Nil where a segment leads out of the file.
+private func cleanedJPEG(_ bytes: [UInt8]) -> (bytes: [UInt8], isWhole: Bool)? {
   var result: [UInt8] = [0xFF, 0xD8]
   result.reserveCapacity(bytes.count)
   var index = 2
@@ -32,7 +56,7 @@ private func cleanedJPEG(_ bytes: [UInt8]) -> [UInt8]? {
       continue
     case 0xD9:
       result += [0xFF, 0xD9]
-      return withOrientation(turn, result, at: start)
+      return (withOrientation(turn, result, at: start), true)
     case 0x01, 0xD0...0xD8:
       result += bytes[index..<index + 2]
       index += 2
@@ -60,10 +84,10 @@ private func cleanedJPEG(_ bytes: [UInt8]) -> [UInt8]? {
     index = next
   }
   // A picture that was cut off: browsers show what there is.
-  return withOrientation(turn, result, at: start)
+  return (withOrientation(turn, result, at: start), false)
 }
 
-private let exifMark = Array("Exif\0\0".utf8)
+let exifMark = Array("Exif\0\0".utf8)
 
 /// Whether a segment is part of the picture: its tables, its frames, the JFIF head without a thumbnail, the colour
 /// profile, and the mark that tells how the colours are coded.
@@ -108,7 +132,7 @@ package func tellsPlace(_ jpeg: [UInt8]) -> Bool {
 }
 
 /// The way up that a TIFF tells, 1 to 8; nil for none.
-private func orientation(_ tiff: ArraySlice<UInt8>) -> UInt8? {
+func orientation(_ tiff: ArraySlice<UInt8>) -> UInt8? {
   value(of: 0x0112, in: tiff).flatMap { (1...8).contains($0) ? UInt8($0) : nil }
 }
 
