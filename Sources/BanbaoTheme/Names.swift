@@ -4,6 +4,8 @@ package import BanbaoHTML
 /// What may stand under a declared name.
 package indirect enum NameKind: Sendable, Hashable {
   case text, html, number, flag
+  /// Text that is an address, and may begin one in a template.
+  case address
   case list([DeclaredName])
   case view([DeclaredName])
   /// A list of views with the names of the view that it stands in: a tree, such as a menu with menus in it.
@@ -25,7 +27,7 @@ package struct DeclaredName: Sendable, Hashable {
   package var hasPresence: Bool {
     switch kind {
     case .list, .listOfSame, .html, .view: true
-    case .text, .number, .flag: false
+    case .text, .address, .number, .flag: false
     }
   }
 
@@ -60,6 +62,11 @@ extension Name {
     Name(name, .text) { model, _ in .text(value(model) ?? "") }
   }
 
+  /// An address in the site, percent-encoded, or one that the engine has checked; nil is empty text.
+  package static func address(_ name: String, _ value: @escaping @Sendable (Model) -> String?) -> Name {
+    Name(name, .address) { model, _ in .text(value(model) ?? "") }
+  }
+
   /// Plain text in the site's language; nil is empty text.
   package static func words(_ name: String, _ value: @escaping @Sendable (Model) -> Wording?) -> Name {
     Name(name, .text) { .text(value($0)?[$1] ?? "") }
@@ -90,14 +97,16 @@ extension Name {
     _ name: String, _ names: Names<Item>, _ items: @escaping @Sendable (Model) -> [Item]
   ) -> Name {
     Name(name, .list(names.declared)) { model, language in
-      .list(items(model).map { names.view(of: $0, in: language) })
+      let items = items(model)
+      return .list(Views(items.count) { names.fill(items[$0], language, &$1) })
     }
   }
 
   /// Views with the names of the view that the list stands in: a tree.
   package static func listOfSame(_ name: String, _ items: @escaping @Sendable (Model) -> [Model]) -> Name {
     Name([DeclaredName(name, .listOfSame)]) { model, language, names, out in
-      out.append(.list(items(model).map { names.view(of: $0, in: language) }))
+      let items = items(model)
+      out.append(.list(Views(items.count) { names.fill(items[$0], language, &$1) }))
     }
   }
 

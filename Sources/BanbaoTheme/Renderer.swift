@@ -81,7 +81,7 @@ struct Renderer {
     let kept = hidden < 0 ? nil : stack.remove(at: hidden)
     switch value {
     case .absent: break
-    case .list(let views): for view in views { run(body, with: .view(view)) }
+    case .list(let views): views.visitAll { run(body, with: .view($0)) }
     case .flag, .view, .text, .html, .number: run(body, with: value)
     }
     if let kept { stack.insert(kept, at: hidden) }

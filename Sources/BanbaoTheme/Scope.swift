@@ -1,7 +1,7 @@
 /// The names of all views of a theme's pages, each list of names once, by index: a scope is a list of small values.
 struct NameTable {
   enum Kind: Hashable {
-    case text, html, number, flag
+    case text, address, html, number, flag
     case list(Int)
     case view(Int)
   }
@@ -27,6 +27,7 @@ struct NameTable {
       let kind: Kind =
         switch name.kind {
         case .text: .text
+        case .address: .address
         case .html: .html
         case .number: .number
         case .flag: .flag

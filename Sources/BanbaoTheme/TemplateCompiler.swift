@@ -278,7 +278,7 @@ extension Scope.Entry {
   init?(_ kind: NameTable.Kind) {
     switch kind {
     case .flag: return nil
-    case .text, .html, .number: self = .plain(kind)
+    case .text, .address, .html, .number: self = .plain(kind)
     case .list(let view), .view(let view): self = .view(view)
     }
   }

@@ -145,7 +145,7 @@ struct TemplateNameCheck {
     guard !isInverted, let entry = Scope.Entry(found.kind) else { return (scope, .none) }
     let inner = scope.entering(entry).scope
     switch found.kind {
-    case .flag, .text, .html, .number: return (inner, .none)
+    case .flag, .text, .address, .html, .number: return (inner, .none)
     case .list, .view:
       let isDown = found.isInnermost && !found.path.slots.isEmpty
       return (inner, isDown ? .down : .elsewhere)
@@ -159,14 +159,14 @@ struct TemplateNameCheck {
     }
     let (kind, written) = (found.kind, name.tag.name)
     switch (kind, isEscaped) {
-    case (.text, true), (.number, true), (.html, false): break
+    case (.text, true), (.address, true), (.number, true), (.html, false): break
     case (.html, true):
       report(
         ThemeRules.escapedHTML, name.tag, use,
         Wording(
           "“\(written)”是 HTML，这样写会显示出标签", en: "“\(written)” is HTML, and would show its tags"),
         Wording("写成 {{{\(written)}}}。", en: "Write {{{\(written)}}}."))
-    case (.text, false), (.number, false):
+    case (.text, false), (.address, false), (.number, false):
       report(
         ThemeRules.unescapedText, name.tag, use,
         Wording("“\(written)”是文字，不是 HTML", en: "“\(written)” is text, not HTML"),
@@ -250,6 +250,7 @@ extension NameTable.Kind {
   fileprivate var words: Wording {
     switch self {
     case .text: Wording("文字", en: "text")
+    case .address: Wording("网址", en: "an address")
     case .html: Wording("HTML", en: "HTML")
     case .number: Wording("数", en: "a number")
     case .flag: Wording("是否", en: "a yes or no")

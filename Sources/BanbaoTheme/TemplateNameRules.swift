@@ -52,6 +52,15 @@ extension ThemeRules {
     wrong: "{{#menu}}{{#.}}{{label}}{{/.}}{{/menu}}",
     right: "{{#menu}}{{label}}{{/menu}}")
 
+  static let unsafePlace = Rule(
+    "template-unsafe-place", .error,
+    Wording(
+      "名称的文字会转义，但只在标签之间和带引号的属性里管用；写在程序、样式、标签名、没有引号的属性或网址开头，写稿的人就能往网页里放程序。",
+      en:
+        "The text of a name is escaped, which helps between tags and in quoted attributes; in a program, in styles, as a tag's name, in an attribute without quotes or at the beginning of an address, authors could put programs into the page."
+    ),
+    wrong: "<a onclick=\"show('{{title}}')\">", right: "<a data-title=\"{{title}}\">")
+
   static let endless = Rule(
     "template-endless", .error,
     Wording(
@@ -73,7 +82,7 @@ extension ThemeRules {
     wrong: "{{>a}}{{>a}} (a) {{>b}}{{>b}} (b) {{>c}}{{>c}}…", right: "{{>a}}")
 
   static let nameRules = [
-    unknownName, noFields, unescapedText, escapedHTML, notPrintable, sectionKind, endless, tooLarge,
+    unknownName, noFields, unescapedText, escapedHTML, notPrintable, sectionKind, unsafePlace, endless, tooLarge,
   ]
 }
 

@@ -64,6 +64,7 @@ package struct Theme: Sendable {
     let scopes = pages.map { (template: $0.template, scope: Scope(page: outer + [table.add($0.names)])) }
     diagnostics += TemplateStructureCheck.check(sources, pages: isChecked ? pages.map(\.template) : nil)
     diagnostics += TemplateNameCheck.check(sources, table, pages: scopes, checksNames: isChecked)
+    if isChecked { diagnostics += TemplatePlaceCheck.check(sources, table, pages: scopes) }
     let (compiled, tooLarge) = TemplateCompiler.compile(sources, table, pages: scopes, printsRawText: !isChecked)
     var program = compiled
     for page in tooLarge {

@@ -13,7 +13,7 @@ package enum ViewValue: Sendable, Hashable {
   case number(Int)
   /// Opens or closes a section, and prints nothing.
   case flag(Bool)
-  case list([View])
+  case list(Views)
   case view(View)
   /// A declared name that has no value here. It hides an outer name of the same spelling.
   case absent
@@ -28,6 +28,43 @@ package enum ViewValue: Sendable, Hashable {
     case .view: true
     case .absent: false
     }
+  }
+}
+
+/// The views of a list. Each is made when it is asked for, so that the lines of a long ledger are never all held as views.
+package struct Views: Sendable, Hashable {
+  let count: Int
+  private let fill: @Sendable (Int, inout [ViewValue]) -> Void
+
+  /// - Parameter fill: appends the values of a view, by its place in the list.
+  init(_ count: Int, _ fill: @escaping @Sendable (Int, inout [ViewValue]) -> Void) {
+    self.count = count
+    self.fill = fill
+  }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Visits the views in their order. What is visited is gone afterwards: one array serves them all.
+  func visitAll(_ visit: (View) -> Void) {
+    var values: [ViewValue] = []
+    for index in 0..<count {
+      fill(index, &values)
+      visit(View(values: values))
+      values.removeAll(keepingCapacity: true)
+    }
+  }
+
+  var all: [View] {
+    var views: [View] = []
+    visitAll { views.append($0) }
+    return views
+  }
+
+  package static func == (a: Views, b: Views) -> Bool { a.count == b.count && a.all == b.all }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    visitAll { hasher.combine($0) }
   }
 }
 
@@ -65,10 +102,10 @@ package struct NamedView: Sendable {
       switch names[slot].kind {
       case .list(let inner), .view(let inner): inner
       case .listOfSame: names
-      case .text, .html, .number, .flag: []
+      case .text, .address, .html, .number, .flag: []
       }
     return switch view.values[slot] {
-    case .list(let views): views.map { NamedView($0, inner) }
+    case .list(let views): views.all.map { NamedView($0, inner) }
     case .view(let view): [NamedView(view, inner)]
     case .text, .html, .number, .flag, .absent: []
     }
@@ -90,7 +127,7 @@ extension ViewValue {
     switch self {
     case .text(let text): visit(text, nil)
     case .html(let html): visit(nil, html)
-    case .list(let views): for view in views { view.forEachText(visit) }
+    case .list(let views): views.visitAll { $0.forEachText(visit) }
     case .view(let view): view.forEachText(visit)
     case .number, .flag, .absent: break
     }

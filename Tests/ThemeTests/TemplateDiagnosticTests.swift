@@ -40,6 +40,10 @@ private let names: [DeclaredName] = [
 
 private let mistakes: [Mistake] = [
   Mistake(
+    "template-unsafe-place", "<a data-x=\"{{title}}\" onclick=\"f('1️⃣{{title}}')\">", zh: "“title”写在程序或样式里，写稿的人能借它运行程序",
+    en: "“title” stands in a program or in styles, where its text could run as one",
+    help: "Put it into data-value=\"{{title}}\" of an element, and let a script in assets read it.", length: 9),
+  Mistake(
     "template-unclosed-tag", "<h1>1️⃣{{title</h1>\n", zh: "这个标签没有结束", en: "this tag is never closed",
     length: 2),
   Mistake(

@@ -91,10 +91,9 @@ struct HostileTemplate: CustomTestStringConvertible, Sendable {
   ])
 func `hostile templates are compiled within two seconds`(template: HostileTemplate) {
   let file = TemplateFile("t0", template.text)
-  let elapsed = ContinuousClock().measure {
-    let (theme, _) = Theme.compile([file], pages: [TemplateDeclaration("t0", names.declared)])
-    var output: [UInt8] = []
-    theme.render("t0", [view], into: &output)
-  }
-  #expect(elapsed < .seconds(2))
+  let start = processorTime()
+  let (theme, _) = Theme.compile([file], pages: [TemplateDeclaration("t0", names.declared)])
+  var output: [UInt8] = []
+  theme.render("t0", [view], into: &output)
+  #expect(processorTime() - start < .seconds(2))
 }

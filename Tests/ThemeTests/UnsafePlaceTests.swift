@@ -1,0 +1,76 @@
+import BanbaoDiagnostics
+import BanbaoTheme
+import Testing
+
+private let names: [DeclaredName] = [
+  DeclaredName("title", .text), DeclaredName("body", .html), DeclaredName("count", .number),
+  DeclaredName("root", .address), DeclaredName("url", .address), DeclaredName("pinned", .flag),
+  DeclaredName("notices", .list([DeclaredName("name", .text), DeclaredName("link", .address)])),
+]
+
+private func faults(_ page: String, _ others: [String: String] = [:]) -> [Diagnostic] {
+  let files = [TemplateFile("page", page)] + others.sorted { $0.key < $1.key }.map { TemplateFile($0.key, $0.value) }
+  return Theme.compile(files, pages: [TemplateDeclaration("page", names)]).1.filter {
+    $0.code == "template-unsafe-place"
+  }
+}
+
+@Suite struct `A name in a template` {
+  @Test(arguments: [
+    // Programs and styles, however they are written.
+    "<a onclick=\"f('{{title}}')\">", "<a ONCLICK='{{title}}'>", "<p style=\"{{title}}\">",
+    "<iframe srcdoc=\"{{title}}\">",
+    "<script>f({{title}})</script>", "<SCRIPT type=module>\n{{title}}", "<style>{{title}}</style>",
+    "<script>a</scriptx {{title}}", "<script>if (a</script></b) {{title}}<script>",
+    "<meta http-equiv=\"refresh\" content=\"0;url={{title}}\">",
+    // Names of tags and attributes, and values without quotes.
+    "<{{title}}>", "</{{title}}>", "<p{{title}}>", "<p {{title}}=\"x\">", "<p data-{{title}}>", "<p a=\"b\"{{title}}>",
+    "<p class={{title}}>", "<p class=a{{title}}>", "<p class= {{title}}>", "<a href={{url}}>",
+    // The beginning of an address, before which nothing decides its scheme.
+    "<a href=\"{{title}}\">", "<a href='{{title}}'>", "<a href=\"{{root}}{{title}}\">", "<a href=\" {{title}}\">",
+    "<img src=\"{{title}}\">", "<form action=\"{{title}}\">", "<button formaction=\"{{title}}\">",
+    "<object data=\"{{title}}\">",
+    "<use xlink:href=\"{{title}}\">", "<a href=\"java{{title}}\">", "<img srcset=\"a/b 1x, {{title}} 2x\">",
+    // HTML where only text may stand.
+    "<p title=\"{{{body}}}\">", "<title>{{{body}}}</title>", "<!-- {{{body}}} -->",
+    // Through sections and templates that it uses.
+    "<a {{#pinned}}onclick=\"{{/pinned}}{{^pinned}}title=\"{{/pinned}}{{title}}\">",
+    "{{#pinned}}<script>{{/pinned}}{{title}}", "<p class=\"a{{#pinned}}\" {{/pinned}}{{title}}\">",
+    "<script></scriptx>{{title}}</script>",
+    "{{#notices}}<a href=\"{{name}}\">{{/notices}}",
+  ])
+  func `is refused where escaping does not make it harmless`(page: String) {
+    #expect(faults(page).count == 1, "\(page)")
+  }
+
+  @Test(arguments: [
+    "<p>{{title}}</p>{{{body}}}", "<p title=\"{{title}}\" class='{{title}}'>", "<title>{{title}}</title>",
+    "<textarea>{{title}}</textarea>", "<!-- {{title}} --><p>{{title}}", "a < {{title}} <- {{title}} <3 {{title}}",
+    "<script src=\"{{root}}assets/a.js\"></script>{{title}}", "<style>a{}</style >{{title}}",
+    "<script>a</SCRIPT>{{title}}",
+    "<a href=\"{{root}}{{url}}\">", "<a href=\"{{url}}#{{title}}\">", "<a href=\"search.html?q={{title}}\">",
+    "<a href=\"mailto:{{title}}\">", "<a href=\"x/{{title}}\">",
+    "<img srcset=\"{{root}}{{url}} {{count}}w, {{url}} 2w\" width={{count}} style=\"--n: {{count}}\">",
+    "<p{{#pinned}} class=\"a\"{{/pinned}} title=\"{{title}}\">",
+    "{{#pinned}}<a href=\"{{url}}\">{{/pinned}}{{^pinned}}<b title=\"{{/pinned}}{{^pinned}}\">{{/pinned}}{{title}}",
+    "<p {{#pinned}}title=\"{{/pinned}}{{^pinned}}class=\"{{/pinned}}{{title}}\">",
+    "<ul>{{#notices}}<li><a href=\"{{link}}\" data-name=\"{{name}}\">{{name}}</a></li>{{/notices}}</ul>",
+    "<p\n  title=\"{{title}}\"\n>{{title}}", "<!doctype html><html lang=\"zh\">{{title}}", "<br/>{{title}}",
+    "<p hidden>{{title}}",
+  ])
+  func `stands between tags, in quotes, and in an address behind its beginning`(page: String) {
+    #expect(faults(page).isEmpty, "\(page)")
+  }
+
+  @Test func `is looked at where a partial or a block stands, not where its file begins`() {
+    #expect(faults("<p title=\"{{>value}}\">", ["value": "{{title}}"]).isEmpty)
+    let partial = faults("<p onclick=\"{{>value}}\">", ["value": "\n  {{title}}"])
+    #expect(partial.map(\.place.shown) == ["theme/value.mustache:2:3"])
+    let block = faults(
+      "{{<base}}{{$call}}{{title}}{{/call}}{{/base}}", ["base": "<script>{{$call}}f(){{/call}}</script>"])
+    #expect(block.map(\.place.shown) == ["theme/page.mustache:1:19"])
+    #expect(faults("{{<base}}{{$name}}{{title}}{{/name}}{{/base}}", ["base": "<b>{{$name}}{{/name}}</b>"]).isEmpty)
+    #expect(
+      faults("{{#notices}}{{>again}}{{/notices}}", ["again": "<i>{{#notices}}{{>again}}{{/notices}}{{title}}"]).isEmpty)
+  }
+}
