@@ -1,0 +1,148 @@
+/// The pages that hold each key, cut into files.
+struct Shards {
+  /// By page, from the oldest on, so that a new page renumbers no other.
+  let pages: [PageKeys]
+  /// How many pages there are, rounded up to a power of two.
+  private let rounded: Int
+
+  init(pages: [PageKeys]) {
+    self.pages = pages
+    var rounded = 1
+    while rounded < pages.count { rounded *= 2 }
+    self.rounded = rounded
+  }
+
+  /// A file with the keys from its first on.
+  struct Shard: Sendable {
+    var first: UInt32
+    var bytes: [UInt8]
+  }
+
+  /// About as many bytes as a shard has at least, and at most unless it has one key.
+  private static let least = 13_000
+  private static let most = 26_000
+
+  /// The shards of one range of keys. The work for all ranges together grows as the number of keys on all pages.
+  func shards(of range: Int) -> [Shard] {
+    sorted(gathered(range)).withUnsafeBufferPointer { postings in
+      var shards: [Shard] = []
+      var keys: [Range<Int>] = []
+      var bits = 0
+      var start = 0
+      while start < postings.count {
+        let key = key(of: postings[start])
+        var end = start + 1
+        while end < postings.count, self.key(of: postings[end]) == key { end += 1 }
+        let size = (end - start) * (parameter(end - start) + 2) + 24
+        // Where the key itself decides where a shard ends, one more key changes one shard, not all that follow.
+        let isCut = bits > Shards.least * 15 / 2 && (key &* 0x85EB_CA6B) >> 25 == 0
+        if isCut || bits + size > Shards.most * 15 / 2, !keys.isEmpty {
+          shards.append(shard(range, keys, postings))
+          keys.removeAll(keepingCapacity: true)
+          bits = 0
+        }
+        keys.append(start..<end)
+        bits += size
+        start = end
+      }
+      if !keys.isEmpty { shards.append(shard(range, keys, postings)) }
+      return shards
+    }
+  }
+
+  /// Of a posting: 26 bits of the key, 2 of the part, 32 of the page.
+  private func key(of posting: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: posting >> 34) }
+
+  private func standing(_ posting: UInt64) -> Standing? {
+    Standing(rawValue: UInt32(truncatingIfNeeded: posting >> 32 & 3))
+  }
+
+  private func gathered(_ range: Int) -> [UInt64] {
+    var postings: [UInt64] = []
+    postings.reserveCapacity(pages.reduce(0) { $0 + $1.count(in: range) })
+    if postings.capacity == 0 { return [] }
+    for (number, page) in pages.enumerated() { page.append(range, page: UInt64(number), to: &postings) }
+    return postings
+  }
+
+  /// By key, part and page: three passes over ten bits each, which keep the order of the pages.
+  private func sorted(_ postings: [UInt64]) -> [UInt64] {
+    if postings.isEmpty { return [] }
+    var from = postings
+    var to = postings
+    for pass in 0..<3 {
+      let shift = UInt64(32 + pass * 10)
+      var places = [Int](repeating: 0, count: 1024)
+      for posting in from { places[Int(posting >> shift & 1023)] += 1 }
+      var sum = 0
+      for digit in places.indices {
+        let count = places[digit]
+        places[digit] = sum
+        sum += count
+      }
+      for posting in from {
+        let digit = Int(posting >> shift & 1023)
+        to[places[digit]] = posting
+        places[digit] += 1
+      }
+      swap(&from, &to)
+    }
+    return from
+  }
+
+  /// Of Rice's code for the gaps between `count` pages. The number of all pages is rounded up, so that one page more does
+  /// not change every list.
+  private func parameter(_ count: Int) -> Int {
+    let quotient = rounded / max(1, count)
+    return max(0, Int.bitWidth - quotient.leadingZeroBitCount - 2)
+  }
+
+  private func shard(_ range: Int, _ keys: [Range<Int>], _ postings: UnsafeBufferPointer<UInt64>) -> Shard {
+    let high = UInt32(range) << 26
+    let first = high | (keys.first.map { key(of: postings[$0.lowerBound]) } ?? 0)
+    var file = ScriptFile("shard")
+    file.append(script: "\"\(hexadecimal(first))\",\"")
+    var bits = BitWriter(file)
+    bits.write(gamma: UInt64(keys.count))
+    var last: UInt32 = 0
+    for range in keys {
+      let key = high | key(of: postings[range.lowerBound])
+      bits.write(gamma: UInt64(key - last))
+      last = key
+      // Sorted by the part of the page where the key stands.
+      var titleEnd = range.lowerBound
+      while titleEnd < range.upperBound, standing(postings[titleEnd]) == .title { titleEnd += 1 }
+      var headingEnd = titleEnd
+      while headingEnd < range.upperBound, standing(postings[headingEnd]) == .heading { headingEnd += 1 }
+      let parts = (range.lowerBound..<titleEnd, titleEnd..<headingEnd, headingEnd..<range.upperBound)
+      bits.write(gamma: UInt64(parts.0.count + 1))
+      bits.write(gamma: UInt64(parts.1.count + 1))
+      bits.write(gamma: UInt64(parts.2.count + 1))
+      bits.write(pages: postings[parts.0], parameter(parts.0.count))
+      bits.write(pages: postings[parts.1], parameter(parts.1.count))
+      bits.write(pages: postings[parts.2], parameter(parts.2.count))
+    }
+    file = bits.finished()
+    file.append(script: "\"")
+    file.finish()
+    return Shard(first: first, bytes: file.bytes)
+  }
+}
+
+extension BitWriter {
+  /// The gaps between the pages of postings.
+  fileprivate mutating func write(pages postings: Slice<UnsafeBufferPointer<UInt64>>, _ parameter: Int) {
+    var next: UInt64 = 0
+    for posting in postings {
+      let page = posting & 0xFFFF_FFFF
+      write(rice: page - next, parameter)
+      next = page + 1
+    }
+  }
+}
+
+/// Eight digits, which is how a shard's file is called.
+func hexadecimal(_ number: UInt32) -> String {
+  let digits = String(number, radix: 16)
+  return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+}
