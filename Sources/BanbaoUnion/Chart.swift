@@ -24,10 +24,13 @@ package struct Chart: Sendable {
     package var label: Wording
     /// Nil where there is nothing to say, not even that something is missing.
     package var values: [Value?]
+    /// Whether it says what was meant to be, such as a budget: its bars are outlines, those of what was done are filled.
+    package var isPlanned: Bool
 
-    package init(label: Wording, values: [Value?]) {
+    package init(label: Wording, values: [Value?], isPlanned: Bool = false) {
       self.label = label
       self.values = values
+      self.isPlanned = isPlanned
     }
   }
 
@@ -69,6 +72,7 @@ package struct DrawnChart: Sendable {
     var isGap: Bool
     /// From 1.
     var pattern: Int
+    var isPlanned: Bool
 
     static let names = Names<Bar>(
       .text("text") { $0.text },
@@ -79,7 +83,8 @@ package struct DrawnChart: Sendable {
       .number("width") { $0.width },
       .number("height") { $0.height },
       .flag("gap") { $0.isGap },
-      .number("pattern") { $0.pattern })
+      .number("pattern") { $0.pattern },
+      .flag("planned") { $0.isPlanned })
   }
 
   var id: String
@@ -144,7 +149,7 @@ extension Chart {
         bars.append(
           DrawnChart.Bar(
             text: text, textX: margin, textY: y + 14, x: margin, y: y + 18, width: length, height: Self.barHeight,
-            isGap: value.magnitude == nil, pattern: number % 5 + 1))
+            isGap: value.magnitude == nil, pattern: number % 5 + 1, isPlanned: series[number].isPlanned))
         words.append("\(column) \(text)")
         y += value.magnitude == nil ? Self.step - Self.barHeight : Self.step
       }

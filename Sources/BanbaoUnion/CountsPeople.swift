@@ -17,7 +17,7 @@ package struct Headcount: Sendable {
   /// 次数: how often somebody was visited, of which each is one person-time or more.
   package var visits: Located<Count>?
   /// 天数: how many days they stayed.
-  package var days: Located<Int>?
+  package var days: Located<Count>?
   /// 天次: days times persons.
   package var dayTimes: Located<Count>?
   /// Whether the record's date says how long they stayed where `days` does not.
@@ -25,7 +25,7 @@ package struct Headcount: Sendable {
 
   package init(
     people: Located<Count>?, personTimes: Located<Count>? = nil, visits: Located<Count>? = nil,
-    days: Located<Int>? = nil, dayTimes: Located<Count>? = nil,
+    days: Located<Count>? = nil, dayTimes: Located<Count>? = nil,
     lastsItsDate: Bool = false
   ) {
     self.people = people
@@ -37,11 +37,14 @@ package struct Headcount: Sendable {
   }
 
   /// Everybody counted each time: person-times, and people where the record counts people only.
-  package var attendance: Count? { personTimes?.value ?? people?.value }
+  package var attendance: Count? { counted?.value }
+
+  /// What `attendance` stands for, where it is written.
+  package var counted: Located<Count>? { personTimes ?? people }
 
   /// How many days they stayed, of a record with this date; nil where that means nothing.
   package func days(of date: DaySpan) -> Int? {
-    days?.value ?? (lastsItsDate ? date.last.serial - date.first.serial + 1 : nil)
+    days?.value.number ?? (lastsItsDate ? date.last.serial - date.first.serial + 1 : nil)
   }
 }
 

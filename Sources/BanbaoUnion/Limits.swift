@@ -80,11 +80,17 @@ package struct Limits: Register {
 
   /// Two limits for one thing from one day on: nobody could tell which holds.
   private static func repeated(_ limits: [Limit]) -> [Diagnostic] {
-    limits.indices.compactMap { index in
-      let limit = limits[index]
-      let first = limits[..<index].first {
-        $0.item == limit.item && $0.region == limit.region && $0.from == limit.from && $0.unit == limit.unit
-      }
+    struct Thing: Hashable {
+      var item: LimitedItem
+      var region: String
+      var from: Day
+      var unit: Unit
+    }
+    var known: [Thing: Limit] = [:]
+    return limits.compactMap { limit in
+      let thing = Thing(item: limit.item, region: limit.region, from: limit.from, unit: limit.unit)
+      let first = known[thing]
+      if first == nil { known[thing] = limit }
       return first.map {
         LimitRules.repeated.at(
           limit.place,

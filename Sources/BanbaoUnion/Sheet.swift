@@ -1,5 +1,6 @@
 package import BanbaoDiagnostics
-import BanbaoSite
+import BanbaoHTML
+package import BanbaoSite
 package import BanbaoSource
 package import BanbaoTheme
 
@@ -42,13 +43,13 @@ package struct Fact: Sendable {
 package struct Figure: Sendable {
   package var label: Wording
   /// Nil where it is missing.
-  package var value: String?
+  package var value: Wording?
   package var unit: Wording
 
   /// - Parameter unit: what is counted, such as 人次.
   package init(_ label: Wording, _ count: Int?, _ unit: Wording) {
     self.label = label
-    value = count.map { formatted(count: $0) }
+    value = count?.printed
     self.unit = unit
   }
 
@@ -58,6 +59,21 @@ package struct Figure: Sendable {
   package init(_ label: Wording, _ count: Count?, _ unit: Wording) {
     self.label = label
     value = count?.printed
+    self.unit = unit
+  }
+
+  /// What a record says under a key: 〔待补〕 where it says 待补, and no figure where it says nothing.
+  ///
+  /// - Parameters:
+  ///   - label: where it is not the key's.
+  ///   - unit: what is counted, such as 人次.
+  package init?<Number: Addable>(
+    _ key: Key<Located<Rough<Number>>?>, _ figure: Located<Rough<Number>>?, of entry: any AnyEntry,
+    label: Wording? = nil, _ unit: Wording
+  ) {
+    guard figure != nil || entry.isPending(key) else { return nil }
+    self.label = label ?? key.label
+    value = figure?.value.printed
     self.unit = unit
   }
 
@@ -71,7 +87,7 @@ package struct Figure: Sendable {
   /// An amount in yuan.
   package init(_ label: Wording, _ amount: Money?) {
     self.label = label
-    value = amount?.grouped
+    value = amount?.printed
     unit = Wording("元", en: "yuan")
   }
 }
@@ -105,8 +121,10 @@ package struct Table: Sendable {
 
     /// A count, or 〔待补〕.
     package static func count(_ count: Int?) -> Cell { Cell(count.map { formatted(count: $0) } ?? missingMark) }
-    /// A count that may be rough, or 〔待补〕.
-    package static func count(_ count: Count?) -> Cell { Cell(count?.printed ?? missingMark) }
+    /// A figure that may be rough, or 〔待补〕, in the site's language.
+    package static func figure(_ figure: (some Addable)?, in library: Library) -> Cell {
+      Cell(figure.map { library.words($0.printed) } ?? missingMark)
+    }
 
     /// A day, which no line should break.
     package static func day(_ text: String) -> Cell {
@@ -154,16 +172,16 @@ extension Fact {
   fileprivate static let names = Names<Fact>(
     .words("label") { $0.label },
     .text("value") { $0.value },
-    .text("url") { $0.url })
+    .address("url") { $0.url })
 }
 
 extension Figure {
   fileprivate static let names = Names<Figure>(
     .words("label") { $0.label },
-    .text("value") { $0.value ?? missingMark },
+    .words("value") { $0.value ?? Wording(missingMark, en: missingMark) },
     .words("unit") { $0.value == nil ? nil : $0.unit },
     .flag("missing") { $0.value == nil },
-    .flag("negative") { $0.value?.utf8.first == UInt8(ascii: "-") })
+    .flag("negative") { $0.value?.zh.isNegative ?? false })
 }
 
 extension Table {
@@ -173,10 +191,20 @@ extension Table {
     .otherWords("caption2") { $0.caption },
     .list("columns", Names<Column>(.words("label") { $0.label }, .flag("numeric") { $0.isNumber })) { $0.columns },
     .list("rows", Row.names) { $0.viewRows },
-    // A phone's screen cannot hold its columns side by side.
-    .flag("is_wide") { table in
-      table.columns.count > 6 || table.columns.count > 3 && table.columns.filter { !$0.isNumber }.count > 2
-    })
+    .text("form") { $0.form.classes })
+
+  private var form: TableForm {
+    var form = TableForm()
+    func add(_ text: String, _ column: Int) {
+      form.beginCell(column: column)
+      form.add(text.utf8, to: column)
+    }
+    for (number, column) in columns.enumerated() { add(column.label.zh, number) }
+    for row in rows {
+      for (number, cell) in row.prefix(columns.count).enumerated() { add(cell.text, number) }
+    }
+    return form
+  }
 
   /// A row with what the table says of it.
   private struct Row: Sendable {
@@ -186,16 +214,16 @@ extension Table {
 
     static let names = Names<Row>(
       .text("head") { $0.head.text },
-      .text("head_url") { $0.head.url },
+      .address("head_url") { $0.head.url },
       .flag("total") { $0.isTotal },
       .list("cells", cellNames) { $0.cells })
 
     private static let cellNames = Names<(cell: Cell, column: Column)>(
       .words("label") { $0.column.label },
       .text("text") { $0.cell.text },
-      .text("url") { $0.cell.url },
+      .address("url") { $0.cell.url },
       .flag("numeric") { $0.column.isNumber },
-      .flag("negative") { $0.column.isNumber && $0.cell.text.utf8.first == UInt8(ascii: "-") },
+      .flag("negative") { $0.column.isNumber && $0.cell.text.isNegative },
       .flag("day") { $0.cell.isDay })
   }
 
@@ -206,4 +234,9 @@ extension Table {
         isTotal: hasTotal && index == rows.count - 1)
     }
   }
+}
+
+extension String {
+  /// Whether it is a number below zero, as pages print it.
+  package var isNegative: Bool { utf8.first == UInt8(ascii: "-") }
 }

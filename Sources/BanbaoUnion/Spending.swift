@@ -17,7 +17,7 @@ package struct Spending: Sendable {
 
   /// The keys of what spends.
   package enum Keys {
-    package static let amount = Key.roughMoneyOrPending(
+    package static let amount = Key.roughMoney(
       "amount", "金额", Wording("多少元，可以写 800余元；还不知道就写 待补", en: "in yuan, also as 800余元, or 待补")
     )
     .called("总金额", "合计", "费用", "经费", "金额（元）", "慰问金额", "money", "total")
@@ -38,11 +38,10 @@ package struct Spending: Sendable {
     let account = fields.read(Keys.account)
     let source = fields.read(Keys.source)
     let vouchers = fields.read(Keys.vouchers)
-    guard amount != nil || !isRequired else { return nil }
+    guard amount != nil || fields.isPending(Keys.amount) || !isRequired else { return nil }
     return Spending(
-      amount: amount.flatMap { located in located.value.map { Located($0.number, located.mark) } },
-      precision: amount?.value?.precision ?? .exact,
-      isPending: amount.map { $0.value == nil } ?? false, account: account, source: source, vouchers: vouchers)
+      amount: amount.map { Located($0.value.number, $0.mark) }, precision: amount?.value.precision ?? .exact,
+      isPending: fields.isPending(Keys.amount), account: account, source: source, vouchers: vouchers)
   }
 
   /// The amount as the record gives it, roughly or to the fen.
@@ -85,11 +84,11 @@ package struct Rate: Sendable {
   /// What the amount is for, such as 人 or 篇.
   package var unit: String
   /// How many got it; nil where the record does not say.
-  package var count: Located<Int>?
+  package var count: Located<Count>?
 
   enum Keys {
     static let item = Key.text("item", "项目", Wording("给什么", en: "what for"))
-    static let count = Key.count("count", "数量", Wording("给了多少份", en: "to how many")).called("份数", "篇数", "个数")
+    static let count = Key.roughCount("count", "数量", Wording("给了多少份", en: "to how many")).called("份数", "篇数", "个数")
     static let rate = Key.money("rate", "标准", Wording("每份多少元", en: "in yuan for each"))
     static let amount = Key.money("amount", "金额", Wording("与“标准”相同，写一个就行", en: "the same as rate: write one of them"))
     static let unit = Key.text("unit", "单位", Wording("每人写 人，每篇写 篇", en: "each what, such as 人"))
@@ -106,9 +105,9 @@ package struct Rate: Sendable {
     return amount.map { Rate(item: item?.value ?? "", amount: $0, unit: unit?.value ?? usual, count: count) }
   }
 
-  /// What all of them got together; nil where nobody says how many, or no amount holds it.
+  /// What all of them got together; nil where nobody says exactly how many, or no amount holds it.
   package var total: Money? {
-    guard let count else { return nil }
+    guard let count = count?.exact else { return nil }
     let (fen, overflows) = amount.value.fen.multipliedReportingOverflow(by: Int64(count.value))
     return overflows ? nil : Money(fen: fen)
   }

@@ -8,7 +8,7 @@ package protocol Addable: Sendable {
   /// As charts draw it: a count, or an amount in fen.
   var wholeUnits: Int64 { get }
   /// As pages print it.
-  var printed: String { get }
+  var printed: Wording { get }
 }
 
 extension Int: Addable {
@@ -19,7 +19,7 @@ extension Int: Addable {
   }
 
   package var wholeUnits: Int64 { Int64(clamping: self) }
-  package var printed: String { formatted(count: self) }
+  package var printed: Wording { bare(formatted(count: self)) }
 }
 
 extension Money: Addable {
@@ -30,7 +30,7 @@ extension Money: Addable {
   }
 
   package var wholeUnits: Int64 { fen }
-  package var printed: String { grouped }
+  package var printed: Wording { bare(grouped) }
 }
 
 extension Rough: Addable where Number: Addable {
@@ -42,10 +42,14 @@ extension Rough: Addable where Number: Addable {
   package var wholeUnits: Int64 { number.wholeUnits }
 
   /// Nobody knows the fen of a rough amount.
-  package var printed: String {
-    words(isExact || !number.printed.hasSuffix(".00") ? number.printed : String(number.printed.dropLast(3)))
+  package var printed: Wording {
+    let figure = number.printed.zh
+    return words(isExact || !figure.hasSuffix(".00") ? figure : String(figure.dropLast(3)))
   }
 }
+
+/// Digits, which are the same in both languages.
+private func bare(_ digits: String) -> Wording { Wording(digits, en: digits) }
 
 /// A total over records of which some may lack the figure: what is known, and how many do not say.
 package struct Tally<Amount: Addable>: Sendable {
@@ -71,9 +75,9 @@ package struct Tally<Amount: Addable>: Sendable {
   /// `1120`, `1120（另有1条〔待补〕）`, or 〔待补〕 alone; without a unit.
   package var words: Wording {
     guard let sum else { return Wording(missingMark, en: missingMark) }
-    guard missing > 0 else { return Wording(sum.printed, en: sum.printed) }
+    guard missing > 0 else { return sum.printed }
     return Wording(
-      "\(sum.printed)（另有\(missing)条\(missingMark)）",
-      en: "\(sum.printed) (\(missing) \(missing == 1 ? "record" : "records") more: \(missingMark))")
+      "\(sum.printed.zh)（另有\(missing)条\(missingMark)）",
+      en: "\(sum.printed.en) (\(missing) \(missing == 1 ? "record" : "records") more: \(missingMark))")
   }
 }
