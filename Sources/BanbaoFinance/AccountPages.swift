@@ -77,7 +77,7 @@ struct AccountOnPage: Sendable {
     static let names = Names<Span>(
       .text("id") { $0.id },
       .words("label") { $0.label },
-      .text("url") { percentEncoded(path: $0.path) },
+      .address("url") { percentEncoded(path: $0.path) },
       .text("anchor") { $0.anchor },
       .number("count") { $0.count },
       .text("amount") { $0.amount.grouped },
@@ -120,7 +120,7 @@ struct AccountOnPage: Sendable {
       .text("summary") { $0.summary },
       .text("details") { $0.details },
       .text("record") { $0.record },
-      .text("record_url") { $0.recordURL },
+      .address("record_url") { $0.recordURL },
       .text("amount") { $0.amount.grouped },
       .flag("negative") { $0.amount.fen < 0 })
   }
@@ -306,12 +306,16 @@ struct EntryLines {
   let side: Account.Side
   private var records: [String: (title: String, url: String)] = [:]
   private var details: [Payment: String] = [:]
+  private var lastDetails: (payment: Payment, text: String)?
   private var day: (day: Day, iso: String, text: String)?
 
   private struct Payment: Hashable {
     var fund: Fund?
     var source: FundSource?
     var attachments: Int?
+
+    /// A source hashes all characters of its word; how many documents there are tells most payments apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(attachments) }
   }
 
   init(library: Library, side: Account.Side) {
@@ -321,7 +325,7 @@ struct EntryLines {
 
   mutating func line(_ posting: Posting, _ entry: LedgerEntry, _ ledger: Ledger) -> AccountOnPage.Line {
     let (iso, day) = words(entry.day)
-    let record = record(entry.record)
+    let record = record(ledger.record(entry) ?? "")
     let amount = Money(fen: posting.isDebit == side.isDebit ? posting.fen : 0 &- posting.fen)
     return AccountOnPage.Line(
       iso: iso, day: day, voucher: entry.voucher.text, summary: ledger.summary(entry), details: details(entry),
@@ -347,15 +351,19 @@ struct EntryLines {
 
   private mutating func details(_ entry: LedgerEntry) -> String {
     let payment = Payment(fund: entry.fund, source: entry.source, attachments: entry.attachments)
-    if let known = details[payment] { return known }
-    let documents = entry.attachments.map { count in
+    if let last = lastDetails, last.payment == payment { return last.text }
+    let known = details[payment]
+    let text = known ?? words(payment)
+    if known == nil { details[payment] = text }
+    lastDetails = (payment, text)
+    return text
+  }
+
+  private func words(_ payment: Payment) -> String {
+    let documents = payment.attachments.map { count in
       library.words(Wording("附单据\(count)张", en: count == 1 ? "1 document" : "\(count) documents"))
     }
-    let text = [entry.fund.map { library.words($0) }, entry.source.map { library.words($0) }, documents].compactMap {
-      $0
-    }
-    .joined(separator: library.words(Wording("，", en: ", ")))
-    details[payment] = text
-    return text
+    return [payment.fund.map { library.words($0) }, payment.source.map { library.words($0) }, documents]
+      .compactMap { $0 }.joined(separator: library.words(Wording("，", en: ", ")))
   }
 }

@@ -247,7 +247,7 @@ private struct LineCount {
   private(set) var expense = Money(fen: 0)
   private(set) var debit = Money(fen: 0)
   private(set) var credit = Money(fen: 0)
-  private var seenRecords = Set<String>()
+  private var seenRecords = Set<Int>()
 
   var records: Int { seenRecords.count }
 
@@ -258,9 +258,9 @@ private struct LineCount {
       guard let first = own.first, isShown(first) else { continue }
       vouchers += 1
       attachments = attachments.adding(ledger.documents(voucher))
-      for line in own where !ledger.entries[Int(line)].record.isEmpty {
+      for record in own.compactMap({ ledger.entries[Int($0)].record }) {
         recordLines += 1
-        seenRecords.insert(ledger.entries[Int(line)].record)
+        seenRecords.insert(record)
       }
     }
     for posting in ledger.postings where isShown(posting.entry) {

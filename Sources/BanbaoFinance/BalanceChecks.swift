@@ -121,7 +121,33 @@ extension YearBooks {
     }
   }
 
-  // MARK: Debts
+  // MARK: Claims and debts
+
+  /// More returned than was lent or claimed. Where the opening was given for money alone, its claims were forgotten.
+  func checkClaims(_ ledger: Ledger, _ totals: Totals, _ book: Book) -> [Diagnostic] {
+    guard opening != nil else { return [] }
+    let closing = openings.adding(totals, months: 12)
+    return chart.accounts.indices.compactMap { account in
+      let own = chart.accounts[account]
+      guard own.side == .asset, own.parent.isEmpty, own.fund == nil, !chart.isThing(own), closing.of(account).fen < 0
+      else { return nil }
+      let over = Money(fen: 0 &- closing.of(account).fen)
+      let members = Set(chart.members[account])
+      let last = ledger.entries.last { members.contains($0.account) && $0.isIncome }
+      let form =
+        "{\(book.keys[Book.OpeningKeys.account]): \(own.title), \(book.keys[Book.OpeningKeys.amount]): \(over.ungrouped)}"
+      return BalanceRules.overreturned.at(
+        last.map { ledger.amountPlace($0) } ?? Place(ledger.path),
+        Wording(
+          "\(own.title)收回的比借出的多 \(over.grouped)", en: "of \(own.title), \(over.grouped) more was returned than was lent"
+        ),
+        help: Wording(
+          "核对借出和收回时记的科目和金额；年初就借出的，在 book.yaml 的“\(book.keys[Book.Keys.opening])”里按科目写明，如 \(form)",
+          en:
+            "check accounts and amounts of what was lent and returned; what was lent before the opening stands in \(book.keys[Book.Keys.opening]) by account, such as \(form)"
+        ))
+    }
+  }
 
   /// More paid than was owed. Where the opening was given for money alone, its debts were forgotten.
   func checkDebts(_ ledger: Ledger, _ totals: Totals, _ book: Book) -> [Diagnostic] {
@@ -225,5 +251,27 @@ package enum BalanceRules {
       日期,凭证号,科目,摘要,收入,支出,资金
       2026-01-20,付-1,221 代管经费,支付社团活动费,,500.00,银行
       """)
-  package static let all = [unbalanced, below, debtForgotten, overpaid]
+  package static let overreturned = Rule(
+    "claim-overreturned", .warning,
+    Wording(
+      "借出的、应收的钱不会收回得比借出的多。", en: "No more is returned than was lent or claimed."),
+    wrong: """
+      finance/2026/book.yaml:
+      opening: {cash: 200.00, bank: 9000.00}
+
+      finance/2026/ledger.csv:
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-01-20,付-1,135 其他应收款,篮球赛借备用金,,500.00,银行
+      2026-01-29,收-1,135 其他应收款,收回篮球赛备用金,600.00,,银行
+      """,
+    right: """
+      finance/2026/book.yaml:
+      opening: {cash: 200.00, bank: 9000.00}
+
+      finance/2026/ledger.csv:
+      日期,凭证号,科目,摘要,收入,支出,资金
+      2026-01-20,付-1,135 其他应收款,篮球赛借备用金,,500.00,银行
+      2026-01-29,收-1,135 其他应收款,收回篮球赛备用金,500.00,,银行
+      """)
+  package static let all = [unbalanced, below, debtForgotten, overpaid, overreturned]
 }

@@ -45,6 +45,7 @@ extension YearBooks {
     diagnostics += checkOpening(book)
     guard ledger.isWhole, excess.isEmpty else { return diagnostics }
     diagnostics += checkOpeningBalances(book) + checkMoney(ledger) + checkDebts(ledger, totals, book)
+    diagnostics += checkClaims(ledger, totals, book)
     for disclosure in book.disclosures { diagnostics += check(disclosure, book, ledger, totals) }
     return diagnostics + checkReconciliations(book) + checkRepeated(book)
   }

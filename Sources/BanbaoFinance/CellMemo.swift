@@ -16,12 +16,31 @@ final class CellMemo<Value> {
     if known[key] == nil { known[key] = (range, value) }
   }
 
-  /// 64-bit FNV-1a.
   private func hash(_ range: Range<Int>, _ text: SourceText) -> UInt64 {
     text.bytes.withUnsafeBufferPointer { bytes in
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3 }
-      return hash
+      var hash = StableHash()
+      for index in range { hash.mix(UInt64(bytes[index])) }
+      return hash.value
     }
+  }
+}
+
+/// 64-bit FNV-1a: the same in every run.
+struct StableHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func mix(_ next: UInt64) { value = (value ^ next) &* 0x100_0000_01b3 }
+}
+
+/// The paths of records, each once: a cost of many lines names its record in each.
+struct RecordPaths {
+  private(set) var paths: [String] = []
+  private var places: [String: Int] = [:]
+
+  mutating func place(of path: String) -> Int {
+    if let known = places[path] { return known }
+    places[path] = paths.count
+    paths.append(path)
+    return paths.count - 1
   }
 }

@@ -18,12 +18,19 @@ extension ChartOfAccounts {
     let separators = "-—–/"
     guard let end = folded.firstIndex(where: { separators.contains($0) }) else { return nil }
     let base = String(folded[..<end].filter { $0 != " " })
-    let detail = trimmed(folded[end...].drop { separators.contains($0) || $0 == " " })
+    var detail = trimmed(folded[end...].drop { separators.contains($0) || $0 == " " })
     let digits = base.prefix { $0.isASCII && $0.isNumber }
     let name = base.dropFirst(digits.count)
     let account = digits.isEmpty ? only(named: String(name)) : index(ofNumber: String(digits))
     guard let account, !detail.isEmpty, name.isEmpty || accounts[account].name == name else { return nil }
     let own = accounts[account].name
+    // `102-工行 银行存款`: the name of the account behind it is none of the detail's, and must be the account's own.
+    if let space = detail.lastIndex(of: " "), case let last = String(detail[detail.index(after: space)...]),
+      accounts.contains(where: { $0.name == last && !$0.isDetail })
+    {
+      guard last == own else { return nil }
+      detail = trimmed(detail[..<space])
+    }
     // The name of an account, cut short or mistyped, is no detail of it.
     guard !accounts.contains(where: { $0.name == detail && !$0.isDetail }), nearest(to: detail, among: [own]) == nil,
       !own.hasPrefix(detail)

@@ -22,8 +22,8 @@ package struct EntryPages: Derived {
       for entry in year.ledger.entries {
         let month = entry.day.parts.month - 1
         guard year.months.contains(month) else { continue }
-        if !entry.record.isEmpty {
-          if byRecord[entry.record] == nil { byRecord[entry.record] = entriesURL(year, entry.account, month: month) }
+        if let record = year.ledger.record(entry) {
+          if byRecord[record] == nil { byRecord[record] = entriesURL(year, entry.account, month: month) }
         } else if !named.isEmpty, named.contains(entry.voucher.whole) {
           let voucher = NumberedVoucher(year: year.year, voucher: entry.voucher.whole)
           if byVoucher[voucher] == nil { byVoucher[voucher] = entriesURL(year, entry.account, month: month) }

@@ -83,7 +83,7 @@ extension FinanceSheet {
       chart: Chart(
         id: "chart-budget", title: title, columns: rows.map(\.account.name),
         series: [
-          Chart.Series(label: columns.0, values: rows.map { value($0.line.budget) }),
+          Chart.Series(label: columns.0, values: rows.map { value($0.line.budget) }, isPlanned: true),
           Chart.Series(
             label: columns.1,
             values: rows.map { row in value(row.line.toDate, note: row.line.rate.map { "（\($0.text)）" } ?? "") }),

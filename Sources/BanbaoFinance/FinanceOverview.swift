@@ -25,14 +25,14 @@ package struct Finance: Overview {
 
   package static let rules =
     CostRules.all + YearRules.all + PersonRules.all + VoucherDoubtRules.all + PaymentDoubtRules.all + DebtDoubtRules.all
-    + PurposeDoubtRules.all + BudgetDoubtRules.all
+    + PurposeDoubtRules.all + BudgetDoubtRules.all + TransitRules.all
 
   package func check() -> [Diagnostic] {
     books.check(library) + checkCosts(books, library) + books.doubts(library)
       + books.years.flatMap { year in
         year.ledger?.personFaults(
           notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
-      } + staleness()
+      } + books.years.flatMap { $0.personDetails() } + staleness()
       + books.years.flatMap { year in
         (year.ledger.map(entriesAhead) ?? []) + [ledgerMissing(year)].compactMap { $0 }
       }

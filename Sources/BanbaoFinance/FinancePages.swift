@@ -18,7 +18,7 @@ extension Finance {
 
     static let names = Names<SheetRow>(
       .words("label") { $0.period.shortWording },
-      .text("url") { $0.disclosure == nil ? "" : percentEncoded(path: sheetPath($0.period)) },
+      .address("url") { $0.disclosure == nil ? "" : percentEncoded(path: sheetPath($0.period)) },
       .text("income") { $0.amount(.total(.income)) },
       .text("expense") { $0.amount(.total(.expense)) },
       .text("closing") { $0.amount(.closing) },
@@ -46,9 +46,9 @@ extension Finance {
     static let names = Names<YearRow>(
       .text("id") { "y\($0.year.year)" },
       .words("label") { $0.period.wording },
-      .text("url") { percentEncoded(path: sheetPath($0.period)) },
-      .text("file") { $0.isTold ? percentEncoded(path: sheetFilePath($0.period)) : "" },
-      .text("data") { $0.isTold ? percentEncoded(path: dataPackagePath) : "" },
+      .address("url") { percentEncoded(path: sheetPath($0.period)) },
+      .address("file") { $0.isTold ? percentEncoded(path: sheetFilePath($0.period)) : "" },
+      .address("data") { $0.isTold ? percentEncoded(path: dataPackagePath) : "" },
       .words("note") { $0.note },
       .text("books_note") { $0.year.book.note },
       .list("sheets", SheetRow.names) { $0.sheets })
@@ -83,7 +83,7 @@ extension Finance {
   private static func index(_ all: PublicYears, _ library: Library) -> PagePlan {
     PagePlan(
       listTemplate, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),
-      section: folder
+      section: folder, isList: true
     ) { all.years.map { row($0, all) } }
   }
 

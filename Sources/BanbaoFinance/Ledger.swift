@@ -34,31 +34,66 @@ package enum FundSource: String, Choice {
 ///
 /// A line is either simple (收入 or 支出, with the fund that the money came into or went out of), or of one side of its
 /// voucher (借方 or 贷方) with the other side in lines of its own.
+///
+/// Its parts are small and none is a reference: a ledger has many lines, and every check goes over them.
 package struct LedgerEntry: Sendable {
   package var day: Day
   package var voucher: Voucher
-  /// In the chart of accounts of the ledger.
-  package var account: Int
   /// As it stands in its column; negative in a correction.
   package var amount: Money
+  /// In the chart of accounts of the ledger.
+  package var account: Int
+  /// Of `Ledger.text`.
+  var summary: CellText
+  /// -1 for none.
+  private var counterAccount: Int32
+  private var documents: Int32
+  private var recordPlace: Int32
+  private var row: UInt32
+  private var rowStart: UInt32
   /// Whether it is booked as what came in: of money itself the debit, of every other account the credit.
   package var isIncome: Bool
-  /// The fund that its voucher moves; nil where that is none, or more than one.
-  package var fund: Fund?
-  /// The account of money that a simple line implies as its other side; nil where the voucher has a line for it.
-  var counter: Int?
   /// Whether it stands in 借方 or 贷方.
   var isTwoSided: Bool
+  /// The fund that its voucher moves; nil where that is none, or more than one.
+  package var fund: Fund?
   package var source: FundSource?
-  package var attachments: Int?
-  /// The path of the record that it was spent on; empty for none.
-  package var record: String
-  /// Of `Ledger.text`.
-  var summary: TableCell
+
+  /// - Parameters:
+  ///   - line: from 1.
+  ///   - offset: less than 4 GB, as every text is.
+  init(
+    day: Day, voucher: Voucher, account: Int, amount: Money, isIncome: Bool, fund: Fund?, counter: Int?,
+    isTwoSided: Bool, source: FundSource?, attachments: Int?, record: Int?, summary: CellText, line: Int, offset: Int
+  ) {
+    self.day = day
+    self.voucher = voucher
+    self.amount = amount
+    self.account = account
+    self.summary = summary
+    self.isIncome = isIncome
+    self.isTwoSided = isTwoSided
+    self.fund = fund
+    self.source = source
+    counterAccount = counter.map { Int32(clamping: $0) } ?? -1
+    documents = attachments.map { Int32(clamping: $0) } ?? -1
+    recordPlace = record.map { Int32(clamping: $0) } ?? -1
+    row = UInt32(clamping: line)
+    rowStart = UInt32(clamping: offset)
+  }
+
+  /// The account of money that a simple line implies as its other side; nil where the voucher has a line for it.
+  var counter: Int? {
+    get { counterAccount < 0 ? nil : Int(counterAccount) }
+    set { counterAccount = newValue.map { Int32(clamping: $0) } ?? -1 }
+  }
+  package var attachments: Int? { documents < 0 ? nil : Int(documents) }
+  /// The record that it was spent on: a place in `Ledger.records`.
+  package var record: Int? { recordPlace < 0 ? nil : Int(recordPlace) }
   /// From 1; of a workbook the row of its sheet.
-  package var line: Int
+  package var line: Int { Int(row) }
   /// Where its row begins in `Ledger.text`, so that a fault finds its columns again.
-  var offset: Int
+  var offset: Int { Int(rowStart) }
 }
 
 /// 收支明细账: the entries of one year's `ledger.csv` or `ledger.xlsx`, in the order of the file.
@@ -67,6 +102,8 @@ package struct Ledger: Sendable {
   package var year: Int
   package var chart: ChartOfAccounts
   package var entries: [LedgerEntry]
+  /// The paths of the records that entries name, each once.
+  package let records: [String]
   /// False where some of its lines could not be read: then its sums prove nothing.
   package let isWhole: Bool
   let vouchers: VoucherLines
@@ -79,9 +116,8 @@ package struct Ledger: Sendable {
   ///   - details: the chart and what the ledger adds to it, by whose indices the entries name accounts.
   ///   - entries: in the order of the file.
   init(
-    path: String, year: Int, details: DetailAccounts, entries given: consuming [LedgerEntry], isWhole: Bool,
-    text: SourceText,
-    columns: [[LedgerColumn?]]
+    path: String, year: Int, details: DetailAccounts, entries given: consuming [LedgerEntry], records: [String],
+    isWhole: Bool, text: SourceText, columns: [[LedgerColumn?]]
   ) {
     let (chart, indices) = details.settled()
     var entries = given
@@ -97,6 +133,7 @@ package struct Ledger: Sendable {
     self.year = year
     self.chart = chart
     self.entries = entries
+    self.records = records
     self.isWhole = isWhole
     self.text = text
     self.columns = columns
@@ -106,11 +143,14 @@ package struct Ledger: Sendable {
   func until(_ day: Day) -> Ledger {
     Ledger(
       path: path, year: year, details: DetailAccounts(chart), entries: entries.filter { $0.day <= day },
-      isWhole: isWhole, text: text, columns: columns)
+      records: records, isWhole: isWhole, text: text, columns: columns)
   }
 
   /// 摘要: what the entry was for.
   package func summary(_ entry: LedgerEntry) -> String { text.string(entry.summary) }
+
+  /// The path of the record that an entry was spent on; nil for none.
+  package func record(_ entry: LedgerEntry) -> String? { entry.record.map { records[$0] } }
 
   /// Where a column of an entry stands; its line's beginning where the file lacks the column.
   package func mark(_ entry: LedgerEntry, _ column: LedgerColumn) -> Mark {
@@ -123,6 +163,13 @@ package struct Ledger: Sendable {
 
   package func place(_ entry: LedgerEntry, _ column: LedgerColumn) -> Place {
     text.place(mark(entry, column), at: entry.offset)
+  }
+
+  /// The postings to an account and to those below it.
+  func postings(on account: Int) -> [Posting] {
+    var isMember = [Bool](repeating: false, count: chart.accounts.count)
+    for member in chart.members[account] { isMember[member] = true }
+    return postings.filter { isMember[Int($0.account)] }
   }
 
   /// Whether an entry is on the debit side of its account.

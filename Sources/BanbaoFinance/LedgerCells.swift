@@ -79,8 +79,10 @@ func dayOfPrograms(_ text: String, allowsTime: Bool, serial: (Int) -> Day?) -> S
 }
 
 /// What is wrong with a cell that holds a formula's error, or a formula that nobody has computed; nil for any other.
-func formulaFault(_ bytes: ArraySlice<UInt8>) -> Misread? {
-  guard let first = bytes.first, first == 0x23 || first == 0x3D else { return nil }
+func formulaFault(_ file: [UInt8], _ range: Range<Int>) -> Misread? {
+  // Asked of every cell: few begin as formulas do, and only those are cut out.
+  guard let place = range.first, file[place] == 0x23 || file[place] == 0x3D else { return nil }
+  let (first, bytes) = (file[place], file[range])
   let text = String(decoding: bytes, as: UTF8.self)
   if isFormulaError(text) {
     return Misread(

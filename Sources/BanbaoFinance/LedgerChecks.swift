@@ -79,7 +79,7 @@ extension Ledger {
     let numbered = vouchers.indices.map { index in
       Numbered(voucher: vouchers.numbers[index], entries: vouchers.lines(index))
     }
-    return numbered.flatMap { checkOne($0) } + (isWhole ? checkBalance() + checkGaps(numbered, from: opening) : [])
+    return numbered.flatMap { checkOne($0) } + (isWhole ? checkBalance() + checkGaps(from: opening) : [])
   }
 
   /// All lines of a voucher have one day, and its sheets are whole.
@@ -141,37 +141,29 @@ extension Ledger {
   /// Numbers of one type follow each other without a gap, within the month or within the year.
   ///
   /// - Parameter opening: a ledger that begins within the year begins with any number.
-  private func checkGaps(_ vouchers: [Numbered], from opening: Day?) -> [Diagnostic] {
-    let monthly = self.vouchers.monthlyTypes
-    var runs: [String: [Numbered]] = [:]
-    for numbered in vouchers {
-      guard let first = numbered.entries.first else { continue }
-      let type = numbered.voucher.type
-      let run = monthly.contains(type) ? "\(type) \(padded(entries[Int(first)].day.parts.month, 2))" : type
-      runs[run, default: []].append(numbered)
-    }
+  private func checkGaps(from opening: Day?) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    for key in runs.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let run = (runs[key] ?? []).sorted { $0.voucher.number < $1.voucher.number }
+    for run in vouchers.runs {
+      let first = run.vouchers.first.map { Int($0) }
       let beginsLate =
         opening.map { opening in
           let month = opening.parts.month
-          let isFirst = run.first?.entries.first.map { entries[Int($0)].day.parts.month == month } ?? false
-          return (month, opening.parts.day) != (1, 1) && (isFirst || !monthly.contains(run[0].voucher.type))
+          let isFirst = first.map { firstEntry(of: $0).day.parts.month == month } ?? false
+          return (month, opening.parts.day) != (1, 1) && (isFirst || !run.isMonthly)
         } ?? false
-      var last = beginsLate ? (run.first?.voucher.number ?? 1) - 1 : 0
-      for numbered in run {
-        guard let first = numbered.entries.first else { continue }
-        let number = numbered.voucher.number
+      var last = beginsLate ? (first.map { vouchers.numbers[$0].number } ?? 1) - 1 : 0
+      for index in run.vouchers {
+        let voucher = vouchers.numbers[Int(index)]
+        let number = voucher.number
         if number > last + 1 {
-          let prefix = numbered.voucher.type.isEmpty ? "" : numbered.voucher.type + "-"
+          let prefix = voucher.type.prefix
           let missing = number - last == 2 ? "\(prefix)\(last + 1)" : "\(prefix)\(last + 1) 至 \(prefix)\(number - 1)"
           diagnostics.append(
             VoucherRules.gap.at(
-              place(entries[Int(first)], .voucher),
+              place(firstEntry(of: Int(index)), .voucher),
               Wording(
-                "\(numbered.voucher.text) 前面缺凭证 \(missing)",
-                en: "before \(numbered.voucher.text) there is no \(missing)"),
+                "\(voucher.text) 前面缺凭证 \(missing)",
+                en: "before \(voucher.text) there is no \(missing)"),
               help: Wording(
                 "补上；作废的凭证也记一行，摘要写“作废”，金额写 0", en: "add it; a void voucher has a line too, 作废 with an amount of 0")))
         }

@@ -16,7 +16,7 @@ extension Ledger {
     let diagnostics = faults + reading.diagnostics + reading.reader.diagnostics
     let ledger = Ledger(
       path: file.path, year: year, details: reading.details, entries: reading.takeEntries(),
-      isWhole: !diagnostics.containErrors, text: text, columns: reading.allColumns)
+      records: reading.records.paths, isWhole: !diagnostics.containErrors, text: text, columns: reading.allColumns)
     return (ledger, diagnostics)
   }
 }
@@ -41,9 +41,10 @@ struct LedgerReading: ~Copyable {
   let accounts = CellMemo<Int>()
   let funds = CellMemo<WrittenFund>()
   private let sources = CellMemo<FundSource>()
-  private let records = CellMemo<String>()
+  let recordCells = CellMemo<Int>()
+  var records = RecordPaths()
   private let counts = CellMemo<Int>()
-  let voucherTypes = CellMemo<String>()
+  let voucherTypes = CellMemo<VoucherType>()
 
   init(_ text: SourceText, _ chart: ChartOfAccounts, _ year: Int) {
     reader = TableReader(text)
@@ -245,7 +246,7 @@ struct LedgerReading: ~Copyable {
     let fund = amount?.isTwoSided == true ? nil : readFund()
     let source = read(.source, sources) { text throws(Misread) in try readSource(text) }
     let attachments = read(.attachments, counts) { text throws(Misread) in try readCount(text) }
-    let record = read(.record, records) { text throws(Misread) in text } ?? ""
+    let record = readRecord()
     for (column, isThere) in [
       (LedgerColumn.date, day != nil || cell(.date) != nil), (.voucher, voucher != nil || cell(.voucher) != nil),
       (.account, account != nil || cell(.account) != nil),
@@ -267,7 +268,8 @@ struct LedgerReading: ~Copyable {
         day: day, voucher: voucher, account: isBank ? fund?.account ?? account : account, amount: amount.amount,
         isIncome: amount.isIncome,
         fund: fund?.fund, counter: details[account].fund == fund?.fund ? nil : fund?.account,
-        isTwoSided: amount.isTwoSided, source: source, attachments: attachments, record: record, summary: summary,
+        isTwoSided: amount.isTwoSided, source: source, attachments: attachments, record: record,
+        summary: CellText(summary),
         line: reader.line, offset: reader.rowStart))
   }
 
@@ -312,10 +314,11 @@ struct LedgerReading: ~Copyable {
   /// Says which cells hold formulas without a value; false where none does.
   private mutating func reportFormulas() -> Bool {
     var isFound = false
+    let bytes = reader.text.bytes
     for (index, cell) in reader.cells.enumerated() where index < columns.count && columns[index] != nil {
       // A summary in a file of text is a text, whatever sign it begins with.
       if columns[index] == .summary, reader.text.grid == nil { continue }
-      guard let fault = formulaFault(reader.text.bytes[cell.range]) else { continue }
+      guard let fault = formulaFault(bytes, cell.range) else { continue }
       misread(fault, cell)
       isFound = true
     }

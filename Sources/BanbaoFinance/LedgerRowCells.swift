@@ -71,6 +71,15 @@ extension LedgerReading {
     return voucher
   }
 
+  /// The record that a line was spent on: its place among those that were read.
+  mutating func readRecord() -> Int? {
+    guard let cell = cell(.record) else { return nil }
+    if let known = recordCells.value(cell.range, in: reader.text) { return known }
+    let place = records.place(of: reader.string(cell))
+    recordCells.keep(place, for: cell.range, in: reader.text)
+    return place
+  }
+
   /// An amount, or nil for an empty cell and for the dash that Excel's accounting format writes for zero.
   mutating func readAmount(_ column: LedgerColumn) -> Money? {
     guard let cell = cell(column) else { return nil }

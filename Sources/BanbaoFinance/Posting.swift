@@ -23,51 +23,75 @@ package struct Posting: Sendable {
 package struct VoucherLines: Sendable {
   /// By voucher, in the order of their first lines.
   let numbers: [Voucher]
-  /// The types whose numbers begin with 1 anew each month.
-  let monthlyTypes: Set<String>
+  /// Each of the numbers of one type that follow each other.
+  let runs: [Run]
   /// By voucher: where its lines begin in `order`; and the end.
   private let starts: [Int32]
   /// Places in the ledger's entries.
   private let order: [Int32]
+
+  /// The vouchers of one type, of a month or of the whole year.
+  package struct Run: Sendable {
+    /// Whether the numbers of the type begin with 1 anew each month.
+    var isMonthly: Bool
+    /// By number.
+    var vouchers: ArraySlice<Int32>
+  }
 
   /// - Parameter year: lines of other years belong to no voucher.
   init(_ entries: [LedgerEntry], year: Int) {
     var types = VoucherTypes()
     let typeOfEntry = entries.map { types.index(of: $0.voucher.type) }
     let isMonthly = numberedByMonth(entries, typeOfEntry, types, year)
-    // By type, month (0: of the year) and number, which has at most nine digits: hashed as one whole.
-    var known: [UInt64: Int32] = [:]
-    known.reserveCapacity(entries.count)
-    var numbers: [Voucher] = []
-    var counts: [Int32] = []
-    var owners = [Int32](repeating: -1, count: entries.count)
-    for (index, entry) in entries.enumerated() where entry.day.year == year {
+    // By type, month (0: of the year) and number, which has at most nine digits. Most ledgers are in this order already.
+    var lines: [(run: UInt64, line: Int32)] = []
+    lines.reserveCapacity(entries.count)
+    for (index, entry) in entries.enumerated() {
+      let parts = entry.day.parts
+      guard parts.year == year else { continue }
       let type = Int(typeOfEntry[index])
-      let month = isMonthly[type] ? entry.day.parts.month : 0
-      let run = UInt64(type) << 36 | UInt64(month) << 32 | UInt64(UInt32(clamping: entry.voucher.number))
-      if let owner = known[run] {
-        owners[index] = owner
-        counts[Int(owner)] += 1
-      } else {
-        owners[index] = Int32(clamping: numbers.count)
-        known[run] = owners[index]
-        numbers.append(entry.voucher.whole)
-        counts.append(1)
-      }
+      let run =
+        UInt64(type) << 36 | UInt64(isMonthly[type] ? parts.month : 0) << 32
+        | UInt64(UInt32(clamping: entry.voucher.number))
+      lines.append((run, Int32(clamping: index)))
     }
+    lines.sort { ($0.run, $0.line) < ($1.run, $1.line) }
+    // Where the lines of each voucher begin and end, by number.
+    var spans: [Range<Int>] = []
+    spans.reserveCapacity(lines.count)
+    var begin = 0
+    while begin < lines.count {
+      var end = begin + 1
+      while end < lines.count, lines[end].run == lines[begin].run { end += 1 }
+      spans.append(begin..<end)
+      begin = end
+    }
+    let inFile = spans.indices.sorted { lines[spans[$0].lowerBound].line < lines[spans[$1].lowerBound].line }
+    var numbers: [Voucher] = []
+    numbers.reserveCapacity(spans.count)
     var starts: [Int32] = [0]
-    starts.reserveCapacity(counts.count + 1)
-    for count in counts { starts.append((starts.last ?? 0) + count) }
-    var free = starts
-    var order = [Int32](repeating: 0, count: Int(starts.last ?? 0))
-    for (index, owner) in owners.enumerated() where owner >= 0 {
-      order[Int(free[Int(owner)])] = Int32(clamping: index)
-      free[Int(owner)] += 1
+    starts.reserveCapacity(spans.count + 1)
+    var order: [Int32] = []
+    order.reserveCapacity(lines.count)
+    var byNumber = [Int32](repeating: 0, count: spans.count)
+    for place in inFile {
+      byNumber[place] = Int32(clamping: numbers.count)
+      numbers.append(entries[Int(lines[spans[place].lowerBound].line)].voucher.whole)
+      for line in lines[spans[place]] { order.append(line.line) }
+      starts.append(Int32(clamping: order.count))
+    }
+    var runs: [Run] = []
+    var first = 0
+    while first < spans.count {
+      let key = lines[spans[first].lowerBound].run >> 32
+      let end = spans[first...].firstIndex { lines[$0.lowerBound].run >> 32 != key } ?? spans.count
+      runs.append(Run(isMonthly: isMonthly[Int(key >> 4)], vouchers: byNumber[first..<end]))
+      first = end
     }
     self.numbers = numbers
     self.starts = starts
     self.order = order
-    monthlyTypes = Set(types.names.indices.lazy.filter { isMonthly[$0] }.map { types.names[$0] })
+    self.runs = runs
   }
 
   var indices: Range<Int> { numbers.indices }
@@ -78,11 +102,11 @@ package struct VoucherLines: Sendable {
 
 /// The types of a ledger's vouchers, by number: a ledger has few, and each again and again.
 private struct VoucherTypes {
-  private(set) var names: [String] = []
-  private var known: [String: Int32] = [:]
+  private(set) var names: [VoucherType] = []
+  private var known: [VoucherType: Int32] = [:]
   private var last: Int32 = -1
 
-  mutating func index(of name: String) -> Int32 {
+  mutating func index(of name: VoucherType) -> Int32 {
     if last >= 0, names[Int(last)] == name { return last }
     if let index = known[name] {
       last = index

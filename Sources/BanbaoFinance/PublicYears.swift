@@ -15,6 +15,9 @@ package struct PublicYears: Derived {
     years = books.years.reversed().compactMap { PublicYear($0, today: library.today, showsDrafts: library.showsDrafts) }
   }
 
+  /// Of which years anything is public.
+  package var numbers: Set<Int> { Set(years.map(\.year)) }
+
   /// What is public of one year; nil where it has no books, or such as cannot be summed.
   package subscript(year: Int) -> PublicYear? { years.first { $0.year == year } }
 

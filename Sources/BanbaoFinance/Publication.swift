@@ -39,11 +39,18 @@ extension Book.Disclosure {
 }
 
 /// Whether an opinion refuses: the last word of assent in it is denied. 首次不同意，整改后同意公开 agrees. What stands beside a
-/// count of votes (不同意0票) says nothing, nor does 没有不同意见.
+/// count of votes (不同意0票) says nothing, nor does 没有不同意见. An opinion without a word of assent refuses by what puts the
+/// sheet off: 补齐单据后再议.
 func refuses(_ opinion: String) -> Bool {
   let text = Array(foldedFullWidth(opinion).filter { !$0.isWhitespace })
   var refusal = false
+  var isSaid = false
+  var isPutOff = false
   for start in text.indices {
+    let earlier = text[..<start]
+    for word in delays where text[start...].starts(with: word) && !isVote(text, start, start + word.count) {
+      if !doubled.contains(where: { earlier.ends(with: Array($0)) }) { isPutOff = true }
+    }
     for word in assents where text[start...].starts(with: word.text) {
       let end = start + word.text.count
       let before = text[..<start]
@@ -58,9 +65,10 @@ func refuses(_ opinion: String) -> Bool {
       } else if word.agrees {
         refusal = false
       }
+      if word.settles { isSaid = true }
     }
   }
-  return refusal
+  return refusal || isPutOff && !isSaid
 }
 
 /// A word of assent, and what denies it.
@@ -68,6 +76,8 @@ private struct Assent {
   var text: [Character]
   /// Whether it agrees where nothing denies it: 通过 and 公开 often say something else.
   var agrees: Bool
+  /// Whether it tells what the committee decided.
+  var settles = true
   var denials: [String]
 }
 
@@ -77,9 +87,11 @@ private let assents = [
   Assent(text: Array("赞成"), agrees: true, denials: refusing + ["不", "未", "没有"]),
   Assent(text: Array("认可"), agrees: false, denials: refusing + ["不", "未", "没有"]),
   Assent(text: Array("通过"), agrees: false, denials: refusing + ["不", "未", "没有"]),
-  Assent(text: Array("公开"), agrees: false, denials: refusing),
+  Assent(text: Array("可以公开"), agrees: false, denials: ["不"]),
+  Assent(text: Array("公开"), agrees: false, settles: false, denials: refusing),
 ]
-private let doubled = ["没有", "无", "未见", "无人"]
+private let delays = ["再议", "再审", "再公开", "不公开", "缓议", "反对", "否决", "驳回"].map { Array($0) }
+private let doubled = ["没有", "无", "未见", "无人", "没有人"]
 
 extension ArraySlice<Character> {
   fileprivate func ends(with other: [Character]) -> Bool { suffix(other.count).elementsEqual(other) }

@@ -7,15 +7,16 @@ import BanbaoUnion
 /// what the ledger names exists.
 func checkCosts(_ books: Books, _ library: Library) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
-  var known: [String: Bool] = [:]
+  var told = Set<String>()
   for ledger in books.years.compactMap(\.ledger) {
-    for entry in ledger.entries where !entry.record.isEmpty {
-      let isFirst = known[entry.record] == nil
-      let isKnown = known[entry.record] ?? (library.entry(entry.record) != nil)
-      known[entry.record] = isKnown
-      guard !isKnown, isFirst || library.unpublished[entry.record] == nil else { continue }
+    let isKnown = ledger.records.map { library.entry($0) != nil }
+    for entry in ledger.entries {
+      guard let place = entry.record, !isKnown[place] else { continue }
+      let record = ledger.records[place]
+      let isFirst = told.insert(record).inserted
+      guard isFirst || library.unpublished[record] == nil else { continue }
       let mark = ledger.mark(entry, .record)
-      if var fault = referenced(Located(entry.record, mark), in: library, from: ledger.path).fault {
+      if var fault = referenced(Located(record, mark), in: library, from: ledger.path).fault {
         let place = ledger.place(entry, .record)
         // A cell of a workbook is not for a program to change.
         if place.sheet != nil { (fault.place, fault.fix) = (place, nil) }
@@ -88,7 +89,7 @@ struct CostShelf {
       var vouchers: [Voucher: [Int]] = [:]
       for (index, entry) in ledger.entries.enumerated() {
         if named.contains(entry.voucher.whole) { vouchers[entry.voucher.whole, default: []].append(index) }
-        if !entry.record.isEmpty { byRecord[entry.record, default: []].append((year.year, index)) }
+        if let record = ledger.record(entry) { byRecord[record, default: []].append((year.year, index)) }
       }
       byVoucher[year.year] = vouchers
       bookedMonths[year.year] = year.bookedMonths(on: today)
@@ -131,7 +132,7 @@ struct CostShelf {
         }
         continue
       }
-      unmarked += lines(of: voucher, year, nearest: record.date).filter(\.entry.record.isEmpty)
+      unmarked += lines(of: voucher, year, nearest: record.date).filter { $0.entry.record == nil }
     }
     if !named.isEmpty {
       faults += own.filter { line in !named.contains { $0.voucher.names(line.entry.voucher) } }.map {
@@ -142,8 +143,9 @@ struct CostShelf {
     // Lines that name no record may belong to the one beside them in their voucher.
     let beside = named.flatMap { voucher, _ in
       own.first { voucher.names($0.entry.voucher) }.map { first in
-        lines(of: voucher, first.ledger.year, nearest: DaySpan(first.entry.day, first.entry.day)).filter(
-          \.entry.record.isEmpty)
+        lines(of: voucher, first.ledger.year, nearest: DaySpan(first.entry.day, first.entry.day)).filter {
+          $0.entry.record == nil
+        }
       } ?? []
     }
     return compare(

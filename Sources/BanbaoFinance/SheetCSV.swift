@@ -18,8 +18,14 @@ func sheetCSV(_ sheet: FinanceSheet, _ year: PublicYear) -> [UInt8] {
   return Array(text.utf8)
 }
 
-/// Cells as a line of CSV (RFC 4180).
-func csvLine(_ cells: [String]) -> String { cells.map(quoted).joined(separator: ",") + "\r\n" }
+/// Cells as a line of CSV (RFC 4180). A text that a spreadsheet would compute stays a text by an apostrophe before it.
+func csvLine(_ cells: [String]) -> String { cells.map { quoted(inert($0)) }.joined(separator: ",") + "\r\n" }
+
+private func inert(_ cell: String) -> String {
+  guard let first = cell.unicodeScalars.first, "=+-@\t\r＝＋－＠".unicodeScalars.contains(first) else { return cell }
+  let isAmount = first == "-" && cell.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+  return isAmount ? cell : "'" + cell
+}
 
 private func quoted(_ cell: String) -> String {
   guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return cell }

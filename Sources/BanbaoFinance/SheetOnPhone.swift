@@ -32,7 +32,7 @@ struct PhoneSheet: Sendable {
       .words("name") { $0.line.name },
       .text("amount") { $0.line.amount },
       .flag("negative") { $0.line.amount.isNegative },
-      .text("url") { $0.line.amountURL },
+      .address("url") { $0.line.amountURL },
       .text("budget") { $0.line.budget },
       .text("rate") { $0.line.rate },
       .text("share") { $0.line.share },
@@ -76,9 +76,4 @@ extension SheetOnPage {
     }
     return (postings.count, shown)
   }
-}
-
-extension String {
-  /// Whether it is an amount below zero, as pages print it.
-  var isNegative: Bool { utf8.first == UInt8(ascii: "-") }
 }

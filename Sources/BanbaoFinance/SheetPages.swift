@@ -122,10 +122,10 @@ struct SheetOnPage: Sendable {
       .text("original_budget") { $0.originalBudget },
       .text("budget") { $0.budget },
       .text("amount") { $0.amount },
-      .text("amount_url") { $0.amountURL },
+      .address("amount_url") { $0.amountURL },
       .flag("amount_negative") { $0.amount.isNegative },
       .text("other") { $0.other },
-      .text("other_url") { $0.otherURL },
+      .address("other_url") { $0.otherURL },
       .flag("other_negative") { $0.other.isNegative },
       .text("rate") { $0.rate },
       .text("share") { $0.share })
@@ -143,7 +143,7 @@ struct SheetOnPage: Sendable {
     var size: Int
 
     static let names = Names<File>(
-      .text("url") { percentEncoded(path: $0.path) },
+      .address("url") { percentEncoded(path: $0.path) },
       .text("type") { _ in "CSV" },
       .text("size") { formatted(size: $0.size) })
   }

@@ -19,6 +19,7 @@ extension Ledger {
 
   /// A transfer that is booked once as what the bank gave and once more as what the cash took.
   private func toldTwice(_ voucher: Int) -> Diagnostic? {
+    guard vouchers.lines(voucher).count > 1 else { return nil }
     let across = vouchers.lines(voucher).map { entries[Int($0)] }.filter {
       chart.funds[$0.account] != nil && $0.counter != nil
     }

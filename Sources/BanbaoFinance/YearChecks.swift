@@ -122,6 +122,7 @@ extension Books {
     for disclosure in book.disclosures where disclosure.period.value.year == year.year {
       diagnostics += told(disclosure, book, library.today) + reviewed(disclosure, book)
     }
+    diagnostics += SealRules.future(book, on: library.today)
     for (period, due) in missingSheets(year, library.today) where due < library.today {
       let form =
         "{\(book.keys[Book.DisclosureKeys.period]): \(period.code.dropFirst(5)), \(book.keys[Book.DisclosureKeys.published]): …}"

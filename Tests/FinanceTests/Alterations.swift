@@ -184,6 +184,7 @@ extension Alteration {
       (ledger, "运动会器材和场地,,3600.00", "▲运动会器材和场地,,9600.00")),
     Alteration("dues buy a printer", "dues-equipment", (ledger, "打印机,,2600.00,银行,工会经费", "打印机,,2600.00,银行,▲会费")),
     Alteration("shopping cards are given", "ledger-forbidden", (ledger, "中秋慰问品：月饼", "▲中秋购物卡")),
+    Alteration("members get pay beside their wages", "ledger-forbidden", (ledger, "委员会会务", "▲元旦值班津贴")),
     Alteration("guests are entertained", "ledger-forbidden", (ledger, "委员会会务", "▲委员会招待用餐")),
     Alteration("members travel", "ledger-forbidden", (ledger, "秋季登山饮用水", "▲秋季外出旅游")),
     Alteration("the union pays for examinations", "ledger-forbidden", (ledger, "便民雨伞", "▲职工体检")),

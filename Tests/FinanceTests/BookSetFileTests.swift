@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -109,6 +110,47 @@ import Testing
       let page = try tables.text(name)
       #expect(page.contains("&lt;样例&gt;") && !page.contains("<样例>") && !page.contains("<script"), "\(name)")
       #expect(page.contains("<h1>") && page.contains("</html>"), "\(name)")
+    }
+  }
+
+  @Test(arguments: [3, 1300]) func `the number of a voucher leads to its sheet, of which a page has few`(count: Int)
+    async throws
+  {
+    var files = Self.files
+    let rows = (1...count).map { number in
+      "2026-0\(1 + number / 700)-10,收-\(number),401 会费收入,第\(number)笔会费,1.00,,银行,会费,1\n"
+    }
+    files["finance/2026/ledger.csv"] = "日期,凭证号,科目,摘要,收入,支出,资金,经费来源,附单据数\n" + rows.joined()
+    let tables = try BookTables(2026, of: try await BuiltSite(files, today: "2026-03-31"))
+    let volumes = tables.files.keys.filter { $0.hasPrefix("vouchers-") }.sorted()
+    #expect(
+      volumes
+        == (count == 3 ? [] : ["vouchers-01-2.html", "vouchers-01.html", "vouchers-02-2.html", "vouchers-02.html"]))
+    let list = try tables.text("vouchers.html")
+    for volume in volumes {
+      let page = try tables.text(volume)
+      #expect(list.contains("href=\"\(volume)\"") && page.components(separatedBy: "<section").count <= 501, "\(volume)")
+    }
+    let journal = try tables.text("bank-journal.html")
+    for number in [1, count / 2, count] {
+      let link = try #require(
+        journal.firstMatch(
+          of: try Regex("href=\"([^\"#]+)#([^\"]+)\">收-\(number)<", as: (Substring, Substring, Substring).self)))
+      let sheet = try tables.text(String(link.1)).components(separatedBy: "id=\"\(link.2)\"").last ?? ""
+      #expect(sheet.prefix(400).contains("<h2>收-\(number)</h2>"), "\(number)")
+    }
+    #expect(try tables.rows("vouchers").count == 3 * count)
+  }
+
+  @Test func `each sheet of paper says whose it is, and a form by itself bears its signatures`() async throws {
+    let tables = try await Self.tables()
+    let statement = try tables.text("income-statement.html")
+    #expect(statement.components(separatedBy: "制表：").count == statement.components(separatedBy: "<section").count)
+    for name in tables.files.keys where name.hasSuffix(".html") {
+      let page = try tables.text(name)
+      #expect(page.contains("编制单位：") && page.contains("counter(page)"), "\(name)")
+      // 单位：元, behind the union and the year, by the numbers of its characters.
+      #expect(page.contains("\\5355 \\4f4d \\ff1a \\5143 \""), "\(name)")
     }
   }
 }

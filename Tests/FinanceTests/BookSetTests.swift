@@ -10,7 +10,7 @@ import Testing
     try BookTables(2026, of: try await BuiltSite(year.files, today: "2027-01-15"), hasPages: false)
   }
 
-  @Test(arguments: 0..<1000)
+  @Test(arguments: seeds(1000))
   func `every figure of every book equals an independent computation`(seed: Int) async throws {
     let year = DoubleEntryYear(seed, vouchers: Self.vouchers(seed))
     let tables = try await Self.tables(year)
@@ -25,7 +25,7 @@ import Testing
     try voucherSheets(year, tables)
   }
 
-  @Test(.enabled(if: hledger != nil, "hledger is not installed"), arguments: 0..<100)
+  @Test(.enabled(if: hledger != nil, "hledger is not installed"), arguments: seeds(100))
   func `hledger has the same balance on every account`(seed: Int) async throws {
     let year = DoubleEntryYear(seed, vouchers: Self.vouchers(seed))
     let tables = try await Self.tables(year)

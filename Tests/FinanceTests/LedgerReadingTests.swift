@@ -23,7 +23,7 @@ import Testing
         return [
           entry.day.iso, entry.voucher.text, chart.accounts[entry.account].number, ledger.summary(entry),
           entry.isIncome ? "+" + amount : "/" + amount, entry.fund?.rawValue ?? "", entry.source?.rawValue ?? "",
-          entry.attachments.map { String($0) } ?? "", entry.record,
+          entry.attachments.map { String($0) } ?? "", ledger.record(entry) ?? "",
         ].joined(separator: "|")
       }
     }

@@ -58,7 +58,7 @@ struct SealedFiles {
     return files
   }
 
-  @Test(arguments: 0..<700)
+  @Test(arguments: seeds(700))
   func `every alteration is named at its line with both values, and the same books in another form are silent`(
     seedNumber: Int
   ) throws {
@@ -95,7 +95,7 @@ struct SealedFiles {
     }
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: seeds(150))
   func `a correction lets the books differ once, is sealed, and whatever is altered afterwards is found`(
     seedNumber: Int
   ) throws {
@@ -122,7 +122,7 @@ struct SealedFiles {
     #expect(try with(files.files[SealedFiles.seals], bare, .plain).diagnostics().contains { $0.code == "seal-changed" })
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: seeds(150))
   func `whatever is changed in a file of seals is found there`(seedNumber: Int) throws {
     var seed = SplitMix64(seed: UInt64(seedNumber) &+ 55_000)
     let books = SealedBooks(&seed)

@@ -130,6 +130,8 @@ import Testing
     #expect(try refusal(review, review, on: "2026-06-30").contains("还没有结束"))
     #expect(try refusal(review, review, Period(2026, .half(2)), on: "2027-02-01").contains("没有经审意见"))
     #expect(try refusal(review, review, Period(2031), on: "2032-02-01").contains("没有 2031 年的账"))
+    let corrected = "corrections:\n  - \(Self.correction)\ndisclosures:"
+    #expect(try refusal("disclosures:", corrected, on: "2026-08-04").contains("2026-08-05 还没有到"))
   }
 
   // MARK: Pages

@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<1000)
+  @Test(arguments: seeds(1000))
   func `Totals, closings and execution rates equal an independent computation`(seed: Int) async throws {
     let books = SeedBooks(seed, lines: Self.lines(seed))
     let site = try await BuiltSite(bytes: books.files, today: try Day(reading: books.today))

@@ -20,10 +20,10 @@ extension BookedYear {
     let total = BookPage.Row([.none, .text("合计")] + sums.map { .amount($0) }, isTotal: true)
     return BookPage(
       name: "trial-balance", title: "科目余额表",
-      columns: BookPage.Column.texts("科目编号", "科目名称")
+      columns: BookPage.Column.texts("科目编号", width: 50) + BookPage.Column.texts("科目名称")
         + BookPage.Column.amounts("期初借方", "期初贷方", "本期借方", "本期贷方", "期末借方", "期末贷方"),
       sections: [BookPage.Section(rows: rows + [total])],
-      notes: ["合计只加一级科目；明细科目已经包括在它的上级科目里。"])
+      notes: ["合计只加一级科目；明细科目已经包括在它的上级科目里。"], signatures: bookSignatures)
   }
 
   /// 日记账 of one fund: an account a part, with the balance after each entry and the sums of each day.
@@ -48,12 +48,13 @@ extension BookedYear {
     }
     return BookPage(
       name: "detail-ledger", title: "明细账", keyColumns: ["科目编号", "科目名称"], columns: runningColumns,
-      sections: sections, signatures: ["记账", "复核"])
+      sections: sections, signatures: bookSignatures)
   }
 
   private var runningColumns: [BookPage.Column] {
-    BookPage.Column.texts("日期", "凭证号", "摘要", "对方科目") + BookPage.Column.amounts("借方", "贷方")
-      + BookPage.Column.texts("方向") + BookPage.Column.amounts("余额")
+    BookPage.Column.texts("日期", width: 66) + BookPage.Column.texts("凭证号", width: 50)
+      + BookPage.Column.texts("摘要") + BookPage.Column.texts("对方科目", width: 100) + BookPage.Column.amounts("借方", "贷方")
+      + BookPage.Column.texts("方向", width: 30) + BookPage.Column.amounts("余额")
   }
 
   /// The entries of an account with the balance after each, and the sums of days, of months and of the year so far.
@@ -90,7 +91,7 @@ extension BookedYear {
       rows.append(
         BookPage.Row(
           [
-            .text(entry.day.iso), .text(entry.voucher.text), .text(ledger.summary(entry)),
+            .text(entry.day.iso), voucherCell(posting), .text(ledger.summary(entry)),
             .text(counterparts(place)),
             posting.isDebit ? .amount(posting.fen) : .none, posting.isDebit ? .none : .amount(posting.fen),
           ] + balance(held)))
@@ -122,9 +123,10 @@ extension BookedYear {
     }
     return BookPage(
       name: "general-ledger", title: "总账", keyColumns: ["科目编号", "科目名称"],
-      columns: BookPage.Column.texts("月份", "摘要") + BookPage.Column.amounts("借方", "贷方")
-        + BookPage.Column.texts("方向") + BookPage.Column.amounts("余额"),
-      sections: sections, signatures: ["记账", "复核"])
+      columns: BookPage.Column.texts("月份", width: 60) + BookPage.Column.texts("摘要")
+        + BookPage.Column.amounts("借方", "贷方") + BookPage.Column.texts("方向", width: 30)
+        + BookPage.Column.amounts("余额"),
+      sections: sections, signatures: bookSignatures)
   }
 
   private func hasPostings(_ account: Int, _ month: Int) -> Bool {

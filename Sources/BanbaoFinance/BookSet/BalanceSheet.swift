@@ -73,9 +73,9 @@ extension BookedYear {
     let both = (0..<2).map { moment in sums.dropFirst().reduce(0) { $0 &+ $1[moment] } }
     sections[sections.count - 1].rows.append(row("", "负债与净资产总计", both, isTotal: true))
     return BookPage(
-      name: "balance-sheet", title: "资产负债表（工会01表）", keyColumns: ["类别"],
-      columns: BookPage.Column.texts("科目编号", "项目")
-        + BookPage.Column.amounts("年初余额", "期末余额"),
+      name: "balance-sheet", title: "资产负债表（工会01表）", moment: end.chinese, keyColumns: ["类别"],
+      columns: BookPage.Column.texts("科目编号") + BookPage.Column.texts("项目")
+        + BookPage.Column.amounts("年初余额", "期末余额", width: nil),
       sections: sections, notes: ["期末余额截至\(end.chinese)。"] + adjustmentNotes,
       signatures: statementSignatures, layout: .facing)
   }

@@ -5,14 +5,27 @@ struct BookPage: Sendable {
   /// Of the page and of the file, without extension: `cash-journal`.
   var name: String
   var title: String
+  /// What stands at its head in place of the year: the day of a balance.
+  var moment = ""
   /// The heads of what `Section.key` says; they stand in the file alone.
   var keyColumns: [String] = []
   var columns: [Column]
   var sections: [Section]
   var notes: [String] = []
-  /// Who signs below it.
+  /// Who signs below it; below each part where each begins a sheet.
   var signatures: [String] = []
   var layout = Layout.flowing
+  /// The pages that its parts stand on where they are too many for one.
+  var volumes: [Volume] = []
+
+  /// 分册: some parts of a book on a page of their own.
+  struct Volume: Sendable {
+    /// Of the page and of the file, without extension: `vouchers-03`.
+    var name: String
+    var title: String
+    /// Places in `sections`.
+    var sections: Range<Int>
+  }
 
   /// How the parts of a book lie on paper.
   enum Layout: String {
@@ -28,21 +41,27 @@ struct BookPage: Sendable {
   struct Column: Sendable {
     var label: String
     var isAmount = false
+    /// In tenths of an em, so that the columns of all parts of a book stand in line; nil for one that takes what is left.
+    var width: Int?
 
-    static func amounts(_ labels: String...) -> [Column] { labels.map { Column(label: $0, isAmount: true) } }
-    static func texts(_ labels: String...) -> [Column] { labels.map { Column(label: $0) } }
+    static func amounts(_ labels: String..., width: Int? = 67) -> [Column] {
+      labels.map { Column(label: $0, isAmount: true, width: width) }
+    }
+    static func texts(_ labels: String..., width: Int? = nil) -> [Column] {
+      labels.map { Column(label: $0, width: width) }
+    }
   }
 
   /// A part of a book with a table of its own: an account, a bank, a month, a voucher.
   struct Section: Sendable {
     var title = ""
+    /// What links to it name; empty for a part that none leads to.
+    var anchor = ""
     /// What its rows in the file begin with, in place of the title.
     var key: [String] = []
     /// What stands above its table.
     var facts: [String] = []
     var rows: [Row]
-    /// Who signs below it.
-    var signatures: [String] = []
   }
 
   struct Row: Sendable {
@@ -62,7 +81,7 @@ struct BookPage: Sendable {
     case amount(Int64)
     /// Any other number, such as a share.
     case figure(String)
-    /// The name of a file of the set.
+    /// A text that leads to a file of the set, or to a part of one.
     case link(String, to: String)
 
     static let none = Cell.text("")
@@ -80,11 +99,34 @@ struct BookPage: Sendable {
     /// As files have it.
     var plain: String {
       switch self {
-      case .text(let text), .figure(let text): text
+      case .text(let text), .figure(let text), .link(let text, _): text
       case .amount(let fen): Money(fen: fen).ungrouped
-      case .link(_, let file): file
       }
     }
+  }
+
+  /// Itself; where its parts are too many for one page, the list of its volumes, and each of these.
+  var pages: [BookPage] {
+    if volumes.isEmpty { return [self] }
+    var list = self
+    list.columns = Column.texts("分册", "张数")
+    list.sections = [
+      Section(
+        rows: volumes.map { volume in
+          Row([.link(volume.title, to: "\(volume.name).html"), .figure("\(volume.sections.count)")])
+        })
+    ]
+    list.layout = .flowing
+    list.signatures = []
+    return [list]
+      + volumes.map { volume in
+        var page = self
+        page.name = volume.name
+        page.title += "　\(volume.title)"
+        page.sections = Array(sections[volume.sections])
+        page.notes = []
+        return page
+      }
   }
 
   /// Its table as a file that Excel and WPS open without asking: UTF-8 with a byte order mark, lines ending in CRLF.
@@ -96,10 +138,10 @@ struct BookPage: Sendable {
     return Array(text.utf8)
   }
 
-  /// A text that a spreadsheet would take for a formula stays a text by an apostrophe before it.
   private func csvText(_ cell: Cell) -> String {
-    guard case .text(let text) = cell, let first = text.unicodeScalars.first, "=+-@\t".unicodeScalars.contains(first)
-    else { return cell.plain }
-    return "'" + text
+    switch cell {
+    case .text(let text), .link(let text, _): text
+    case .amount, .figure: cell.plain
+    }
   }
 }

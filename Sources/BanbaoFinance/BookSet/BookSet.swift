@@ -60,14 +60,16 @@ package struct BookSet: Sendable {
   package func files() -> [(name: String, bytes: [UInt8])] {
     let source = TemplateFile(name: "book", path: "book", bytes: Array(bookTemplate.utf8))
     let (theme, _) = Theme.compile([source], pages: [PrintedBook.template.declaration])
-    func html(_ page: BookPage, isIndex: Bool = false) -> [UInt8] {
-      let printed = PrintedBook(page: page, union: union, year: year, note: note, isIndex: isIndex)
+    func html(_ page: BookPage, table: String) -> [UInt8] {
+      let printed = PrintedBook(page: page, union: union, year: year, note: note, table: table)
       var bytes: [UInt8] = []
       theme.render("book", [PrintedBook.template.names.view(of: printed, in: .chinese)], into: &bytes)
       return bytes
     }
-    return [("index.html", html(index(pages), isIndex: true))]
-      + pages.map { ("\($0.name).html", html($0)) } + tables
+    return [("index.html", html(index(pages), table: ""))]
+      + pages.flatMap { page in
+        page.pages.map { ("\($0.name).html", html($0, table: "\(page.name).csv")) }
+      } + tables
   }
 
   /// The CSV files of the set, by their names in the folder.

@@ -15,6 +15,7 @@ struct BookedYear: Sendable {
   private let byAccount: [[Int32]]
   /// By voucher: its places in the ledger's postings.
   let vouchers: [Range<Int>]
+  let sheets: VoucherVolumes
   /// By place in the ledger's entries: its voucher; -1 for none.
   private let owners: [Int32]
 
@@ -52,6 +53,11 @@ struct BookedYear: Sendable {
       vouchers[voucher] = begin..<place + 1
     }
     self.vouchers = vouchers
+    sheets = VoucherVolumes(
+      months: ledger.vouchers.indices.map { voucher in
+        vouchers[voucher].isEmpty
+          ? nil : ledger.vouchers.lines(voucher).first.map { ledger.entries[Int($0)].day.parts.month }
+      })
   }
 
   var year: Int { books.year }
@@ -88,6 +94,15 @@ struct BookedYear: Sendable {
       let posting = ledger.postings[Int(place)]
       return (Int(place), posting, ledger.entries[Int(posting.entry)])
     }
+  }
+
+  /// The day of a voucher: that of its first line.
+  func day(_ voucher: Int) -> Day? { ledger.vouchers.lines(voucher).first.map { ledger.entries[Int($0)].day } }
+
+  /// The number of a posting's voucher, leading to its sheet.
+  func voucherCell(_ posting: Posting) -> BookPage.Cell {
+    let entry = Int(posting.entry)
+    return sheets.cell(ledger.entries[entry].voucher.text, Int(owners[entry]))
   }
 
   /// 对方科目: the accounts of the other side of a posting's voucher.

@@ -15,9 +15,10 @@ extension BookedYear {
       let rows = lots.map { lot in
         let days = end.serial - lot.day.serial
         return BookPage.Row([
-          .text(lot.day.iso), .text(lot.entry?.voucher.text ?? ""),
-          .text(lot.entry.map { ledger.summary($0) } ?? "期初余额"), .text(lot.net > 0 ? "借" : "贷"),
-          .amount(Int64(clamping: lot.net.magnitude)), .figure(lot.entry == nil ? "\(days)以上" : "\(days)"),
+          .text(lot.day.iso), lot.posting.map { voucherCell($0) } ?? .none,
+          .text(lot.posting.map { ledger.summary(ledger.entries[Int($0.entry)]) } ?? "期初余额"),
+          .text(lot.net > 0 ? "借" : "贷"),
+          .amount(Int64(clamping: lot.net.magnitude)), .figure(lot.posting == nil ? "\(days)以上" : "\(days)"),
           .text(age(lot, days)),
         ])
       }
@@ -31,16 +32,20 @@ extension BookedYear {
     }
     return BookPage(
       name: "receivables", title: "往来账龄表", keyColumns: ["科目编号", "科目名称"],
-      columns: BookPage.Column.texts("日期", "凭证号", "摘要", "方向") + BookPage.Column.amounts("未清金额", "天数")
-        + BookPage.Column.texts("账龄"),
-      sections: sections, notes: ["账龄算到\(end.chinese)；收回和付出先抵最早的一笔。"])
+      columns: BookPage.Column.texts("日期", width: 66) + BookPage.Column.texts("凭证号", width: 50)
+        + BookPage.Column.texts("摘要")
+        + BookPage.Column.texts("方向", width: 30) + BookPage.Column.amounts("未清金额", "天数")
+        + BookPage.Column.texts("账龄", width: 70),
+      sections: sections,
+      notes: [sections.isEmpty ? "应收、应付和代管的科目都没有余额，也没有发生。" : "账龄算到\(end.chinese)；收回和付出先抵最早的一笔。"],
+      signatures: bookSignatures)
   }
 
   /// A claim or a debt of which something is open.
   struct Lot {
     var day: Day
     /// Nil for what stood there at the opening.
-    var entry: LedgerEntry?
+    var posting: Posting?
     /// What is open, 借方 less 贷方 in whole fen.
     var net: Int64
   }
@@ -49,7 +54,7 @@ extension BookedYear {
   func openLots(_ account: Int) -> [Lot] {
     var lots: [Lot] = []
     var first = 0
-    if openings[account] != 0 { lots.append(Lot(day: begin, entry: nil, net: openings[account])) }
+    if openings[account] != 0 { lots.append(Lot(day: begin, posting: nil, net: openings[account])) }
     for (_, posting, entry) in postings(account) {
       var rest = posting.net
       while rest != 0, first < lots.count, (lots[first].net < 0) != (rest < 0) {
@@ -59,13 +64,13 @@ extension BookedYear {
         rest = rest < 0 ? rest &+ signed : rest &- signed
         if lots[first].net == 0 { first += 1 }
       }
-      if rest != 0 { lots.append(Lot(day: entry.day, entry: entry, net: rest)) }
+      if rest != 0 { lots.append(Lot(day: entry.day, posting: posting, net: rest)) }
     }
     return Array(lots[first...])
   }
 
   private func age(_ lot: Lot, _ days: Int) -> String {
-    if lot.entry == nil { return "期初以前" }
+    if lot.posting == nil { return "期初以前" }
     switch days {
     case ...30: return "30天以内"
     case ...90: return "31—90天"
@@ -85,7 +90,7 @@ extension BookedYear {
       name: "projects", title: "专项资金表", keyColumns: ["类别"],
       columns: BookPage.Column.texts("专项") + BookPage.Column.amounts("期初", "收到", "用去", "结存"),
       sections: sections.filter { !$0.rows.isEmpty },
-      notes: ["三种分法各算各的，同一笔钱可以在两处出现。按经费来源只算本年，期初没有按来源记。"])
+      notes: ["三种分法各算各的，同一笔钱可以在两处出现。按经费来源只算本年，期初没有按来源记。"], signatures: bookSignatures)
   }
 
   /// Income and expense under details of one name are of one project; 321 and 322 may hold what is left of it.

@@ -16,7 +16,8 @@ extension BookedYear {
     let sections = (listed + counted).sorted { ($0.key.last ?? "", $0.title) < ($1.key.last ?? "", $1.title) }
     return BookPage(
       name: "reconciliation", title: "银行存款余额调节表", keyColumns: ["账户", "对账日"],
-      columns: BookPage.Column.texts("项目", "日期", "摘要") + BookPage.Column.amounts("金额"), sections: sections,
+      columns: BookPage.Column.texts("项目", width: 160) + BookPage.Column.texts("日期", width: 66)
+        + BookPage.Column.texts("摘要") + BookPage.Column.amounts("金额"), sections: sections,
       notes: sections.isEmpty ? ["book.yaml 里还没有写银行对账单（“\(book.keys[Book.Keys.reconciliations])”）。"] : [],
       signatures: ["出纳", "会计", "复核"], layout: .sheets)
   }

@@ -4,6 +4,8 @@ import BanbaoUnion
 
 /// Who signs a statement (财会〔2021〕7号 art. 64).
 let statementSignatures = ["法定代表人", "主管会计工作负责人", "会计机构负责人", "制表"]
+/// Who signs any other book that no rule names signatures for.
+let bookSignatures = ["会计主管", "记账", "复核"]
 
 extension BookedYear {
   /// Income less expense that no voucher carried to 321 or 322, after some months.
@@ -27,15 +29,16 @@ extension BookedYear {
     let told = parts.filter { $0.1.lowerBound < end.parts.month || end.year > year }
     let sections = told.compactMap { name, months -> BookPage.Section? in
       FinanceSheet(whole, Period(year), months: months).map { sheet in
-        BookPage.Section(
-          title: "\(year)年\(name)", key: [name], rows: rows(sheet, months), signatures: statementSignatures)
+        BookPage.Section(title: "\(year)年\(name)", key: [name], rows: rows(sheet, months))
       }
     }
     return BookPage(
       name: "income-statement", title: "收入支出表（工会02表）", keyColumns: ["期间"],
-      columns: BookPage.Column.texts("科目编号", "项目") + BookPage.Column.amounts("本期数", "本年累计数"),
+      columns: BookPage.Column.texts("科目编号", width: 50) + BookPage.Column.texts("项目")
+        + BookPage.Column.amounts("本期数", "本年累计数"),
       sections: sections,
-      notes: ["资金结转是 321 的余额，资金结余是 322 的余额；年末结转的凭证记账以前，本年的收支差额单独列出。"] + sealNotes, layout: .sheets)
+      notes: ["资金结转是 321 的余额，资金结余是 322 的余额；年末结转的凭证记账以前，本年的收支差额单独列出。"] + sealNotes,
+      signatures: statementSignatures, layout: .sheets)
   }
 
   private func rows(_ sheet: FinanceSheet, _ months: Range<Int>) -> [BookPage.Row] {
@@ -94,8 +97,8 @@ extension BookedYear {
     }
     return BookPage(
       name: "budget", title: "预算执行表", keyColumns: ["类别"],
-      columns: BookPage.Column.texts("科目编号", "科目名称") + BookPage.Column.amounts("预算", "执行", "预算减执行")
-        + [BookPage.Column(label: "执行率", isAmount: true)],
+      columns: BookPage.Column.texts("科目编号", width: 50) + BookPage.Column.texts("科目名称")
+        + BookPage.Column.amounts("预算", "执行", "预算减执行", "执行率"),
       sections: sections, signatures: statementSignatures)
   }
 

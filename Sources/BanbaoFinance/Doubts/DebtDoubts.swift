@@ -38,9 +38,10 @@ extension YearBooks {
       var whole: Int64 { own &+ upper }
     }
     var byDay: [Day: Receipt] = [:]
+    let own = chart.accounts.map { $0.number.hasPrefix("402") }
+    let upper = chart.accounts.map { $0.number.hasPrefix(chart.upperDues) }
     for entry in ledger.entries where entry.isIncome {
-      let number = chart.accounts[entry.account].number
-      let (isOwn, isUpper) = (number.hasPrefix("402"), number.hasPrefix(chart.upperDues))
+      let (isOwn, isUpper) = (own[entry.account], upper[entry.account])
       guard isOwn || isUpper, entry.amount.fen > 0 else { continue }
       byDay[entry.day, default: Receipt(first: entry)].own &+= isOwn ? entry.amount.fen : 0
       byDay[entry.day]?.upper &+= isUpper ? entry.amount.fen : 0
@@ -113,8 +114,7 @@ extension YearBooks {
   private func openLots(_ number: String, _ ledger: Ledger) -> [(entry: LedgerEntry, fen: Int64)]? {
     guard let account = chart.index(ofNumber: number) else { return nil }
     let isDebit = chart.accounts[account].side.isDebit
-    let members = Set(chart.members[account].map { Int32($0) })
-    let moves = ledger.postings.filter { members.contains($0.account) }
+    let moves = ledger.postings(on: account)
     let order = moves.indices.sorted { a, b in
       let (first, second) = (ledger.entries[Int(moves[a].entry)].day, ledger.entries[Int(moves[b].entry)].day)
       return first == second ? a < b : first < second
@@ -208,7 +208,7 @@ extension YearBooks {
     var held = Dictionary(uniqueKeysWithValues: members.map { (Int32($0), openings.own[$0]) })
     // A detail of which nothing ever came in stands for the account itself.
     var credited = Set(members.filter { openings.own[$0] > 0 }.map { Int32($0) })
-    let moves = ledger.postings.filter { held[$0.account] != nil }
+    let moves = ledger.postings(on: whole)
     for move in moves where move.net < 0 { credited.insert(move.account) }
     let order = moves.indices.sorted { a, b in
       let (first, second) = (ledger.entries[Int(moves[a].entry)].day, ledger.entries[Int(moves[b].entry)].day)

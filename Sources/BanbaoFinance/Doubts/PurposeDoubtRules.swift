@@ -59,9 +59,9 @@ package enum PurposeDoubtRules {
   package static let forbidden = Rule(
     "ledger-forbidden", .warning,
     Wording(
-      "工会经费不用来发购物卡、请客送礼、旅游；体检和退休人员的福利由行政承担（总工办发〔2017〕32号）。只记在账本里的也一样。",
+      "工会经费不用来发购物卡、请客送礼、旅游、高消费娱乐，不发津贴和奖金，也不付罚款；体检和退休人员的福利由行政承担（总工办发〔2017〕32号）。只记在账本里的也一样。",
       en:
-        "Union money is not for shopping cards, entertaining and tourism; the employer pays for examinations and for the retired. So it is with what stands in the ledger alone."
+        "Union money is not for shopping cards, entertaining, tourism, costly entertainment, allowances, bonuses and fines; the employer pays for examinations and for the retired. So it is with what stands in the ledger alone."
     ),
     wrong: "2026-03-08,付-1,50105 会员活动支出,购物卡300张,,6000.00,银行,工会经费,1",
     right: "2026-03-08,付-1,50105 会员活动支出,大米300袋,,6000.00,银行,工会经费,1")

@@ -138,8 +138,9 @@ extension YearBooks {
     }
     guard let given, chart.standard == .of2021 else { return [] }
     return ledger.entries.compactMap { entry in
+      guard entry.source == .upper, entry.amount.fen > 0 else { return nil }
       let account = chart.accounts[entry.account]
-      guard entry.source == .upper, account.side == .expense, entry.amount.fen > 0,
+      guard account.side == .expense,
         !allowed.contains(where: { account.number.hasPrefix($0) })
       else { return nil }
       return PurposeDoubtRules.purpose.at(
@@ -158,8 +159,9 @@ extension YearBooks {
   func checkDuesSpending(_ ledger: Ledger) -> [Diagnostic] {
     let own = chart.standard == .of2021 ? ["507"] : ["504", "505"]
     return ledger.entries.compactMap { entry in
+      guard entry.source == .dues, entry.amount.fen > 0 else { return nil }
       let account = chart.accounts[entry.account]
-      guard entry.source == .dues, account.side == .expense, entry.amount.fen > 0,
+      guard account.side == .expense,
         own.contains(where: { account.number.hasPrefix($0) })
       else { return nil }
       return PurposeDoubtRules.duesSpent.at(
@@ -180,7 +182,7 @@ extension YearBooks {
   /// - Parameter senses: by entry, what its summary tells.
   func checkForbidden(_ ledger: Ledger, _ senses: [SummarySense]) -> [Diagnostic] {
     guard year >= 2018 else { return [] }
-    let asked: SummarySense = [.card, .entertaining, .travel, .examination, .retired]
+    let asked: SummarySense = [.card, .entertaining, .leisure, .penalty, .travel, .pay, .examination, .retired]
     return ledger.entries.indices.compactMap { index in
       let sense = senses[index]
       guard !sense.isDisjoint(with: asked) else { return nil }
@@ -189,7 +191,7 @@ extension YearBooks {
         ![.employer, .personal, .partner].contains(entry.source)
       else { return nil }
       guard sense.isDisjoint(with: [.denial, .correction]),
-        let fault = forbidden(sense, isRecorded: !entry.record.isEmpty)
+        let fault = forbidden(sense, isRecorded: entry.record != nil)
       else { return nil }
       return PurposeDoubtRules.forbidden.at(
         ledger.place(entry, .summary),
@@ -213,12 +215,34 @@ extension YearBooks {
         Wording("退回这笔支出；不是招待的，摘要写明用途", en: "have it returned; if it was something else, let the summary say so")
       )
     }
+    if sense.contains(.leisure) {
+      return (
+        Wording("工会经费不用于高消费的娱乐和健身", en: "union money is not for costly entertainment"),
+        Wording(
+          "退回这笔支出；是职工文体活动的，摘要写明是什么活动",
+          en: "have it returned; if it was an activity for members, let the summary name it")
+      )
+    }
+    if sense.contains(.penalty) {
+      return (
+        Wording("罚款、滞纳金不由工会经费付", en: "union money does not pay fines"),
+        Wording("由责任人或行政承担，退回这笔支出", en: "let those who owe it pay, and have it returned")
+      )
+    }
     if sense.contains(.travel) {
       return (
         Wording("工会经费不用来旅游", en: "union money is not for tourism"),
         Wording(
           "春秋游在本市、当日往返，摘要写明是什么活动；旅游的退回",
           en: "outings stay in the city for a day: let the summary name the activity, or have it returned")
+      )
+    }
+    if sense.contains(.pay), sense.isDisjoint(with: .earned) {
+      return (
+        Wording("工会经费不发津贴、奖金、补贴", en: "union money pays no allowances and bonuses"),
+        Wording(
+          "退回这笔支出，由行政按规定发；是竞赛或评选的奖励、困难补助的，摘要写明",
+          en: "have it returned; if it was a prize or help in need, let the summary say so")
       )
     }
     guard !isRecorded else { return nil }

@@ -57,14 +57,12 @@ extension Ledger {
   }
 
   private func hash(_ entry: LedgerEntry) -> UInt64 {
-    // FNV-1a: the same in every run.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01b3 }
-    mix(UInt64(bitPattern: Int64(entry.day.serial)))
-    mix(UInt64(entry.account) << 1 | (entry.isIncome ? 1 : 0))
-    mix(UInt64(bitPattern: entry.amount.fen))
-    for byte in text.bytes[entry.summary.range] { mix(UInt64(byte)) }
-    return hash
+    var hash = StableHash()
+    hash.mix(UInt64(bitPattern: Int64(entry.day.serial)))
+    hash.mix(UInt64(entry.account) << 1 | (entry.isIncome ? 1 : 0))
+    hash.mix(UInt64(bitPattern: entry.amount.fen))
+    for byte in text.bytes[entry.summary.range] { hash.mix(UInt64(byte)) }
+    return hash.value
   }
 
   private func repeated(_ block: [Pair], _ owners: [Int32]) -> Diagnostic {
@@ -147,16 +145,18 @@ extension Ledger {
     }
   }
 
-  /// The numbers behind the word 发票: 发票25441, 发票号码：25441.
+  /// The numbers behind the words for an invoice: 发票25441, 发票号码：25441, 票号25441.
   private func invoices(in summary: String) -> [InvoiceNumber] {
     let text = foldedFullWidth(summary)
     var numbers: [InvoiceNumber] = []
-    var rest = text[...]
-    while let word = rest.firstRange(of: "发票") {
-      rest = rest[word.upperBound...]
-      let label = rest.prefix { "号码编号No.№#: (".contains($0) }
-      numbers += InvoiceNumber.all(in: String(rest.dropFirst(label.count).prefix { $0.isASCII && $0.isNumber })).prefix(
-        1)
+    for name in ["发票", "票号", "票据号"] {
+      var rest = text[...]
+      while let word = rest.firstRange(of: name) {
+        rest = rest[word.upperBound...]
+        let label = rest.prefix { "号码编号No.№#: (".contains($0) }
+        let digits = rest.dropFirst(label.count).prefix { $0.isASCII && $0.isNumber }
+        numbers += InvoiceNumber.all(in: String(digits)).prefix(1)
+      }
     }
     return numbers
   }

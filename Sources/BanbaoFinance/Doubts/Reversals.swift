@@ -129,7 +129,7 @@ extension Ledger {
         let number = Int(String(String.UnicodeScalarView(scalars[start..<end]))),
         number > 0
       {
-        return Voucher(type: hasType ? String(type) : "", number: number, sheet: nil)
+        return Voucher(type: hasType ? VoucherType(String(type)) ?? .none : .none, number: number, sheet: nil)
       }
       start = behind
     }

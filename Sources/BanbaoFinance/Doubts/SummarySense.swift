@@ -3,7 +3,7 @@ import BanbaoUnion
 
 /// What the words of a summary tell of a payment, as far as a check asks.
 struct SummarySense: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
 
   /// 作废: a number that was spoilt.
   static let void = SummarySense(rawValue: 1 << 0)
@@ -25,6 +25,12 @@ struct SummarySense: OptionSet, Sendable {
   static let invoice = SummarySense(rawValue: 1 << 12)
   /// 定额备用金, 押金: a claim that stands as long as what it secures.
   static let standing = SummarySense(rawValue: 1 << 13)
+  static let leisure = SummarySense(rawValue: 1 << 14)
+  static let penalty = SummarySense(rawValue: 1 << 15)
+  /// 津贴, 奖金: pay, which is the employer's.
+  static let pay = SummarySense(rawValue: 1 << 16)
+  /// What pay may rightly be called for: a prize, help in need, the work of part-time union cadres.
+  static let earned = SummarySense(rawValue: 1 << 17)
 
   /// Whether persons get the money.
   var isPersonal: Bool { contains(.personal) || (contains(.visit) && !contains(.goods)) }
@@ -41,7 +47,7 @@ struct SummaryWords: Sendable {
     var sense: SummarySense
   }
 
-  /// By the first scalar, which is Han and takes three bytes.
+  /// By the first scalar, which is ASCII, or Han and takes three bytes.
   private let words: [UInt16: [Word]]
   /// By the first scalar: whether any word begins with it.
   private let begins: [Bool]
@@ -52,7 +58,7 @@ struct SummaryWords: Sendable {
     for (sense, list) in lists {
       for word in list {
         let bytes = Array(word.utf8)
-        guard let first = Self.scalar(bytes[...]) else { continue }
+        guard let first = Self.scalar(bytes[...])?.value else { continue }
         words[first, default: []].append(Word(bytes: bytes, sense: sense))
         begins[Int(first)] = true
       }
@@ -66,23 +72,32 @@ struct SummaryWords: Sendable {
     var found: SummarySense = []
     var place = text.startIndex
     while place < text.endIndex {
-      guard let scalar = Self.scalar(text[place...]) else {
+      guard let (scalar, width) = Self.scalar(text[place...]) else {
         place += 1
         continue
       }
       if begins[Int(scalar)] {
-        for word in words[scalar] ?? [] where text[place...].starts(with: word.bytes) { found.insert(word.sense) }
+        var here: SummarySense = []
+        // 招待所 is no 招待.
+        var isOther = false
+        for word in words[scalar] ?? [] where text[place...].starts(with: word.bytes) {
+          here.formUnion(word.sense)
+          isOther = isOther || word.sense.isEmpty
+        }
+        if !isOther { found.formUnion(here) }
       }
-      place += 3
+      place += width
     }
     return found
   }
 
-  /// The scalar of three bytes with which a text begins.
-  private static func scalar(_ text: ArraySlice<UInt8>) -> UInt16? {
-    guard text.count >= 3, text[text.startIndex] & 0xF0 == 0xE0 else { return nil }
-    let (first, second, third) = (text[text.startIndex], text[text.startIndex + 1], text[text.startIndex + 2])
-    return UInt16(first & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F)
+  /// The scalar of one byte or three with which a text begins.
+  private static func scalar(_ text: ArraySlice<UInt8>) -> (value: UInt16, width: Int)? {
+    guard let first = text.first else { return nil }
+    if first < 0x80 { return (UInt16(first), 1) }
+    guard text.count >= 3, first & 0xF0 == 0xE0 else { return nil }
+    let (second, third) = (text[text.startIndex + 1], text[text.startIndex + 2])
+    return (UInt16(first & 0x0F) << 12 | UInt16(second & 0x3F) << 6 | UInt16(third & 0x3F), 3)
   }
 }
 
@@ -98,15 +113,43 @@ let summaryWords = SummaryWords([
   ),
   (.visit, ["慰问", "探望", "看望", "走访", "吊唁"]),
   (.goods, ["品", "物资", "礼盒", "花圈", "花篮", "水果", "饮料", "粮油", "蛋糕"]),
-  (.card, ["购物卡", "购物券", "购物劵", "代金券", "代金卡", "储值卡", "消费卡", "消费券", "充值卡", "加油卡", "预付卡", "礼品卡", "现金券"]),
-  (.entertaining, ["招待", "宴请", "请客", "送礼", "烟酒", "香烟", "白酒"]),
+  (
+    .card,
+    [
+      "购物卡", "购物券", "购物劵", "代金券", "代金卡", "储值卡", "消费卡", "消费券", "充值卡", "加油卡", "预付卡", "礼品卡", "礼品券", "现金券", "超市卡",
+      "商场卡", "商超卡", "京东卡", "沃尔玛卡",
+    ]
+  ),
+  (
+    .entertaining,
+    ["招待", "宴请", "宴席", "酒席", "请客", "送礼", "烟酒", "香烟", "酒水", "白酒", "红酒", "啤酒", "名酒", "高档酒", "聚餐", "会餐"]
+  ),
+  (.leisure, ["KTV", "ktv", "卡拉OK", "健身卡", "高尔夫", "歌厅", "歌舞厅", "夜总会", "足浴", "洗浴", "桑拿", "按摩", "美容卡"]),
+  (
+    .pay,
+    [
+      "津贴", "奖金", "年终奖", "绩效奖", "绩效工资", "加班费", "加班补贴", "过节费", "节日费", "值班费", "值班补贴", "值班补助", "生活补贴", "福利补贴", "节日补贴",
+      "岗位补贴", "红包",
+    ]
+  ),
+  (
+    .earned,
+    [
+      "竞赛", "比赛", "大赛", "联赛", "球赛", "决赛", "比武", "运动会", "评比", "评选", "优胜", "名次", "获奖", "先进", "优秀", "积极分子", "表彰", "困难",
+      "帮扶", "救助", "工会干部", "兼职", "裁判", "评委", "征文", "论文", "合理化建议", "一等", "二等", "三等", "第一名", "第二名", "第三名", "冠军", "亚军",
+      "季军",
+    ]
+  ),
+  (.penalty, ["罚款", "罚金", "滞纳金"]),
   (.travel, ["旅游", "出境游", "出国"]),
   (.examination, ["体检"]),
   (.retired, SpendingWords.retirees + ["退休慰问金", "退休慰问"]),
   (.farewell, SpendingWords.farewells),
-  (.denial, ["清退", "退回", "收回", "追回", "严禁", "禁止", "自查", "整改", "宣传", "退款"]),
-  (.invoice, ["发票"]),
+  (.denial, ["清退", "退回", "收回", "追回", "严禁", "禁止", "自查", "整改", "退款", "不发", "不得", "杜绝", "拒绝", "抵制"]),
+  (.invoice, ["发票", "票号", "票据号"]),
   (.standing, ["定额", "押金", "保证金", "质保"]),
+  // What begins as another word does and says nothing of the kind.
+  ([], ["招待所", "体检知识", "体检讲座", "体检宣传", "体检科普", "按摩椅", "按摩器", "按摩仪"]),
 ])
 
 /// What a summary calls a correction.

@@ -6,17 +6,8 @@ extension Ledger {
   ///
   /// Out of order are the fewest vouchers without which all others are in it.
   func checkOrder() -> [Diagnostic] {
-    struct Run: Hashable {
-      var type: String
-      var month: Int
-    }
-    var runs: [Run: [Int]] = [:]
-    for voucher in vouchers.indices {
-      let type = vouchers.numbers[voucher].type
-      let month = vouchers.monthlyTypes.contains(type) ? firstEntry(of: voucher).day.parts.month : 0
-      runs[Run(type: type, month: month), default: []].append(voucher)
-    }
-    return runs.values.sorted { $0[0] < $1[0] }.flatMap { checkOrder(of: $0) }
+    let runs = vouchers.runs.map { (first: $0.vouchers.min() ?? 0, vouchers: $0.vouchers) }
+    return runs.sorted { $0.first < $1.first }.flatMap { checkOrder(of: $0.vouchers.map { Int($0) }) }
   }
 
   /// The line with which a voucher begins: every voucher has one.
@@ -24,8 +15,8 @@ extension Ledger {
     entries[Int(vouchers.lines(voucher)[vouchers.lines(voucher).startIndex])]
   }
 
-  private func checkOrder(of vouchers: [Int]) -> [Diagnostic] {
-    let run = vouchers.sorted { self.vouchers.numbers[$0].number < self.vouchers.numbers[$1].number }
+  /// - Parameter run: vouchers by number.
+  private func checkOrder(of run: [Int]) -> [Diagnostic] {
     let days = run.map { firstEntry(of: $0).day.serial }
     guard zip(days, days.dropFirst()).contains(where: >) else { return [] }
     let ordered = longestOrder(days)
@@ -39,7 +30,7 @@ extension Ledger {
       let isEarly = next > 0 && days[ordered[next - 1]] > days[place]
       guard isEarly || next < ordered.count else { return nil }
       let other = firstEntry(of: run[ordered[isEarly ? next - 1 : next]])
-      let number = self.vouchers.numbers[run[place]].text
+      let number = vouchers.numbers[run[place]].text
       let otherNumber = other.voucher.whole.text
       let count = odd.count > said.count ? "；这样的一共 \(odd.count) 张" : ""
       return VoucherDoubtRules.order.at(

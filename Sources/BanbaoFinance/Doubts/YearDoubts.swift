@@ -26,7 +26,7 @@ extension YearBooks {
       checkUpperDues(ledger), checkUpperShares(ledger, limits), checkAdvances(ledger), checkThings(ledger, owners),
       checkEntrusted(ledger), checkDuesMonths(ledger, totals, on: today), checkRestricted(ledger, totals, after: last),
       checkPurposes(ledger), checkDuesSpending(ledger), checkForbidden(ledger, senses),
-      checkBudgetDoubts(ledger, totals),
+      checkBudgetDoubts(ledger, totals), checkTransits(ledger),
     ].flatMap { atMost(20, of: $0) }
   }
 }

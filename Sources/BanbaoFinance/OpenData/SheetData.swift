@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import Synchronization
 
 /// A sheet as open data: a row for each line of its form, so that programs can add up the sheets of many unions.
 ///
@@ -9,6 +10,8 @@ struct SheetData: Sendable {
   let union: String
   let year: PublicYear
   let sheet: FinanceSheet
+  /// Its table once it was asked for: the file, its digest and its size in the list are of the same bytes.
+  private let made = MadeTable()
 
   /// `data/2026.csv`, `data/2026-h1.csv`.
   var path: String { "data/\(file)" }
@@ -23,6 +26,15 @@ struct SheetData: Sendable {
 
   /// The table as RFC 4180 has it: UTF-8, lines ending in CRLF, the first one the names of the columns.
   var csv: [UInt8] {
+    made.bytes.withLock { bytes in
+      if let bytes { return bytes }
+      let new = table
+      bytes = new
+      return new
+    }
+  }
+
+  private var table: [UInt8] {
     var text = csvLine(Self.columns.map(\.name))
     for line in sheet.lines {
       let row = Row(data: self, line: line)
@@ -113,4 +125,8 @@ struct SheetData: Sendable {
 
   /// What tells one row of a sheet from the others.
   static let key = ["period", "line", "side", "account"]
+}
+
+private final class MadeTable: Sendable {
+  let bytes = Mutex<[UInt8]?>(nil)
 }

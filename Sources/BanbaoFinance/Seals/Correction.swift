@@ -29,6 +29,11 @@ extension Book {
         en: "it lacks \(lacking.map { $0.en.lowercased() }.joined(separator: ", "))")
     }
 
+    /// Its day, or that of its review, where it lies after another.
+    func comes(after day: Day) -> Located<Day>? {
+      [date, review?.value.date].compactMap { $0 }.first { $0.value > day }
+    }
+
     /// Nil for one that lacks anything.
     var line: SealLine? {
       guard lack == nil, let review = review?.value else { return nil }

@@ -149,7 +149,7 @@ struct SealContent {
       case .summary: ledger.summary(entry)
       case .source: entry.source?.rawValue ?? ""
       case .attachments: entry.attachments.map { String($0) } ?? ""
-      case .record: entry.record
+      case .record: ledger.record(entry) ?? ""
       }
     }
   }

@@ -158,6 +158,21 @@ package enum SealRules {
       help: Wording("核对日期：更正和对它的审查都在封账以后", en: "check the day: a correction and its review come after the seal"))
   }
 
+  /// Corrections that were not yet made, or not yet reviewed.
+  static func future(_ book: Book, on today: Day) -> [Diagnostic] {
+    book.corrections.compactMap { correction in
+      let period = correction.period.value.wording
+      return correction.comes(after: today).map { day in
+        incomplete.at(
+          book.place(day.mark),
+          Wording(
+            "\(period.zh)的更正写的 \(day.value.iso) 还没有到",
+            en: "\(day.value.iso), a day of the correction of \(period.en), has not come"),
+          help: Wording("核对日期；议定、审查过的更正才写进来", en: "check the day: write a correction once it is decided and reviewed"))
+      }
+    }
+  }
+
   /// A correction in the book of another year.
   static func elsewhere(_ correction: Book.Correction, _ book: Book) -> Diagnostic {
     let period = correction.period.value

@@ -60,6 +60,11 @@ extension Books {
           "经审意见的日期 \(day.iso) 在\(words.zh)结束之前，不能封账", en: "the review of \(day.iso) lies before the end of \(words.en)"),
         help: Wording("期末以后再审查全期收支", en: "have the whole period reviewed after its end"))
     }
+    if let day = book.corrections(of: period).lazy.compactMap({ $0.comes(after: today) }).first {
+      return .refused(
+        Wording("更正写的 \(day.value.iso) 还没有到，不能封账", en: "\(day.value.iso), a day of its correction, has not come"),
+        help: Wording("更正议定、审查以后再封账", en: "seal it once the correction is decided and reviewed"))
+    }
     var diagnostics: [Diagnostic] = []
     let seals = file.map { SealChecks.File($0, &diagnostics).seals } ?? []
     let last = seals.last { $0.period.value == period }
