@@ -1,7 +1,8 @@
 import BanbaoDiagnostics
 import BanbaoSource
 
-/// The files that records name, each looked into once, and what that found at the places that name them.
+/// The files that records name and those that are published as they are, each looked into once, and what that found at the
+/// places that name them.
 ///
 /// What the file is for decides how far it is looked into: the first bytes tell what it is; of documents all is read.
 ///
@@ -10,7 +11,11 @@ import BanbaoSource
 func attachedFiles(
   _ content: Content, _ input: SiteInput, reusing memo: Memo
 ) async throws -> Diagnosed<[Inspection]> {
-  let places = namingPlaces(content.documents)
+  var places = namingPlaces(content.documents)
+  // An empty file may be all that a server wants to see.
+  for file in input.content.files where isStatic(file.path) && file.size > 0 {
+    places[file.path, default: []].append((Place(input.content.shown(file.path)), false))
+  }
   let files = places.keys.sorted().compactMap { content.index[$0] }
   let known = KnownWords(names: content.names, settings: content.settings)
   let tree = input.content
@@ -38,6 +43,8 @@ struct Inspection: Sendable {
   /// What else the findings depend on.
   var key: KnownWords.Key
   var findings: [Diagnostic]
+
+  var isDamagedPicture: Bool { findings.contains { $0.code == FileRules.damaged.code } }
 }
 
 /// The words that files are searched for, and those that are no finding.

@@ -23,9 +23,30 @@ func inspect(_ file: SourceTree.File, in tree: SourceTree, _ known: KnownWords) 
   case _ where !faults.isEmpty: break
   case .ole, .rtf: search.skip(name, Wording("是旧格式", en: "of an old form"))
   case .rar, .sevenZip: search.skip(name, Wording("不是 zip 压缩包", en: "no zip archive"))
+  case .jpeg, .png, .gif, .webp: return try damage(name, file, start, in: tree, at: place)
   default: break
   }
   return faults + search.diagnostics.filter { faults.isEmpty || $0.code != FileRules.otherForm.code }
+}
+
+/// What is wrong with a picture's bytes, as far as its two ends tell.
+private func damage(
+  _ name: String, _ file: SourceTree.File, _ start: [UInt8], in tree: SourceTree, at place: Place
+) throws -> [Diagnostic] {
+  guard pictureHead(file, in: tree) != nil else {
+    return [
+      FileRules.damaged.at(
+        place, Wording("图片“\(name)”已经损坏，读者看不到", en: "the picture “\(name)” is damaged and cannot be shown"),
+        help: FileRules.copyAgain)
+    ]
+  }
+  let end = try tree.end(file, pictureEndLength)
+  guard try isCutOff(start: start, end: end, size: file.size, whole: { try tree.read(file) }) else { return [] }
+  return [
+    FileRules.damaged.at(
+      place, Wording("图片“\(name)”不完整，下面一截读者看不到", en: "the picture “\(name)” is cut off: its lower part is missing"),
+      help: FileRules.copyAgain)
+  ]
 }
 
 /// What no reader can open; nil for none of it.

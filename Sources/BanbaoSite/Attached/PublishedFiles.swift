@@ -10,6 +10,17 @@ func publishedTree(_ content: SourceTree) -> SourceTree {
   }
 }
 
+/// What the head of a picture tells; nil where it cannot be read.
+func pictureHead(_ file: SourceTree.File, in content: SourceTree) -> PictureHead? {
+  do {
+    if let head = PictureHead(try content.start(file, PictureHead.length)) { return head }
+    // Programs put previews and colour profiles before the size.
+    return file.size > PictureHead.length ? PictureHead(try content.read(file)) : nil
+  } catch {
+    return nil
+  }
+}
+
 /// How large a file is as it is published, in bytes. What the disk refuses here it refuses again when the file is looked
 /// into, and is told then.
 func publishedSize(_ file: SourceTree.File, in content: SourceTree) -> Int {

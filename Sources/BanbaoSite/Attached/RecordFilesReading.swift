@@ -4,15 +4,23 @@ import BanbaoSource
 /// Finds the attachments and photos beside the record.
 func recordFiles(
   _ references: FileReferences, folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
-  _ inBody: [NamedFile]
+  _ inBody: BodyFiles
 ) -> RecordFiles {
   var files = RecordFiles()
-  files.inBody = inBody.map(\.path)
+  files.inBody = inBody.named.map(\.path)
   files.attachments = references.attachments.compactMap {
     recordFile($0, folder, &fields, context, isPhoto: false)
   }
   files.photos = references.photos.compactMap { recordFile($0, folder, &fields, context, isPhoto: true) }
+  files.pictures = files.photos.compactMap(\.picture) + inBody.pictures
   return files
+}
+
+/// The files that a body names.
+struct BodyFiles {
+  var named: [NamedFile] = []
+  /// Those of them that it shows.
+  var pictures: [ShownPicture] = []
 }
 
 private func recordFile(
@@ -66,15 +74,17 @@ private func recordFile(
           help: Wording("在这张照片的花括号里，或在它下面，加上 \(alt): 画面是什么", en: "add \(alt): what the photo shows")))
     }
   }
-  let asked = asked(of: file, type, showsSize: !isPhoto)
+  let picture = isPhoto ? ShownPicture(file, context.head(file)) : nil
+  if let fault = picture?.fault(at: place) { fields.report(fault) }
+  let asked = asked(of: file, type)
   return RecordFiles.Item(
     path: file.path, title: reference.title ?? (isPhoto ? "" : withoutExtension(fileName(file.path))),
     alt: reference.alt ?? "", type: type,
-    size: asked.version == nil ? file.size : context.publishedSize(file),
+    size: type.isImage && !isPhoto ? context.publishedSize(file) : file.size, picture: picture,
     named: NamedFile(path: file.path, place: place, lookup: asked))
 }
 
-/// What a page that shows a file asks of it: a picture is published smaller than it is, by what its content decides.
-func asked(of file: SourceTree.File, _ type: FileType, showsSize: Bool) -> Document.Lookup {
-  Document.Lookup(path: file.path, size: file.size, version: showsSize && type.isImage ? file.version : nil)
+/// What a page that shows a file asks of it: how many bytes and pixels a picture is published with, its content decides.
+func asked(of file: SourceTree.File, _ type: FileType) -> Document.Lookup {
+  Document.Lookup(path: file.path, size: file.size, version: type.isImage ? file.version : nil)
 }

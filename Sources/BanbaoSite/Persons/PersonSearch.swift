@@ -1,43 +1,16 @@
-/// A person whom a text names.
-package struct NamedPerson: Sendable, Hashable {
-  /// As it is written.
-  package var name: String
-  /// In the bytes of the text.
-  package var range: Range<Int>
-}
-
-/// The persons whom UTF-8 text names, in their order: 张小明, 欧阳清, 王护士长, 老张, 阿依古丽·买买提.
-///
-/// Each run of Han characters is read in the way that is likeliest word by word, a name being one of the words: it costs
-/// what its surname and its given name cost, less what the words around it make it likelier. Nobody is sure: it misses
-/// some names and takes some words for names. It takes time in proportion to the text.
-package func personsNamed(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [NamedPerson] {
-  let units = bytes.withUnsafeBufferPointer { spelt($0, in: range ?? 0..<bytes.count) }
-  var search = PersonSearch(units)
-  search.readAll()
-  return search.found.filter { search.mayStand($0) }.map { found in
-    let place = units.offsets[found.lowerBound]..<units.ends[found.upperBound - 1]
-    return NamedPerson(name: String(decoding: bytes[place], as: UTF8.self), range: place)
-  }
-}
-
-/// The persons whom a text names, in their order.
-package func personsNamed(in text: String) -> [NamedPerson] { personsNamed(in: Array(text.utf8)) }
-
-/// Text as it is searched: simplified, without what nobody sees.
-struct SpeltText {
-  /// UTF-16 codes; what is beyond them, and broken bytes, as U+FFFF.
-  var codes: [UInt16] = []
-  var offsets: [Int] = []
-  var ends: [Int] = []
-}
-
-private struct PersonSearch {
+/// Reads each run of Han characters in the way that is likeliest word by word.
+struct PersonSearch {
   let codes: [UInt16]
   /// Where persons stand, in the codes.
   private(set) var found: [Range<Int>] = []
+  private let keepsWords: Bool
+  /// Where words stand, persons among them, in the codes.
+  private(set) var words: [Range<Int>] = []
 
-  init(_ text: SpeltText) { codes = text.codes }
+  init(_ text: SpeltText, keepsWords: Bool = false) {
+    codes = text.codes
+    self.keepsWords = keepsWords
+  }
 
   mutating func readAll() {
     var index = 0
@@ -51,6 +24,7 @@ private struct PersonSearch {
       if let dotted = dottedName(from: start, dot: index) {
         read(start..<dotted.lowerBound)
         found.append(dotted)
+        if keepsWords { words.append(dotted) }
         index = dotted.upperBound
       } else {
         read(start..<index)
@@ -67,7 +41,7 @@ private struct PersonSearch {
 
   /// Reads a run of Han characters.
   private mutating func read(_ run: Range<Int>) {
-    guard run.count >= 2, run.contains(where: { mayBegin(codes[$0]) }) else { return }
+    guard keepsWords || run.count >= 2 && run.contains(where: { mayBegin(codes[$0]) }) else { return }
     var steps = [Step](repeating: Step(), count: run.count + 1)
     steps[0].cost = 0
     func offer(_ from: Int, _ end: Int, _ cost: Int, isName: Bool) {
@@ -93,14 +67,16 @@ private struct PersonSearch {
         for (end, cost) in names(at: start, in: run) { offer(start, end, cost, isName: true) }
       }
     }
-    var persons: [Range<Int>] = []
+    var (persons, read): ([Range<Int>], [Range<Int>]) = ([], [])
     var end = run.upperBound
     while end > run.lowerBound {
       let step = steps[end - run.lowerBound]
       if step.isName { persons.append(step.from..<end) }
+      if keepsWords { read.append(step.from..<end) }
       end = step.from
     }
     found += persons.reversed()
+    words += read.reversed()
   }
 
   private func key(_ range: Range<Int>) -> UInt64 { codes[range].reduce(0) { $0 << 16 | UInt64($1) } }

@@ -1,5 +1,13 @@
 import BanbaoSource
 
+/// Text as it is searched: simplified, without what nobody sees.
+struct SpeltText {
+  /// UTF-16 codes; what is beyond them, and broken bytes, as U+FFFF.
+  var codes: [UInt16] = []
+  var offsets: [Int] = []
+  var ends: [Int] = []
+}
+
 /// Text for the search for persons.
 ///
 /// A blank or a dot behind a surname is left out: 张 三 and 李·明 are names as much as 张三.

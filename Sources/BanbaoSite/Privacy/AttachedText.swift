@@ -1,7 +1,8 @@
 import BanbaoDiagnostics
+import BanbaoFiles
 import BanbaoSource
 
-/// What published csv and txt files give away, at its line and column there, in whatever encoding it stands.
+/// What published texts give away, at its line and column there, in whatever encoding it stands.
 ///
 /// - Parameters:
 ///   - names: what must never appear, and what records mask.
@@ -12,7 +13,8 @@ func attachedTexts(
 ) throws -> Diagnosed<[SourceTree.File]> {
   var harmless: [SourceTree.File] = []
   var diagnostics: [Diagnostic] = []
-  for case .copy(let copy) in files where !copy.isAsset && isText(copy.path) {
+  for case .copy(let copy) in files where !copy.isAsset {
+    guard try isText(copy) else { continue }
     if !memo.isHarmless(copy.file, names.map(\.key)) {
       let file = SourceText(path: copy.tree.shown(copy.file.path), bytes: try copy.tree.read(copy.file))
       let decodings = file.decodings
@@ -44,16 +46,21 @@ extension SourceText {
   }
 }
 
-/// What a theme gives away in its templates, strings, styles and scripts, which stand on every page.
+/// What a theme gives away in its templates, strings, styles and scripts, which stand on every page. What the program
+/// carries names nobody.
 func themePrivacyFaults(_ tree: SourceTree, _ names: [PrivateNames]) throws -> [Diagnostic] {
   let texts = [".mustache", ".yaml", ".css", ".js", ".svg", ".txt", ".json", ".html"]
-  return try tree.files.filter { file in texts.contains { file.path.hasSuffix($0) } }.flatMap { file in
+  let own = tree.files.filter { file in !file.isBuiltIn && texts.contains { file.path.hasSuffix($0) } }
+  return try own.flatMap { file in
     let text = SourceText(path: tree.shown(file.path), bytes: try tree.read(file))
     return text.numberFaults() + text.nameFaults(names)
   }
 }
 
-private func isText(_ path: String) -> Bool {
-  let lower = path.lowercased()
-  return lower.hasSuffix(".csv") || lower.hasSuffix(".txt")
+/// Whether a file is text by its name; what is published as it is may have any, and is text where no byte is zero.
+private func isText(_ copy: SitePlan.Copy) throws -> Bool {
+  let lower = copy.path.lowercased()
+  if lower.hasSuffix(".csv") || lower.hasSuffix(".txt") { return true }
+  guard isStatic(copy.file.path), FileType.of(copy.path) == nil else { return false }
+  return try !copy.tree.start(copy.file, FileForm.length).contains(0)
 }

@@ -41,7 +41,7 @@ func privateNameFaults(
   }
   for file in files {
     switch file {
-    case .page: continue
+    case .page, .picture: continue
     case .copy(let copy):
       if !copy.isAsset { tell(names.found(in: copy.path).subtracting(told), copy.origin) }
     case .made(let made):
@@ -161,8 +161,7 @@ private func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
 
 private let inlineTags: Set<String> = [
   "a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong",
-  "sub",
-  "sup", "u",
+  "sub", "sup", "u", "wbr",
 ]
 private let entities: [String: Unicode.Scalar] = [
   "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
