@@ -14,17 +14,29 @@ package struct TitledLink: Sendable {
   /// Relative to the site's root, percent-encoded.
   package var url: String
 
+  /// The title with the places where its lines may end.
+  fileprivate var titleText: TitleText
+
+  /// - Parameter url: relative to the site's root, percent-encoded.
   package init(title: String, url: String) {
     self.title = title
+    titleText = TitleText(title)
     self.url = url
+  }
+
+  fileprivate init(_ entry: some AnyEntry) {
+    title = entry.title
+    titleText = entry.titleText
+    url = entry.url
   }
 }
 
 /// The names of a link.
-package let titledLinkNames = Names<TitledLink>(.text("title") { $0.title }, .text("url") { $0.url })
+package let titledLinkNames = Names<TitledLink>(
+  .text("title") { $0.title }, .html("title_phrases") { $0.titleText.html(.none) }, .address("url") { $0.url })
 
 extension AnyEntry {
-  package var titledLink: TitledLink { TitledLink(title: title, url: url) }
+  package var titledLink: TitledLink { TitledLink(self) }
 }
 
 /// A record in a list of any kind.
@@ -37,16 +49,20 @@ package struct Row: Sendable {
   var isPinned: Bool
   /// Working days that readers still have to answer; nil where nothing is asked of them.
   var left: Int?
+  /// Words that the title is not broken in.
+  var own: OwnWords
 }
 
 /// The names of a row.
 package let rowNames = Names<Row>(
   .text("title") { $0.entry.title },
-  .text("url") { $0.entry.url },
+  .html("title_phrases") { $0.entry.titleText.html($0.own) },
+  .address("url") { $0.entry.url },
   .text("kind") { $0.label },
   .words("folder_label") { $0.name },
   .view("date", spanNames) { $0.entry.date },
   .text("summary") { $0.entry.summary },
+  .view("photo", listedPhotoNames) { $0.entry.files.photos.first },
   .flag("pinned") { $0.isPinned },
   .flag("draft") { $0.entry.status.isDraft },
   .flag("scheduled") { $0.entry.status.isScheduled },
@@ -59,7 +75,8 @@ extension AnyEntry {
   ///
   /// - Parameter left: working days that an open 公示 still runs; nil where there is none.
   package func row(_ library: Library, name: Wording, isPinned: Bool = false, left: Int? = nil) -> Row {
-    Row(entry: self, label: label(library), name: name, isPinned: isPinned, left: left)
+    Row(
+      entry: self, label: label(library), name: name, isPinned: isPinned, left: left, own: library.ownWords)
   }
 }
 
@@ -87,7 +104,7 @@ package struct FacetLink: Sendable {
 /// Links to the parts of a list: its kinds or its years.
 package let facetNames = Names<FacetLink>(
   .text("label") { $0.facet.label },
-  .text("url") { percentEncoded(path: $0.facet.path) },
+  .address("url") { percentEncoded(path: $0.facet.path) },
   .number("count") { $0.facet.count },
   .flag("current") { $0.isCurrent })
 
@@ -116,13 +133,13 @@ package struct Pager: Sendable {
 
 /// The names of a pager.
 package let pagerNames = Names<Pager>(
-  .text("previous") { $0.previous },
-  .text("next") { $0.next },
+  .address("previous") { $0.previous },
+  .address("next") { $0.next },
   .list("pages", stepNames) { $0.pages })
 
 private let stepNames = Names<Pager.Step>(
   .text("label") { $0.label },
-  .text("url") { $0.url },
+  .address("url") { $0.url },
   .flag("current") { $0.isCurrent },
   .flag("gap") { $0.isGap })
 

@@ -56,7 +56,7 @@ package struct ContentsLine: Sendable {
 /// The names of a record of any kind. A kind adds its own.
 package let recordNames = Names<RecordParts>(
   .view("date", spanNames) { $0.entry?.date },
-  .html("body") { $0.body },
+  .html("body") { $0.body?.withWholeAmounts },
   .list("toc", Names<ContentsLine>(.text("id") { $0.id }, .text("text") { $0.text }, .flag("sub") { $0.isSub })) {
     $0.toc
   },
@@ -75,18 +75,27 @@ package let recordNames = Names<RecordParts>(
 
 private let attachmentNames = Names<RecordFiles.Item>(
   .text("title") { $0.title },
-  .text("url") { $0.url },
+  .address("url") { $0.url },
   .text("type") { $0.type.name },
   .text("size") { formatted(size: $0.size) })
 
+/// `url` is the photo itself; `large` is absent where it is no other file than `small`.
 private let photoNames = Names<RecordFiles.Item>(
-  .text("url") { $0.url },
+  .address("url") { $0.url },
   .text("alt") { $0.alt },
-  .text("caption") { $0.title })
+  .text("caption") { $0.title },
+  .view("small", pictureNames) { $0.picture?.fitting(.small) },
+  .view("large", pictureNames) { photo in
+    photo.picture?.fitting(.large).path == photo.picture?.fitting(.small).path ? nil : photo.picture?.fitting(.large)
+  })
+
+/// The names of a photo in a list.
+package let listedPhotoNames = Names<RecordFiles.Item>(
+  .view("picture", pictureNames) { $0.picture?.fitting(.small) }, .text("alt") { $0.alt })
 
 private let tagNames = Names<String>(
   .text("name") { $0 },
-  .text("url") { percentEncoded(path: tagPath($0)) })
+  .address("url") { percentEncoded(path: tagPath($0)) })
 
 /// A record on its own page, with what the page needs besides.
 package struct RecordPage<Kind: RecordKind>: Sendable {
@@ -112,17 +121,26 @@ extension RecordKind {
       let entry = entries[index]
       let newer = index > 0 ? entries[index - 1] : nil
       let older = index + 1 < entries.count ? entries[index + 1] : nil
-      return PagePlan(
+      var plan = PagePlan(
         template, path: entry.page, title: entry.title, description: entry.summary, origin: entry.place,
         section: folder, crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
-        lastModified: entry.date.first.iso, people: library.shownPeople(entry)
+        lastModified: entry.date.first.iso, people: library.shownPeople(entry), image: entry.files.image
       ) {
         model(
           RecordPage(
             entry: entry, parts: RecordParts(entry, in: library, newer: newer?.titledLink, older: older?.titledLink),
             library: library))
       }
+      plan.titleText = entry.titleText
+      return plan
     }
+  }
+}
+
+extension RecordFiles {
+  /// The first photo, else the first picture in the text.
+  fileprivate var image: PagePlan.Image? {
+    pictures.first.map { PagePlan.Image(path: $0.fitting(.large).path, alt: photos.first?.alt ?? "") }
   }
 }
 
