@@ -1,7 +1,6 @@
 /// By the extension, for the types that a site may hold; the browser never guesses (`nosniff`).
-func contentType(_ path: String) -> String {
-  let name = path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
-  return switch name {
+package func contentType(_ path: String) -> String {
+  switch FileType.ending(path) {
   case "html": "text/html; charset=utf-8"
   case "css": "text/css; charset=utf-8"
   case "js": "text/javascript; charset=utf-8"
@@ -10,6 +9,7 @@ func contentType(_ path: String) -> String {
   case "jpg", "jpeg": "image/jpeg"
   case "gif": "image/gif"
   case "webp": "image/webp"
+  case "ico": "image/x-icon"
   case "xml": "application/xml; charset=utf-8"
   case "ics": "text/calendar; charset=utf-8"
   case "csv": "text/csv; charset=utf-8"
