@@ -52,19 +52,28 @@ package func compile(
   let theme = try loadTheme(input, model, reusing: memo)
   let library = Library(content, theme, input, model)
   let sections = Sections(model, library)
+  let look = Look.read(content.settings.theme, input.theme, input.content)
   let recordFaults = input.observer.measure(.checking, "") { sections.check() }
-  let site = input.observer.measure(.planning, "") { SiteFiles(sections, content, input) }
+  let damaged = Set(attached.value.lazy.filter(\.isDamagedPicture).map(\.file.path))
+  let site = input.observer.measure(.planning, "") {
+    SiteFiles(sections, content, input, look.value, damaged: damaged)
+  }
+  let statics = try staticFiles(input.content, besides: site.files, model)
+  let files = site.files + statics.value
   let menu = sections.menu()
   let plan = SitePlan(
-    site.files, theme: theme.theme, frame: Frame(library, theme.strings, menu: menu.value, hasTags: site.hasTags))
+    files, theme: theme.theme,
+    frame: Frame(
+      library, theme.strings, menu: Menu(menu.value, offered: sections.offered), hasTags: site.hasTags,
+      look: look.value))
   let names = [content.names, content.maskedNames]
   let texts = try attachedTexts(plan.files, names, reusing: memo)
   let siteFaults =
-    pathClashes(site.files) + copies(content.documents) + checkLinks(content.documents, library, plan.pages)
-    + nameFaults(site.files) + (try unusedFiles(input.content, content.documents, model.kinds))
+    pathClashes(files) + copies(content.documents) + checkLinks(content.documents, library, plan.pages)
+    + nameFaults(files) + statics.diagnostics + (try unusedFiles(input.content, content.documents, model.kinds))
     + (try await privateNameFaults(plan.files, content, input))
   let diagnostics =
-    (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + texts.diagnostics
+    (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + look.diagnostics + texts.diagnostics
     + attached.diagnostics + siteFaults + (try themePrivacyFaults(input.theme, names)))
     .map { content.leftOut[$0.place.path]?.original($0) ?? $0 }
   return Compilation(

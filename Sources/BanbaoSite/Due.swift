@@ -25,10 +25,11 @@ package struct Due: Sendable, Hashable {
 }
 
 extension [Due] {
-  /// What is late, and what is due in the month of `today`, by day and place.
+  /// What is late, and what is due in the month of `today` or by the end of the next week, by day and place.
   func soon(_ today: Day) -> [Due] {
     let (year, month, _) = today.parts
-    return filter { $0.day <= today || ($0.day.parts.year, $0.day.parts.month) == (year, month) }
+    let nextSunday = today.adding(days: 13 - today.weekday)
+    return filter { $0.day <= nextSunday || ($0.day.parts.year, $0.day.parts.month) == (year, month) }
       .sorted { $0.day != $1.day ? $0.day < $1.day : $0.place < $1.place }
   }
 }

@@ -27,6 +27,8 @@ package struct Library: Sendable {
   package let references: [KindReference]
   /// What each template may use, for the handbook's reference; the names of every page come first, as `base`.
   package let templates: [TemplateDeclaration]
+  /// Words that titles are not broken in.
+  package let ownWords: OwnWords
   /// How tags are spelt.
   package let tagNames: TagNames
   private let registers: [any Register]
@@ -88,6 +90,7 @@ package struct Library: Sendable {
     }
     entries = order.map { published[$0] }
     tagNames = TagNames(entries)
+    ownWords = OwnWords(of: entries)
     byFolder = Dictionary(grouping: entries) { $0.folder }
     byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
     let types = references.flatMap { $0.kind.derived } + registers.flatMap { type(of: $0).derived }

@@ -5,7 +5,8 @@ import BanbaoSource
 /// What an earlier compilation read, kept so that the next one reads only what changed.
 ///
 /// Every entry is keyed by all that went into it, so a memo changes the speed of a compilation and never its result;
-/// `PropertyTests` prove it. A document with a fault is not kept: its remedies may name any other file.
+/// `PropertyTests` prove it. A document with a fault is known only while no file comes, goes or is renamed: its remedies may
+/// name any.
 package struct Memo: Sendable {
   /// The day, the label, the private names and the meaning of line ends decide what every document says of itself.
   private var today: Day?
@@ -19,6 +20,7 @@ package struct Memo: Sendable {
   private var harmlessTexts: [String: String] = [:]
   /// By path: what was found in a file that a record names.
   private var inspections: [String: Inspection] = [:]
+  private var index: ContentIndex?
   private var documents: [String: (version: String, document: Document)] = [:]
   /// By the place of the register in the model: what its files said, and which private names they hold.
   private var registers: [Int: ReadRegister] = [:]
@@ -40,7 +42,8 @@ package struct Memo: Sendable {
     lineEnds = content.settings.lineEnds
     self.harmlessTexts = Dictionary(
       harmlessTexts.map { ($0.path, $0.version) }, uniquingKeysWith: { first, _ in first })
-    for document in content.documents where document.diagnostics.isEmpty {
+    index = content.index
+    for document in content.documents {
       if let file = content.index[document.path] { documents[file.path] = (file.version, document) }
     }
     for register in content.registers { registers[register.number] = register }
@@ -53,9 +56,16 @@ package struct Memo: Sendable {
     today == input.today && label == input.content.label && self.names == names.key && self.lineEnds == lineEnds
   }
 
+  /// Whether there are the same files as there were, whatever is in them.
+  func knowsPaths(of index: ContentIndex) -> Bool { self.index?.hasSamePaths(as: index) ?? false }
+
   /// The document of a file, if nothing that went into it has changed.
-  func document(_ file: SourceTree.File, _ index: ContentIndex) -> Document? {
-    guard let kept = documents[file.path], kept.version == file.version else { return nil }
+  ///
+  /// - Parameter knowsPaths: as above, for the index.
+  func document(_ file: SourceTree.File, _ index: ContentIndex, knowsPaths: Bool) -> Document? {
+    guard let kept = documents[file.path], kept.version == file.version,
+      knowsPaths || kept.document.diagnostics.isEmpty
+    else { return nil }
     let isSame = kept.document.lookups.allSatisfy { lookup in
       guard let size = lookup.size else { return index[lookup.path] == nil }
       guard let found = index[lookup.path] else { return false }

@@ -27,6 +27,8 @@ package protocol RecordKind: Sendable {
   static func wantedKeys(of sort: String) -> [String]
   /// Whether its records are events that members put into a calendar (`calendar.ics`).
   static var isEvent: Bool { get }
+  /// Whether a record is news to those who follow the board (`feed.xml`); false for texts and figures that are kept up.
+  static var isNews: Bool { get }
   /// After how many days without a new record the section is stale where `thresholds` does not say; nil for never.
   static var staleAfter: Int? { get }
   /// The templates of this kind and what they see.
@@ -53,6 +55,10 @@ package protocol RecordKind: Sendable {
   static func pages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan]
   /// What the home page shows of the kind. Entries come newest first.
   static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart
+  /// What of these records stands in the calendar; by default each of them where the kind is one of events.
+  static func events(_ entries: [Entry<Self>], in library: Library) -> [CalendarEvent]
+  /// Whom the screen in the lobby honours, newest first; by default nobody. Entries come newest first.
+  static func honoured(_ entries: [Entry<Self>], in library: Library) -> [Honoured]
   /// What the committee has to do about these records, at any day: the desk picks what is late or due this month.
   static func due(_ entries: [Entry<Self>], in library: Library) -> [Due]
   /// The kind's items of the menu; by default one for the section.
@@ -78,6 +84,7 @@ extension RecordKind {
   /// None.
   package static func wantedKeys(of sort: String) -> [String] { [] }
   package static var isEvent: Bool { false }
+  package static var isNews: Bool { true }
   package static var staleAfter: Int? { nil }
   package static var dateIsItsDay: Bool { true }
   package var tellsOfThePast: Bool { true }
@@ -88,7 +95,10 @@ extension RecordKind {
   package static var contactKeys: Set<String> { [] }
   package static var derived: [any Derived.Type] { [] }
   package static func check(_ entries: [Entry<Self>], in library: Library) -> [Diagnostic] { [] }
-  package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
+  package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart {
+    guard dateIsItsDay else { return HomePart() }
+    return HomePart(latest: news(entries, in: library).map { $0.row(library, name: name) })
+  }
   package static func due(_ entries: [Entry<Self>], in library: Library) -> [Due] { [] }
   package func label(_ library: Library) -> String { "" }
   package var people: [Person] { [] }
@@ -101,6 +111,8 @@ package protocol AnyEntry: AnyObject, Sendable {
   var common: CommonFields { get }
   // Asked for by every list: an entry gives them without copying what else its record has in common with others.
   var title: String { get }
+  /// The title with the places where its lines may end.
+  var titleText: TitleText { get }
   var date: DaySpan { get }
   /// The day on which readers could first see it: its own, or the later one until which it was held back.
   var appeared: Day { get }
@@ -115,7 +127,7 @@ package protocol AnyEntry: AnyObject, Sendable {
   var body: Body? { get }
   var files: RecordFiles { get }
   var folder: String { get }
-  /// What lists show below the title: the `summary`, else the body's first paragraph, cut at 120 characters.
+  /// What lists show below the title: the `summary`, else the first paragraph of the body that tells something, cut short.
   var summary: String { get }
   func label(_ library: Library) -> String
   var people: [Person] { get }
@@ -154,6 +166,7 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
 
   package var anyRecord: any RecordKind { record }
   package var title: String { common.title.value }
+  package var titleText: TitleText { common.titleText }
   package var date: DaySpan { common.date.value }
   package var appeared: Day { max(date.first, common.publish?.value ?? date.first) }
   package var place: Place { place(common.title.mark) }
@@ -163,19 +176,27 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
   package var page: String { Kind.page(of: id) }
 }
 
-/// Cut at 120 characters, so that a list stays a list.
+/// Cut at 120 characters, so that a list stays a list: behind a sentence, where one ends in the second half of them.
 private func shortened(_ text: String) -> String {
   guard text.utf8.count > 120 else { return text }
   let scalars = text.unicodeScalars
   guard let cut = scalars.index(scalars.startIndex, offsetBy: 120, limitedBy: scalars.endIndex), cut < scalars.endIndex
   else { return text }
-  return String(scalars[..<cut]) + "…"
+  let half = scalars.index(scalars.startIndex, offsetBy: 60)
+  if let end = scalars[half..<cut].lastIndex(where: { "。！？!?".unicodeScalars.contains($0) }) {
+    let rest = scalars[scalars.index(after: end)...]
+    return String(scalars[..<(rest.firstIndex { !"”’」』》）)".unicodeScalars.contains($0) } ?? scalars.endIndex)])
+  }
+  let open = scalars[..<cut].reversed().prefix { "：:，,、；; ".unicodeScalars.contains($0) }.count
+  return String(scalars[..<cut].dropLast(open)) + "…"
 }
 
 extension AnyEntry {
   /// Relative to the site's root, percent-encoded.
   package var url: String { percentEncoded(path: page) }
   package func place(_ mark: Mark) -> Place { Place(source, mark) }
+  /// Whether the record says 待补 of a figure: there is one, and nobody knows it yet.
+  package func isPending<Value>(_ key: Key<Value>) -> Bool { common.pending.contains(key.name.name) }
 }
 
 /// Where a record stands in its life on the site's day.
@@ -208,6 +229,8 @@ package struct RecordFiles: Sendable {
     package var alt: String
     package var type: FileType
     package var size: Int
+    /// Of a photo, how it is shown.
+    package var picture: ShownPicture?
     /// Where the record names it.
     package var named: NamedFile
     package var url: String { percentEncoded(path: path) }
@@ -217,25 +240,44 @@ package struct RecordFiles: Sendable {
   package var photos: [Item] = []
   /// What the body links to or shows.
   package var inBody: [String] = []
+  /// What its page shows: the photos, then the pictures in the text.
+  package var pictures: [ShownPicture] = []
 }
+
+/// How many news the home page shows.
+package let homeNewsCount = 10
 
 /// What a kind gives to the home page.
 package struct HomePart: Sendable {
   /// What readers may answer until a day, such as an open 公示.
   package var open: [OpenRow] = []
   package var pinned: [Row] = []
+  /// News, newest first, which stand among those of other kinds.
   package var latest: [Row] = []
+  /// What stands in a list of the kind's own.
   package var rows: [Row] = []
+  /// The page of this year's plan; empty for none.
+  package var yearPage = ""
 
-  package init(open: [OpenRow] = [], pinned: [Row] = [], latest: [Row] = [], rows: [Row] = []) {
+  package init(
+    open: [OpenRow] = [], pinned: [Row] = [], latest: [Row] = [], rows: [Row] = [], yearPage: String = ""
+  ) {
     self.open = open
     self.pinned = pinned
     self.latest = latest
     self.rows = rows
+    self.yearPage = yearPage
   }
 }
 
 extension RecordKind {
+  /// The newest of its records, as many as the home page has room for; an event that is still to come stands in the year ahead.
+  package static func news(_ entries: [Entry<Self>], in library: Library) -> [Entry<Self>] {
+    Array(
+      entries.lazy.filter { !$0.status.isExpired && (!isEvent || $0.date.first <= library.today) }
+        .prefix(homeNewsCount))
+  }
+
   /// One item for the section. Kinds whose records stand in the menu themselves replace it.
   package static func menu(_ entries: [Entry<Self>], in library: Library) -> [MenuItem] {
     [MenuItem(target: folder, label: library.words(section), url: "\(folder)/index.html", order: 0)]

@@ -92,6 +92,8 @@ package protocol Overview: Sendable {
   func due() -> [Due]
   /// What it publishes beside its pages; nothing by default.
   func files() -> [FilePlan]
+  /// What the home page says in a sentence; nothing by default.
+  func glance() -> [HomeSentence]
   /// Its items of the menu; none by default.
   func menu() -> [MenuItem]
 }
@@ -105,5 +107,7 @@ extension Overview {
   package func pages() -> [PagePlan] { [] }
   package func due() -> [Due] { [] }
   package func files() -> [FilePlan] { [] }
+  /// Nothing for the home page to say.
+  package func glance() -> [HomeSentence] { [] }
   package func menu() -> [MenuItem] { [] }
 }

@@ -11,11 +11,16 @@ package struct SitePlan: Sendable {
   private let theme: Theme
   private let frame: Frame
 
+  /// The folder of the smaller pictures, under `public/`.
+  package static let pictureFolder = "pictures"
+
   /// A file that the site will have, with what it comes from. Kept outside the lists that it stands in: a page is wide, and
   /// copying it as lists are joined and sorted would cost a twentieth of a build.
   package indirect enum File: Sendable {
     case page(PagePlan)
     case copy(Copy)
+    /// A smaller picture of one that is published as it is.
+    case picture(PicturePlan)
     /// Feed, calendar, sitemap, and what overviews add.
     case made(FilePlan)
 
@@ -24,6 +29,7 @@ package struct SitePlan: Sendable {
       switch self {
       case .page(let page): page.path
       case .copy(let copy): copy.path
+      case .picture(let picture): picture.path
       case .made(let made): made.path
       }
     }
@@ -33,6 +39,7 @@ package struct SitePlan: Sendable {
       switch self {
       case .page(let page): page.origin
       case .copy(let copy): copy.origin
+      case .picture(let picture): picture.origin
       case .made(let made): made.origin
       }
     }

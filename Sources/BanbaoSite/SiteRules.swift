@@ -4,5 +4,6 @@ package import BanbaoDiagnostics
 package enum SiteRules {
   package static let all =
     SettingsRules.all + LinkRules.all + FileRules.all + FrameRules.all + PlanRules.all + DayRules.all + CopyRules.all
-    + ListRules.all + NumberRules.all + NameRules.all + WorkbookRules.all + ThemeAssetRules.all
+    + ListRules.all + NumberRules.all + NameRules.all + WorkbookRules.all + ThemeAssetRules.all + LookRules.all
+    + StaticRules.all
 }

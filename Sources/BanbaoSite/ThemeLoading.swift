@@ -52,7 +52,7 @@ func templateReference(_ model: SiteModel, _ strings: InterfaceStrings) -> [Temp
 package func templates(_ model: SiteModel) -> [TemplateDeclaration] {
   let own = [
     homeTemplate.declaration, tagIndexTemplate.declaration, tagTemplate.declaration, notFoundTemplate.declaration,
-    deskTemplate.declaration,
+    searchTemplate.declaration, accessibilityTemplate.declaration, boardTemplate.declaration, deskTemplate.declaration,
   ]
   var seen = Set<String>()
   return (own + model.kinds.flatMap { $0.templates } + model.overviews.flatMap { $0.templates })

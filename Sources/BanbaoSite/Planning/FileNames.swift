@@ -4,13 +4,19 @@ import BanbaoDiagnostics
 func nameFaults(_ files: [SitePlan.File]) -> [Diagnostic] {
   var told = Set<Substring>()
   return files.flatMap { file -> [Diagnostic] in
-    if case .copy(let copy) = file, copy.isAsset { return [] }
-    let tooDeep = file.path.utf8.count > longestPath && file.path.utf16.count > longestPath
-    if tooDeep { return [pathTooLong(file)] }
-    return file.path.utf8.split(separator: UInt8(ascii: "/")).compactMap { part -> Diagnostic? in
+    switch file {
+    case .copy(let copy) where copy.isAsset: return []
+    // Named by digests.
+    case .picture: return []
+    default: break
+    }
+    let faults = file.path.utf8.split(separator: UInt8(ascii: "/")).compactMap { part -> Diagnostic? in
       guard let fault = nameFault(part), told.insert(file.path[..<part.endIndex]).inserted else { return nil }
       return diagnostic(fault, of: Substring(part), in: file)
     }
+    // A part that no disk holds comes first: a long path is only hard to carry.
+    let isLong = file.path.utf8.count > longestPath && file.path.utf16.count > longestPath
+    return faults.isEmpty && isLong ? [pathTooLong(file)] : faults
   }
 }
 

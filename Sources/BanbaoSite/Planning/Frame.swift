@@ -67,13 +67,19 @@ private struct SiteFrame: Sendable {
   var settings: SiteSettings
   var strings: InterfaceStrings
   var hasTags: Bool
+  var menu: Menu
+  var look: Look
+  /// Whether those who write see it, with their drafts.
+  var isPreview: Bool
 }
 
 /// What every page sees of itself.
 private struct PageFrame: Sendable {
   var page: PagePlan
-  var menu: [(item: MenuItem, isCurrent: Bool)]
+  var menu: [(item: MenuItem, isCurrent: Bool, isInRow: Bool)]
   var baseURL: String?
+  /// Words that the title is not broken in.
+  var own: OwnWords
 }
 
 private func siteNames(_ strings: InterfaceStrings) -> Names<SiteFrame> {
@@ -82,33 +88,67 @@ private func siteNames(_ strings: InterfaceStrings) -> Names<SiteFrame> {
     .text("lang") { $0.settings.language == .chinese ? "zh-Hans" : "en" },
     .view(
       "site",
-      Names<SiteSettings>(.text("title") { $0.title }, .text("union") { $0.union }, .text("contact") { $0.contact })
+      Names<SiteSettings>(
+        .text("title") { $0.title }, .html("title_phrases") { TitleText($0.title).html(.none) },
+        .text("union") { $0.union }, .text("contact") { $0.contact })
     ) { $0.settings },
-    .view("home", Names<Void>(.text("url") { "index.html" })) { _ in () },
+    .view("home", Names<Void>(.address("url") { "index.html" })) { _ in () },
     .view("t", texts) { $0.strings.texts[$0.settings.language] ?? [:] },
     .view("t2", texts) { $0.strings.texts[$0.settings.language.other] ?? [:] },
+    .address("accessibility") { _ in accessibilityPath },
+    .flag("bilingual") { $0.settings.isBilingual },
+    .view("letterhead", letterheadNames) { $0.settings.letterhead.name.isEmpty ? nil : $0.settings.letterhead },
+    .text("seal_note") { $0.settings.letterhead.sealNote },
+    .flag("preview") { $0.isPreview },
+    .flag("menu_long") { $0.menu.rowCount < $0.menu.items.count },
+    .list(
+      "for_writers",
+      Names<MenuItem>(.text("label") { $0.label }, .address("url") { percentEncoded(path: $0.url) })
+    ) { $0.menu.forWriters },
     .flag("feed") { $0.settings.baseURL != nil },
-    .text("tags_index") { $0.hasTags ? "tags/index.html" : "" })
+    .address("logo") { percentEncoded(path: $0.look.logo) },
+    .address("favicon") { percentEncoded(path: $0.look.favicon) },
+    .text("favicon_type") { contentType($0.look.favicon) },
+    .address("colour_styles") { $0.look.colour == nil ? "" : Look.colourFile },
+    .address("extra_styles") { $0.look.hasExtraStyles ? Look.extraFile : "" },
+    .address("tags_index") { $0.hasTags ? "tags/index.html" : "" })
 }
 
+/// The name is drawn as large as fits: in a picture a hundred wide for each Han character, and sixty for any other.
+private let letterheadNames = Names<SiteSettings.Letterhead>(
+  .text("name") { $0.name },
+  .text("width") { head in
+    let (columns, count) = (displayWidth(of: head.name), head.name.unicodeScalars.count)
+    return String(max((columns - count) * 100 + (2 * count - columns) * 60, 400))
+  })
+
 private let pageNames = Names<PageFrame>(
-  .text("root") { frame in
+  .address("root") { frame in
     if frame.page.isShownAnywhere, let base = frame.baseURL { return pathOfAddress(base) }
     return String(repeating: "../", count: frame.page.path.utf8.count { $0 == UInt8(ascii: "/") })
   },
   .text("title") { $0.page.title },
+  .html("title_phrases") { ($0.page.titleText ?? TitleText($0.page.title)).html($0.own) },
   .text("description") { $0.page.description },
   .list(
     "menu",
-    Names<(item: MenuItem, isCurrent: Bool)>(
-      .text("label") { $0.item.label }, .text("url") { percentEncoded(path: $0.item.url) },
-      .flag("current") { $0.isCurrent })
+    Names<(item: MenuItem, isCurrent: Bool, isInRow: Bool)>(
+      .text("label") { $0.item.label }, .address("url") { percentEncoded(path: $0.item.url) },
+      .flag("current") { $0.isCurrent }, .flag("beyond_row") { !$0.isInRow })
   ) { $0.menu },
   .list(
     "crumbs",
-    Names<PagePlan.Crumb>(.text("label") { $0.label }, .text("url") { percentEncoded(path: $0.url) })
+    Names<PagePlan.Crumb>(.text("label") { $0.label }, .address("url") { percentEncoded(path: $0.url) })
   ) { $0.page.crumbs },
-  .text("canonical") { frame in frame.baseURL.map { $0 + percentEncoded(path: frame.page.path) } })
+  .address("calendar_url") { percentEncoded(path: $0.page.calendar) },
+  .flag("list_page") { $0.page.isList },
+  .view(
+    "image", Names<(address: String, alt: String)>(.text("address") { $0.address }, .text("alt") { $0.alt })
+  ) { frame in
+    guard let image = frame.page.image, let base = frame.baseURL else { return nil }
+    return (base + percentEncoded(path: image.path), image.alt)
+  },
+  .address("canonical") { frame in frame.baseURL.map { $0 + percentEncoded(path: frame.page.path) } })
 
 /// The path of a whole address: `/board/` of `http://host/board/`.
 private func pathOfAddress(_ address: String) -> String {
@@ -126,16 +166,21 @@ package func frameNames(_ strings: InterfaceStrings) -> [[DeclaredName]] {
 struct Frame: Sendable {
   let language: Language
   private let site: View
-  private let menu: [MenuItem]
+  private let menu: Menu
   private let baseURL: String?
+  private let own: OwnWords
   private let names: [[DeclaredName]]
 
-  init(_ library: Library, _ strings: InterfaceStrings, menu: [MenuItem], hasTags: Bool) {
+  init(_ library: Library, _ strings: InterfaceStrings, menu: Menu, hasTags: Bool, look: Look) {
     language = library.settings.language
     baseURL = library.settings.baseURL
+    own = library.ownWords
     self.menu = menu
     site = siteNames(strings).view(
-      of: SiteFrame(settings: library.settings, strings: strings, hasTags: hasTags), in: language)
+      of: SiteFrame(
+        settings: library.settings, strings: strings, hasTags: hasTags, menu: menu, look: look,
+        isPreview: library.showsDrafts),
+      in: language)
     names = frameNames(strings)
   }
 
@@ -148,10 +193,13 @@ struct Frame: Sendable {
   }
 
   private func frame(of page: PagePlan) -> View {
-    let current = menu.map { item in
-      (item: item, isCurrent: item.url == page.path || (!page.section.isEmpty && item.target == page.section))
+    let current = menu.items.enumerated().map { place, item in
+      (
+        item: item, isCurrent: item.url == page.path || (!page.section.isEmpty && item.target == page.section),
+        isInRow: place < menu.rowCount
+      )
     }
-    return pageNames.view(of: PageFrame(page: page, menu: current, baseURL: baseURL), in: language)
+    return pageNames.view(of: PageFrame(page: page, menu: current, baseURL: baseURL, own: own), in: language)
   }
 }
 

@@ -1,18 +1,21 @@
 import BanbaoDiagnostics
 import BanbaoHTML
+import BanbaoMarkdown
 import BanbaoSource
 
-/// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board, by the day on which they appeared.
-/// Summaries only.
+/// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board, by the day on which they appeared, each
+/// with its whole text.
 ///
 /// - Parameter offset: seconds east of UTC at a day in the site's time zone.
 func feed(_ library: Library, baseURL: String, offset: (Day) -> Int) -> [UInt8] {
   let entries = newest(
-    library.entries.filter { !$0.status.isExpired && !$0.status.isHeldBack && $0.appeared <= library.today })
+    library.entries.filter {
+      type(of: $0.anyRecord).isNews && !$0.status.isExpired && !$0.status.isHeldBack && $0.appeared <= library.today
+    })
   var out: [UInt8] = []
   func line(_ text: String) { out += Array((text + "\n").utf8) }
-  func element(_ name: String, _ text: String) {
-    out += Array("<\(name)>".utf8)
+  func element(_ name: String, _ text: String, _ attributes: String = "") {
+    out += Array("<\(name)\(attributes)>".utf8)
     out.appendEscaped(withoutControls(text))
     line("</\(name)>")
   }
@@ -34,10 +37,96 @@ func feed(_ library: Library, baseURL: String, offset: (Day) -> Int) -> [UInt8] 
     line("<link href=\"\(HTML(escaping: baseURL + entry.url).string)\"/>")
     element("updated", timestamp(entry.appeared))
     if !entry.summary.isEmpty { element("summary", entry.summary) }
+    let text = wholeText(of: entry, baseURL: baseURL)
+    if !text.isEmpty { element("content", text, " type=\"html\"") }
     line("</entry>")
   }
   line("</feed>")
   return out
+}
+
+/// What the page of a record holds of its author's: the text, the photos and the attachments, with whole addresses.
+private func wholeText(of entry: any AnyEntry, baseURL: String) -> String {
+  var out = entry.body.map { withoutDeleted(withWholeAddresses($0.html, on: entry.url, baseURL: baseURL)) } ?? []
+  for photo in entry.files.photos {
+    let picture = photo.picture?.fitting(.large)
+    out += Array("<p><img src=\"\(HTML(escaping: baseURL + (picture?.url ?? photo.url)).string)\"".utf8)
+    if let size = picture?.size { out += Array(" width=\"\(size.width)\" height=\"\(size.height)\"".utf8) }
+    out += Array(" alt=\"".utf8)
+    out.appendEscaped(photo.alt)
+    out += Array("\"></p>\n".utf8)
+  }
+  for file in entry.files.attachments {
+    out += Array("<p><a href=\"\(HTML(escaping: baseURL + file.url).string)\">".utf8)
+    out.appendEscaped(file.title)
+    out += Array("</a></p>\n".utf8)
+  }
+  return String(decoding: out, as: UTF8.self)
+}
+
+/// The HTML without what its author struck out: readers of feeds show it as if it held.
+func withoutDeleted(_ html: [UInt8]) -> [UInt8] {
+  let (open, close) = (Array("<del>".utf8), Array("</del>".utf8))
+  var out: [UInt8] = []
+  out.reserveCapacity(html.count)
+  var depth = 0
+  var index = 0
+  while index < html.count {
+    if html[index] == UInt8(ascii: "<") {
+      if html[index...].starts(with: open) {
+        depth += 1
+        index += open.count
+        continue
+      }
+      if depth > 0, html[index...].starts(with: close) {
+        depth -= 1
+        index += close.count
+        continue
+      }
+    }
+    if depth == 0 { out.append(html[index]) }
+    index += 1
+  }
+  return out
+}
+
+/// The HTML with every `href` and `src` whole, as it is read outside its page.
+///
+/// - Parameter page: where it stands, relative to the site's root, percent-encoded.
+func withWholeAddresses(_ html: HTML, on page: String, baseURL: String) -> [UInt8] {
+  let bytes = html.bytes
+  let marks = [Array(" href=\"".utf8), Array(" src=\"".utf8)]
+  var out: [UInt8] = []
+  var isInTag = false
+  var index = 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    // The writer escapes both signs wherever they are text.
+    if byte == UInt8(ascii: "<") { isInTag = true }
+    if byte == UInt8(ascii: ">") { isInTag = false }
+    if isInTag, byte == UInt8(ascii: " "), let mark = marks.first(where: { bytes[index...].starts(with: $0) }) {
+      let start = index + mark.count
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+      out += mark
+      out += wholeAddress(String(decoding: bytes[start..<end], as: UTF8.self), on: page, baseURL: baseURL).utf8
+      index = end
+    } else {
+      out.append(byte)
+      index += 1
+    }
+  }
+  return out
+}
+
+/// An address as it stands in an attribute, made whole; what is whole already stays.
+private func wholeAddress(_ address: String, on page: String, baseURL: String) -> String {
+  let path = address.prefix { $0 != "#" && $0 != "?" }
+  let hasScheme = path.prefix { $0 != "/" }.contains(":")
+  if hasScheme || address.hasPrefix("//") { return address }
+  let base = HTML(escaping: baseURL).string
+  if path.isEmpty { return base + page + address }
+  guard let whole = resolve(String(path), from: parent(page)) else { return address }
+  return base + whole + address[path.endIndex...]
 }
 
 /// The first 30 by the day on which they appeared; those of one day stay in the order of the library.
@@ -51,12 +140,6 @@ private func newest(_ entries: [any AnyEntry]) -> ArraySlice<any AnyEntry> {
 private func zone(_ offset: Int) -> String {
   let minutes = abs(offset / 60)
   return (offset < 0 ? "-" : "+") + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
-}
-
-/// The host of an address, which makes the identifiers of a site's events its own.
-private func host(of baseURL: String) -> Substring {
-  let rest = baseURL.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last ?? ""
-  return rest.prefix { $0 != "/" && $0 != ":" }
 }
 
 /// `sitemap.xml` (sitemaps.org 0.9): every page but the one for errors and those of records that are not published yet, in
@@ -79,53 +162,8 @@ func sitemap(_ pages: [PagePlan], _ library: Library, baseURL: String) -> [UInt8
   return out
 }
 
-/// `calendar.ics` (RFC 5545): the dated records of the kinds in `folders`, as events of whole days.
-func calendar(_ library: Library, folders: Set<String>, baseURL: String) -> [UInt8] {
-  var out: [UInt8] = []
-  func line(_ name: String, _ value: String) { out.appendFolded("\(name):\(value)") }
-  line("BEGIN", "VCALENDAR")
-  line("VERSION", "2.0")
-  line("PRODID", "-//banbao//banbao//ZH")
-  out.appendFolded("X-WR-CALNAME:" + calendarText(library.settings.title))
-  let host = host(of: baseURL)
-  for entry in library.entries where folders.contains(entry.folder) && !entry.status.isHeldBack {
-    line("BEGIN", "VEVENT")
-    line("UID", "\(entry.url)@\(host)")
-    // The stamp of the record itself: a build on another day gives the same bytes.
-    line("DTSTAMP", compact(entry.date.first) + "T000000Z")
-    line("DTSTART;VALUE=DATE", compact(entry.date.first))
-    line("DTEND;VALUE=DATE", compact(entry.date.last.adding(days: 1)))
-    line("SUMMARY", calendarText(entry.title))
-    if !entry.summary.isEmpty { line("DESCRIPTION", calendarText(entry.summary)) }
-    line("URL", baseURL + entry.url)
-    line("END", "VEVENT")
-  }
-  line("END", "VCALENDAR")
-  return out
-}
-
-private func compact(_ day: Day) -> String {
-  let (year, month, number) = day.parts
-  return padded(year, 4) + padded(month, 2) + padded(number, 2)
-}
-
-/// Escapes a TEXT value (RFC 5545, 3.3.11).
-private func calendarText(_ text: String) -> String {
-  var out = ""
-  for character in withoutControls(text) {
-    switch character {
-    case "\\": out += "\\\\"
-    case ";": out += "\\;"
-    case ",": out += "\\,"
-    case "\n": out += "\\n"
-    default: out.append(character)
-    }
-  }
-  return out
-}
-
 /// Without what may not stand in XML 1.0 (2.2) or in a TEXT value; a tab becomes a space.
-private func withoutControls(_ text: String) -> String {
+func withoutControls(_ text: String) -> String {
   var out = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -136,21 +174,4 @@ private func withoutControls(_ text: String) -> String {
     }
   }
   return String(out)
-}
-
-extension [UInt8] {
-  /// Appends a content line, folded at 75 bytes between characters (RFC 5545, 3.1).
-  fileprivate mutating func appendFolded(_ text: String) {
-    var used = 0
-    for scalar in text.unicodeScalars {
-      let encoded = Array(UTF8.encode(scalar) ?? .init())
-      if used + encoded.count > 75 {
-        append(contentsOf: [0x0D, 0x0A, 0x20])
-        used = 1
-      }
-      append(contentsOf: encoded)
-      used += encoded.count
-    }
-    append(contentsOf: [0x0D, 0x0A])
-  }
 }

@@ -1,6 +1,34 @@
 import BanbaoDiagnostics
 import BanbaoSource
 
+/// What every page offers to go to: the menu, and at its foot what is for those who write the board.
+struct Menu: Sendable {
+  /// In the union's order.
+  let items: [MenuItem]
+  /// How many of the items fill a row of a desk's screen; the others are a step away.
+  let rowCount: Int
+  /// Handbooks.
+  let forWriters: [MenuItem]
+
+  /// - Parameters:
+  ///   - ordered: what the menu holds, which may name handbooks: they stand at the foot all the same.
+  ///   - offered: all that the site has to go to.
+  init(_ ordered: [MenuItem], offered: [MenuItem]) {
+    items = ordered.filter { !$0.isForWriters }
+    rowCount = Menu.rowCount(items.map(\.label))
+    forWriters = offered.filter(\.isForWriters)
+  }
+
+  /// How many labels stand in one row of 66 Han characters with gaps of one and a half; four characters are kept for the
+  /// way to the others where not all do.
+  private static func rowCount(_ labels: [String]) -> Int {
+    var widths: [Int] = []
+    for label in labels { widths.append((widths.last ?? 0) + displayWidth(of: label) + 3) }
+    guard let whole = widths.last, whole > 132 else { return labels.count }
+    return widths.count { $0 <= 124 }
+  }
+}
+
 extension Sections {
   /// The site's menu: as `site.yaml` orders it, else the kinds in their order and then the pages in theirs.
   func menu() -> Diagnosed<[MenuItem]> {

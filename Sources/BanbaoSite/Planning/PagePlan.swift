@@ -10,6 +10,8 @@ package struct PagePlan: Sendable {
   /// Its template and what that sees besides the names of every page.
   package var declaration: TemplateDeclaration
   package var title: String
+  /// The title of a record with the places where its lines may end.
+  var titleText: TitleText?
   package var description: String
   /// The content it came from; pages that banbao makes by itself name the folder or file that caused them.
   package var origin: Place
@@ -21,9 +23,22 @@ package struct PagePlan: Sendable {
   package var lastModified: String
   /// Everyone whom the page shows, for the report; `Library.shownPeople` gives them for a record.
   package var people: [ShownPerson]
+  /// Whether it only leads to other pages, so that a search passes it over.
+  package var isList: Bool
+  /// The picture that stands for it where it is passed on in a chat.
+  package var image: Image?
+  /// Under `public/`, its events that are not over, for a reader's own calendar; empty for none.
+  package var calendar = ""
   /// Whether it is shown at addresses that are not its own, so that no link may start from there.
   package var isShownAnywhere = false
   private let view: @Sendable (Language) -> View
+
+  /// A picture with the words for those who do not see it.
+  package struct Image: Sendable {
+    /// Under `public/`.
+    package var path: String
+    package var alt: String
+  }
 
   /// A page on the way down to this one.
   package struct Crumb: Sendable {
@@ -40,7 +55,7 @@ package struct PagePlan: Sendable {
   package init<Model>(
     _ template: Template<Model>, path: String, title: String, description: String = "", origin: Place,
     section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
-    of model: @escaping @Sendable () -> Model
+    isList: Bool = false, image: Image? = nil, of model: @escaping @Sendable () -> Model
   ) {
     self.path = path
     declaration = template.declaration
@@ -51,6 +66,8 @@ package struct PagePlan: Sendable {
     self.crumbs = crumbs
     self.lastModified = lastModified
     self.people = people
+    self.isList = isList
+    self.image = image
     view = { template.names.view(of: model(), in: $0) }
   }
 
@@ -84,11 +101,14 @@ package struct MenuItem: Sendable {
   package var url: String
   /// Smaller comes first where `site.yaml` gives no order.
   package var order: Int
+  /// Whether it tells those who write the board how: it then stands at the foot of the pages, and not in the menu.
+  package var isForWriters: Bool
 
-  package init(target: String, label: String, url: String, order: Int) {
+  package init(target: String, label: String, url: String, order: Int, isForWriters: Bool = false) {
     self.target = target
     self.label = label
     self.url = url
     self.order = order
+    self.isForWriters = isForWriters
   }
 }

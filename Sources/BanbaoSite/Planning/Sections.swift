@@ -29,6 +29,9 @@ struct Sections: Sendable {
   /// What overviews publish beside their pages.
   func files() -> [FilePlan] { overviews.flatMap { $0.files() } }
 
+  /// What the home page says of the whole in a few sentences.
+  func glance() -> [HomeSentence] { overviews.flatMap { $0.glance() } }
+
   /// What the menu may hold.
   var offered: [MenuItem] { shelves.flatMap { $0.menu(library) } + overviews.flatMap { $0.menu() } }
 
@@ -44,6 +47,10 @@ struct Sections: Sendable {
     Dictionary(kinds.map { ($0.folder, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The folders of the kinds that stand in the calendar.
-  var eventFolders: Set<String> { Set(kinds.filter { $0.isEvent }.map { $0.folder }) }
+  /// What stands in the calendar, of all kinds, by its days; nothing of a record that is not published yet.
+  func events() -> [CalendarEvent] {
+    shelves.flatMap { $0.events(library) }.filter { !$0.entry.status.isHeldBack }.sorted {
+      $0.days == $1.days ? $0.address < $1.address : $0.days < $1.days
+    }
+  }
 }

@@ -11,6 +11,9 @@ protocol AnyShelf: Sendable {
   func due(_ library: Library) -> [Due]
   func pages(_ library: Library) -> [PagePlan]
   func home(_ library: Library) -> HomePart
+  func photo(_ library: Library) -> HomePhoto?
+  func events(_ library: Library) -> [CalendarEvent]
+  func honoured(_ library: Library) -> [Honoured]
   func menu(_ library: Library) -> [MenuItem]
 }
 
@@ -29,6 +32,15 @@ struct Shelf<Kind: RecordKind>: AnyShelf {
   func due(_ library: Library) -> [Due] { Kind.due(entries, in: library) }
   func pages(_ library: Library) -> [PagePlan] { entries.isEmpty ? [] : Kind.pages(entries, in: library) }
   func home(_ library: Library) -> HomePart { Kind.home(entries, in: library) }
+
+  /// The newest photograph of those records that readers see first.
+  func photo(_ library: Library) -> HomePhoto? {
+    entries.lazy.filter { !$0.status.isExpired && $0.date.first <= library.today }.prefix(100).compactMap { entry in
+      entry.files.photos.first.map { HomePhoto(entry: entry, photo: $0) }
+    }.first
+  }
+  func events(_ library: Library) -> [CalendarEvent] { Kind.events(entries, in: library) }
+  func honoured(_ library: Library) -> [Honoured] { Kind.honoured(entries, in: library) }
   func menu(_ library: Library) -> [MenuItem] { entries.isEmpty ? [] : Kind.menu(entries, in: library) }
 
   /// `thresholds` of `site.yaml`: a section without news for too long.

@@ -16,7 +16,7 @@ let tagIndexTemplate = Template<TagIndex>(
   .list(
     "tags",
     Names<Facet>(
-      .text("name") { $0.label }, .text("url") { percentEncoded(path: $0.path) }, .number("count") { $0.count })
+      .text("name") { $0.label }, .address("url") { percentEncoded(path: $0.path) }, .number("count") { $0.count })
   ) { $0.tags })
 
 /// A plain list of records under a heading: of a tag, or of a kind that needs no list of its own.
@@ -61,7 +61,8 @@ func tagPages(_ library: Library, names: [String: Wording]) -> [PagePlan] {
     return countA != countB ? countA > countB : a.utf8.lexicographicallyPrecedes(b.utf8)
   }
   let index = PagePlan(
-    tagIndexTemplate, path: "tags/index.html", title: library.words(section), origin: library.origin(""), section: ""
+    tagIndexTemplate, path: "tags/index.html", title: library.words(section), origin: library.origin(""), section: "",
+    isList: true
   ) { [byTag] in
     TagIndex(
       heading: section,
@@ -72,7 +73,7 @@ func tagPages(_ library: Library, names: [String: Wording]) -> [PagePlan] {
     return paginate(count: members.count, folder: tagFolder(tag)).map { part in
       PagePlan(
         tagTemplate, path: part.path, title: "\(library.words(section))：\(tag)", origin: place, section: "",
-        crumbs: [.init(library.words(section), url: "tags/index.html")]
+        crumbs: [.init(library.words(section), url: "tags/index.html")], isList: true
       ) {
         PlainList(
           heading: tag, section: section,

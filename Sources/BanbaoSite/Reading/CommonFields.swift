@@ -4,6 +4,8 @@ package import BanbaoSource
 /// The keys that every record may have.
 package struct CommonFields: Sendable {
   package var title: Located<String>
+  /// The title with the places where its lines may end.
+  package var titleText: TitleText
   package var date: Located<DaySpan>
   package var summary: String?
   package var tags: [Located<String>]
@@ -16,6 +18,8 @@ package struct CommonFields: Sendable {
   package var isSample: Bool
   package var publish: Located<Day>?
   package var expires: Located<Day>?
+  /// The keys, in English, whose figures the record says that nobody knows yet.
+  package var pending: Set<String> = []
 
   /// How they are called.
   package enum Keys {
@@ -80,8 +84,10 @@ package struct CommonFields: Sendable {
     let publish = fields.read(Keys.publish)
     let expires = fields.read(Keys.expires)
     guard let title, let date else { return nil }
+    let titleText = TitleText(written: title.value)
     return CommonFields(
-      title: title, date: date, summary: summary?.value, tags: tags, notNames: notNames, upperDocuments: upperDocuments,
+      title: Located(titleText.text, title.mark), titleText: titleText, date: date, summary: summary?.value, tags: tags,
+      notNames: notNames, upperDocuments: upperDocuments,
       isDraft: isDraft, isSample: isSample, publish: publish, expires: expires)
   }
 }

@@ -4,13 +4,16 @@ package import BanbaoSource
 /// What files there are under `content/`, and how a path written in a record finds one.
 package struct ContentIndex: Sendable {
   private let files: [String: SourceTree.File]
-  /// In the order of UTF-8 bytes; only faults look at it.
+  /// In the order of UTF-8 bytes; only remedies look at it.
   private let paths: [String]
 
   package init(_ tree: SourceTree) {
     files = Dictionary(tree.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     paths = tree.files.map(\.path).filter { !$0.hasPrefix("private/") }
   }
+
+  /// Whether both list the same paths, of which remedies may name any.
+  func hasSamePaths(as other: ContentIndex) -> Bool { paths == other.paths }
 
   package subscript(_ path: String) -> SourceTree.File? { files[path] }
 
@@ -66,7 +69,7 @@ package func withoutExtension(_ path: String) -> String {
 package func joined(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 
 /// Resolves `.` and `..` against a folder; nil where the path leaves the root.
-func resolve(_ path: String, from folder: String) -> String? {
+package func resolve(_ path: String, from folder: String) -> String? {
   var parts = folder.split(separator: "/")
   for part in path.split(separator: "/") {
     switch part {

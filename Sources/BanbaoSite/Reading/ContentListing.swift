@@ -33,7 +33,7 @@ struct ContentListing {
         if isRecord(file.path) { records.append(Record(file: file, kind: kind)) }
       } else if folder == "holidays" {
         holidays.append(file)
-      } else if folder != "private" {
+      } else if folder != "private", folder != staticFolder {
         diagnostics.append(misplaced(file, tree, model))
       }
     }

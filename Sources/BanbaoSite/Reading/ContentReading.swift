@@ -62,7 +62,7 @@ private func readDocuments(
   let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
   let context = ReadingContext(
     index: index, label: tree.label, today: input.today, names: names,
-    publishedSize: { publishedSize($0, in: tree) }, lineEnds: lineEnds,
+    publishedSize: { publishedSize($0, in: tree) }, head: { pictureHead($0, in: tree) }, lineEnds: lineEnds,
     kinds: model.kinds,
     page: { id in
       let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
@@ -71,6 +71,7 @@ private func readDocuments(
   )
   let observer = input.observer
   let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
+  let knowsPaths = memo.knowsPaths(of: index)
   @Sendable func read(_ record: ContentListing.Record) throws -> ReadFile {
     try observer.measure(.reading, record.file.path) {
       readFile(record.kind, record.file, try tree.read(record.file), context)
@@ -78,7 +79,9 @@ private func readDocuments(
   }
   // Whom a record masks the others must not name: those that may mask somebody are read first.
   let first = try await concurrentMap(records.filter { $0.kind.masksPersons }, tasks: input.tasks) { record in
-    if isKnown, let kept = memo.document(record.file, context.index) { return (document: kept, file: ReadFile?.none) }
+    if isKnown, let kept = memo.document(record.file, index, knowsPaths: knowsPaths) {
+      return (document: kept, file: ReadFile?.none)
+    }
     let file = try read(record)
     return (document: file.document, file: file)
   }
@@ -87,7 +90,7 @@ private func readDocuments(
   let files = Dictionary(
     first.compactMap { first in first.file.map { (first.document.path, $0) } }, uniquingKeysWith: { first, _ in first })
   return try await concurrentMap(records, tasks: input.tasks) { record in
-    if isAllKnown, let kept = memo.document(record.file, context.index) { return kept }
+    if isAllKnown, let kept = memo.document(record.file, index, knowsPaths: knowsPaths) { return kept }
     return try (files[record.file.path] ?? read(record)).checked(masked: masked)
   }
 }

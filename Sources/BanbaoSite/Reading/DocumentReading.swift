@@ -1,4 +1,5 @@
 package import BanbaoDiagnostics
+import BanbaoFiles
 import BanbaoHTML
 import BanbaoMarkdown
 import BanbaoSource
@@ -31,7 +32,7 @@ package struct Document: Sendable {
     var path: String
     /// Nil where there is no such file; -1 where only its existence mattered.
     var size: Int?
-    /// Where the content of the file mattered, as it decides the size of a picture as published.
+    /// Where the content of the file mattered, as it decides how large a picture is.
     var version: String?
   }
 }
@@ -52,6 +53,8 @@ struct ReadingContext: Sendable {
   var names = PrivateNames()
   /// How large a file is as it is published, in bytes.
   var publishedSize: @Sendable (SourceTree.File) -> Int = { $0.size }
+  /// What the head of a picture tells.
+  var head: @Sendable (SourceTree.File) -> PictureHead? = { _ in nil }
   var lineEnds = LineEnds.kept
   /// Every kind of record, for one that lies in the wrong folder.
   var kinds: [any RecordKind.Type] = []
@@ -120,7 +123,7 @@ extension RecordKind {
     let page = Self.page(of: id)
     var links = LinkReading(
       index: context.index, folder: parent(file.path), pageFolder: parent(page), page: context.page,
-      publishedSize: context.publishedSize)
+      publishedSize: context.publishedSize, head: context.head)
     let (body, faults) = renderMarkdown(
       MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine),
       lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
@@ -134,7 +137,7 @@ extension RecordKind {
       let read = record(
         root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
         body: body.html.isEmpty ? nil : body,
-        inBody: links.files)
+        inBody: BodyFiles(named: links.files, pictures: links.pictures))
       document.add(read, besides: bodyFaults)
       return document
     }
@@ -153,7 +156,7 @@ extension RecordKind {
   private static func record(
     _ node: Node, id: String, isListed: Bool = false, _ text: SourceText, _ keys: KeyLanguage,
     _ context: ReadingContext, body: Body?,
-    inBody: [NamedFile] = []
+    inBody: BodyFiles = BodyFiles()
   ) -> ReadRecord<Self> {
     let read: (common: CommonFields?, files: FileReferences, own: Self?)
     var fields: FieldReader
@@ -166,7 +169,7 @@ extension RecordKind {
     }
     let isReadInFull = !fields.diagnostics.containErrors
     let files = recordFiles(read.files, folder: parent(contentPath(text, context)), &fields, context, inBody)
-    guard let common = read.common, let own = read.own, !fields.lacksRequired else {
+    guard var common = read.common, let own = read.own, !fields.lacksRequired else {
       var peek = FieldReader(node, path: text.path, keys: keys)
       guard peek.read(CommonFields.Keys.draft)?.value == true else {
         let fault = otherFolder(node, fields, context)
@@ -176,6 +179,7 @@ extension RecordKind {
         unfinished: UnfinishedDraft(id: id, source: text.path), files: files, isReadInFull: false,
         diagnostics: fields.diagnostics)
     }
+    common.pending = fields.pending
     let faults = dayFaults(own, common, folder: contentPath(text, context), fields, today: context.today)
     for fault in faults { fields.report(fault) }
     let start = max(

@@ -79,6 +79,27 @@ package enum FileRules {
     "photo-without-alt", .warning,
     Wording("照片要有一句替代文字，读屏软件念给看不见的人听。", en: "A photo has a text for those who cannot see it."),
     wrong: "photos: [{file: 比赛.jpg}]", right: "photos: [{file: 比赛.jpg, alt: 两队在篮下争球}]")
+  /// What to do with a picture that is damaged.
+  static let copyAgain = Wording(
+    "把原来的照片从手机或相机里重新复制一次；打得开的，用看图软件另存为 jpg",
+    en: "copy it once more from the phone or the camera; if it opens, save it as jpg")
+  static let damaged = Rule(
+    "photo-damaged", .warning,
+    Wording(
+      "照片复制到一半断开，或者存盘出错，文件就不完整：读者看到半张灰的，或者什么也看不到。",
+      en:
+        "A photo of which a part was lost, as when copying was broken off, is half grey to readers, or not there at all."
+    ),
+    wrong: "photos: [{file: 没拷完.jpg, alt: 全体合影}]", right: "photos: [{file: 比赛.jpg, alt: 两队在篮下争球}]")
+  static let tooLarge = Rule(
+    "photo-too-large", .warning,
+    Wording(
+      "网页显示缩小的照片，点开才取原图。原图长边超过 4800 像素或者大于 8 MB、动图大于 1 MB，读者要等很久，U 盘和服务器也占地方。",
+      en: """
+        Pages show photos smaller, and the original is a click away. One with more than 4,800 pixels or 8 MB, or one \
+        that moves and has more than 1 MB, keeps readers waiting and fills disks.
+        """),
+    wrong: "photos: [{file: 全景.jpg, alt: 全体合影}]", right: "photos: [{file: 比赛.jpg, alt: 两队在篮下争球}]")
   package static let unused = Rule(
     "file-unused", .note,
     Wording("没有记录引用的文件不会发布。", en: "A file that no record names is not published."),
@@ -120,7 +141,8 @@ package enum FileRules {
         """),
     wrong: "notices/2026/春节慰问.docx", right: "notices/2026/春节慰问.md")
   package static let all = [
-    misnamed, recordName, missing, type, notImage, alt, unused, writing, misplaced, unreadable, otherForm, history,
+    misnamed, recordName, missing, type, notImage, alt, damaged, tooLarge,
+    unused, writing, misplaced, unreadable, otherForm, history,
     notSearched,
   ]
 }

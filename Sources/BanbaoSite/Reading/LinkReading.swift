@@ -1,4 +1,5 @@
 package import BanbaoDiagnostics
+import BanbaoFiles
 import BanbaoHTML
 import BanbaoMarkdown
 import BanbaoSource
@@ -30,8 +31,10 @@ struct LinkReading {
   /// The page that shows a record, by its id.
   let page: @Sendable (String) -> String
   let publishedSize: @Sendable (SourceTree.File) -> Int
+  let head: @Sendable (SourceTree.File) -> PictureHead?
   var pending: [PendingLink] = []
   var files: [NamedFile] = []
+  var pictures: [ShownPicture] = []
   var lookups: [Document.Lookup] = []
   var diagnostics: [Diagnostic] = []
 
@@ -129,12 +132,22 @@ struct LinkReading {
         help: Wording("去掉前面的叹号，就成为链接", en: "take the ! away to make it a link"))
       return .drop
     }
-    let asked = asked(of: file, type, showsSize: !link.isImage)
+    let asked = asked(of: file, type)
     files.append(NamedFile(path: file.path, place: link.place, lookup: asked))
     lookups.append(asked)
-    if link.isImage { return .url(url(to: file.path, nil), note: nil) }
-    let size = asked.version == nil ? file.size : publishedSize(file)
+    if link.isImage { return .picture(picture(file, at: link.place)) }
+    let size = type.isImage ? publishedSize(file) : file.size
     return .url(url(to: file.path, nil), note: "（\(type.name)，\(formatted(size: size))）")
+  }
+
+  private mutating func picture(_ file: SourceTree.File, at place: Place) -> BodyPicture {
+    let picture = ShownPicture(file, head(file))
+    pictures.append(picture)
+    if let fault = picture.fault(at: place) { diagnostics.append(fault) }
+    let shown = picture.fitting(.large)
+    return BodyPicture(
+      url: url(to: shown.path, nil), size: shown.size,
+      original: shown.path == file.path ? nil : url(to: file.path, nil))
   }
 
   private mutating func missing(_ link: MarkdownLink, _ target: String) -> LinkRewrite {

@@ -23,6 +23,22 @@ package struct SiteSettings: Sendable {
     package var alias: String? { self == .keep ? "保留" : "合并" }
   }
 
+  /// What it changes of the theme's look.
+  package struct Theme: Sendable {
+    var colour: Colour?
+    /// A picture among the theme's assets or in the content folder.
+    var logo: Located<String>?
+    var favicon: Located<String>?
+  }
+
+  /// 红头: the head that printed documents with a number bear (GB/T 9704-2012, 7.2).
+  package struct Letterhead: Sendable {
+    /// 发文机关标志; empty for no head.
+    package var name = ""
+    /// What a page says where the original bears a seal; empty for the usual words.
+    package var sealNote = ""
+  }
+
   /// How the file names keys.
   package var keys = KeyLanguage.chinese
   package var title = "工会板报"
@@ -41,6 +57,10 @@ package struct SiteSettings: Sendable {
   package var summary: [Located<String>] = []
   package var nameMask = NameMask.first
   package var lineEnds = LineEnds.kept
+  /// Whether headings stand in the other language as well.
+  package var isBilingual = false
+  package var letterhead = Letterhead()
+  package var theme = Theme()
   /// By folder: after how many days without a new record a section counts as stale.
   package var staleAfter: [(folder: String, days: Located<Int>)] = []
 
@@ -67,6 +87,29 @@ package struct SiteSettings: Sendable {
       Wording(
         "正文段落里的换行：keep（保留）照样换行，join（合并）接成一段",
         en: "a line end in a paragraph: keep makes a new line, join fills the paragraph"))
+    static let bilingual = Key.flag(
+      "bilingual", "双语", Wording("true 表示标题旁边写上英文", en: "true to set English beside Chinese headings"))
+    static let letterhead = GroupKey(
+      "letterhead", "红头", Wording("有发文字号的通知打印时的版头", en: "the head of printed notices that bear a number")
+    ).called("版头", "文头", "抬头")
+    /// In `letterhead`.
+    static let letterheadName = Key.text(
+      "name", "发文机关", Wording("红色大字，如 某某工会委员会文件", en: "in large red type, such as 某某工会委员会文件")
+    ).called("发文机关标志", "名称", "单位", "标题", "title", "text")
+    static let sealNote = Key.text(
+      "seal_note", "印章说明", Wording("网页上盖章的地方写什么，不写是（印章见原件）", en: "what pages say in place of a seal")
+    ).called("盖章说明", "印章", "盖章")
+    static let theme = GroupKey("theme", "主题", Wording("颜色、标志和图标", en: "colour, mark and icon"))
+    /// In `theme`.
+    static let colour = Key.text(
+      "colour", "颜色", Wording("如 \"#1a5fb4\"，要加引号", en: "such as \"#1a5fb4\", in quotation marks")
+    ).called("主色", "主题色", "color")
+    static let logo = Key.text(
+      "logo", "标志", Wording("网页左上角的图片，如 assets/logo.svg", en: "the picture at the top, such as assets/logo.svg")
+    ).called("会徽", "徽标", "图标文件")
+    static let favicon = Key.text(
+      "favicon", "图标", Wording("浏览器标签上的小图片", en: "the small picture on a browser's tab")
+    ).called("网站图标", "icon")
     static let menu = Key.texts("menu", "菜单", Wording("栏目的顺序：文件夹或页面的路径", en: "folders or pages, in order")).called(
       "导航", "栏目", "nav")
     static let summary = Key.texts(
@@ -107,6 +150,13 @@ package struct SiteSettings: Sendable {
     contact = fields.read(Keys.contact)?.value ?? ""
     region = fields.read(Keys.region)?.value ?? ""
     if let breaks = fields.read(Keys.lineBreaks) { lineEnds = breaks.value == .keep ? .kept : .joined }
+    isBilingual = fields.read(Keys.bilingual)?.value ?? false
+    letterhead =
+      fields.record(Keys.letterhead) {
+        Letterhead(
+          name: $0.read(Keys.letterheadName)?.value ?? "", sealNote: $0.read(Keys.sealNote)?.value ?? "")
+      }?.value ?? Letterhead()
+    theme = fields.record(Keys.theme) { Theme(reading: &$0) }?.value ?? Theme()
     menu = fields.read(Keys.menu)
     summary = fields.read(Keys.summary)
     let privacy = fields.record(Keys.privacy) {
@@ -120,6 +170,42 @@ package struct SiteSettings: Sendable {
       }
     }
     for (folder, days) in thresholds?.value ?? [] { staleAfter.append((folder, days)) }
+  }
+}
+
+extension SiteSettings.Theme {
+  init(reading fields: inout FieldReader) {
+    logo = fields.read(SiteSettings.Keys.logo)
+    favicon = fields.read(SiteSettings.Keys.favicon)
+    guard let written = fields.read(SiteSettings.Keys.colour) else { return }
+    guard let colour = Colour(reading: written.value) else {
+      fields.report(
+        LookRules.colour.at(
+          fields.place(written.mark), Wording("“\(written.value)”不是一种颜色", en: "“\(written.value)” is no colour"),
+          help: Wording(
+            "写成 \"#1a5fb4\" 这样：# 加六位数字或 a 到 f 的字母，外面加引号",
+            en: "write it as \"#1a5fb4\": # and six digits or letters from a to f, in quotation marks")))
+      return
+    }
+    let contrast = colour.contrast(with: .paper)
+    guard contrast >= Colour.leastContrast else {
+      // Said as less than it is, so that nobody reads 4.5 where it falls short of that.
+      let tenths = Int(contrast * 10)
+      let darker = colour.reaching(Colour.leastContrast, on: .paper, towards: .black)
+      fields.report(
+        LookRules.colour.at(
+          fields.place(written.mark),
+          Wording(
+            "\(colour.text) 太浅：和纸的对比度只有 \(tenths / 10).\(tenths % 10)，至少要 4.5，字会看不清",
+            en:
+              "\(colour.text) is too light: its contrast with the paper is \(tenths / 10).\(tenths % 10), and 4.5 is needed"
+          ),
+          help: Wording(
+            "同一色调里够深的是 \"\(darker.text)\"，或者换一种深一些的颜色",
+            en: "the same hue is dark enough as \"\(darker.text)\"; or take a darker colour")))
+      return
+    }
+    self.colour = colour
   }
 }
 

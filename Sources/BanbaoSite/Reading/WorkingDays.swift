@@ -65,9 +65,12 @@ package struct WorkingDays: Sendable {
   }
 
   /// How many days are worked, both ends included; 0 for a span that runs backwards.
-  package func count(from first: Day, through last: Day) -> Int {
-    guard first <= last else { return 0 }
-    return (first.serial...min(last.serial, first.serial + 3660)).count { isWorked(Day(serial: $0)) }
+  package func count(from first: Day, through last: Day) -> Int { days(from: first, through: last).count }
+
+  /// The days that are worked, both ends included; none for a span that runs backwards.
+  package func days(from first: Day, through last: Day) -> [Day] {
+    guard first <= last else { return [] }
+    return (first.serial...min(last.serial, first.serial + 3660)).lazy.map { Day(serial: $0) }.filter(isWorked)
   }
 
   /// The last day of a period of `count` working days that begins on `first`; `first` counts if it is worked.
