@@ -66,20 +66,41 @@ extension Chapter {
   /// What is kept for others, and how much of it is left.
   private static func entrusted(_ records: PeriodRecords) -> [Sentence] {
     let all = records.entries(of: Entrusted.self)
-    guard let count = Quantity(counting: all).known else { return [] }
+    // Of an agreement that has several records, the last one tells what is left.
+    let agreements = Entrusted.newest(all)
+    guard let count = Quantity(counting: agreements).known else { return [] }
     let received = Quantity(all, lacks: { _ in false }, { $0.record.received?.value })
     let paid = Quantity(all, lacks: { _ in false }, { $0.record.paid?.value })
-    let months = Quantity(all, lacks: { _ in false }, { $0.record.months?.value })
-    let closing = Quantity(all) { $0.record.closing?.value }
+    let closing = Quantity(agreements) { $0.record.closing?.value }
     return [
-      Sentence([
-        Clause("按协议代管款项\(count)项", en: "Money kept under agreements: \(count)"),
-        months.known.map { Clause("代管\($0)个月", en: "for \($0) months") },
-        received.known.map { Clause("代收\($0)元", en: "\($0) yuan received") },
-        paid.known.map { Clause("代付\($0)元", en: "\($0) yuan paid out") },
-        Clause("余额\(closing)元", en: "\(closing) yuan still kept"),
-      ])
+      Sentence(
+        [
+          Clause("按协议代管款项\(count)项", en: "Money kept under agreements: \(count)"),
+          received.known.map { Clause("代收\($0)元", en: "\($0) yuan received") },
+          paid.known.map { Clause("代付\($0)元", en: "\($0) yuan paid out") },
+          closing.isZero
+            ? Clause("全部结清", en: "all of it settled") : Clause("余额\(closing)元", en: "\(closing) yuan still kept"),
+        ], details: all.map { keeping($0) })
     ]
+  }
+
+  /// `《代管生活费》，2026年4月1日书面协议，每月代付3,000.00元，代管4个月，已结清`.
+  private static func keeping(_ entry: Entry<Entrusted>) -> Sentence {
+    let record = entry.record
+    func amount(_ key: Key<Located<Rough<Money>>?>, _ amount: Located<Rough<Money>>?, _ words: Wording) -> Clause? {
+      Quantity(key, amount, of: entry).map { Clause("\(words.zh)\($0)元", en: "\($0) yuan \(words.en)") }
+    }
+    return Sentence([
+      .days(entry.date), .record(entry), .said(record.agreement.value),
+      amount(Entrusted.Keys.monthly, record.monthly, Wording("每月代付", en: "paid each month")),
+      Quantity(Entrusted.Keys.months, record.months, of: entry).map {
+        Clause("代管\($0)个月", en: "for \($0) months")
+      },
+      record.closing?.exact?.value.fen == 0
+        ? Clause("已结清", en: "settled")
+        : amount(Entrusted.Keys.closing, record.closing, Wording("余额", en: "still kept")),
+      .upperDocuments(entry),
+    ])
   }
 
   /// What members gave for others.
@@ -124,7 +145,7 @@ extension Chapter {
         : Clause(
           "形式为\(forms.map(\.rawValue).joined(separator: "、"))",
           en: "as \(forms.map { $0.english.lowercased() }.joined(separator: " and "))"),
-      rates(entries) { $0.rates },
+      parts(entries), rates(entries) { $0.rates },
     ])
   }
 
@@ -144,7 +165,7 @@ extension Chapter {
           ? Clause("回馈\($0)元", en: "\($0) yuan given back") : Clause("金额\($0)元", en: "\($0) yuan")
       },
       paid.known.map { Clause("职工自付\($0)元", en: "\($0) yuan paid by members") },
-      rates([entry]) { $0.rates }, .upperDocuments(entry),
+      parts([entry]), rates([entry]) { $0.rates }, .upperDocuments(entry),
     ])
   }
 }

@@ -27,13 +27,37 @@ func rates<Kind: RecordKind>(_ entries: [Entry<Kind>], _ rates: (Kind) -> [Rate]
     guard let first = members.first else { return nil }
     var quantity = Quantity([(first.entry as any AnyEntry, first.rate.amount.value)])
     quantity.isSum = false
-    quantity.shares = members.map { .init(entry: $0.entry, printed: $0.rate.amount.value.grouped) }
+    quantity.shares = members.map { .init(entry: $0.entry, printed: $0.rate.amount.value.printed) }
     let rate = Clause(
       "\(first.rate.item)\(quantity)元/\(first.rate.unit)", en: "\(first.rate.item) \(quantity) yuan/\(first.rate.unit)")
     let count = Quantity(members.map { ($0.entry as any AnyEntry, $0.rate.count?.value) }).known
     return count.map { Clause("\(rate)（\($0)\(first.rate.unit)）", en: "\(rate) (\($0))") } ?? rate
   }
   return Clause.list(clauses).map { Clause("标准\($0)", en: "at \($0)") }
+}
+
+/// `其中太极扇34人、鲜花篮300.00元，含义诊`: the parts of what records count, those of one name together; nil for none.
+func parts<Kind: HasParts>(_ entries: [Entry<Kind>]) -> Clause? {
+  let all = entries.flatMap { entry in entry.record.parts.map { (entry: entry as any AnyEntry, part: $0) } }
+  var (counted, named): ([Clause], [Clause]) = ([], [])
+  for (name, members) in grouped(all, by: { $0.part.name.value }) {
+    let unit = members.first?.part.unit ?? ""
+    let count = Quantity(members.map { ($0.entry, $0.part.count?.value) }).known
+    let amount = Quantity(members.map { ($0.entry, $0.part.amount?.value) }).known
+    let figures = Clause.list(
+      [count.map { Clause("\($0)\(unit)", en: "\($0)") }, amount.map { Clause("\($0)元", en: "\($0) yuan") }],
+      by: Wording("共", en: ", "))
+    if let figures {
+      counted.append(Clause("\(name)\(figures)", en: "\(name) \(figures)"))
+    } else {
+      named.append(Clause("\(name)", en: "\(name)"))
+    }
+  }
+  return .list(
+    [
+      Clause.list(counted).map { Clause("其中\($0)", en: "of them \($0)") },
+      Clause.list(named).map { Clause("含\($0)", en: "with \($0)") },
+    ], by: Wording("，", en: ", "))
 }
 
 extension Clause {
@@ -56,34 +80,4 @@ extension Clause {
 
   /// The days of a record within its year: 3月26日至4月3日.
   static func days(_ days: DaySpan) -> Clause { Clause(shortWords(days)) }
-}
-
-/// A day without its year, which the heading of a summary says.
-func shortWords(_ day: Day) -> Wording {
-  let (_, month, number) = day.parts
-  return Wording("\(month)月\(number)日", en: "\(number) \(monthWords(month).en)")
-}
-
-/// A day with its year only where that is not the year that the text is about.
-func shortWords(_ day: Day, in year: Int) -> Wording {
-  let words = shortWords(day)
-  return day.year == year ? words : Wording("\(day.year)年\(words.zh)", en: "\(words.en) \(day.year)")
-}
-
-/// Days of one year without the year; where they reach into another, that one is named.
-func shortWords(_ days: DaySpan) -> Wording {
-  let (first, last) = (shortWords(days.first), shortWords(days.last))
-  let (a, b) = (days.first.parts, days.last.parts)
-  if days.isOneDay { return first }
-  if a.year == b.year, a.day == 1, b.day == Day.length(ofMonth: b.month, year: b.year) {
-    // Whole months stand for a time that nobody wrote down to the day.
-    let (from, to) = (monthWords(a.month), monthWords(b.month))
-    if a.month == 1, b.month == 12 { return Wording("年内", en: "in the year") }
-    return a.month == b.month ? from : Wording("\(from.zh)至\(to.zh)", en: "\(from.en) to \(to.en)")
-  }
-  if a.year != b.year {
-    return Wording("\(first.zh)至\(b.year)年\(last.zh)", en: "\(first.en) to \(last.en) \(b.year)")
-  }
-  if a.month == b.month { return Wording("\(first.zh)至\(b.day)日", en: "\(a.day) to \(last.en)") }
-  return Wording("\(first.zh)至\(last.zh)", en: "\(first.en) to \(last.en)")
 }

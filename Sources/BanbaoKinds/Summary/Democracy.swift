@@ -49,22 +49,27 @@ extension Chapter {
       let session = Wording(
         "\(chinese(congress.term.value))届\(chinese(congress.session.value))次职工代表大会",
         en: "Session \(congress.term.value).\(congress.session.value) of the workers' congress")
-      func figure(_ count: Int?) -> Quantity? { Quantity([entry]) { _ in count }.known }
+      func figure(_ key: Key<Located<Count>?>, _ count: Located<Count>?) -> Quantity? {
+        Quantity(key, count, of: entry)
+      }
       func reports(_ isMeant: (Congress.Report) -> Bool) -> Clause? {
         .list(congress.reports.filter(isMeant).map { report($0, entry) }, by: Wording("", en: ", "))
       }
       return Sentence([
         Clause(
           "\(days)\(place)召开\(entry, as: session)", en: "\(entry, as: session) met on \(days)\(place)"),
-        figure(congress.delegates.value).map { Clause("正式代表\($0)名", en: "\($0) delegates") },
-        figure(congress.attended?.value).map { Clause("到会\($0)名", en: "\($0) present") },
-        Quantity([entry]) { $0.record.observers?.value }.known.map { Clause("列席\($0)名", en: "\($0) observers") },
+        figure(Congress.Keys.delegates, congress.delegates).map { Clause("正式代表\($0)名", en: "\($0) delegates") },
+        parts([entry]),
+        figure(Congress.Keys.attended, congress.attended).map { Clause("到会\($0)名", en: "\($0) present") },
+        figure(Congress.Keys.observers, congress.observers).map { Clause("列席\($0)名", en: "\($0) observers") },
         reports(\.isPassed).map { Clause("审议通过\($0)", en: "passed \($0)") },
         reports { !$0.isPassed }.map { Clause("审议\($0)", en: "discussed \($0)") },
-        Quantity([entry]) { $0.record.commended?.value }.known.map { Clause("表彰\($0)名", en: "\($0) commended") },
+        figure(Congress.Keys.commended, congress.commended).map { Clause("表彰\($0)名", en: "\($0) commended") },
         congress.opinions.isEmpty
           ? nil
-          : figure(congress.opinions.count).map { Clause("征集代表意见\($0)条", en: "opinions of delegates: \($0)") },
+          : Quantity([entry]) { $0.record.opinions.count }.known.map {
+            Clause("征集代表意见\($0)条", en: "opinions of delegates: \($0)")
+          },
         .upperDocuments(entry),
       ])
     }
@@ -72,7 +77,7 @@ extension Chapter {
 
   /// `《院长工作报告》（赞成50票、反对1票）`.
   private static func report(_ report: Congress.Report, _ entry: Entry<Congress>) -> Clause {
-    func votes(_ count: Located<Int>?) -> Quantity? { Quantity([entry]) { _ in count?.value }.known }
+    func votes(_ count: Located<Count>?) -> Quantity? { Quantity([entry]) { _ in count?.value }.known }
     let votes = Clause.list([
       votes(report.inFavour).map { Clause("赞成\($0)票", en: "\($0) for") },
       votes(report.against).map { Clause("反对\($0)票", en: "\($0) against") },
@@ -84,7 +89,7 @@ extension Chapter {
 
   private static func meetings(_ records: PeriodRecords) -> Sentence {
     let all = records.entries(of: Meeting.self)
-    let total = Quantity(all) { $0.record.count?.value ?? 1 }
+    let total = Quantity(all) { $0.record.times }
     let kinds = Meeting.Sort.allCases.flatMap { sort -> [Clause?] in
       let members = all.filter { $0.record.sort.value == sort }
       guard !members.isEmpty else { return [] }
@@ -103,11 +108,12 @@ extension Chapter {
   }
 
   private static func meeting(_ name: Wording, _ members: [Entry<Meeting>]) -> Clause {
-    let count = Quantity(members) { $0.record.count?.value ?? 1 }
+    let count = Quantity(members) { $0.record.times }
     let people = Quantity(members, lacks: { _ in false }, { $0.record.people?.value })
-    return people.isKnown
-      ? Clause("\(name)\(count)次（\(people)人参加）", en: "\(name) \(count) (\(people) people)")
-      : Clause("\(name)\(count)次", en: "\(name) \(count)")
+    let heads = Clause.list(
+      [people.known.map { Clause("\($0)人参加", en: "\($0) people") }, parts(members)], by: Wording("，", en: ", "))
+    return heads.map { Clause("\(name)\(count)次（\($0)）", en: "\(name) \(count) (\($0))") }
+      ?? Clause("\(name)\(count)次", en: "\(name) \(count)")
   }
 
   private static func matters(_ records: PeriodRecords) -> Sentence {

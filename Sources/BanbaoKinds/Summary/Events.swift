@@ -36,8 +36,10 @@ extension Chapter {
         ? .record(entry)
         : Clause("\(entry)（\(activity.place)）", en: "\(entry) (\(activity.place))"),
       crowd(entry).map { Clause("\($0.unnamed)参加", en: "\($0.unnamed)") },
-      figure(activity.programmes, entry).map { Clause("\($0)个节目", en: "\($0) programmes") },
-      cost(activity.cost, entry), .upperDocuments(entry),
+      Quantity(Activity.Keys.programmes, activity.programmes, of: entry).map {
+        Clause("\($0)个节目", en: "\($0) programmes")
+      },
+      parts([entry]), cost(activity.cost, entry), .upperDocuments(entry),
       results(
         Wording("集体成绩：", en: "team results: "), activity.results.filter { $0.winner == .collective },
         library),
@@ -50,20 +52,20 @@ extension Chapter {
   /// `367人分6批`, `26队、102人`; 〔待补〕 where the record gives no number at all.
   private static func crowd(_ entry: Entry<Activity>) -> Clause? {
     let activity = entry.record
-    let batches = figure(activity.batches, entry).map { Clause("分\($0)批", en: "in \($0) groups") }
-    let teams = figure(activity.teams, entry).map { Clause("\($0)队", en: "\($0) teams") }
+    let batches = Quantity(Activity.Keys.batches, activity.batches, of: entry).map {
+      Clause("分\($0)批", en: "in \($0) groups")
+    }
+    let teams = Quantity(Activity.Keys.teams, activity.teams, of: entry).map { Clause("\($0)队", en: "\($0) teams") }
     let counts = [activity.participants, activity.personTimes]
     let says = counts.contains { $0 != nil }
-    let isNumbered = says || activity.teams != nil || activity.programmes != nil || activity.batches != nil
+    let isNumbered =
+      says || activity.teams != nil || activity.programmes != nil || activity.batches != nil
+      || !activity.parts.isEmpty
     // Results tell what there is to tell of a contest elsewhere.
     let heads =
       says || (!isNumbered && activity.results.isEmpty)
       ? turnout([entry]) : nil
     return .list([teams, .list([heads, batches], by: Wording("", en: " "))])
-  }
-
-  private static func figure(_ count: Int?, _ entry: Entry<Activity>) -> Quantity? {
-    Quantity([entry]) { _ in count }.known
   }
 
   private static func results(_ label: Wording, _ results: [Activity.Result], _ library: Library) -> Clause? {

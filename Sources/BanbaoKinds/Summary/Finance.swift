@@ -93,7 +93,7 @@ extension Chapter {
     if !sheets.isEmpty {
       let shares = sheets.map(\.period.value).sorted().map { period in
         Quantity.Share(
-          title: library.words(sheetTitle(period)), url: sheetPath(period), printed: "")
+          title: library.words(sheetTitle(period)), url: sheetPath(period), printed: Quantity.Share.untold)
       }
       return disclosed(Quantity(shares), nil)
     }

@@ -9,6 +9,8 @@ struct Glance: Sendable {
   /// 人, 事, 钱, 荣誉, 明年.
   var label: Wording
   var sentence: Sentence
+  /// Whether it is one of the three that the home page says too: 人, 事, 钱.
+  var isOfThree = false
 }
 
 extension Chapter {
@@ -17,9 +19,9 @@ extension Chapter {
     let next =
       records.period.part == .year ? Wording("明年", en: "Next year") : Wording("下步", en: "What comes next")
     let all = [
-      Glance(label: Wording("人", en: "People"), sentence: peopleInShort(records)),
-      Glance(label: Wording("事", en: "Work"), sentence: workInShort(records)),
-      Glance(label: Wording("钱", en: "Money"), sentence: moneyInShort(records)),
+      Glance(label: Wording("人", en: "People"), sentence: peopleInShort(records), isOfThree: true),
+      Glance(label: Wording("事", en: "Work"), sentence: workInShort(records), isOfThree: true),
+      Glance(label: Wording("钱", en: "Money"), sentence: moneyInShort(records), isOfThree: true),
       Glance(label: Wording("荣誉", en: "Honours"), sentence: honoursInShort(records)),
       Glance(label: next, sentence: comingPlan(records)),
     ]
@@ -59,7 +61,7 @@ extension Chapter {
   }
 
   private static func honoursInShort(_ records: PeriodRecords) -> Sentence {
-    let all = records.entries(of: Honour.self)
+    let all = decided(records)
     let won = Quantity(counting: all.filter { $0.record.level.value != .own }).known
     let own = Quantity(counting: all.filter { $0.record.level.value == .own }).known
     return Sentence([

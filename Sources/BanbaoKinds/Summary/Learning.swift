@@ -29,7 +29,7 @@ extension Chapter {
   private static func study(_ records: PeriodRecords) -> [Sentence] {
     let plans = records.library.entries(of: Plan.self).filter { $0.record.year.value == records.period.year }
       .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    func sum(_ level: Plan.Level?, _ count: (Plan.Study) -> Int?) -> Quantity? {
+    func sum(_ level: Plan.Level?, _ count: (Plan.Study) -> Count?) -> Quantity? {
       Quantity(
         plans.flatMap { entry in
           entry.record.study.filter { level == nil || $0.level.value == level }.compactMap(count)
@@ -38,7 +38,9 @@ extension Chapter {
       ).known
     }
     let levels = Plan.Level.allCases.compactMap { level in
-      sum(level) { $0.count.value }.map { Clause("\(level.rawValue)\($0)份", en: "\(level.english.lowercased()) \($0)") }
+      sum(level) { $0.count?.value }.map {
+        Clause("\(level.rawValue)\($0)份", en: "\(level.english.lowercased()) \($0)")
+      }
     }
     guard let list = Clause.list(levels) else { return [] }
     return [
@@ -79,16 +81,17 @@ extension Chapter {
 
   private static func training(_ entry: Entry<Training>) -> Sentence {
     let training = entry.record
-    func figure(_ count: Located<Int>?) -> Quantity? { Quantity([entry]) { _ in count?.value }.known }
+    func figure(_ key: Key<Located<Count>?>, _ count: Located<Count>?) -> Quantity? { Quantity(key, count, of: entry) }
     return Sentence([
       .days(entry.date), .record(entry),
-      figure(training.sessions).map { Clause("\($0)期", en: "\($0) sessions") },
-      figure(training.hours).map { Clause("\($0)学时", en: "\($0) hours") },
-      figure(training.days).map { Clause("\($0)天", en: "\($0) days") },
+      figure(Training.Keys.sessions, training.sessions).map { Clause("\($0)期", en: "\($0) sessions") },
+      figure(Training.Keys.hours, training.hours).map { Clause("\($0)学时", en: "\($0) hours") },
+      figure(Training.Keys.days, training.days).map { Clause("\($0)天", en: "\($0) days") },
       training.people == nil && training.personTimes == nil && training.isMeasured
         ? nil : turnout([entry]),
-      Quantity([entry]) { $0.record.dayTimes?.value }.known.map { Clause("\($0)天次", en: "\($0) day-times") },
-      .said(Wording("内容为", en: "on "), training.topics.joined(separator: "、")), cost(training.cost, entry),
+      figure(Training.Keys.dayTimes, training.dayTimes).map { Clause("\($0)天次", en: "\($0) day-times") },
+      .said(Wording("内容为", en: "on "), training.topics.joined(separator: "、")), parts([entry]),
+      cost(training.cost, entry),
       .upperDocuments(entry),
     ])
   }

@@ -36,7 +36,7 @@ extension Chapter {
     let women = Quantity(newest) { $0.record.women?.value }
     let joined = Quantity(chain) { $0.record.joined?.value }
     let retired = Quantity(chain) { $0.record.retired?.value }
-    let left = Quantity(chain, lacks: { _ in false }, { $0.record.left?.value })
+    let left = Quantity(chain, lacks: { $0.isPending(Membership.Keys.left) }, { $0.record.left?.value })
     let groups = Quantity(newest) { $0.record.groups?.value }
     let registered = Quantity(counting: newest.filter { $0.record.allRegistered?.value ?? false })
     // Where the newest count is of a part of the period, the sentence says of which.
@@ -45,7 +45,7 @@ extension Chapter {
     return Sentence([
       earlier.map { Clause("截至\($0)末会员\(closing)人", en: "\(closing) members at the end of \($0)") }
         ?? Clause("期末会员\(closing)人", en: "\(closing) members at the end"),
-      Clause("其中女会员\(women)人", en: "\(women) of them women"),
+      Clause("其中女会员\(women)人", en: "\(women) of them women"), parts(newest),
       Clause("新入会\(joined)人", en: "\(joined) joined"),
       Clause.list([staff(chain, amongJoined: true), moved(chain, .among)]).map {
         Clause("其中\($0)", en: "of them \($0)")
@@ -62,8 +62,8 @@ extension Chapter {
 
   /// Migrant workers and temporary staff: unions tell of those who joined, or, where there are more, of all members.
   private static func staff(_ chain: [Entry<Membership>], amongJoined: Bool) -> Clause? {
-    func told(_ count: Located<Int>?, _ record: Membership) -> Int? {
-      count.flatMap { ($0.value <= record.joined?.value ?? 0) == amongJoined ? $0.value : nil }
+    func told(_ count: Located<Count>?, _ record: Membership) -> Count? {
+      count.flatMap { ($0.value.number <= record.joined?.value.number ?? 0) == amongJoined ? $0.value : nil }
     }
     let migrant = Quantity(chain, lacks: { _ in false }, { told($0.record.migrant, $0.record) })
     let temporary = Quantity(chain, lacks: { _ in false }, { told($0.record.temporary, $0.record) })
@@ -84,7 +84,7 @@ extension Chapter {
   }
 
   private static func transferred(
-    _ chain: [Entry<Membership>], _ transfers: Membership.Transfers, _ count: (Membership) -> Located<Int>?
+    _ chain: [Entry<Membership>], _ transfers: Membership.Transfers, _ count: (Membership) -> Located<Count>?
   ) -> Quantity {
     Quantity(chain.filter { $0.record.transfers == transfers }, lacks: { _ in false }, { count($0.record)?.value })
   }

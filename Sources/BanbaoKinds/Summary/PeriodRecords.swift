@@ -1,4 +1,5 @@
 import BanbaoDiagnostics
+import BanbaoFinance
 package import BanbaoSite
 package import BanbaoSource
 import BanbaoUnion
@@ -55,7 +56,8 @@ extension Period {
 
 extension Summary {
   /// Every period that has a summary, oldest first and a year before its parts: those that have begun and hold a
-  /// record other than notices, pages, rules and elections, and those for which there is a text.
+  /// record other than notices, pages, rules and elections, years whose accounts are public, and those for which there is
+  /// a text.
   package static func periods(in library: Library) -> [Period] {
     let texts = Set(library.entries(of: Page.self).compactMap { Page.period(ofSummary: $0.id) })
     // Rules and elections are kept for decades; alone they make no year's work. Plans and counts of members name their
@@ -65,14 +67,15 @@ extension Summary {
         + library.kinds(that: (any NamesPeriod.Type).self).map { $0.folder })
     let days = library.entries.filter { !silent.contains($0.folder) && $0.date.first <= library.today }.map(\.date)
     let named = Set(library.entries(that: (any NamesPeriod).self).map(\.record.namedPeriod))
-    let years = Set(days.map(\.first.year) + named.map(\.year) + texts.map(\.year))
+    let booked = library.derived(PublicYears.self).numbers
+    let years = booked.union(days.map(\.first.year) + named.map(\.year) + texts.map(\.year))
     return years.sorted().flatMap { year -> [Period] in
       let whole = Period(year)
       let own = days.filter { whole.contains($0.first) }
       return ([whole] + whole.parts).filter { period in
         if texts.contains(period) { return true }
         guard period.span.first <= library.today else { return false }
-        if period == whole { return !own.isEmpty || named.contains { $0.year == year } }
+        if period == whole { return !own.isEmpty || booked.contains(year) || named.contains { $0.year == year } }
         return named.contains(period) || own.contains { period.covers($0) }
       }
     }

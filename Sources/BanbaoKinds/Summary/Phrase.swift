@@ -79,7 +79,7 @@ extension [Phrase.Piece] {
     map { piece in
       switch piece {
       case .text(let text): text
-      case .quantity(let quantity, _): quantity.printed ?? missingMark
+      case .quantity(let quantity, _): quantity.printed?[language] ?? missingMark
       case .record(let entry, let name): name?[language] ?? quoted(entry.title, language)
       }
     }.joined()

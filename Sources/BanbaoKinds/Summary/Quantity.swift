@@ -11,19 +11,22 @@ struct Quantity: Sendable {
     /// Of the page that tells of it, relative to the site's root.
     var url: String
     /// As it is printed; nil where the record lacks the figure.
-    var printed: String?
+    var printed: Wording?
 
-    init(title: String, url: String, printed: String?) {
+    init(title: String, url: String, printed: Wording?) {
       self.title = title
       self.url = url
       self.printed = printed
     }
 
-    init(entry: any AnyEntry, printed: String?) { self.init(title: entry.title, url: entry.url, printed: printed) }
+    /// That each is one goes without saying.
+    static let untold = Wording("", en: "")
+
+    init(entry: any AnyEntry, printed: Wording?) { self.init(title: entry.title, url: entry.url, printed: printed) }
   }
 
   /// As it is printed; nil where no record gives it, never 0 in its place.
-  var printed: String?
+  var printed: Wording?
   /// How many of the records lack the figure.
   var missing = 0
   var shares: [Share] = []
@@ -66,8 +69,7 @@ struct Quantity: Sendable {
   /// How many records there are; unknown where there is none.
   init(counting entries: [any AnyEntry]) {
     self.init(entries.map { ($0, 1) })
-    // That each is one goes without saying.
-    shares = entries.map { Share(entry: $0, printed: "") }
+    shares = entries.map { Share(entry: $0, printed: Share.untold) }
   }
 
   /// How many pages there are.
@@ -87,6 +89,16 @@ struct Quantity: Sendable {
     shares = things.filter { !$0.names.isEmpty }.map { Share(entry: $0.entry, printed: Set($0.names).count.printed) }
   }
 
+  /// A figure of one record under a key; nil where it says nothing of it, unknown where it says 待补.
+  init?<Amount: Addable, Kind: RecordKind>(
+    _ key: Key<Located<Rough<Amount>>?>, _ figure: Located<Rough<Amount>>?, of entry: Entry<Kind>
+  ) {
+    guard figure != nil || entry.isPending(key) else { return nil }
+    self.init([(entry as any AnyEntry, figure?.value)])
+  }
+
+  /// Whether every record gives it, and it comes to nothing.
+  var isZero: Bool { magnitude == 0 && missing == 0 }
   var isKnown: Bool { printed != nil }
   /// Nil where no record gives it: for what is said only of what is known.
   var known: Quantity? { isKnown ? self : nil }

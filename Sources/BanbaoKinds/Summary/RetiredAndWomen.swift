@@ -32,6 +32,7 @@ extension Chapter {
           let people = Quantity([meeting]) { $0.record.people?.value }
           return Sentence([
             .days(meeting.date), .record(meeting), people.known.map { Clause("\($0)人参加", en: "\($0) people") },
+            parts([meeting]),
           ])
         })
   }

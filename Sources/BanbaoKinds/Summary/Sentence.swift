@@ -101,6 +101,15 @@ struct Sentence: Sendable {
     return clauses.isEmpty || statesFigure && details.isEmpty
   }
 
+  /// The one page that all its figures rest on; nil where they rest on several.
+  var proof: String? {
+    var urls = Set<String>()
+    for case .quantity(let quantity, _) in clauses.flatMap({ $0[.chinese] }) {
+      urls.formUnion(quantity.shares.map(\.url))
+    }
+    return urls.count == 1 ? urls.first : nil
+  }
+
   /// The sentence without links.
   func plain(_ language: Language) -> String { pieces(language).plain(language) }
 }

@@ -11,6 +11,8 @@ extension Summary {
     var years: [(year: Int, parts: [FacetLink])]
     /// The last ten years, and those before them.
     var tables: [StatisticsTable]
+    /// What no year gives; nil for nothing.
+    var unrecorded: Wording?
   }
 
   static let statisticsTemplate = Template<StatisticsPage>(
@@ -20,10 +22,11 @@ extension Summary {
     .list(
       "years",
       Names<(year: Int, parts: [FacetLink])>(
-        .words("label") { Period($0.year).wording }, .text("url") { summaryPath(Period($0.year)) },
+        .words("label") { Period($0.year).wording }, .address("url") { summaryPath(Period($0.year)) },
         .list("parts", facetNames) { $0.parts })
     ) { $0.years },
-    .list("tables", StatisticsTable.names) { $0.tables })
+    .list("tables", StatisticsTable.names) { $0.tables },
+    .words("unrecorded") { $0.unrecorded })
 
   /// 历年统计: every summary, and the figures of the years side by side.
   static func statistics(_ periods: [Period], in library: Library) -> PagePlan {
@@ -33,6 +36,7 @@ extension Summary {
       origin: library.origin("pages/summary"), section: folder
     ) {
       let years = periods.filter { $0.part == .year }.map(\.year)
+      let charts = charts(years, library)
       return StatisticsPage(
         heading: title,
         years: years.map { year in
@@ -43,18 +47,21 @@ extension Summary {
               current: "")
           )
         },
-        tables: tables(years, library))
+        tables: tables(charts), unrecorded: StatisticsTable.unrecorded(charts))
     }
   }
 
-  private static func tables(_ years: [Int], _ library: Library) -> [StatisticsTable] {
+  private static func charts(_ years: [Int], _ library: Library) -> [Chart] {
     guard let first = years.first, let last = years.last else { return [] }
     // A year without a record is a gap between the others, not left out.
     let all = (max(first, last - 99)...last).map { PeriodRecords(period: Period($0), library: library) }
-    let charts = figures(all, library)
-    let cut = max(0, all.count - 10)
-    return charts.isEmpty
-      ? [] : [cut..<all.count, 0..<cut].filter { !$0.isEmpty }.map { StatisticsTable(charts, columns: $0) }
+    return figures(all, library)
+  }
+
+  private static func tables(_ charts: [Chart]) -> [StatisticsTable] {
+    guard let count = charts.first?.columns.count else { return [] }
+    let cut = max(0, count - 10)
+    return [cut..<count, 0..<cut].filter { !$0.isEmpty }.map { StatisticsTable(charts, columns: $0) }
   }
 
   private static func figures(_ years: [PeriodRecords], _ library: Library) -> [Chart] {
@@ -121,12 +128,12 @@ extension Summary {
       chart(
         "honours", Wording("荣誉项数", en: "Honours"), years,
         Honour.Level.allCases.compactMap { level in
-          let isUsed = years.contains { $0.entries(of: Honour.self).contains { $0.record.level.value == level } }
+          let isUsed = years.contains { Chapter.decided($0).contains { $0.record.level.value == level } }
           guard isUsed else { return nil }
           return (
             Wording(level.rawValue, en: level.english), Wording("项", en: ""),
             { records in
-              let all = records.entries(of: Honour.self)
+              let all = Chapter.decided(records)
               let own = all.filter { $0.record.level.value == level }
               // A year with honours, none of them of this level, lacks nothing.
               return own.isEmpty && !all.isEmpty ? nil : Quantity(counting: own)
@@ -164,7 +171,7 @@ extension Summary {
           values: years.map { records -> Chart.Value? in
             guard let quantity = line.figure(records) else { return nil }
             let unit = records.library.words(line.unit)
-            let text = quantity.printed.map {
+            let text = quantity.printed.map { records.library.words($0) }.map {
               unit.isEmpty ? $0 : records.library.settings.language == .chinese ? $0 + unit : "\($0) \(unit)"
             }
             return Chart.Value(magnitude: quantity.magnitude, text: text ?? missingMark)

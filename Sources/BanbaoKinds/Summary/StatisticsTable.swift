@@ -33,7 +33,8 @@ struct StatisticsTable: Sendable {
     years = charts.first.map { Array($0.columns[columns]) } ?? []
     groups = charts.map { chart in
       let most = chart.series.flatMap { $0.values.compactMap { $0?.magnitude } }.max() ?? 0
-      let measures = chart.series.map { line in
+      // What no year gives has no row: it is said in a line of its own.
+      let measures = chart.series.filter(\.isRecorded).map { line in
         Measure(
           label: chart.series.count > 1 ? line.label : chart.title,
           cells: columns.map { index in
@@ -45,6 +46,21 @@ struct StatisticsTable: Sendable {
       }
       return Group(title: chart.series.count > 1 ? chart.title : nil, measures: measures)
     }
+  }
+
+  /// Which measures no year gives: 各类支出（培训、福利互助）; nil where all have a row.
+  static func unrecorded(_ charts: [Chart]) -> Wording? {
+    let lacking = charts.compactMap { chart -> Wording? in
+      let labels = chart.series.filter { !$0.isRecorded }.map(\.label)
+      guard !labels.isEmpty else { return nil }
+      return Wording(
+        "\(chart.title.zh)（\(labels.map(\.zh).joined(separator: "、"))）",
+        en: "\(chart.title.en.lowercased()) (\(labels.map { $0.en.lowercased() }.joined(separator: ", ")))")
+    }
+    guard !lacking.isEmpty else { return nil }
+    return Wording(
+      "还没有记录：\(lacking.map(\.zh).joined(separator: "；"))",
+      en: "Nothing recorded yet: \(lacking.map(\.en).joined(separator: "; "))")
   }
 
   static let names = Names<StatisticsTable>(
@@ -67,4 +83,8 @@ struct StatisticsTable: Sendable {
             ) { $0.cells })
         ) { $0.measures })
     ) { $0.groups })
+}
+
+extension Chart.Series {
+  fileprivate var isRecorded: Bool { values.contains { $0?.magnitude != nil } }
 }

@@ -62,6 +62,22 @@ package struct Summary: Overview {
     return periods.map { Self.page($0, among: periods, in: library) } + [Self.statistics(periods, in: library)]
   }
 
+  /// The year so far in three sentences, 人, 事 and 钱; in a year that is too young to say anything, the year before.
+  package func glance() -> [HomeSentence] {
+    for year in [library.today.year, library.today.year - 1] {
+      let period = Period(year)
+      guard periods.contains(period) else { continue }
+      let lines = Chapter.glance(PeriodRecords(period: period, library: library)).prefix { $0.isOfThree }
+      if lines.isEmpty { continue }
+      return lines.map { line in
+        HomeSentence(
+          label: line.label, text: Wording(line.sentence.plain(.chinese), en: line.sentence.plain(.english)),
+          url: line.sentence.proof ?? summaryPath(period))
+      }
+    }
+    return []
+  }
+
   package static var sections: [String] { [folder] }
 
   package func menu() -> [MenuItem] {

@@ -17,6 +17,7 @@ extension Summary {
     .list("glance_basis", Basis.Item.names) { $0.glanceBasis },
     .words("lack") { $0.lack },
     .words("signed") { $0.signed },
+    .flag("issuer_short") { $0.isIssuerShort },
     .list("introduction", Names<BodyPart>(.html("html") { $0.html })) { $0.introduction },
     .list("sections", SummaryPage.Section.names) { $0.sections })
 
@@ -51,7 +52,8 @@ extension Summary {
         periods: all.filter { $0.year == period.year }.map {
           Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
         }.links(current: path), glance: glance, glanceBasis: glanceBasis,
-        introduction: summary.introduction, sections: sections, lack: summary.lack, signed: summary.signed?.wording)
+        introduction: summary.introduction, sections: sections, lack: summary.lack, signed: summary.signed?.wording,
+        isIssuerShort: summary.signed.map { library.settings.union.isNarrower(than: library.words($0)) } ?? false)
     }
   }
 
@@ -128,6 +130,8 @@ struct SummaryPage: Sendable {
   var sections: [Section]
   var lack: Wording?
   var signed: Wording?
+  /// Whether the union's name is narrower than the day below it.
+  var isIssuerShort: Bool
 }
 
 /// A piece of a sentence as it is seen: words, or a figure with a link to what it rests on.
@@ -141,7 +145,7 @@ struct SeenPiece: Sendable {
 
   static let names = Names<SeenPiece>(
     .text("text") { $0.text },
-    .text("url") { $0.url },
+    .address("url") { $0.url },
     .text("anchor") { $0.anchor },
     .flag("figure") { $0.isFigure },
     .flag("missing") { $0.isMissing })
@@ -165,8 +169,8 @@ struct Basis {
 
     private static let shareNames = Names<Quantity.Share>(
       .text("title") { $0.title },
-      .text("url") { $0.url },
-      .text("text") { $0.printed ?? missingMark },
+      .address("url") { $0.url },
+      .words("text") { $0.printed ?? Wording(missingMark, en: missingMark) },
       .flag("missing") { $0.printed == nil })
   }
 
@@ -190,7 +194,9 @@ struct Basis {
       return SeenPiece(
         text: name.map { library.words($0) } ?? quoted(entry.title, library.settings.language), url: entry.url)
     case .quantity(let quantity, let clause):
-      guard let printed = quantity.printed else { return SeenPiece(text: missingMark, isFigure: true, isMissing: true) }
+      guard let printed = quantity.printed.map({ library.words($0) }) else {
+        return SeenPiece(text: missingMark, isFigure: true, isMissing: true)
+      }
       guard quantity.shares.count > 1 else {
         return SeenPiece(text: printed, url: quantity.shares.first?.url ?? "", isFigure: true)
       }
