@@ -1,7 +1,7 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
-import BanbaoUnion
+package import BanbaoUnion
 
 /// 荣誉: what a collective or a member was commended for, and by whom (DomainNotes 3).
 package struct Honour: RecordKind {
@@ -35,6 +35,13 @@ package struct Honour: RecordKind {
     package var english: String { self == .collective ? "Collective" : "Individual" }
   }
 
+  /// Whether the union is still selecting whom to commend.
+  package enum State: String, Choice {
+    case open = "评选中"
+    case decided = "已评定"
+    package var english: String { self == .open ? "Being selected" : "Decided" }
+  }
+
   package var level: Located<Level>
   package var sort: Located<Sort>
   package var awardedBy: String
@@ -43,7 +50,10 @@ package struct Honour: RecordKind {
   package var recipients: [Person]
   /// Those of them who are persons, or read as such among collectives.
   package let people: [Person]
-  package var count: Int?
+  package var count: Located<Count>?
+  package var parts: [Part]
+  /// Whether it is still to be decided who gets it.
+  package var isOpen: Bool
   /// The path of the record that proves it.
   package var evidence: Located<String>?
   package var citation: String
@@ -69,7 +79,10 @@ package struct Honour: RecordKind {
       Wording(
         "集体的名称，或 {姓名, 部门, 同意公开} 的列表", en: "a collective's name, or a list of {name, department, consent}")
     ).called("获奖者", "获奖人", "获奖名单", "获奖人员", "获奖单位", "名单", "姓名")
-    static let count = Key.count("count", "人数", Wording("多少人", en: "how many people")).called("获奖人数")
+    static let count = Key.roughCount("count", "人数", Wording("多少人", en: "how many people")).called("获奖人数")
+    static let state = Key.choice(
+      "status", "状态", State.self, Wording("还在评选的写 评选中；评定以后删去", en: "评选中 as long as it is not decided")
+    ).called("进度", "评选状态")
     static let evidence = Key.text(
       "evidence", "依据", Wording("有关记录的路径，如 notices/2026/喜报", en: "the path of the record that proves it"))
     static let citation = Key.text("citation", "事迹", Wording("一两句话", en: "a sentence or two")).called(
@@ -85,7 +98,9 @@ package struct Honour: RecordKind {
     number = fields.read(Keys.number)
     recipients = fields.records(
       Keys.recipients, word: { Person(name: $0, consents: false) }, { Self.readRecipient(&$0) })
-    count = fields.read(Keys.count)?.value
+    count = fields.read(Keys.count)
+    parts = Part.read(&fields)
+    isOpen = fields.read(Keys.state)?.value == .open
     evidence = fields.read(Keys.evidence)
     citation = fields.read(Keys.citation)?.value ?? ""
     isHeld = fields.read(Keys.held)?.value ?? false

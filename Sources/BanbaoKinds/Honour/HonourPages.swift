@@ -16,13 +16,16 @@ extension Honour {
     .of(recordNames) { $0.parts },
     .words("level") { $0.record.level.value.wording },
     .words("kind") { $0.record.sort.value.wording },
-    .text("kind_url") { _ in "" },
+    .address("kind_url") { _ in "" },
     .text("awarded_by") { $0.record.awardedBy },
     .text("number") { $0.record.number?.value },
-    .text("count") { $0.record.count.map(String.init) },
+    .words("count") { $0.record.count?.value.printed },
+    .words("state") { $0.record.isOpen ? State.open.wording : nil },
+    .words("parts_label") { _ in Part.Keys.parts.name.label },
+    .text("parts") { $0.record.parts.fact($0.library).value },
     .list("recipients", recipientNames) { $0.record.shownRecipients($0.library) },
     .text("evidence") { $0.record.proof($0.library)?.title },
-    .text("evidence_url") { $0.record.proof($0.library)?.url },
+    .address("evidence_url") { $0.record.proof($0.library)?.url },
     .text("citation") { $0.record.citation })
 
   /// The roll, or one year of it.
@@ -42,13 +45,17 @@ extension Honour {
   private typealias Item = (entry: Entry<Honour>, library: Library)
   private static let itemNames = Names<Item>(
     .text("title") { $0.entry.title },
-    .text("url") { $0.entry.url },
+    .html("title_phrases") { $0.entry.titleText.html($0.library.ownWords) },
+    .address("url") { $0.entry.url },
     .words("kind") { $0.entry.record.sort.value.wording },
     .text("awarded_by") { $0.entry.record.awardedBy },
     .text("number") { $0.entry.record.number?.value },
     .view("date", spanNames) { $0.entry.date },
-    .text("count") { $0.entry.record.count.map(String.init) },
+    .words("count") { $0.entry.record.count?.value.printed },
+    .words("state") { $0.entry.record.isOpen ? State.open.wording : nil },
     .list("recipients", recipientNames) { $0.entry.record.shownRecipients($0.library) },
+    .flag("many") { $0.entry.record.hasManyRecipients },
+    .view("photo", listedPhotoNames) { $0.entry.files.photos.first },
     .text("citation") { $0.entry.record.citation })
 
   private typealias LevelGroup = (level: Level, items: [Item])
@@ -67,10 +74,13 @@ extension Honour {
         .text("id") { "y\($0.year.year)" },
         .words("label") { Wording("\($0.year.year)年", en: "\($0.year.year)") },
         .number("count") { $0.year.count },
+        .words("poster") { Wording("\($0.year.year)年\(section.zh)", en: "\(section.en) of \($0.year.year)") },
+        .number("type") { HonourPoster(levels: $0.year.levels.map { ($0.level.size, $0.members) }).type },
         .list(
           "levels",
           Names<LevelGroup>(
             .words("label") { Wording($0.level.heading, en: $0.level.english) },
+            .number("size") { $0.level.size },
             .list("items", itemNames) { $0.items })
         ) { group in
           group.year.levels.map { level, members in (level, members.map { ($0, group.library) }) }
@@ -117,7 +127,7 @@ extension Honour {
     let years = years(all)
     return PagePlan(
       roll, path: path, title: library.words(heading), origin: library.origin(folder), section: folder,
-      crumbs: crumbs, people: members.flatMap { library.shownPeople($0) }
+      crumbs: crumbs, people: members.flatMap { library.shownPeople($0) }, isList: true
     ) {
       Roll(
         heading: heading, years: years.links(current: path),
@@ -133,11 +143,31 @@ extension Honour {
   }
 
   package static func home(_ entries: [Entry<Honour>], in library: Library) -> HomePart {
-    HomePart(rows: entries.filter { !$0.status.isExpired }.prefix(6).map { $0.row(library, name: name) })
+    HomePart(rows: entries.filter { !$0.status.isExpired }.prefix(5).map { $0.row(library, name: name) })
+  }
+
+  /// What was awarded within a year.
+  package static func honoured(_ entries: [Entry<Honour>], in library: Library) -> [Honoured] {
+    entries.filter { entry in
+      let age = library.today.serial - entry.date.first.serial
+      return !entry.status.isExpired && !entry.record.isOpen && (0...366).contains(age)
+    }.map { entry in
+      Honoured(entry: entry, names: entry.record.shownNames(library), awardedBy: entry.record.awardedBy)
+    }
   }
 }
 
 extension Honour.Level {
+  /// How large it stands on the wall: 1 across the whole of it, 4 in columns of names.
+  var size: Int {
+    switch self {
+    case .national: 1
+    case .provincial, .city: 2
+    case .county, .sector, .upper: 3
+    case .own: 4
+    }
+  }
+
   /// As a heading of the roll: 国家级, 省级; 系统、上级 and 本级 stand alone.
   fileprivate var heading: String {
     switch self {

@@ -51,6 +51,14 @@ package struct Notice: RecordKind {
   package var hasUnreadablePublicity: Bool
   /// The 公示 whose result this notice tells.
   package var resultOf: Located<String>?
+  /// When what it is about takes place.
+  package var when: Located<Appointment>?
+  /// Where.
+  package var place: String
+  /// 期号 of a 简报, as its author writes it; empty where its title says it, or nobody.
+  package var issue: String
+  /// What a 倡议书 calls for, in a sentence.
+  package var call: String
 
   package static let folder = "notices"
   package static let name = Wording("通知", en: "Notice")
@@ -73,6 +81,16 @@ package struct Notice: RecordKind {
     static let resultOf = Key.text(
       "result_of", "公示结果对应", Wording("这是哪条公示的结果，写它的路径", en: "the path of the 公示 whose result this is")
     ).called("结果对应", "对应公示", "公示结果")
+    static let when = Key.appointment(
+      "when", "时间",
+      Wording("在什么时候，如 2026-02-06 19:00；也写进日历", en: "when, such as 2026-02-06 19:00; the calendar tells it too"))
+    static let place = Key.text("place", "地点", Wording("在哪里", en: "where")).called(
+      "地址", "场地", "会场", "活动地点", "举办地点", "会议地点", "location", "venue", "address")
+    static let issue = Key.text("issue", "期号", Wording("简报是第几期，如 第3期", en: "the number of a bulletin, such as 第3期"))
+      .called(
+        "期次", "期数", "刊号")
+    static let call = Key.text("call", "倡议", Wording("倡议书号召什么，一句话", en: "what a 倡议书 calls for, in a sentence")).called(
+      "号召", "倡议内容", "口号")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -87,6 +105,10 @@ package struct Notice: RecordKind {
     }
     hasUnreadablePublicity = publicity == nil && fields.mentions(Keys.publicity.name)
     resultOf = fields.read(Keys.resultOf)
+    when = fields.read(Keys.when)
+    place = fields.read(Keys.place)?.value ?? ""
+    issue = fields.read(Keys.issue)?.value ?? ""
+    call = fields.read(Keys.call)?.value ?? ""
     guard let form else { return nil }
     self.form = form
     self.to = withoutColon(to?.value ?? "")
@@ -137,15 +159,25 @@ package struct Notice: RecordKind {
     return Publicity(from: from, to: to, workingDays: days, contact: contact)
   }
 
-  /// What a 公示 needs to be one.
+  /// What the form of a notice lives by.
   package static func wantedKeys(of sort: String) -> [String] {
-    sort == Form.publicity.rawValue ? ["publicity.from", "publicity.working_days", "publicity.contact"] : []
+    switch Form(rawValue: sort) {
+    case .publicity: ["publicity.from", "publicity.working_days", "publicity.contact"]
+    case .invitation: ["to", "when", "place"]
+    case .proposal: ["call"]
+    case .bulletin: ["issue"]
+    default: []
+    }
   }
 
   /// Good news, circulars and bulletins tell of what was done; the others may be of a day to come.
   package var tellsOfThePast: Bool { [.goodNews, .circular, .bulletin].contains(form.value) }
   /// The result of a 公示 is of a day behind the period, and nobody reads it while members may object.
   package var waitsForItsDay: Bool { resultOf != nil }
+
+  /// Whether it goes out as an official document, which has a number of its own; a bulletin counts its issues, and good news
+  /// hang on a wall.
+  var isOfficial: Bool { number != nil && ![.bulletin, .goodNews].contains(form.value) }
 
   package func label(_ library: Library) -> String { library.words(form.value) }
 }

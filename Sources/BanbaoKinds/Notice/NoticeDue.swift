@@ -22,4 +22,26 @@ extension Notice {
           en: "banbao new notice RESULT, with \(resultOf): \(entry.id)"))
     }
   }
+
+  /// What a notice is about, and the last day of each 公示, until which members may object.
+  package static func events(_ entries: [Entry<Notice>], in library: Library) -> [CalendarEvent] {
+    entries.flatMap { entry in
+      var events: [CalendarEvent] = []
+      if let when = entry.record.when?.value {
+        var event = CalendarEvent(
+          entry, title: entry.title, days: when.days, label: entry.record.form.value.wording)
+        event.hour = when.hour
+        event.place = entry.record.place
+        events.append(event)
+      }
+      if let end = entry.record.publicity?.value.span(library.workingDays).last {
+        var event = CalendarEvent(
+          entry, title: entry.title, days: DaySpan(end, end),
+          label: Wording("公示截止", en: "Last day for objections"), part: "end")
+        event.needsLabel = true
+        events.append(event)
+      }
+      return events
+    }
+  }
 }

@@ -6,7 +6,9 @@ package import BanbaoTheme
 import BanbaoUnion
 
 extension Notice {
-  package static let templates: [TemplateDeclaration] = [page.declaration, list.declaration]
+  package static let templates: [TemplateDeclaration] = [
+    page.declaration, list.declaration, archiveTemplate.declaration,
+  ]
 
   private typealias ShownPublicity = (publicity: Publicity, result: Entry<Notice>?, library: Library)
   private typealias ShownNotice = (page: RecordPage<Notice>, result: Entry<Notice>?)
@@ -15,11 +17,14 @@ extension Notice {
     "notice",
     .of(recordNames) { $0.page.parts },
     .words("kind") { $0.page.record.form.value.wording },
-    .text("kind_url") { percentEncoded(path: "\(kindFolder($0.page.record.form.value))/index.html") },
+    .address("kind_url") { percentEncoded(path: "\(kindFolder($0.page.record.form.value))/index.html") },
     .text("number") { $0.page.record.number?.value },
     .text("to") { $0.page.record.to },
     .text("issuer") { $0.page.record.issuer },
     .flag("seal") { $0.page.record.hasSeal },
+    .flag("official") { $0.page.record.isOfficial },
+    .flag("issuer_short") { $0.page.record.issuer.isNarrower(than: $0.page.library.words($0.page.entry.date)) },
+    .of(NoticeFace.names) { NoticeFace($0.page.entry, $0.page.library) },
     .view("publicity", publicityNames) { shown in
       shown.page.record.publicity.map { ($0.value, shown.result, shown.page.library) }
     },
@@ -35,6 +40,9 @@ extension Notice {
       return shown.library.workingDays.count(from: span.first, through: span.last)
     },
     .number("left") { $0.publicity.left($0.library) ?? 0 },
+    .of(Names(WorkingDayStrip.name)) {
+      WorkingDayStrip($0.publicity.span($0.library.workingDays), $0.library)
+    },
     .flag("upcoming") { $0.library.today < $0.publicity.span($0.library.workingDays).first },
     .flag("open") { $0.publicity.left($0.library) != nil },
     .flag("ended") { $0.publicity.span($0.library.workingDays).last < $0.library.today },
@@ -51,7 +59,8 @@ extension Notice {
     var pager: Pager?
     var kinds: [FacetLink]
     var years: [FacetLink]
-    var isArchive: Bool
+    /// Whether all are of one kind, so that their rows need not say it.
+    var isOneKind: Bool
   }
 
   private static let list = Template<List>(
@@ -64,7 +73,7 @@ extension Notice {
     .view("pager", pagerNames) { $0.pager },
     .list("kinds", facetNames) { $0.kinds },
     .list("years", facetNames) { $0.years },
-    .flag("is_archive") { $0.isArchive })
+    .flag("one_kind") { $0.isOneKind })
 
   package static func pages(_ entries: [Entry<Notice>], in library: Library) -> [PagePlan] {
     let results = Dictionary(
@@ -78,25 +87,26 @@ extension Notice {
     let pinned = pinned(current, library)
     let open = openPublicity(current, library)
     let rest = current.filter { !isOnTop($0, library) }
-    let kinds = kindFacets(entries, in: library) { $0.form.value }
+    // The board holds what is in force, the pages of kinds and years hold all.
+    let kinds = kindFacets(entries, listed: current.count, in: library) { $0.form.value }
     let years = years(entries)
     let home = PagePlan.Crumb(library.words(section), url: "\(folder)/index.html")
 
     /// One page of a list of notices.
     func page(
       _ part: ListPage, _ members: [Entry<Notice>], heading: Wording, crumbs: [PagePlan.Crumb], isBoard: Bool = false,
-      isArchive: Bool = false
+      isOneKind: Bool = false
     ) -> PagePlan {
       let showsTop = isBoard && part.number == 1
       return PagePlan(
         list, path: part.path, title: library.words(heading) + library.words(part.suffix),
-        origin: library.origin(folder), section: folder, crumbs: crumbs
+        origin: library.origin(folder), section: folder, crumbs: crumbs, isList: true
       ) {
         List(
           heading: heading, pinned: showsTop ? pinned.map { row($0, library, isPinned: true) } : [],
           open: showsTop ? open : [], rows: members[part.range].map { row($0, library) }, pager: part.pager,
           kinds: kinds.links(current: part.number == 1 ? part.path : "\(parent(part.path))/index.html"),
-          years: years.links(current: part.path), isArchive: isArchive)
+          years: years.links(current: part.path), isOneKind: isOneKind)
       }
     }
 
@@ -105,23 +115,22 @@ extension Notice {
     }
     let byKind = grouped(entries) { $0.record.form.value }.flatMap { form, members in
       paginate(count: members.count, folder: kindFolder(form)).map {
-        page($0, members, heading: Wording(form.rawValue, en: form.english), crumbs: [home])
+        page($0, members, heading: Wording(form.rawValue, en: form.english), crumbs: [home], isOneKind: true)
       }
     }
-    let archives = grouped(entries) { $0.date.first.year }.map { year, members in
-      page(
-        ListPage(whole: members.count, path: archivePath(year)), members,
-        heading: Wording("\(year)年\(section.zh)归档", en: "\(section.en) of \(year)"), crumbs: [home], isArchive: true)
-    }
+    let archives = archives(
+      entries, in: library, keepsExpired: true,
+      heading: { Wording("\($0)年\(section.zh)归档", en: "\(section.en) of \($0)") }, row: { row($0, library) })
     return board + byKind + archives
   }
 
   package static func home(_ entries: [Entry<Notice>], in library: Library) -> HomePart {
     let current = entries.filter { !$0.status.isExpired }
     let pinned = pinned(current, library)
+    let open = openPublicity(current, library)
     return HomePart(
-      open: openPublicity(current, library), pinned: pinned.map { row($0, library, isPinned: true) },
-      latest: current.filter { !isOnTop($0, library) }.prefix(8).map { row($0, library) })
+      open: open, pinned: pinned.map { row($0, library, isPinned: true) },
+      latest: news(current.filter { !isOnTop($0, library) }, in: library).map { row($0, library) })
   }
 
   /// What is pinned today; an open 公示 stands in a place of its own.
@@ -141,9 +150,10 @@ extension Notice {
   private static func openPublicity(_ entries: [Entry<Notice>], _ library: Library) -> [OpenRow] {
     entries.compactMap { entry in
       guard let publicity = entry.record.publicity?.value, let left = publicity.left(library) else { return nil }
+      let span = publicity.span(library.workingDays)
       return OpenRow(
-        entry: entry, until: publicity.span(library.workingDays).last, left: left,
-        contact: publicity.contact?.value ?? "")
+        entry: entry, until: span.last, left: left, contact: publicity.contact?.value ?? "",
+        strip: WorkingDayStrip(span, library), in: library)
     }
   }
 

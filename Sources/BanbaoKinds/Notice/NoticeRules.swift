@@ -46,6 +46,10 @@ extension Notice {
       guard let pinned = entry.record.pinnedUntil, pinned.value < entry.date.first else { continue }
       diagnostics.append(endsEarly(pinned, Keys.pinnedUntil.name, entry))
     }
+    for entry in entries where !entry.record.tellsOfThePast {
+      guard let when = entry.record.when, when.value.days.last < entry.date.first else { continue }
+      diagnostics.append(endsEarly(Located(when.value.days.last, when.mark), Keys.when.name, entry))
+    }
     for entry in entries { diagnostics += checkPublicity(entry, hasResult: results[entry.id] != nil, library) }
     return diagnostics
   }

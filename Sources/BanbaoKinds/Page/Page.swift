@@ -15,8 +15,12 @@ package struct Page: RecordKind, MakesNoSummary {
   /// Whether the tables of all templates' names stand below its text.
   package var showsTemplates: Bool
 
+  /// A page that lists the keys of records or the names of templates is a handbook for those who write the board.
+  var isForWriters: Bool { showsFields || showsTemplates }
+
   package var tellsOfThePast: Bool { false }
   package static let dateIsItsDay = false
+  package static let isNews = false
   package static let folder = "pages"
   package static let name = Wording("页面", en: "Page")
   package static let section = Wording("资料", en: "Pages")
@@ -93,7 +97,7 @@ package struct Page: RecordKind, MakesNoSummary {
     }
     let index = PagePlan(
       tagTemplate, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),
-      section: folder
+      section: folder, isList: true
     ) {
       PlainList(
         heading: library.words(section), section: section, rows: sorted.map { $0.row(library, name: name) })
@@ -103,12 +107,17 @@ package struct Page: RecordKind, MakesNoSummary {
 
   package static func menu(_ entries: [Entry<Page>], in library: Library) -> [MenuItem] {
     let section = MenuItem(target: folder, label: library.words(section), url: "\(folder)/index.html", order: 1000)
-    let own = entries.compactMap { entry -> MenuItem? in
-      guard let label = entry.record.menuLabel else { return nil }
-      return MenuItem(
-        target: entry.id, label: label.isEmpty ? entry.title : label, url: entry.page, order: entry.record.order + 1)
+    func item(_ entry: Entry<Page>, _ label: String, isForWriters: Bool) -> MenuItem {
+      MenuItem(
+        target: entry.id, label: label.isEmpty ? entry.title : label, url: entry.page, order: entry.record.order + 1,
+        isForWriters: isForWriters)
     }
-    return own.isEmpty && entries.contains { period(ofSummary: $0.id) == nil } ? [section] : own
+    let forWriters = entries.filter(\.record.isForWriters).map {
+      item($0, $0.record.menuLabel ?? "", isForWriters: true)
+    }
+    let others = entries.filter { !$0.record.isForWriters }
+    let own = others.compactMap { entry in entry.record.menuLabel.map { item(entry, $0, isForWriters: false) } }
+    return (own.isEmpty && others.contains { period(ofSummary: $0.id) == nil } ? [section] : own) + forWriters
   }
 }
 

@@ -31,7 +31,7 @@ struct TemplateTable: Sendable {
       let inner: [DeclaredName] =
         switch name.kind {
         case .list(let inner), .view(let inner): inner
-        case .text, .html, .number, .flag, .listOfSame: []
+        case .text, .address, .html, .number, .flag, .listOfSame: []
         }
       return [Line(name: written, kind: words(name))] + lines(inner, below: written + ".")
     }
@@ -40,6 +40,7 @@ struct TemplateTable: Sendable {
   private static func words(_ name: DeclaredName) -> Wording {
     switch name.kind {
     case .text: Wording("文字", en: "text")
+    case .address: Wording("网址，可以写在 href 开头", en: "address, may begin an href")
     case .html: Wording("HTML，写三个括号", en: "HTML, in three braces")
     case .number: Wording("数", en: "number")
     case .flag: Wording("是否", en: "yes or no")

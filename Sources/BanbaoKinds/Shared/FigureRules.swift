@@ -16,7 +16,11 @@ package enum FigureRules {
     "person-times", .warning,
     Wording("每人至少一次，所以人次不会比人数少。", en: "Everyone came at least once, so there are no fewer person-times than people."),
     wrong: "people: 30\nperson_times: 12", right: "people: 12\nperson_times: 30")
-  package static let all = [rate, personTimes]
+  package static let part = Rule(
+    "part-excess", .warning,
+    Wording("“其中”写的是一部分，人数和金额都不会比总数多。", en: "A part is no more than the whole, in people and in money."),
+    wrong: "people: 30\nparts: [{name: 女职工, count: 34}]", right: "people: 50\nparts: [{name: 女职工, count: 34}]")
+  package static let all = [rate, personTimes, part]
 }
 
 /// The figures of every record that counts people or gives by a rate.
@@ -31,6 +35,9 @@ package struct Figures: Overview {
     library.entries(that: (any CountsPeople).self).flatMap { checkPersonTimes($1.headcount, of: $0) }
       + library.entries(that: (any GivesByRate).self).flatMap { entry, record in
         record.outlay.map { checkRate(record.rates, record.headcount, $0, of: entry) } ?? []
+      }
+      + library.entries(that: (any HasParts).self).flatMap { entry, record in
+        record.parts.flatMap { checkPart($0, record, of: entry) }
       }
   }
 }
@@ -51,6 +58,33 @@ private func checkPersonTimes(_ heads: Headcount, of entry: some AnyEntry) -> [D
   ]
 }
 
+/// More in a part than in the whole. What is known roughly may be either.
+private func checkPart(_ part: Part, _ record: any HasParts, of entry: some AnyEntry) -> [Diagnostic] {
+  let help = Wording("核对这一部分和总数", en: "check the part and the whole")
+  var faults: [Diagnostic] = []
+  if let count = part.count?.exact, ["人", "人次"].contains(part.unit), let whole = record.whole?.exact,
+    count.value > whole.value
+  {
+    faults.append(
+      FigureRules.part.at(
+        entry.place(count.mark),
+        Wording(
+          "“\(part.name.value)”\(count.value) \(part.unit)，比一共的 \(whole.value) \(part.unit)还多",
+          en: "“\(part.name.value)” is \(count.value), more than all \(whole.value)"),
+        help: help, related: [Related(entry.place(whole.mark), Wording("一共", en: "all"))]))
+  }
+  if let amount = part.amount?.exact, let whole = record.wholeAmount?.exact, amount.value > whole.value {
+    faults.append(
+      FigureRules.part.at(
+        entry.place(amount.mark),
+        Wording(
+          "“\(part.name.value)”\(amount.value.grouped) 元，比一共的 \(whole.value.grouped) 元还多",
+          en: "“\(part.name.value)” is \(amount.value.grouped), more than all \(whole.value.grouped)"),
+        help: help, related: [Related(entry.place(whole.mark), Wording("一共", en: "all"))]))
+  }
+  return faults
+}
+
 /// Rates with their counts, such as 9 papers at 200 yuan and 6 at 100, which together are not the amount, or are more
 /// than it where some say no count.
 private func checkCounts(_ rates: [Rate], _ amount: Located<Money>, of entry: some AnyEntry) -> [Diagnostic] {
@@ -59,7 +93,7 @@ private func checkCounts(_ rates: [Rate], _ amount: Located<Money>, of entry: so
   guard let sum = Tally(totals).sum, totals.count == counted.count, sum != amount.value,
     counted.count == rates.count || sum > amount.value
   else { return [] }
-  let terms = counted.map { "\($0.count?.value ?? 0)×\($0.amount.value.grouped)" }.joined(separator: " + ")
+  let terms = counted.map { "\($0.count?.value.number ?? 0)×\($0.amount.value.grouped)" }.joined(separator: " + ")
   return [
     FigureRules.rate.at(
       entry.place(amount.mark),

@@ -4,18 +4,20 @@ import BanbaoSource
 import BanbaoTheme
 import BanbaoUnion
 
-/// The records of one year in a list.
+/// The records of one year on a page of a list, or of one month of a year's archive.
 struct YearGroup: Sendable {
   var year: Int
+  var month: Int?
   /// In the whole list, of which the page may show a part.
-  var count: Int
+  var total: Int
   var rows: [Row]
 }
 
 let yearGroupNames = Names<YearGroup>(
-  .text("id") { "y\($0.year)" },
-  .words("label") { Wording("\($0.year)年", en: "\($0.year)") },
-  .number("count") { $0.count },
+  .text("id") { group in group.month.map { "m\($0)" } ?? "y\(group.year)" },
+  .words("label") { group in group.month.map(monthWords) ?? Wording("\(group.year)年", en: "\(group.year)") },
+  .number("count") { $0.rows.count },
+  .number("total") { $0.total > $0.rows.count ? $0.total : nil },
   .list("rows", rowNames) { $0.rows })
 
 extension RecordKind {
@@ -30,27 +32,40 @@ extension RecordKind {
     }
   }
 
-  /// Records of one page of a list by year, newest first, each year with how many it has in all.
+  /// Records of one page of a list by year, newest first.
   ///
-  /// - Parameter years: of the whole list.
+  /// - Parameter years: of the whole list, which is cut into pages.
   static func yearGroups(_ members: [Entry<Self>], of years: [Facet], in library: Library) -> [YearGroup] {
     grouped(members) { $0.date.first.year }.map { year, entries in
       YearGroup(
-        year: year, count: years.first { $0.label == "\(year)" }?.count ?? entries.count,
+        year: year, total: years.first { $0.label == "\(year)" }?.count ?? entries.count,
         rows: entries.map { $0.row(library, name: name) })
+    }
+  }
+
+  /// Records of one year by month, newest first.
+  ///
+  /// - Parameter row: a record as it stands in a list.
+  static func monthGroups(_ members: [Entry<Self>], row: (Entry<Self>) -> Row) -> [YearGroup] {
+    grouped(members) { $0.date.first.parts.month }.map { month, entries in
+      YearGroup(
+        year: entries.first?.date.first.year ?? 0, month: month, total: entries.count, rows: entries.map(row))
     }
   }
 
   /// `FOLDER/kind/公示`.
   static func kindFolder(_ kind: some Choice) -> String { "\(folder)/kind/\(kind.rawValue)" }
 
-  /// The kinds that have records, in the order of their type; the first leads back to all of them.
+  /// The kinds that have records, in the order of their type; the first leads back to the index.
+  ///
+  /// - Parameter listed: how many the index lists, where those are not all.
   static func kindFacets<Value: Choice>(
-    _ entries: [Entry<Self>], in library: Library, of kind: (Self) -> Value
+    _ entries: [Entry<Self>], listed: Int? = nil, in library: Library, of kind: (Self) -> Value
   ) -> [Facet] {
     let counts = Dictionary(entries.map { (kind($0.record), 1) }, uniquingKeysWith: +)
-    let all = Facet(
-      label: library.words(Wording("全部", en: "All")), path: "\(folder)/index.html", count: entries.count)
+    let count = listed ?? entries.count
+    let label = count == entries.count ? Wording("全部", en: "All") : Wording("有效期内", en: "In force")
+    let all = Facet(label: library.words(label), path: "\(folder)/index.html", count: count)
     return [all]
       + Value.allCases.compactMap { value in
         counts[value].map {

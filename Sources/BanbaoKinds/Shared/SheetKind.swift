@@ -29,7 +29,7 @@ let sheetTemplate = Template<SheetPage>(
   .of(recordNames) { $0.parts },
   .of(Sheet.names) { $0.sheet },
   .text("kind") { $0.label },
-  .text("kind_url") { _ in "" },
+  .address("kind_url") { _ in "" },
   .words("days") { $0.days.wording })
 
 /// A list of such records, with the tables above it.
@@ -48,6 +48,7 @@ let sheetListTemplate = Template<SheetList>(
   .list("tables", Table.names) { $0.tables },
   .list("groups", yearGroupNames) { $0.groups },
   .list("years", facetNames) { $0.years },
+  .flag("several_months") { $0.groups.count > 1 && $0.groups.contains { $0.month != nil } },
   .view("pager", pagerNames) { $0.pager })
 
 extension SheetKind {
@@ -60,12 +61,11 @@ extension SheetKind {
     sheetPages(entries, in: library) + sheetLists(entries, in: library)
   }
 
-  package static func home(_ entries: [Entry<Self>], in library: Library) -> HomePart { HomePart() }
-
   /// A page for each record.
   static func sheetPages(_ entries: [Entry<Self>], in library: Library) -> [PagePlan] {
     recordPages(entries, in: library, sheetTemplate) { page in
       var sheet = page.record.sheet(page.entry, library)
+      if let parts = (page.record as? any HasParts)?.parts { sheet.facts.append(parts.fact(library)) }
       sheet.facts.append(page.entry.upperDocumentFact)
       return SheetPage(
         parts: page.parts, sheet: sheet, label: page.entry.label(library),
@@ -79,16 +79,18 @@ extension SheetKind {
     let home = PagePlan.Crumb(library.words(section), url: "\(folder)/index.html")
 
     func page(
-      _ part: ListPage, _ members: [Entry<Self>], heading: Wording, crumbs: [PagePlan.Crumb]
+      _ part: ListPage, _ members: [Entry<Self>], heading: Wording, crumbs: [PagePlan.Crumb], isArchive: Bool = false
     ) -> PagePlan {
       PagePlan(
         sheetListTemplate, path: part.path, title: library.words(heading) + library.words(part.suffix),
         origin: library.origin(folder), section: folder, crumbs: crumbs,
-        people: part.number == 1 ? peopleInTables(members, in: library) : []
+        people: part.number == 1 ? peopleInTables(members, in: library) : [], isList: true
       ) {
-        SheetList(
+        let listed = tablesLinkAll ? [] : Array(members[part.range])
+        return SheetList(
           heading: heading, tables: part.number == 1 ? tables(members, in: library) : [],
-          groups: yearGroups(tablesLinkAll ? [] : Array(members[part.range]), of: years, in: library),
+          groups: isArchive
+            ? monthGroups(listed) { $0.row(library, name: name) } : yearGroups(listed, of: years, in: library),
           years: years.links(current: part.path), pager: part.pager)
       }
     }
@@ -98,7 +100,7 @@ extension SheetKind {
     let archives = grouped(entries) { $0.date.first.year }.map { year, members in
       page(
         ListPage(whole: members.count, path: archivePath(year)), members,
-        heading: Wording("\(year)年\(section.zh)", en: "\(section.en) of \(year)"), crumbs: [home])
+        heading: Wording("\(year)年\(section.zh)", en: "\(section.en) of \(year)"), crumbs: [home], isArchive: true)
     }
     return all + archives
   }

@@ -34,6 +34,21 @@ extension AnyEntry {
   }
 }
 
+extension [Part] {
+  /// 其中: `太极扇34人、鲜花篮2个共300.00元`.
+  func fact(_ library: Library) -> Fact {
+    Fact(
+      Part.Keys.parts.name.label,
+      map { part in
+        let count = part.count.map { Wording("\($0.value.printed.zh)\(part.unit)", en: " \($0.value.printed.en)") }
+        let amount = part.amount.map { Wording("\($0.value.printed.zh)元", en: " \($0.value.printed.en) yuan") }
+        return part.name.value
+          + [count, amount].compactMap { $0.map { library.words($0) } }
+          .joined(separator: library.words(Wording("共", en: ",")))
+      }.joined(separator: library.words(Wording("、", en: ", "))))
+  }
+}
+
 extension [Rate] {
   /// 标准: `250.00元/人次（慰问品和花圈）`.
   func fact(_ library: Library) -> Fact {
@@ -44,7 +59,7 @@ extension [Rate] {
         let each = Wording(
           "\(rate.amount.value.grouped)元/\(rate.unit)", en: "\(rate.amount.value.grouped) yuan per \(rate.unit)")
         let count = rate.count.map {
-          Wording("×\(formatted(count: $0.value))\(rate.unit)", en: " × \(formatted(count: $0.value))")
+          Wording("×\($0.value.printed.zh)\(rate.unit)", en: " × \($0.value.printed.en)")
         }
         return library.words(each) + (count.map { library.words($0) } ?? "") + library.words(item)
       }.joined(separator: library.words(Wording("；", en: "; "))))
