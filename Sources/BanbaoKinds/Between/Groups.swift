@@ -16,7 +16,7 @@ package struct Groups: Overview {
       let (left, right) = (a.record.period.value.span.last, b.record.period.value.span.last)
       return left != right ? left < right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
     }
-    guard let newest, let groups = newest.record.groups else { return [] }
+    guard let newest, let groups = newest.record.groups?.exact else { return [] }
     let last = newest.record.period.value.span.last
     let bodies = library.derived(Committee.Successions.self).bodies.filter {
       $0.all.last?.record.body.value == .group && ($0.all.last.map { $0.record.elected.value <= last } ?? false)

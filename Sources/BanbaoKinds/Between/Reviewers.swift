@@ -21,26 +21,44 @@ package struct Reviewers: Overview {
 
   package func check() -> [Diagnostic] {
     (library.register(Books.self)?.years.compactMap(\.book) ?? []).flatMap { book in
-      book.disclosures.flatMap { check($0, book) + [preparer($0, book), chair($0, book)].compactMap { $0 } }
+      book.disclosures.flatMap { sheet in
+        // That they review their own work is said already.
+        check(sheet.review?.value, inOffice(sheet), book, but: [sheet.preparedBy, sheet.chair].compactMap(\.?.value))
+          + [preparer(sheet, book), chair(sheet, book)].compactMap { $0 }
+      }
+        + book.corrections.flatMap { correction in
+          let review = correction.review?.value
+          let day = (review?.date ?? correction.date)?.value ?? correction.period.value.span.last
+          return check(review, inOffice(day), book, but: [])
+        }
     }
   }
 
-  private func check(_ sheet: Book.Disclosure, _ book: Book) -> [Diagnostic] {
-    guard let review = sheet.review?.value, let by = review.by else { return [] }
-    let inOffice = self.inOffice(sheet)
+  /// - Parameter others: reviewers of whom nothing is said here.
+  private func check(
+    _ review: Book.Review?, _ inOffice: [Entry<Committee>], _ book: Book, but others: [String]
+  ) -> [Diagnostic] {
+    guard let by = review?.by else { return [] }
     let members = inOffice.flatMap { entry in entry.record.members.map { (entry: entry, member: $0) } }
     let audit = inOffice.first { $0.record.body.value == .audit && !$0.record.members.isEmpty }
     let place = book.place(by.mark)
     return by.value.split { "、，,；;/（）()和与及 　".contains($0) }.compactMap { part -> Diagnostic? in
       let name = String(part)
-      // That they review their own work is said already.
-      if [sheet.preparedBy, sheet.chair].contains(where: { $0?.value == name }) { return nil }
+      if others.contains(name) { return nil }
       let posts = members.filter { $0.member.person.name.value.filter { !$0.isWhitespace } == name }
       if let post = posts.first(where: { $0.member.booksDuty != nil }), let duty = post.member.booksDuty {
         return keeper(
           name, duty, place, [Related(post.entry.place(post.member.person.name.mark), Wording("职务", en: "the duty"))])
       }
-      if ["出纳", "出纳员", "会计", "会计员"].contains(where: name.hasSuffix) { return keeper(name, name, place, []) }
+      if ["出纳", "出纳员", "会计", "会计员"].contains(where: name.hasSuffix) || name.contains("财务") {
+        return keeper(name, name, place, [])
+      }
+      if isOwnBody(name) {
+        return ReviewerRules.stranger.at(
+          place, Wording("“\(name)”不是经费审查委员会", en: "“\(name)” is not the audit committee"),
+          help: Wording(
+            "由经费审查委员会审查，工会不审查自己的账", en: "the audit committee reviews it: a union does not review its own books"))
+      }
       guard let audit, isName(name), !posts.contains(where: { $0.entry.record.body.value == .audit }) else {
         return nil
       }
@@ -91,8 +109,11 @@ package struct Reviewers: Overview {
 
   /// The committees on the day of a sheet's review.
   private func inOffice(_ sheet: Book.Disclosure) -> [Entry<Committee>] {
-    let day = sheet.review?.value.date?.value ?? sheet.period.value.span.last
-    return Committee.successions(committees, on: day).compactMap(\.current)
+    inOffice(sheet.review?.value.date?.value ?? sheet.period.value.span.last)
+  }
+
+  private func inOffice(_ day: Day) -> [Entry<Committee>] {
+    Committee.successions(committees, on: day).compactMap(\.current)
   }
 
   private func keeper(_ name: String, _ duty: String, _ place: Place, _ related: [Related]) -> Diagnostic {
@@ -109,6 +130,12 @@ package struct Reviewers: Overview {
 private func isName(_ text: String) -> Bool {
   (2...4).contains(text.count) && text.unicodeScalars.allSatisfy { $0.properties.isIdeographic }
     && !["会", "组", "委", "主任", "审", "全体", "成员", "代表", "工会", "总", "所", "处", "科"].contains(where: text.contains)
+}
+
+/// Whether a reviewer is a body of the union that keeps the books itself. The unions above it may review them.
+private func isOwnBody(_ text: String) -> Bool {
+  (text == "工会" || ["工会委员会", "女职工委员会", "工会小组", "工会办公室"].contains(where: text.hasSuffix))
+    && !text.contains("总工会")
 }
 
 package enum ReviewerRules {

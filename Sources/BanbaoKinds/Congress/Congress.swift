@@ -1,22 +1,20 @@
 package import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
+package import BanbaoUnion
 
 /// 职代会: a session of the workers' congress, what it passed and what delegates asked for.
 package struct Congress: SheetKind {
   /// One report put to the vote.
   package struct Report: Sendable {
     package var title: Located<String>
-    package var inFavour: Located<Int>?
-    package var against: Located<Int>?
-    package var abstained: Located<Int>?
+    package var inFavour: Located<Count>?
+    package var against: Located<Count>?
+    package var abstained: Located<Count>?
     package var isPassed: Bool
 
-    /// Nil where no vote was counted.
-    package var votes: Int? {
-      let counts = [inFavour, against, abstained].compactMap { $0?.value }
-      return counts.isEmpty ? nil : counts.reduce(0) { $0.addingReportingOverflow($1).partialValue }
-    }
+    /// All of them; nil where no vote was counted.
+    package var votes: Count? { Tally([inFavour, against, abstained].compactMap { $0?.value }).sum }
   }
 
   /// What a delegate asked for, and the matter that came of it.
@@ -29,11 +27,12 @@ package struct Congress: SheetKind {
   package var term: Located<Int>
   package var session: Located<Int>
   package var place: String
-  package var delegates: Located<Int>
-  package var attended: Located<Int>?
+  package var delegates: Located<Count>?
+  package var attended: Located<Count>?
   package var observers: Located<Count>?
   package var reports: [Report]
   package var commended: Located<Count>?
+  package var parts: [Part]
   package var opinions: [Opinion]
 
   package static let folder = "congress"
@@ -48,9 +47,9 @@ package struct Congress: SheetKind {
       "会次", "次数")
     static let place = Key.text("place", "地点", Wording("在哪里", en: "where")).called(
       "地址", "场地", "会场", "活动地点", "举办地点", "培训地点", "会议地点", "location", "venue", "address")
-    static let delegates = Key.count("delegates", "正式代表", Wording("正式代表人数", en: "how many delegates"), .required)
+    static let delegates = Key.roughCount("delegates", "正式代表", Wording("正式代表人数", en: "how many delegates"), .required)
       .called("代表人数", "代表", "应到", "应到代表", "应到人数")
-    static let attended = Key.count("attended", "到会", Wording("到会代表人数", en: "how many delegates came")).called(
+    static let attended = Key.roughCount("attended", "到会", Wording("到会代表人数", en: "how many delegates came")).called(
       "到会代表", "实到", "实到代表", "到会人数", "实到人数")
     static let observers = Key.roughCount("observers", "列席", Wording("列席人数", en: "how many observers")).called(
       "列席代表", "列席人数")
@@ -67,7 +66,7 @@ package struct Congress: SheetKind {
     let term = fields.read(Keys.term)
     let session = fields.read(Keys.session)
     place = fields.read(Keys.place)?.value ?? ""
-    let delegates = fields.read(Keys.delegates)
+    delegates = fields.read(Keys.delegates)
     attended = fields.read(Keys.attended)
     observers = fields.read(Keys.observers)
     reports = fields.records(Keys.reports) {
@@ -75,18 +74,19 @@ package struct Congress: SheetKind {
     }
     commended = fields.read(Keys.commended)
     opinions = fields.records(Keys.opinions, word: { Opinion(text: $0, matter: nil) }, { Self.readOpinion(&$0) })
-    guard let term, let session, let delegates else { return nil }
+    parts = Part.read(&fields)
+    guard let term, let session else { return nil }
     self.term = term
     self.session = session
-    self.delegates = delegates
   }
 
   enum ReportKeys {
     static let title = Key.text("title", "标题", Wording("报告的名称", en: "the report's title"), .required).called(
       "名称", "题目", "报告")
-    static let inFavour = Key.count("for", "赞成", Wording("赞成票", en: "votes for it")).called("赞成票", "同意", "同意票")
-    static let against = Key.count("against", "反对", Wording("反对票", en: "votes against it")).called("反对票", "不同意")
-    static let abstain = Key.count("abstain", "弃权", en: "Abstained", Wording("弃权票", en: "abstentions")).called("弃权票")
+    static let inFavour = Key.roughCount("for", "赞成", Wording("赞成票", en: "votes for it")).called("赞成票", "同意", "同意票")
+    static let against = Key.roughCount("against", "反对", Wording("反对票", en: "votes against it")).called("反对票", "不同意")
+    static let abstain = Key.roughCount("abstain", "弃权", en: "Abstained", Wording("弃权票", en: "abstentions")).called(
+      "弃权票")
     static let passed = Key.flag("passed", "通过", Wording("通过了写 true", en: "true where it was passed"))
   }
 

@@ -1,17 +1,20 @@
 import BanbaoDiagnostics
-import BanbaoSite
+package import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
 
 extension Congress {
   func sheet(_ entry: Entry<Congress>, _ library: Library) -> Sheet {
     let people = Wording("人", en: "people")
-    var figures = [
-      Figure(Keys.delegates.label, delegates.value, people),
-      Figure(Wording("到会代表", en: "Attended"), attended?.value, people),
-    ]
-    if let observers { figures.append(Figure(Keys.observers.label, observers.value, people)) }
-    if let commended { figures.append(Figure(Wording("表彰", en: "Commended"), commended.value, people)) }
+    let figures =
+      [
+        Figure(Keys.delegates.label, delegates?.value, people),
+        Figure(Wording("到会代表", en: "Attended"), attended?.value, people),
+      ]
+      + [
+        Figure(Keys.observers, observers, of: entry, people),
+        Figure(Keys.commended, commended, of: entry, label: Wording("表彰", en: "Commended"), people),
+      ].compactMap { $0 }
     return Sheet(
       facts: [Fact(Keys.place.label, place)], figures: figures,
       tables: [reportTable(library), opinionTable(library)].filter { !$0.rows.isEmpty })
@@ -29,7 +32,9 @@ extension Congress {
         + (isCounted ? votes.map { Table.Column(label: $0, isNumber: true) } : [])
         + [Table.Column(label: Wording("结果", en: "Result"))],
       rows: reports.map { report in
-        let counts = [report.inFavour, report.against, report.abstained].map { Table.Cell.count($0?.value) }
+        let counts = [report.inFavour, report.against, report.abstained].map {
+          Table.Cell.figure($0?.value, in: library)
+        }
         return [Table.Cell(report.title.value)] + (isCounted ? counts : [])
           + [Table.Cell(library.words(report.outcome))]
       })
@@ -72,8 +77,9 @@ extension Congress {
           let session = entry.record
           return [
             Table.Cell(session.label(library), url: entry.url), Table.Cell(library.words(entry.date)),
-            .count(session.delegates.value), .count(session.attended?.value), .count(session.reports.count),
-            .count(session.commended?.value), .count(session.opinions.count),
+            .figure(session.delegates?.value, in: library), .figure(session.attended?.value, in: library),
+            .count(session.reports.count), .figure(session.commended?.value, in: library),
+            .count(session.opinions.count),
           ]
         })
     ]
@@ -85,5 +91,12 @@ extension Congress.Report {
   fileprivate var outcome: Wording {
     if isPassed { return Congress.ReportKeys.passed.label }
     return votes == nil ? Wording("听取", en: "Heard") : Wording("未通过", en: "Not passed")
+  }
+}
+
+extension Congress {
+  /// Each meeting of a congress, with its place.
+  package static func events(_ entries: [Entry<Congress>], in library: Library) -> [CalendarEvent] {
+    entries.map { CalendarEvent($0, place: $0.record.place) }
   }
 }

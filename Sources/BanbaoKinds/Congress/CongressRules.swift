@@ -14,7 +14,7 @@ extension Congress {
   }
 
   private func checkAttendance(_ entry: Entry<Congress>) -> [Diagnostic] {
-    guard let attended else { return [] }
+    guard let attended = attended?.exact, let delegates = delegates?.exact else { return [] }
     let related = [
       Related(
         entry.place(delegates.mark),
@@ -47,19 +47,21 @@ extension Congress {
 
   private static func checkVote(_ report: Report, _ entry: Entry<Congress>) -> [Diagnostic] {
     let congress = entry.record
-    guard let votes = report.votes, let first = report.inFavour ?? report.against ?? report.abstained else { return [] }
+    guard let votes = report.votes, votes.isExact, let first = report.inFavour ?? report.against ?? report.abstained,
+      let delegates = congress.delegates?.exact
+    else { return [] }
     let title = report.title.value
     let (voters, word) =
-      congress.attended.map { ($0, Wording("到会代表", en: "delegates present")) }
-      ?? (congress.delegates, Wording("正式代表", en: "delegates"))
+      congress.attended?.exact.map { ($0, Wording("到会代表", en: "delegates present")) }
+      ?? (delegates, Wording("正式代表", en: "delegates"))
     var found: [Diagnostic] = []
-    if votes > voters.value {
+    if votes.number > voters.value {
       found.append(
         CongressRules.votes.at(
           entry.place(first.mark),
           Wording(
-            "“\(title)”共 \(votes) 票，比\(word.zh) \(voters.value) 人还多",
-            en: "“\(title)” got \(votes) votes, more than the \(voters.value) \(word.en)"),
+            "“\(title)”共 \(votes.number) 票，比\(word.zh) \(voters.value) 人还多",
+            en: "“\(title)” got \(votes.number) votes, more than the \(voters.value) \(word.en)"),
           help: Wording("核对赞成、反对、弃权的票数", en: "check the votes for, against and abstained"),
           related: [
             Related(
@@ -67,8 +69,7 @@ extension Congress {
               Wording("\(word.zh) \(voters.value) 人", en: "\(voters.value) \(word.en)"))
           ]))
     }
-    guard let inFavour = report.inFavour else { return found }
-    let delegates = congress.delegates
+    guard let inFavour = report.inFavour?.exact else { return found }
     let isMajority = inFavour.value > delegates.value / 2
     if report.isPassed != isMajority {
       let passed = entry.keys[ReportKeys.passed]

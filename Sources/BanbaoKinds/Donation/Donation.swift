@@ -8,9 +8,9 @@ package struct Donation: SheetKind {
   package var cause: Located<String>
   package var donors: Located<Count>?
   /// Nil where the record says 待补.
-  package var raised: Located<Money>?
+  package var raised: Located<Rough<Money>>?
   /// Nil where nothing is handed over yet, or nobody knows how much.
-  package var given: Located<Money>?
+  package var given: Located<Rough<Money>>?
   package var recipient: Located<String>?
   package var receipt: Located<String>?
 
@@ -25,10 +25,10 @@ package struct Donation: SheetKind {
         "捐助事由", "捐款事由", "原因", "用途", "项目")
     static let donors = Key.roughCount("donors", "捐款人数", Wording("多少人捐款", en: "how many gave")).called(
       "人数", "捐助人数", "参加人数", "people")
-    static let raised = Key.moneyOrPending(
+    static let raised = Key.roughMoney(
       "raised", "募集金额", Wording("一共募集多少元；还不知道就写 待补", en: "in yuan, or 待补"), .required
     ).called("捐款金额", "募捐金额", "金额", "amount")
-    static let given = Key.moneyOrPending(
+    static let given = Key.roughMoney(
       "given", "捐出金额", en: "Handed over", Wording("已经交出去多少元", en: "in yuan, what was handed over")
     ).called("转交金额", "拨付金额")
     static let recipient = Key.text(
@@ -42,23 +42,18 @@ package struct Donation: SheetKind {
   package init?(reading fields: inout FieldReader) {
     let cause = fields.read(Keys.cause)
     donors = fields.read(Keys.donors)
-    let raised = fields.read(Keys.raised)
-    given = fields.read(Keys.given).flatMap(Self.known)
+    raised = fields.read(Keys.raised)
+    given = fields.read(Keys.given)
     recipient = fields.read(Keys.recipient)
     receipt = fields.read(Keys.receipt)
     Self.reportNameKeys(&fields)
-    guard let cause, let raised else { return nil }
+    guard let cause else { return nil }
     self.cause = cause
-    self.raised = Self.known(raised)
   }
 
-  private static func known(_ amount: Located<Money?>) -> Located<Money>? {
-    amount.value.map { Located($0, amount.mark) }
-  }
-
-  /// What was raised and is not handed over; nil where either is not known.
+  /// What was raised and is not handed over; nil where either is not known exactly.
   package var left: Money? {
-    guard let raised, let given else { return nil }
+    guard let raised = raised?.exact, let given = given?.exact else { return nil }
     let (fen, overflows) = raised.value.fen.subtractingReportingOverflow(given.value.fen)
     return overflows ? nil : Money(fen: fen)
   }

@@ -5,8 +5,7 @@ import BanbaoUnion
 
 extension Donation {
   func sheet(_ entry: Entry<Donation>, _ library: Library) -> Sheet {
-    var figures: [Figure] = []
-    if let donors { figures.append(Figure(Keys.donors.label, donors.value, Wording("人", en: "people"))) }
+    var figures = [Figure(Keys.donors, donors, of: entry, Wording("人", en: "people"))].compactMap { $0 }
     figures += [Figure(Keys.raised.label, raised?.value), Figure(Keys.given.label, given?.value)]
     if let left, left.fen > 0 { figures.append(Figure(Wording("尚未捐出", en: "Not handed over yet"), left)) }
     return Sheet(

@@ -13,9 +13,9 @@ extension Donation {
   /// More handed over than there was, or handed over to nobody, or without a receipt.
   private static func checkGiven(_ entry: Entry<Donation>) -> [Diagnostic] {
     let donation = entry.record
-    guard let given = donation.given, given.value.fen > 0 else { return [] }
+    guard let given = donation.given, given.value.number.fen > 0 else { return [] }
     var faults: [Diagnostic] = []
-    if let raised = donation.raised, raised.value < given.value {
+    if let raised = donation.raised?.exact, let given = given.exact, raised.value < given.value {
       faults.append(
         DonationRules.balance.at(
           entry.place(given.mark),
@@ -41,8 +41,8 @@ extension Donation {
   /// What was raised is handed over within two months.
   package static func due(_ entries: [Entry<Donation>], in library: Library) -> [Due] {
     entries.compactMap { entry in
-      guard let raised = entry.record.raised, raised.value.fen > 0,
-        (entry.record.given?.value.fen ?? 0) < raised.value.fen
+      guard let raised = entry.record.raised, raised.value.number.fen > 0,
+        (entry.record.given?.value.number.fen ?? 0) < raised.value.number.fen
       else { return nil }
       return Due(
         place: entry.place(raised.mark), title: entry.title,

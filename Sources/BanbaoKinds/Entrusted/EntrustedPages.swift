@@ -5,11 +5,15 @@ import BanbaoUnion
 
 extension Entrusted {
   func sheet(_ entry: Entry<Entrusted>, _ library: Library) -> Sheet {
-    let flows = [(opening, Keys.opening), (received, Keys.received), (paid, Keys.paid)]
-    var figures = flows.compactMap { amount, key in amount.map { Figure(key.label, $0.value) } }
-    figures.append(Figure(Keys.closing.label, closing?.value))
-    if let months { figures.append(Figure(Keys.months.label, months.value, Wording("个月", en: "months"))) }
-    return Sheet(facts: [Fact(Keys.agreement, agreement.value)], figures: figures)
+    let yuan = Wording("元", en: "yuan")
+    let flows = [
+      (opening, Keys.opening), (received, Keys.received), (monthly, Keys.monthly), (paid, Keys.paid),
+    ]
+    let months = Figure(Keys.months, months, of: entry, Wording("个月", en: "months"))
+    return Sheet(
+      facts: [Fact(Keys.agreement, agreement.value)],
+      figures: flows.compactMap { amount, key in Figure(key, amount, of: entry, yuan) }
+        + [Figure(Keys.closing.label, closing?.value)] + (months.map { [$0] } ?? []))
   }
 
   /// Every agreement with what is still kept under it.
@@ -17,7 +21,7 @@ extension Entrusted {
     let rows = entries.map { entry in
       [
         Table.Cell(entry.title, url: entry.url), Table.Cell(entry.record.agreement.value),
-        .amount(entry.record.closing?.value),
+        .figure(entry.record.closing?.value, in: library),
       ]
     }
     return [

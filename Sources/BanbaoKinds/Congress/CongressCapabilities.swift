@@ -1,0 +1,6 @@
+package import BanbaoSource
+import BanbaoUnion
+
+extension Congress: HasParts {
+  package var whole: Located<Count>? { delegates }
+}
