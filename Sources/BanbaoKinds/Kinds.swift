@@ -51,6 +51,7 @@ package enum Kinds {
       OthersMoney.self,
       Reviewers.self,
       SpendingRules.self,
+      StudyTrips.self,
       Summary.self,
     ])
 

@@ -62,10 +62,13 @@ package struct Activity: RecordKind {
   package var partners: [String]
   package var participants: Located<Count>?
   package var personTimes: Located<Count>?
-  package var teams: Int?
-  package var programmes: Int?
+  package var teams: Located<Count>?
+  package var programmes: Located<Count>?
   /// In how many groups, one after another, they went.
-  package var batches: Int?
+  package var batches: Located<Count>?
+  package var parts: [Part]
+  /// The paths of the honours whose winners went on the trip.
+  package var honours: [Located<String>]
   package var results: [Result]
   package var cost: Spending?
 
@@ -89,11 +92,16 @@ package struct Activity: RecordKind {
       "人数", "参与人数", "参加人员数", "活动人数", "到场人数", "人员数", "attendance", "participants", "count")
     static let personTimes = Key.roughCount("person_times", "人次", Wording("多少人次", en: "how many person-times")).called(
       "参加人次", "活动人次")
-    static let teams = Key.count("teams", "队数", Wording("多少支队", en: "how many teams")).called("队伍", "队伍数", "参赛队数")
-    static let programmes = Key.count("programmes", "节目数", Wording("多少个节目", en: "how many programmes")).called(
+    static let teams = Key.roughCount("teams", "队数", Wording("多少支队", en: "how many teams")).called("队伍", "队伍数", "参赛队数")
+    static let programmes = Key.roughCount("programmes", "节目数", Wording("多少个节目", en: "how many programmes")).called(
       "节目", "programs")
-    static let batches = Key.count(
-      "batches", "批次", en: "Groups", Wording("分几批", en: "in how many groups, one after another"))
+    static let batches = Key.roughCount(
+      "batches", "批次", en: "Groups", Wording("分几批", en: "in how many groups, one after another")
+    ).called("批数", "几批")
+    static let honours = Key.textOrTexts(
+      "honours", "表彰", en: "For honours",
+      Wording("组织受表彰的人参加的，写那条荣誉的路径，如 honours/2026/先进", en: "the path of the honour whose winners took part")
+    ).called("荣誉", "表彰记录", "对应荣誉")
     static let results = GroupKey("results", "成绩", Wording("项目、名次、获奖者", en: "event, place, recipient")).called(
       "比赛结果", "获奖名单", "获奖情况", "获奖", "名次", "awards")
     static let cost = GroupKey("cost", "经费", Wording("花了多少，记在哪里", en: "what it cost and where it is booked")).called(
@@ -107,9 +115,10 @@ package struct Activity: RecordKind {
     partners = fields.read(Keys.partners).map(\.value)
     participants = fields.read(Keys.people)
     personTimes = fields.read(Keys.personTimes)
-    teams = fields.read(Keys.teams)?.value
-    programmes = fields.read(Keys.programmes)?.value
-    batches = fields.read(Keys.batches)?.value
+    teams = fields.read(Keys.teams)
+    programmes = fields.read(Keys.programmes)
+    batches = fields.read(Keys.batches)
+    honours = fields.read(Keys.honours)
     let notNames = fields.notNames
     results = fields.records(Keys.results) {
       Self.readResult(&$0, notNames)
@@ -118,6 +127,8 @@ package struct Activity: RecordKind {
       fields.record(Keys.cost) {
         Spending.read(&$0, isRequired: true)
       }?.value
+    // Behind the cost: an amount that stands outside of both is meant for that.
+    parts = Part.read(&fields)
     guard let sort else { return nil }
     self.sort = sort
   }

@@ -1,7 +1,7 @@
 package import BanbaoSource
 package import BanbaoUnion
 
-extension Activity: Spends, CountsPeople {
+extension Activity: Spends, CountsPeople, HasParts {
   package var outlay: Spending? { cost }
 
   package var limitedItem: LimitedItem? {
@@ -13,6 +13,9 @@ extension Activity: Spends, CountsPeople {
   }
 
   package var gift: Gift? { nil }
+
+  package var whole: Located<Count>? { headcount.counted }
+  package var wholeAmount: Located<Rough<Money>>? { cost?.locatedFigure }
 
   package var headcount: Headcount {
     Headcount(people: participants, personTimes: personTimes, lastsItsDate: true)

@@ -35,7 +35,8 @@ package struct Benefit: SheetKind {
   package var rates: [Rate]
   package var spending: Spending
   /// What the members themselves paid, such as the price of what an offer added to.
-  package var paidByMembers: Located<Money>?
+  package var paidByMembers: Located<Rough<Money>>?
+  package var parts: [Part]
 
   package static let folder = "benefits"
   package static let name = Wording("福利互助", en: "Benefit")
@@ -48,8 +49,9 @@ package struct Benefit: SheetKind {
     static let people = Key.roughCount("people", "人数", Wording("多少人", en: "how many people")).called(
       "参加人数", "参与人数", "慰问人数", "受益人数", "培训人数", "参会人数", "到会人数", "人员数", "participants", "count")
     static let rates = GroupKey("rates", "标准", Wording("每份多少元", en: "what each gets")).called("福利标准", "人均", "发放标准")
-    static let paidByMembers = Key.moneyOrPending(
-      "paid_by_members", "职工自付", Wording("职工自己付了多少元", en: "what members paid themselves"))
+    static let paidByMembers = Key.roughMoney(
+      "paid_by_members", "职工自付", Wording("职工自己付了多少元", en: "what members paid themselves")
+    ).called("会员自付", "个人自付", "个人支付", "会员支付", "自付", "自付金额", "个人负担")
   }
 
   package init?(reading fields: inout FieldReader) {
@@ -58,8 +60,8 @@ package struct Benefit: SheetKind {
     let unit = sort?.value == .papers ? "篇" : "人"
     rates = fields.records(Keys.rates) { Rate.read(&$0, unit: unit) }
     let spending = Spending.read(&fields, isRequired: false)
-    paidByMembers = fields.read(Keys.paidByMembers).flatMap { located in located.value.map { Located($0, located.mark) }
-    }
+    paidByMembers = fields.read(Keys.paidByMembers)
+    parts = Part.read(&fields)
     Self.reportNameKeys(&fields)
     guard let sort, let spending else { return nil }
     self.sort = sort

@@ -1,8 +1,8 @@
 package import BanbaoDiagnostics
-import BanbaoSource
+package import BanbaoSource
 package import BanbaoUnion
 
-extension Benefit: GivesByRate {
+extension Benefit: GivesByRate, HasParts {
   package var outlay: Spending? { spending }
   /// What a partner gives back on what members buy is the partner's, unless the record says who else pays.
   package var isPaidByOthers: Bool {
@@ -20,6 +20,8 @@ extension Benefit: GivesByRate {
   }
 
   package var headcount: Headcount { Headcount(people: people) }
+  package var whole: Located<Count>? { people }
+  package var wholeAmount: Located<Rough<Money>>? { spending.locatedFigure }
 }
 
 extension Benefit: Nameless {

@@ -13,7 +13,9 @@ extension Benefit {
         sort.value == .offer ? Wording("合作单位回馈", en: "Given by partners") : Wording("他人出资", en: "Paid by others")
       return figure
     }
-    if let paidByMembers { figures.append(Figure(Keys.paidByMembers.label, paidByMembers.value)) }
+    if let paid = Figure(Keys.paidByMembers, paidByMembers, of: entry, Wording("元", en: "yuan")) {
+      figures.append(paid)
+    }
     return Sheet(
       facts: [rates.fact(library)] + spending.facts(of: entry, library), figures: figures)
   }

@@ -51,7 +51,7 @@ package struct Matter: SheetKind {
     static let answered = Key.day("answered", "答复日期", Wording("答复职工的日子", en: "when it was answered")).called(
       "答复时间", "回复日期", "办结日期")
     static let result = Key.text("result", "结果", Wording("一两句话", en: "a sentence or two")).called(
-      "答复", "回复", "办理结果", "处理结果", "答复内容")
+      "答复", "回复", "办理结果", "处理结果", "答复内容", "落实情况", "办理情况", "落实结果")
   }
 
   package init?(reading fields: inout FieldReader) {

@@ -5,18 +5,15 @@ import BanbaoUnion
 
 extension Meeting {
   /// How many meetings the record stands for.
-  var times: Int { count?.value ?? 1 }
+  var times: Count { count?.value ?? Count(1) }
 
   func sheet(_ entry: Entry<Meeting>, _ library: Library) -> Sheet {
-    var sheet = Sheet()
-    if let count {
-      sheet.figures.append(
-        Figure(Keys.count.label, count.value, Wording("次", en: count.value == 1 ? "meeting" : "meetings")))
-    }
-    if let people {
-      sheet.figures.append(Figure(Wording("参加", en: "Attendance"), people.value, Wording("人", en: "people")))
-    }
-    return sheet
+    let times = Wording("次", en: count?.value.number == 1 ? "meeting" : "meetings")
+    return Sheet(
+      figures: [
+        Figure(Keys.count, count, of: entry, times),
+        Figure(Keys.people, people, of: entry, label: Wording("参加", en: "Attendance"), Wording("人", en: "people")),
+      ].compactMap { $0 })
   }
 
   static func tables(_ entries: [Entry<Meeting>], in library: Library) -> [Table] {
@@ -39,7 +36,8 @@ extension Meeting {
   private static func row(_ head: String, _ entries: [Entry<Meeting>], _ library: Library) -> [Table.Cell] {
     let people = Tally(entries.map(\.record.people?.value))
     return [
-      Table.Cell(head), .count(Tally(entries.map(\.record.times)).sum), Table.Cell(library.words(people.words)),
+      Table.Cell(head), .figure(Tally(entries.map(\.record.times)).sum, in: library),
+      Table.Cell(library.words(people.words)),
     ]
   }
 }

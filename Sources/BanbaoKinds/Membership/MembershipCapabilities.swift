@@ -1,6 +1,7 @@
 package import BanbaoSource
 import BanbaoUnion
 
-extension Membership: NamesPeriod {
+extension Membership: NamesPeriod, HasParts {
+  package var whole: Located<Count>? { closing }
   package var namedPeriod: Period { period.value }
 }

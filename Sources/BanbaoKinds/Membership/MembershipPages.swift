@@ -15,17 +15,15 @@ extension Membership {
       Figure(Keys.women.label, women?.value, unit),
     ]
     // Few unions count these: only who wrote one misses nothing by the others.
-    if let migrant { figures.append(Figure(Wording("新增的农民工", en: "Migrant workers who joined"), migrant.value, unit)) }
-    if let temporary {
-      figures.append(Figure(Wording("新增的临时聘用", en: "Temporary staff who joined"), temporary.value, unit))
-    }
-    if let groups {
-      figures.append(Figure(Keys.groups.label, groups.value, Wording("个", en: "")))
-    }
-    let others = [
-      (transferredIn, Keys.transferredIn), (transferredOut, Keys.transferredOut), (retirees, Keys.retirees),
-    ]
-    figures += others.compactMap { count, key in count.map { Figure(key.label, $0.value, unit) } }
+    figures += [
+      Figure(
+        Keys.migrant, migrant, of: entry, label: Wording("新增的农民工", en: "Migrant workers who joined"), unit),
+      Figure(
+        Keys.temporary, temporary, of: entry, label: Wording("新增的临时聘用", en: "Temporary staff who joined"), unit),
+      Figure(Keys.groups, groups, of: entry, Wording("个", en: "")),
+      Figure(Keys.transferredIn, transferredIn, of: entry, unit),
+      Figure(Keys.transferredOut, transferredOut, of: entry, unit), Figure(Keys.retirees, retirees, of: entry, unit),
+    ].compactMap { $0 }
     let registered = allRegistered.map { $0.value ? Wording("是", en: "yes") : Wording("否", en: "no") }
     return Sheet(
       facts: [Fact(Keys.allRegistered, registered.map { library.words($0) })], figures: figures,
@@ -39,7 +37,9 @@ extension Membership {
       columns: [
         Table.Column(label: Wording("月份", en: "Month")), Table.Column(label: BirthdayKeys.count.label, isNumber: true),
       ],
-      rows: inOrder.map { [Table.Cell(library.words(monthWords($0.month.value))), .count($0.count.value)] })
+      rows: inOrder.map {
+        [Table.Cell(library.words(monthWords($0.month.value))), .figure($0.count?.value, in: library)]
+      })
   }
 
   /// A row for each period, newest first; a year stands above its halves.
@@ -51,11 +51,14 @@ extension Membership {
       return a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
     }.map { entry in
       let record = entry.record
-      let counts: [Int?] = [
+      let counts: [Count?] = [
         record.opening?.value, record.joined?.value, record.retired?.value, record.left?.value, record.closing?.value,
         record.women?.value, record.groups?.value,
       ]
-      return [Table.Cell(library.words(record.period.value.wording), url: entry.url)] + counts.map { .count($0) }
+      return [Table.Cell(library.words(record.period.value.wording), url: entry.url)]
+        + counts.map {
+          .figure($0, in: library)
+        }
     }
     let heads = [
       Keys.opening.label, Keys.joined.label, Keys.retired.label,

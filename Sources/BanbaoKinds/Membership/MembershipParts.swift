@@ -6,7 +6,7 @@ extension Membership {
   /// A count of those who came or went, which adds up over the parts of a year.
   private struct Flow {
     var name: Wording
-    var count: (Membership) -> Located<Int>?
+    var count: (Membership) -> Located<Count>?
   }
 
   /// A year against its halves and quarters, a half against its quarters.
@@ -24,10 +24,12 @@ extension Membership {
     return parts.flatMap { part -> [Diagnostic] in
       var faults: [Diagnostic] = []
       if part.record.period.value.span.first == span.first {
-        faults += differ(entry, entry.record.opening, part, part.record.opening, Wording("期初", en: "opens with"))
+        faults += differ(
+          entry, entry.record.opening?.exact, part, part.record.opening?.exact, Wording("期初", en: "opens with"))
       }
       if part.record.period.value.span.last == span.last {
-        faults += differ(entry, entry.record.closing, part, part.record.closing, Wording("期末", en: "closes with"))
+        faults += differ(
+          entry, entry.record.closing?.exact, part, part.record.closing?.exact, Wording("期末", en: "closes with"))
       }
       return faults
     }
@@ -60,8 +62,8 @@ extension Membership {
       Flow(name: Wording("调出", en: "transferred out")) { $0.transferredOut },
     ]
     return flows.compactMap { flow in
-      let counts = parts.compactMap { part in flow.count(part.record).map { (part, $0) } }
-      guard let own = flow.count(entry.record), counts.count == parts.count else { return nil }
+      let counts = parts.compactMap { part in flow.count(part.record)?.exact.map { (part, $0) } }
+      guard let own = flow.count(entry.record)?.exact, counts.count == parts.count else { return nil }
       let sum = counts.reduce(0) { $0 + $1.1.value }
       guard sum > own.value || (covers && sum != own.value) else { return nil }
       let whole = entry.record.period.value.wording

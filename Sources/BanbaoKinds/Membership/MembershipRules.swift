@@ -33,15 +33,17 @@ extension Membership {
 
   private static func balance(_ entry: Entry<Membership>) -> [Diagnostic] {
     let record = entry.record
-    guard let opening = record.opening, let joined = record.joined, let closing = record.closing,
+    guard let opening = record.opening?.exact, let joined = record.joined?.exact, let closing = record.closing?.exact,
       let sum = record.balance(record.transfers), sum != closing.value
     else { return [] }
     var terms = Wording(
       "期初 \(opening.value) + 新增 \(joined.value)", en: "opening \(opening.value) + joined \(joined.value)")
-    if let retired = record.retired?.value {
+    if let retired = record.retired?.value.number {
       terms = Wording("\(terms.zh) − 退休 \(retired)", en: "\(terms.en) − retired \(retired)")
     }
-    if let left = record.left?.value { terms = Wording("\(terms.zh) − 离开 \(left)", en: "\(terms.en) − left \(left)") }
+    if let left = record.left?.value.number {
+      terms = Wording("\(terms.zh) − 离开 \(left)", en: "\(terms.en) − left \(left)")
+    }
     var help = Wording("核对这几个数", en: "check these counts")
     if sum > closing.value, record.retired == nil || record.left == nil {
       help = Wording(
@@ -65,13 +67,13 @@ extension Membership {
   private static func shares(_ entry: Entry<Membership>) -> [Diagnostic] {
     let record = entry.record
     // Migrant and temporary staff are told of those who joined, or of all members; more than both they cannot be.
-    let larger = [record.joined, record.closing].compactMap { $0 }.max { $0.value < $1.value }
+    let larger = [record.joined, record.closing].compactMap { $0?.exact }.max { $0.value < $1.value }
     let either = larger?.mark == record.closing?.mark ? Wording("期末", en: "closing") : Wording("新增", en: "joined")
     let shares: [Share] =
       [
-        (record.women, Wording("女职工", en: "women"), record.closing, Wording("期末", en: "closing")),
-        (record.migrant, Wording("农民工", en: "migrant"), larger, either),
-        (record.temporary, Wording("临时", en: "temporary"), larger, either),
+        (record.women?.exact, Wording("女职工", en: "women"), record.closing?.exact, Wording("期末", en: "closing")),
+        (record.migrant?.exact, Wording("农民工", en: "migrant"), larger, either),
+        (record.temporary?.exact, Wording("临时", en: "temporary"), larger, either),
       ] + (record.transfers == .among ? transfers(record) : [])
     return birthdays(entry)
       + shares.compactMap { part, name, whole, of in
@@ -91,8 +93,14 @@ extension Membership {
   /// Who was transferred is some of those who joined or left.
   private static func transfers(_ record: Membership) -> [Share] {
     [
-      (record.transferredIn, Wording("调入", en: "transferred in"), record.joined, Wording("新增", en: "joined")),
-      (record.transferredOut, Wording("调出", en: "transferred out"), record.left, Wording("离开", en: "left")),
+      (
+        record.transferredIn?.exact, Wording("调入", en: "transferred in"), record.joined?.exact,
+        Wording("新增", en: "joined")
+      ),
+      (
+        record.transferredOut?.exact, Wording("调出", en: "transferred out"), record.left?.exact,
+        Wording("离开", en: "left")
+      ),
     ]
   }
 
@@ -109,11 +117,12 @@ extension Membership {
           : Wording("没有 \(month.month.value) 月", en: "there is no month \(month.month.value)"),
         help: Wording("每个月写一行，月份从 1 到 12", en: "write each month once, from 1 to 12"))
     }
-    let sum = record.birthdays.reduce(0) { $0 + $1.count.value }
-    guard let retirees = record.retirees, let last = record.birthdays.last, sum > retirees.value else { return months }
+    let counts = record.birthdays.compactMap(\.count?.exact)
+    let sum = counts.reduce(0) { $0 + $1.value }
+    guard let retirees = record.retirees?.exact, let last = counts.last, sum > retirees.value else { return months }
     return months + [
       MembershipRules.birthdays.at(
-        entry.place(last.count.mark),
+        entry.place(last.mark),
         Wording(
           "各月生日合计 \(sum) 人，比退休人员 \(retirees.value) 人还多",
           en: "the birthdays of all months are \(sum), more than the \(retirees.value) retired people"),
@@ -136,13 +145,13 @@ extension Membership {
   /// The period before ends with as many members as this one begins with.
   private static func continuity(_ entry: Entry<Membership>, among all: [Entry<Membership>]) -> [Diagnostic] {
     let record = entry.record
-    guard let opening = record.opening else { return [] }
+    guard let opening = record.opening?.exact else { return [] }
     let eve = record.period.value.span.first.adding(days: -1)
     // One fault is enough where both a year and its last half come before.
     guard
       let before = all.first(where: {
-        $0.record.period.value.span.last == eve && ($0.record.closing.map { $0.value != opening.value } ?? false)
-      }), let closing = before.record.closing
+        $0.record.period.value.span.last == eve && ($0.record.closing?.exact.map { $0.value != opening.value } ?? false)
+      }), let closing = before.record.closing?.exact
     else { return [] }
     let (own, other) = (record.period.value.wording, before.record.period.value.wording)
     return [

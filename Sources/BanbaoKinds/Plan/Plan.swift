@@ -68,8 +68,8 @@ package struct Plan: RecordKind {
   /// 学习计划 of one level: how many there are, and how many were assessed.
   package struct Study: Sendable {
     package var level: Located<Level>
-    package var count: Located<Int>
-    package var assessed: Located<Int>?
+    package var count: Located<Count>?
+    package var assessed: Located<Count>?
   }
 
   package var year: Located<Int>
@@ -94,16 +94,16 @@ package struct Plan: RecordKind {
 
   enum StudyKeys {
     static let level = Key.choice("level", "层级", Level.self, Wording("单位、科室或个人", en: "单位, 科室 or 个人"), .required)
-    static let count = Key.count("count", "份数", en: "Plans", Wording("几份", en: "how many"), .required)
-    static let assessed = Key.count("assessed", "考核", Wording("考核了几份", en: "how many were assessed"))
+    static let count = Key.roughCount("count", "份数", en: "Plans", Wording("几份", en: "how many"), .required)
+    static let assessed = Key.roughCount("assessed", "考核", Wording("考核了几份", en: "how many were assessed"))
   }
 
   private static func readStudy(_ fields: inout FieldReader) -> Study? {
     let level = fields.read(StudyKeys.level)
     let count = fields.read(StudyKeys.count)
     let assessed = fields.read(StudyKeys.assessed)
-    guard let level, let count else { return nil }
-    if let assessed, assessed.value > count.value {
+    guard let level else { return nil }
+    if let assessed = assessed?.exact, let count = count?.exact, assessed.value > count.value {
       fields.report(
         PlanRules.study.at(
           fields.place(assessed.mark),
@@ -148,7 +148,11 @@ package struct Plan: RecordKind {
     let owner = fields.read(ItemKeys.owner).map { WordsOnPersons($0, notNames: notNames) }
     let state = fields.read(ItemKeys.status)
     let record = fields.read(ItemKeys.record)
-    return title.map { Item(title: $0, when: when, owner: owner, state: state, record: record) }
+    return title.map { title in
+      // A mark for the ends of lines, as in the title of a record.
+      let text = TitleText(written: title.value).text
+      return Item(title: Located(text, title.mark), when: when, owner: owner, state: state, record: record)
+    }
   }
 
   enum LabelledKeys {

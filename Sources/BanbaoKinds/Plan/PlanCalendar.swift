@@ -1,5 +1,5 @@
 import BanbaoDiagnostics
-import BanbaoSite
+package import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
 
@@ -109,6 +109,26 @@ extension Plan.TrackedItem {
       return library.words(Wording("\(name(from).zh)至\(name(to).zh)", en: "\(name(from).en) to \(name(to).en)"))
     case .labelled(let month, let label)?:
       return label.isEmpty ? library.words(monthWords(month)) : label
+    }
+  }
+}
+
+extension Plan {
+  /// What is planned for a time. What a record of events tells of stands in the calendar by that record.
+  package static func events(_ entries: [Entry<Plan>], in library: Library) -> [CalendarEvent] {
+    var seen: [String: Int] = [:]
+    return library.derived(TrackedItems.self).all.compactMap { tracked in
+      guard let span = tracked.span, tracked.progress != .failed else { return nil }
+      if let record = tracked.record, type(of: record.anyRecord).isEvent { return nil }
+      let title = tracked.item.title.value
+      let count = seen["\(tracked.entry.id)#\(title)", default: 0] + 1
+      seen["\(tracked.entry.id)#\(title)"] = count
+      let time = tracked.time(tracked.entry.record.year.value, library)
+      var event = CalendarEvent(
+        tracked.entry, title: title, days: span, timing: Wording(time, en: time),
+        part: count == 1 ? title : "\(title)-\(count)")
+      event.isSettled = tracked.progress == .done
+      return event
     }
   }
 }

@@ -23,7 +23,7 @@ extension Plan {
     .of(Sheet.names) { Sheet(figures: figures($0.items), tables: studyTable($0.study, $0.library)) },
     .of(Calendar.names) { (Calendar($0.items, year: $0.year), $0.library) },
     .words("kind") { Wording("\($0.year)年", en: "\($0.year)") },
-    .text("kind_url") { _ in "" },
+    .address("kind_url") { _ in "" },
     .list("parts", titledLinkNames) { $0.parts })
 
   private typealias ShownYear = (plan: YearPlan, library: Library)
@@ -36,7 +36,7 @@ extension Plan {
       "plans",
       Names<ShownYear>(
         .text("title") { $0.plan.title($0.library) },
-        .text("url") { $0.plan.path },
+        .address("url") { $0.plan.path },
         .words("progress") { progress(of: $0.library.derived(TrackedItems.self).items(of: $0.plan.entries)) },
         .list("rows", rowNames) { shown in
           shown.plan.parts.map { $0.row(shown.library, name: name) }
@@ -53,6 +53,10 @@ extension Plan {
         library: library)
     }
     return years.indices.map { yearPage(years, $0, library) } + records + [listPage(years, library)]
+  }
+
+  package static func home(_ entries: [Entry<Plan>], in library: Library) -> HomePart {
+    HomePart(yearPage: yearPlans(entries).first { $0.year == library.today.year }?.path ?? "")
   }
 
   /// All plans of one year.
@@ -120,7 +124,10 @@ extension Plan {
           Table.Column(label: StudyKeys.assessed.label, isNumber: true),
         ],
         rows: study.map { plan in
-          [Table.Cell(library.words(plan.level.value)), .count(plan.count.value), .count(plan.assessed?.value)]
+          [
+            Table.Cell(library.words(plan.level.value)), .figure(plan.count?.value, in: library),
+            .figure(plan.assessed?.value, in: library),
+          ]
         })
     ]
   }
@@ -135,7 +142,7 @@ extension Plan {
   private static func listPage(_ years: [YearPlan], _ library: Library) -> PagePlan {
     PagePlan(
       list, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),
-      section: folder
+      section: folder, isList: true
     ) { (years, library) }
   }
 }

@@ -6,27 +6,26 @@ import BanbaoUnion
 
 extension Training {
   /// 人次: those who came to a single session came once. Of several sessions only the record itself knows.
-  var attended: Count? { personTimes?.value ?? ((sessions?.value ?? 1) <= 1 ? people?.value : nil) }
+  var attended: Count? { personTimes?.value ?? (isSingle ? people?.value : nil) }
+
+  private var isSingle: Bool { (sessions?.value.number ?? 1) <= 1 }
 
   /// 天次: as recorded, else people times days where each went once.
   var daysAway: Count? {
     if let dayTimes { return dayTimes.value }
-    guard let people, let days, (sessions?.value ?? 1) <= 1 else { return nil }
-    let (product, overflows) = people.value.number.multipliedReportingOverflow(by: days.value)
-    return overflows ? nil : Count(product, people.value.precision)
+    guard let people, let days, isSingle else { return nil }
+    let (product, overflows) = people.value.number.multipliedReportingOverflow(by: days.value.number)
+    return overflows ? nil : Count(product, people.value.precision.joined(days.value.precision))
   }
 
   func sheet(_ entry: Entry<Training>, _ library: Library) -> Sheet {
-    let counts: [(Count?, Wording, Wording)] = [
-      (sessions.map { Count($0.value) }, Keys.sessions.label, Wording("期", en: "")),
-      (people?.value, Keys.people.label, Wording("人", en: "")),
-      (personTimes?.value, Keys.personTimes.label, Wording("人次", en: "")),
-      (days.map { Count($0.value) }, Keys.days.label, Wording("天", en: "")),
-      (dayTimes?.value, Keys.dayTimes.label, Wording("天次", en: "")),
-      (hours.map { Count($0.value) }, Keys.hours.label, Wording("学时", en: "")),
+    let counts = [
+      (sessions, Keys.sessions, Wording("期", en: "")), (people, Keys.people, Wording("人", en: "")),
+      (personTimes, Keys.personTimes, Wording("人次", en: "")), (days, Keys.days, Wording("天", en: "")),
+      (dayTimes, Keys.dayTimes, Wording("天次", en: "")), (hours, Keys.hours, Wording("学时", en: "")),
     ]
-    var figures = counts.compactMap { count, label, unit in count.map { Figure(label, $0, unit) } }
-    if people == nil, personTimes == nil {
+    var figures = counts.compactMap { count, key, unit in Figure(key, count, of: entry, unit) }
+    if people == nil, personTimes == nil, ![Keys.people, Keys.personTimes].contains(where: { entry.isPending($0) }) {
       figures.append(Figure(Keys.personTimes.label, nil as Int?, Wording("人次", en: "")))
     }
     if let cost { figures.append(Figure(Keys.cost.label, cost.figure)) }
@@ -44,8 +43,8 @@ extension Training {
     let home = ledger(
       entries.filter { !$0.record.isExternal }, in: library, Wording("本单位培训台账", en: "In-house training"),
       [
-        (Keys.sessions.label, { $0.sessions.map { Count($0.value) } }), (Keys.personTimes.label, { $0.attended }),
-        (Keys.hours.label, { $0.hours.map { Count($0.value) } }),
+        (Keys.sessions.label, { $0.sessions?.value }), (Keys.personTimes.label, { $0.attended }),
+        (Keys.hours.label, { $0.hours?.value }),
       ])
     let away = ledger(
       entries.filter(\.record.isExternal), in: library, Wording("外派培训台账", en: "Training away"),

@@ -13,7 +13,7 @@ extension Training {
   /// More day-times than everyone on every day would make.
   private static func checkDayTimes(_ entry: Entry<Training>) -> [Diagnostic] {
     let training = entry.record
-    guard let dayTimes = training.dayTimes, let days = training.days,
+    guard let dayTimes = training.dayTimes, let days = training.days?.exact,
       let heads = [training.people, training.personTimes].compactMap({ $0 }).max(by: {
         $0.value.number < $1.value.number
       }), heads.value.isExact, dayTimes.value.isExact

@@ -46,6 +46,7 @@ package struct Visit: SheetKind {
   package var personTimes: Located<Count>?
   /// How often somebody was visited, however many they were.
   package var visits: Located<Count>?
+  package var parts: [Part]
   package var form: Form?
   /// What each got, where a rate was fixed.
   package var rates: [Rate]
@@ -76,6 +77,7 @@ package struct Visit: SheetKind {
     people = fields.read(Keys.people)
     personTimes = fields.read(Keys.personTimes)
     visits = fields.read(Keys.visits)
+    parts = Part.read(&fields)
     form = fields.read(Keys.form)?.value
     rates = fields.records(Keys.rates) { Rate.read(&$0) }
     let spending = Spending.read(&fields, isRequired: true)

@@ -1,8 +1,8 @@
 package import BanbaoDiagnostics
-import BanbaoSource
+package import BanbaoSource
 package import BanbaoUnion
 
-extension Visit: GivesByRate {
+extension Visit: GivesByRate, HasParts {
   package var outlay: Spending? { spending }
 
   package var limitedItem: LimitedItem? {
@@ -29,6 +29,8 @@ extension Visit: GivesByRate {
   }
 
   package var headcount: Headcount { Headcount(people: people, personTimes: personTimes, visits: visits) }
+  package var whole: Located<Count>? { headcount.counted }
+  package var wholeAmount: Located<Rough<Money>>? { spending.locatedFigure }
 }
 
 extension Visit: Nameless {

@@ -5,10 +5,11 @@ import BanbaoUnion
 
 extension Visit {
   func sheet(_ entry: Entry<Visit>, _ library: Library) -> Sheet {
-    var figures: [Figure] = []
-    if let people { figures.append(Figure(Keys.people.label, people.value, Wording("人", en: ""))) }
-    if let visits { figures.append(Figure(Keys.visits.label, visits.value, Wording("次", en: ""))) }
-    if personTimes != nil || people == nil && visits == nil {
+    var figures = [
+      Figure(Keys.people, people, of: entry, Wording("人", en: "")),
+      Figure(Keys.visits, visits, of: entry, Wording("次", en: "")),
+    ].compactMap { $0 }
+    if personTimes != nil || entry.isPending(Keys.personTimes) || figures.isEmpty {
       figures.append(Figure(Keys.personTimes.label, personTimes?.value, Wording("人次", en: "")))
     }
     return Sheet(

@@ -9,7 +9,7 @@ package struct Welfare: SheetKind {
   package struct Item: Sendable {
     package var name: Located<String>
     package var people: Located<Count>?
-    package var amount: Located<Money>?
+    package var amount: Located<Rough<Money>>?
   }
 
   package var month: Located<Month>
@@ -17,7 +17,7 @@ package struct Welfare: SheetKind {
   package var checkedBy: Located<String>?
   /// Its amount is that of the record, or else the sum of its items.
   package var spending: Spending
-  /// What the record itself gives as the total.
+  /// What the record itself gives as the total, exactly.
   package var stated: Located<Money>?
 
   package static let folder = "welfare"
@@ -43,7 +43,7 @@ package struct Welfare: SheetKind {
     static let name = Key.text("name", "名称", Wording("发了什么", en: "what"), .required).called(
       "项目", "内容", "福利", "item", "title")
     static let people = Key.roughCount("people", "人数", Wording("多少人", en: "how many people")).called("份数", "count")
-    static let amount = Key.money("amount", "金额", Wording("一共多少元", en: "in yuan, together")).called(
+    static let amount = Key.roughMoney("amount", "金额", Wording("一共多少元", en: "in yuan, together")).called(
       "合计", "总金额", "total")
   }
 
@@ -60,13 +60,16 @@ package struct Welfare: SheetKind {
     guard let month, let spending else { return nil }
     self.month = month
     self.spending = spending
-    stated = spending.amount
-    if self.spending.amount == nil { self.spending.amount = sum }
+    stated = spending.precision == .exact ? spending.amount : nil
+    if self.spending.amount == nil, let sum {
+      self.spending.amount = Located(sum.value.number, sum.mark)
+      self.spending.precision = sum.value.precision
+    }
     if self.spending.amount == nil { self.spending.isPending = true }
   }
 
   /// The amounts of all items together, at the place of the first; nil where one is missing.
-  package var sum: Located<Money>? {
+  package var sum: Located<Rough<Money>>? {
     let amounts = items.compactMap(\.amount)
     guard amounts.count == items.count, let first = amounts.first, let sum = Tally(amounts.map(\.value)).sum else {
       return nil

@@ -14,7 +14,8 @@ extension Welfare: Spends, CountsPeople {
       let isFestival = (statutoryFestivals + ["节日", "年节"]).contains(where: item.name.value.contains)
       guard isBirthday || isFestival else { return nil }
       return LimitedShare(
-        item: isBirthday ? .birthday : .festival, amount: amount, headcount: Headcount(people: item.people),
+        item: isBirthday ? .birthday : .festival, amount: Located(amount.value.number, amount.mark),
+        headcount: Headcount(people: item.people),
         addsUp: !isBirthday)
     }
   }

@@ -14,8 +14,8 @@ extension Welfare {
 
   private func itemTable(_ library: Library) -> Table {
     let total = [
-      Table.Cell(library.words(Wording("合计", en: "Total"))), .count(headcount.personTimes?.value),
-      Table.Cell(spending.figure?.printed ?? missingMark),
+      Table.Cell(library.words(Wording("合计", en: "Total"))), .figure(headcount.personTimes?.value, in: library),
+      .figure(spending.figure, in: library),
     ]
     return Table(
       caption: Keys.items.label,
@@ -23,7 +23,9 @@ extension Welfare {
         Table.Column(label: ItemKeys.name.label), Table.Column(label: ItemKeys.people.label, isNumber: true),
         Table.Column(label: Wording("金额（元）", en: "Yuan"), isNumber: true),
       ],
-      rows: items.map { [Table.Cell($0.name.value), .count($0.people?.value), .amount($0.amount?.value)] }
+      rows: items.map {
+        [Table.Cell($0.name.value), .figure($0.people?.value, in: library), .figure($0.amount?.value, in: library)]
+      }
         + (items.count > 1 ? [total] : []), hasTotal: items.count > 1)
   }
 

@@ -11,7 +11,9 @@ extension Welfare {
   }
 
   private static func total(_ entry: Entry<Welfare>) -> [Diagnostic] {
-    guard let stated = entry.record.stated, let sum = entry.record.sum, stated.value != sum.value else { return [] }
+    guard let stated = entry.record.stated, let sum = entry.record.sum?.exact, stated.value != sum.value else {
+      return []
+    }
     return [
       WelfareRules.total.at(
         entry.place(stated.mark),
