@@ -140,12 +140,16 @@ final class PreviewConnection: ChannelInboundHandler {
   private func stream(seen: Int?, isFirst: Bool, _ head: HTTPRequestHead) {
     let response = PreviewResponse.eventStream
     if head.method == .HEAD { return send(response, head) }
-    guard let context, state.join(self) else { return refuse(.tooManyStreams, head) }
+    guard let context else { return }
     phase = .streaming
+    state.join(self)
     timer.stop()
     context.write(Self.wrapOutboundOut(.head(response.streamHead)), promise: nil)
     send(state.greeting(seen: seen, isFirst: isFirst))
   }
+
+  /// Ends the stream, which makes room for another tab.
+  func end() { context?.close(promise: nil) }
 
   /// Sends events to a tab. One that does not read them is cut off; it catches up when it connects again.
   func send(_ events: String) {

@@ -91,26 +91,107 @@ let previewScript = #"""
       });
     }
 
+    var isChinese = document.documentElement.lang.indexOf("en") !== 0;
+    var isDesk = location.pathname === "/-/desk.html";
+
+    function words(chinese, english) { return isChinese ? chinese : english; }
+
+    function element(name, className, text) {
+      var made = document.createElement(name);
+      if (className) made.className = className;
+      if (text) made.textContent = text;
+      return made;
+    }
+
     var overlay = null;
     var asked = 0;
+    // Of the faults that were put aside, which the next page leaves there.
+    var asideKey = "banbao-preview-aside";
+
+    function aside(text) {
+      try {
+        if (text === undefined) return sessionStorage.getItem(asideKey);
+        sessionStorage.setItem(asideKey, text);
+      } catch (error) {
+        return null; // Storage is off: the next page shows them again.
+      }
+    }
 
     function hideOverlay() {
       if (overlay && overlay.parentNode) overlay.parentNode.removeChild(overlay);
       overlay = null;
     }
 
+    // PATH:LINE:COLUMN: SEVERITY: MESSAGE [CODE], then lines of the file and the remedy.
+    function faultCard(block) {
+      var lines = block.split("\n");
+      var head = /^(.*?)(?::(\d+):(\d+))?: (?:error|warning|note): (.*?)(?: \[([a-z0-9-]+)\])?$/.exec(lines[0]);
+      var card = element("div", "fault");
+      if (!head) {
+        card.appendChild(element("pre", "", block));
+        return card;
+      }
+      card.appendChild(element("p", "message", head[4]));
+      var place = element("p", "place", (head[2] ? words("第 " + head[2] + " 行，", "line " + head[2] + ", ") : "") + head[1] + " ");
+      if (head[5]) {
+        var link = element("a", "", words("这是什么意思", "what it means"));
+        link.href = "/-/explain.html#" + head[5];
+        link.target = "_blank";
+        place.appendChild(link);
+      }
+      card.appendChild(place);
+      if (lines.length > 1) card.appendChild(element("pre", "", lines.slice(1).join("\n")));
+      return card;
+    }
+
     function showOverlay(html) {
       hideOverlay();
-      if (!html) return;
-      overlay = document.createElement("div");
+      // The desk lists them itself.
+      if (!html || isDesk) return;
+      var decoded = element("div");
+      decoded.innerHTML = html;
+      var text = decoded.textContent.trim();
+      var blocks = text.split(/\n\n+/);
+      overlay = element("div");
       // A tree of its own keeps the theme's styles off it.
       var root = overlay.attachShadow ? overlay.attachShadow({ mode: "open" }) : overlay;
-      root.innerHTML = '<link rel="stylesheet" href="/-/preview.css"><div class="overlay" role="alert">' +
-        '<button type="button" aria-label="关闭 Close">×</button><div class="faults"></div></div>';
-      // A code at the end of a line leads to what it means.
-      root.querySelector(".faults").innerHTML = html.replace(
-        /\[([a-z0-9-]+)\](?=\n|$)/g, '[<a href="/-/explain.html#$1" target="_blank">$1</a>]');
-      root.querySelector("button").addEventListener("click", hideOverlay);
+      var styles = element("link");
+      styles.rel = "stylesheet";
+      styles.href = "/-/preview.css";
+      root.appendChild(styles);
+      var box = element("div", "overlay");
+      box.setAttribute("role", "alert");
+      var head = element("div", "head");
+      head.appendChild(element("b", "", words(
+        blocks.length + " 处要改，改好以前网页不更新", "To be mended before the page is renewed: " + blocks.length)));
+      var button = element("button");
+      button.type = "button";
+      head.appendChild(button);
+      box.appendChild(head);
+      var list = element("div", "faults");
+      blocks.slice(0, 20).forEach(function (block) { list.appendChild(faultCard(block)); });
+      if (blocks.length > 20) {
+        var rest = element("a", "", words("其余的在工作台上", "the rest are on the desk"));
+        rest.href = "/-/desk.html";
+        list.appendChild(rest);
+      }
+      box.appendChild(list);
+      root.appendChild(box);
+      function put(isAside) {
+        box.className = isAside ? "overlay aside" : "overlay";
+        button.textContent = isAside ? words("打开", "Open") : words("收起", "Put aside");
+        button.setAttribute("aria-expanded", String(!isAside));
+      }
+      put(aside() === text);
+      button.addEventListener("click", function () {
+        var isOpen = button.getAttribute("aria-expanded") === "true";
+        aside(isOpen ? text : "");
+        put(isOpen);
+      });
+      overlay.putAside = function () {
+        aside(text);
+        put(true);
+      };
       document.body.appendChild(overlay);
     }
 
@@ -131,15 +212,16 @@ let previewScript = #"""
     function showBar(isStopped) {
       if (!bar.root) bar.root = bar.attachShadow ? bar.attachShadow({ mode: "open" }) : bar;
       bar.root.innerHTML = '<link rel="stylesheet" href="/-/preview.css">' + (isStopped
-        ? '<div class="bar stopped" role="alert">预览停了：再运行 banbao serve The preview has stopped</div>'
-        : '<div class="bar"><a href="/-/desk.html">工作台 Desk</a></div>');
+        ? '<div class="bar stopped" role="alert">' +
+          words("预览停了：再运行一次 banbao serve", "The preview has stopped: run banbao serve again") + '</div>'
+        : '<div class="bar"><a href="/-/desk.html">' + words("工作台", "Desk") + '</a></div>');
       if (!bar.parentNode) document.body.appendChild(bar);
     }
 
-    if (location.pathname !== "/-/desk.html") showBar(false);
+    if (!isDesk) showBar(false);
 
     window.addEventListener("keydown", function (event) {
-      if (event.key === "Escape") hideOverlay();
+      if (event.key === "Escape" && overlay) overlay.putAside();
     });
 
     // The stream
@@ -159,7 +241,7 @@ let previewScript = #"""
       listen("ready", function () {
         clearTimeout(stopped);
         stopped = null;
-        if (location.pathname !== "/-/desk.html" || bar.parentNode) showBar(false);
+        if (!isDesk || bar.parentNode) showBar(false);
       });
       listen("reload", reload);
       listen("css", swapStyles);

@@ -59,10 +59,10 @@ package actor PreviewServer {
   /// An overlay that differs from the last one is told whatever the change is called. Does nothing unless started.
   package func show(_ snapshot: PreviewSnapshot, _ change: PreviewChange) async {
     guard let running else { return }
-    await withCheckedContinuation { continuation in
+    // The past snapshot is let go of here: on the loop the browsers would wait for it.
+    _ = await withCheckedContinuation { (continuation: CheckedContinuation<PreviewSnapshot?, Never>) in
       running.state.eventLoop.execute {
-        running.state.value.show(snapshot, change)
-        continuation.resume()
+        continuation.resume(returning: running.state.value.show(snapshot, change))
       }
     }
   }

@@ -9,7 +9,8 @@ final class PreviewState {
   private(set) var snapshot: PreviewSnapshot?
   private(set) var log: BuildLog
   private var connections = 0
-  private var streams: [ObjectIdentifier: PreviewConnection] = [:]
+  /// The longest open first.
+  private var streams: [PreviewConnection] = []
 
   init(check: RequestCheck, limits: PreviewLimits, loop: any EventLoop) {
     self.check = check
@@ -19,13 +20,16 @@ final class PreviewState {
     log = BuildLog(first: Int(clamping: NIODeadline.now().uptimeNanoseconds / 1_000_000))
   }
 
-  func show(_ next: PreviewSnapshot, _ change: PreviewChange) {
+  /// - Returns: what was shown until now.
+  func show(_ next: PreviewSnapshot, _ change: PreviewChange) -> PreviewSnapshot? {
+    let past = snapshot
     let seen = log.build
     let isFirst = snapshot == nil
     log.add(isFirst ? .pages : change, changesOverlay: next.overlay != snapshot?.overlay)
     snapshot = next
     let text = log.events(after: seen).map(log.wire).joined()
-    for stream in Array(streams.values) { stream.send(text) }
+    for stream in Array(streams) { stream.send(text) }
+    return past
   }
 
   /// What a stream says first.
@@ -38,7 +42,7 @@ final class PreviewState {
   }
 
   func beat() {
-    for stream in Array(streams.values) { stream.send(":\n\n") }
+    for stream in Array(streams) { stream.send(":\n\n") }
   }
 
   /// False where there are as many connections already as are allowed.
@@ -49,13 +53,14 @@ final class PreviewState {
     return true
   }
 
-  func join(_ connection: PreviewConnection) -> Bool {
-    guard streams.count < limits.streams else { return false }
-    streams[ObjectIdentifier(connection)] = connection
-    return true
+  /// Takes a tab in. Where there are too many, the one that is open longest goes: a tab that is looked at comes back by
+  /// itself, and what only keeps connections open shuts nobody out.
+  func join(_ connection: PreviewConnection) {
+    streams.append(connection)
+    if streams.count > limits.streams { streams.removeFirst().end() }
   }
 
   func leave(_ connection: PreviewConnection) {
-    streams[ObjectIdentifier(connection)] = nil
+    streams.removeAll { $0 === connection }
   }
 }

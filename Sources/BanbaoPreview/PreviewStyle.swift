@@ -4,17 +4,26 @@
 let previewStyle = """
   :host { all: initial; }
   .overlay {
-    position: fixed; z-index: 2147483647; left: 0; right: 0; bottom: 0; max-height: 60vh; overflow: auto;
-    box-sizing: border-box; padding: 16px 56px 16px 24px; border-top: 4px solid #c62828;
-    background: #fffbfa; color: #1f1a19; box-shadow: 0 -4px 24px rgba(0, 0, 0, .3);
+    position: fixed; z-index: 2147483647; right: 16px; bottom: 16px; left: auto; width: 640px; max-width: calc(100vw - 32px);
+    box-sizing: border-box; border: 1px solid #c62828; border-top-width: 4px; border-radius: 8px;
+    background: #fffbfa; color: #1f1a19; box-shadow: 0 4px 24px rgba(0, 0, 0, .3);
+    font: 16px/1.6 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
   }
-  .faults {
-    white-space: pre-wrap; overflow-wrap: anywhere;
+  .overlay.aside { width: auto; }
+  .overlay.aside .faults { display: none; }
+  .head { display: flex; align-items: center; justify-content: space-between; padding: 4px 8px 4px 16px; }
+  .faults { max-height: 40vh; overflow: auto; padding: 0 16px 12px; overflow-wrap: break-word; overflow-wrap: anywhere; }
+  .fault { padding: 8px 0; border-top: 1px solid rgba(128, 128, 128, .4); }
+  .message, .place, .fault pre { margin: 0; }
+  .message { font-weight: 700; }
+  .place { font-size: 14px; }
+  .fault pre {
+    margin-top: 4px; white-space: pre-wrap; text-autospace: no-autospace;
     font: 14px/1.6 "Sarasa Mono SC", "Noto Sans Mono CJK SC", NSimSun, monospace;
   }
   .overlay button {
-    position: absolute; top: 8px; right: 16px; width: 32px; height: 32px; border: 0; border-radius: 4px;
-    background: transparent; color: inherit; font: 24px/1 sans-serif; cursor: pointer;
+    flex: none; min-height: 44px; margin-left: 16px; padding: 4px 16px; border: 0; border-radius: 4px;
+    background: transparent; color: inherit; font: inherit; text-decoration: underline; cursor: pointer;
   }
   .faults a { color: inherit; }
   .bar {
@@ -23,7 +32,9 @@ let previewStyle = """
   }
   .bar a { color: inherit; }
   .bar.stopped { background: #c62828; opacity: 1; }
-  .overlay button:hover, .overlay button:focus-visible { background: rgba(128, 128, 128, .25); }
+  .overlay button:hover, .overlay button:focus { background: rgba(128, 128, 128, .25); }
+  /* Above the bar. */
+  @media (max-width: 800px) { .overlay { bottom: 56px; } }
   @media (prefers-color-scheme: dark) { .overlay { background: #2a1d1b; color: #f5eae8; } }
   @media print { .overlay, .bar { display: none; } }
 

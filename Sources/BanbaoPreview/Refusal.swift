@@ -13,7 +13,6 @@ enum Refusal: Hashable, CaseIterable {
   case hasBody
   case foreignOrigin
   case otherSite
-  case tooManyStreams
   case notReady
 
   var status: HTTPResponseStatus {
@@ -24,7 +23,7 @@ enum Refusal: Hashable, CaseIterable {
     case .foreignHost: .misdirectedRequest
     case .otherMethod: .methodNotAllowed
     case .foreignOrigin, .otherSite: .forbidden
-    case .tooManyStreams, .notReady: .serviceUnavailable
+    case .notReady: .serviceUnavailable
     }
   }
 
@@ -47,7 +46,6 @@ enum Refusal: Hashable, CaseIterable {
     case .hasBody: Wording("预览不收请求正文。", en: "The preview takes no request bodies.")
     case .foreignOrigin, .otherSite:
       Wording("别的网站不能读取预览。", en: "Other sites may not read the preview.")
-    case .tooManyStreams: Wording("打开的页面太多，请关掉一些。", en: "Too many tabs are open: close some.")
     case .notReady: Wording("网站正在生成。", en: "The site is being built.")
     }
   }

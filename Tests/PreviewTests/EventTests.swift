@@ -96,12 +96,13 @@ import Testing
     }
   }
 
-  @Test func `a stream beyond the limit is refused, and one that closes makes room`() async throws {
+  @Test func `streams that only stay open shut out no tab: the one that is open longest makes room`() async throws {
     try await preview(limits: quick { $0.streams = 2 }) { server, port async throws in
-      var tabs = try [stream(port), stream(port)]
-      #expect(try get(port, "/-/events").status == 503)
-      tabs.removeLast()
-      while try get(port, "/-/events", "Connection: close").status != 200 {}
+      let idle = try (0..<8).map { _ in try stream(port) }
+      let tab = try stream(port)
+      await server.show(snapshot([:]), .pages)
+      try tab.take(through: "event: reload\n")
+      #expect(throws: (any Error).self) { try idle[0].take(through: "event: reload\n") }
     }
   }
 

@@ -59,9 +59,9 @@ private let smallSiteTexts = [
   见[荣誉](../../honours/个人.md#事迹)和[公示](../../notices/2026/评选公示.md)。
 
   """,
-  "content/activities/2026/拔河.gif": "GIF89a",
+  "content/activities/2026/拔河.gif": "GIF89a1212",
   "content/activities/讲座.md": "---\ntitle: 讲座\ndate: 2026-03-06\nkind: 讲座\nplace: 礼堂\n---\n\n![图](图.gif)\n",
-  "content/activities/图.gif": "GIF89a",
+  "content/activities/图.gif": "GIF89a1212",
   "content/honours/集体.md":
     "---\ntitle: 模范职工之家\ndate: 2025-12-01\nlevel: 市\nkind: 集体\nawarded_by: 市总工会\nrecipients: 某医院工会\n---\n",
   "content/honours/个人.md": """
