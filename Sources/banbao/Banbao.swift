@@ -9,12 +9,13 @@ struct Banbao: AsyncParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let usage = WrongUsage(arguments)
     if let message = usage.unknownCommand(arguments) {
-      Output.complain(message)
+      Output.complain(lines: message)
       exit(withError: ExitCode.validationFailure)
     }
     do {
       var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
+        Threads.demand()
         try await command.run()
       } else {
         try command.run()
@@ -22,11 +23,11 @@ struct Banbao: AsyncParsableCommand {
     } catch {
       let message = fullMessage(for: error)
       if exitCode(for: error).isSuccess, !message.isEmpty {
-        Output.print(usage.help(message))
+        Output.print(lines: usage.help(message))
         exit()
       }
       guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
-      Output.complain(usage.told(message))
+      Output.complain(lines: usage.told(message))
       exit(withError: ExitCode.validationFailure)
     }
   }
@@ -44,6 +45,7 @@ struct Banbao: AsyncParsableCommand {
         banbao new 通知 春节放假安排     新建一条通知
         banbao init 工会板报             新建一个站点
         banbao summary 2026              打印工作总结
+        banbao print plans/2026          把网页做成 PDF
         banbao seal 2026-H1              封账
         banbao verify public             核对发布的网站
         banbao explain fullwidth-colon   解释一条提示
@@ -58,6 +60,7 @@ struct Banbao: AsyncParsableCommand {
           banbao new 通知 春节放假安排     write a starting file for a notice
           banbao init 工会板报             start a new site
           banbao summary 2026              print the year's work summary
+          banbao print plans/2026          make the PDF of a page
           banbao seal 2026-H1              close a reviewed period
           banbao verify public             check a published folder
           banbao explain fullwidth-colon   explain a diagnostic
@@ -65,7 +68,7 @@ struct Banbao: AsyncParsableCommand {
         """),
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, BooksCommand.self,
-      SealCommand.self, VerifyCommand.self, Explain.self, SchemaCommand.self,
+      Build.self, Check.self, Serve.self, Fix.self, New.self, Init.self, SummaryCommand.self, PrintCommand.self,
+      BooksCommand.self, SealCommand.self, VerifyCommand.self, Explain.self, SchemaCommand.self,
     ])
 }

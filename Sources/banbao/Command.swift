@@ -27,7 +27,7 @@ extension Command {
       let help = usageText(
         "  说明见 banbao \(Self._commandName) --help",
         en: "  See 'banbao \(Self._commandName) --help' for more information.")
-      Output.complain(usageText("错误：", en: "Error: ") + wrong.message + "\n" + help)
+      Output.complain(lines: usageText("错误：", en: "Error: ") + wrong.message + "\n" + help)
       code = .validationFailure
     } catch let fault as DiskFault {
       Output.complain(fault.wording, fault.help, in: language)

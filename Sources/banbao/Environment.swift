@@ -1,5 +1,4 @@
 import BanbaoDiagnostics
-import BanbaoSource
 
 #if canImport(Glibc)
   import Glibc
@@ -34,39 +33,8 @@ enum Environment {
     return time(nil)
   }
 
-  /// Makes a time zone the program's own; an unknown zone counts as UTC, and `knows` tells of it.
-  static func enter(zone: String) {
-    // China keeps one time and has no summer time, so a machine without a zone database still knows its day.
-    setenv("TZ", zone == "Asia/Shanghai" ? "<+08>-8" : zone, 1)
-    tzset()
-  }
-
-  /// Seconds east of UTC in the program's time zone.
-  ///
-  /// - Parameter seconds: since 1970 by the zone's own clock.
-  static func offset(at seconds: Int) -> Int {
-    parts(at: seconds - parts(at: seconds).tm_gmtoff).tm_gmtoff
-  }
-
-  private static func parts(at seconds: Int) -> tm {
-    var moment = time_t(seconds)
-    var local = tm()
-    localtime_r(&moment, &local)
-    return local
-  }
-
-  /// The day in the program's time zone.
-  static var today: Day {
-    let parts = parts(at: now)
-    return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? Day(serial: now / 86_400)
-  }
-
-  /// Whether the machine's zone database has the zone; true where there is no database to ask.
-  static func knows(zone: String) -> Bool {
-    let database = "/usr/share/zoneinfo/"
-    return access(database + "Asia", F_OK) != 0 || access(database + zone, F_OK) == 0
-  }
+  /// Whether this is a run of continuous integration, whose runs shall not depend on each other.
+  static var isAutomatic: Bool { Environment["CI"].map { $0 != "false" } ?? false }
 
   /// What leads from the current folder to the nearest one above it, itself first, that holds a site: empty, `../`,
   /// `../../`; nil where there is none.
@@ -85,6 +53,17 @@ enum Environment {
 
   /// Whether something stands at a path.
   static func holds(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a folder stands at a path.
+  static func isFolder(_ path: String) -> Bool { kind(path) == S_IFDIR }
+
+  /// Whether a file stands at a path, and no folder, device or pipe.
+  static func isFile(_ path: String) -> Bool { kind(path) == S_IFREG }
+
+  private static func kind(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
 
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

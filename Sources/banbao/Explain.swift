@@ -29,7 +29,7 @@ struct Explain: Command {
   func execute() throws -> ExitCode {
     let rules = (Kinds.rules + DiskRules.all).sorted { $0.code < $1.code }
     guard let code else {
-      for rule in rules { Output.print("\(rule.code)\n  \(rule.explanation[language])") }
+      for rule in rules { Output.print(lines: "\(rule.code)\n  \(rule.explanation[language])") }
       return .success
     }
     guard let rule = rules.first(where: { $0.code == code }) else {
@@ -39,7 +39,7 @@ struct Explain: Command {
         "没有“\(code)”这个代码\(hint.map { "，" + $0.zh } ?? "")",
         en: "there is no code “\(code)”\(hint.map { "; " + $0.en } ?? "")")
     }
-    Output.print(explanation(of: rule, language: language))
+    Output.print(lines: explanation(of: rule, language: language))
     return .success
   }
 }

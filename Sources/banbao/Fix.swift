@@ -51,7 +51,7 @@ struct Fix: Command {
         Output.complain(Wording("“\(path)”刚被改动，没有动它", en: "“\(path)” has just changed and was left alone")[language])
         continue
       }
-      for fault in file.fixed { Output.print(remedyForm(fault)) }
+      for fault in file.fixed { Output.print(lines: remedyForm(fault)) }
       fixed += file.fixed.count
       files += 1
     }

@@ -7,7 +7,7 @@ struct Init: Command {
     abstract: usageText("建一个新的网站，马上就能发布", en: "Start a new site that can be published at once."),
     discussion: usageText(
       """
-      写入示例内容、默认外观、自动发布的脚本、网页服务器的设置和编辑器的提示。不会改动已有的文件，也不用联网。
+      写入示例内容、自动发布的脚本、网页服务器的设置和编辑器的提示。外观在程序里，升级程序就是新的。不会改动已有的文件，也不用联网。
 
       例：
         banbao init 宣传栏
@@ -15,8 +15,8 @@ struct Init: Command {
         banbao init .                    在当前的空文件夹里
       """,
       en: """
-        Writes sample content, the default theme, recipes for publishing, and settings for web servers and editors. It changes no file \
-        that is there already, and needs no network.
+        Writes sample content, recipes for publishing, and settings for web servers and editors. The theme stays in the program and \
+        is renewed with it. It changes no file that is there already, and needs no network.
 
         Examples:
           banbao init 宣传栏
@@ -24,7 +24,7 @@ struct Init: Command {
           banbao init .                    in the current, empty folder
         """))
 
-  @Argument(help: .words("新的或空的文件夹", en: "A new or empty folder."))
+  @Argument(help: .words("新的或空的文件夹", en: "A new or empty folder."), completion: .directory)
   var folder: String
 
   @Flag(name: .customLong("empty"), help: .words("不要示例内容", en: "Without sample records."))
@@ -42,10 +42,8 @@ struct Init: Command {
       Output.complain(error.wording, error.help, in: language)
       return .validationFailure
     }
-    let theme = paths.count { $0.hasPrefix("theme/") }
-    for path in paths where !path.hasPrefix("theme/") { Output.print(shown(path)) }
-    Output.print(shown("theme/") + Wording("（\(theme) 个文件）", en: " (\(theme) files)")[language])
-    Output.print(next[language])
+    for path in paths { Output.print(shown(path)) }
+    Output.print(lines: next[language])
     return .success
   }
 

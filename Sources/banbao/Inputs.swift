@@ -22,7 +22,8 @@ struct Inputs: Sendable {
     do {
       ownContent = try tree(folders.content, 0, known: known?.ownContent, changes)
     } catch {
-      guard error.isMissing, known == nil else { throw error }
+      // A site that is previewed was there: its folder is away for a moment.
+      guard error.isMissing, known == nil, changes == nil else { throw error }
       throw NoSite(content: folders.content)
     }
     do {
@@ -38,6 +39,17 @@ struct Inputs: Sendable {
 
   var content: SourceTree { ownContent.tree }
   var today: Day { day.today }
+
+  /// What the inputs are known by, in texts that together say all of it; nil where they can still change unnoticed.
+  var state: [String]? {
+    guard let content = ownContent.state else { return nil }
+    var texts = [content.digest.hexadecimal, String(day.today.serial)]
+    if let ownTheme {
+      guard let theme = ownTheme.state else { return nil }
+      texts.append(theme.digest.hexadecimal)
+    }
+    return texts
+  }
 
   /// Compiles the site. What was wrong with its inputs stands among the diagnostics.
   ///
@@ -105,10 +117,11 @@ struct SiteDay: Sendable {
 
   init(_ content: SourceTree, asOf: Day?) throws {
     let zone = try timeZone(of: content)
-    Environment.enter(zone: zone.name)
-    today = asOf ?? Environment.today
-    offset = { Environment.offset(at: $0.serial * 86_400) }
-    guard let place = zone.place, !Environment.knows(zone: zone.name) else {
+    let known = TimeZone(name: zone.name)
+    let clock = known ?? .utc
+    today = asOf ?? clock.day(at: Environment.now)
+    offset = { clock.offset(at: $0) }
+    guard known == nil, let place = zone.place else {
       diagnostics = []
       return
     }

@@ -115,7 +115,7 @@ struct New: Command {
     let day = try SiteDay(tree, asOf: nil)
     if !day.diagnostics.isEmpty {
       Output.complain(
-        textForm(day.diagnostics, in: [tree], language: language, colour: Output.isColoured) + "\n")
+        form: textForm(day.diagnostics, in: [tree], language: language, colour: Output.isColoured) + "\n")
     }
     return day.today
   }

@@ -59,6 +59,6 @@ struct PreviewReport {
   private mutating func printFaults(_ session: PreviewSession) {
     guard session.faults != told else { return }
     told = session.faults
-    if !isQuiet, !told.isEmpty { Output.print(told) }
+    if !isQuiet, !told.isEmpty { Output.print(form: told) }
   }
 }

@@ -3,6 +3,7 @@ import BanbaoDisk
 import BanbaoHTML
 import BanbaoKinds
 import BanbaoPreview
+import BanbaoSearch
 import BanbaoSite
 import BanbaoSource
 
@@ -11,6 +12,9 @@ struct PreviewSession {
   private let options: SiteOptions
   private var inputs: Inputs?
   private var memo = Memo()
+  /// What the snapshot before the last was made of: taking it apart takes a tenth of a rebuild, and nobody waits for it.
+  private var past: (inputs: Inputs?, memo: Memo, good: SitePlan?)?
+  private let pictures = PreviewPictures()
   /// The last plan without an error: it is shown beneath the card of faults.
   private var good: SitePlan?
   private(set) var isFaulty = false
@@ -28,6 +32,7 @@ struct PreviewSession {
   mutating func refresh(_ changes: TreeChanges?) async throws -> PreviewSnapshot {
     let began = Environment.nanoseconds
     let known = inputs
+    past = (inputs, memo, good)
     // Where the disk refuses, what changed meanwhile is not told again: the next time looks at everything.
     inputs = nil
     let inputs = try Inputs(options.folders, asOf: options.day.asOf, known: known, changes: changes)
@@ -44,10 +49,13 @@ struct PreviewSession {
       told.abridged(), in: [inputs.content, inputs.theme], language: language, colour: Output.isColoured)
     let snapshot = PreviewSnapshot(
       overlay: isFaulty ? card(compilation, inputs) : nil,
-      resource: resources(good ?? compilation.plan, desk: compilation, language))
+      resource: resources(good ?? compilation.plan, desk: compilation, pictures, language))
     milliseconds = Int((Environment.nanoseconds &- began) / 1_000_000)
     return snapshot
   }
+
+  /// Lets go of what the last snapshot but one was made of. To be called once the last one is shown.
+  mutating func forgetPast() { past = nil }
 
   /// The pages of the records that a change touched; none of a change to many files at once.
   func pages(of changes: TreeChanges) -> [String] {
@@ -76,15 +84,22 @@ struct PreviewSession {
 
 /// Everything a browser may ask for, by path: the files of the plan and the desk, and nothing else of the disk.
 private func resources(
-  _ plan: SitePlan, desk: Compilation, _ language: Language
+  _ plan: SitePlan, desk: Compilation, _ pictures: PreviewPictures, _ language: Language
 ) -> @Sendable (String) -> PreviewSnapshot.Resource? {
+  let search = PreviewSearch(plan)
   let indices = Dictionary(plan.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   return { path in
     if let index = indices[path.isEmpty ? "index.html" : path] {
       switch plan.files[index] {
       case .page(let page): return .page { plan.rendered(page) }
       case .copy(let copy): return .file(contentType: contentType(path)) { try copy.tree.read(copy.file) }
+      case .picture(let picture): return .file(contentType: contentType(path)) { try pictures.bytes(of: picture) }
       case .made(let made): return .file(contentType: contentType(path)) { made.bytes() }
+      }
+    }
+    if path.hasPrefix(SearchIndex.folder + "/") {
+      return .file(contentType: contentType(path)) {
+        try search.bytes(path)
       }
     }
     switch path {

@@ -58,7 +58,7 @@ final class Profile: Sendable {
   /// Time by stage, over all tasks, then the slowest templates and files.
   ///
   /// - Parameter template: the template of a page's path.
-  func summary(template: (String) -> String?) -> String {
+  func summary(template: (String) -> String?) -> [String] {
     let all = work.withLock { $0 }
     var lines: [String] = []
     for stage in Observer.Stage.allCases {
@@ -70,7 +70,7 @@ final class Profile: Sendable {
     lines += [Wording("最慢的模板", en: "slowest templates")[language]] + templates.prefix(10)
     let files = totals(all.filter { $0.stage == .reading }) { $0.name }
     lines += [Wording("最慢的文件", en: "slowest files")[language]] + files.prefix(10)
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private func totals(_ work: [Work], by key: (Work) -> String) -> [String] {

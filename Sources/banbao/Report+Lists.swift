@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoDisk
+import BanbaoSearch
 import BanbaoSite
 import BanbaoSource
 
@@ -36,7 +37,9 @@ extension Report {
 
   /// Prints how the site differs from a published folder, a line a file.
   func printChanges(against folder: String) async throws {
-    let changes = try await changes(site.outputs, against: folder, tasks: site.request.tasks)
+    let changes = try await changes(
+      site.outputs.filter { !$0.path.hasPrefix(SitePlan.pictureFolder + "/") }, against: folder,
+      leavingOut: [SearchIndex.folder, SitePlan.pictureFolder], tasks: site.request.tasks)
     site.profile.clear()
     let parts = [
       (Wording("新增", en: "added"), changes.added), (Wording("修改", en: "changed"), changes.changed),

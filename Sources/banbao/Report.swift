@@ -20,121 +20,120 @@ struct Report {
 
   /// Prints the diagnostics and what was done, and gives the exit code that agrees with it.
   ///
-  /// - Parameter published: nil where nothing was.
-  func finish(_ published: PublishReport? = nil, in folder: String = "") -> ExitCode {
+  /// - Parameters:
+  ///   - published: nil where nothing was.
+  ///   - said: where it is known already.
+  func finish(_ published: PublishReport? = nil, in folder: String = "", saying said: Said? = nil) -> ExitCode {
     site.profile.clear()
-    printDiagnostics()
+    let said = said ?? self.said
+    said.printDiagnostics(request.format)
     if request.showsProfile {
       let templates = Dictionary(
         compilation.plan.pages.map { ($0.path, $0.template) }, uniquingKeysWith: { first, _ in first })
-      say(site.profile.summary { templates[$0] })
+      for line in site.profile.summary(template: { templates[$0] }) { say(line) }
     }
     let skipped = published?.skipped ?? []
     for fault in skipped { Output.complain(fault.wording, fault.help, in: language) }
     guard skipped.isEmpty else { return .refused }
-    let line = lastLine(published, folder)[language]
-    if request.format != .text {
-      if !request.isQuiet { Output.complain(line) }
-    } else if !site.isPassed {
-      Output.complain(line)
-    } else if !request.isQuiet {
-      printLeftOut()
-      printPeopleCount()
-      Output.print(line)
+    if let left = published?.left {
+      Output.complain(
+        Wording(
+          "网站已经发布，但旧的网页还留在磁盘上：\(left.wording.zh)",
+          en: "the site is published, but its old pages stay on the disk: \(left.wording.en)"), left.help, in: language)
     }
-    return site.isPassed ? .success : .failure
+    let elapsed = site.profile.elapsed
+    guard site.isPassed else {
+      let line = said.tally.lineOfFailure(elapsed: elapsed)[language]
+      if request.format == .text || !request.isQuiet { Output.complain(line) }
+      return .failure
+    }
+    let line = said.tally.line(published, in: folder, showsDrafts: request.showsDrafts, elapsed: elapsed)
+    said.printRest(line, request)
+    return published?.left == nil ? .success : .refused
   }
 
   /// Prints the diagnostics and why the disk refused.
   func refused(_ fault: DiskFault) -> ExitCode {
     site.profile.clear()
-    printDiagnostics()
+    said.printDiagnostics(request.format)
     Output.complain(fault.wording, fault.help, in: language)
     return .refused
   }
 
-  /// Programs read diagnostics from standard output; everything else then goes to standard error.
-  func say(_ text: String) {
-    if request.format == .text { Output.print(text) } else { Output.complain(text) }
+  /// Prints a line. Programs read diagnostics from standard output; everything else then goes to standard error.
+  func say(_ line: String) {
+    if request.format == .text { Output.print(line) } else { Output.complain(line) }
   }
 
-  private func printDiagnostics() {
-    let diagnostics = compilation.diagnostics.abridged()
+  /// What is said of the site, whatever becomes of it.
+  var said: Said {
+    Said(diagnostics: diagnosticsForm(), lines: leftOutLines() + peopleCountLines(), tally: tally, language: language)
+  }
+
+  private func diagnosticsForm() -> String? {
+    let diagnostics = site.diagnostics.abridged()
     switch request.format {
     case .text:
-      guard !diagnostics.isEmpty else { return }
-      let text = textForm(
+      if diagnostics.isEmpty { return nil }
+      return textForm(
         diagnostics, in: [site.inputs.content, site.inputs.theme], language: language, colour: Output.isColoured)
-      Output.complain(text + "\n")
     case .json:
-      Output.print(
-        jsonForm(diagnostics, leftOut: compilation.leftOut, people: compilation.shownPeople, language: language))
+      return jsonForm(diagnostics, leftOut: compilation.leftOut, people: compilation.shownPeople, language: language)
     case .sarif:
-      Output.print(
-        sarifForm(
-          diagnostics, rules: Kinds.rules + DiskRules.all, version: Banbao.configuration.version, language: language))
-    case .github: Output.print(gitHubForm(diagnostics, language: language))
+      return sarifForm(
+        diagnostics, rules: Kinds.rules + DiskRules.all, version: Banbao.configuration.version, language: language)
+    case .github: return gitHubForm(diagnostics, language: language)
     }
   }
 
   /// Drafts and scheduled records by name; expired ones are only off the noticeboard and are counted.
-  private func printLeftOut() {
-    for left in compilation.leftOut where left.reason != .expired {
+  private func leftOutLines() -> [String] {
+    let lines = compilation.leftOut.filter { $0.reason != .expired }.map { left in
       let why = left.reason.words
-      Output.print(
-        Wording("未发布 \(left.path)（\(why.zh)）", en: "not published: \(left.path) (\(why.en))")[language])
+      return Wording("未发布 \(left.path)（\(why.zh)）", en: "not published: \(left.path) (\(why.en))")[language]
     }
-    if compilation.settings.baseURL == nil {
-      Output.print(
-        Wording("site.yaml 没有 base_url，不生成订阅、日历和站点地图", en: "site.yaml has no base_url: no feed, calendar and sitemap")[
-          language])
-    }
+    if compilation.settings.baseURL != nil { return lines }
+    return lines + [
+      Wording("site.yaml 没有 base_url，不生成订阅、日历和站点地图", en: "site.yaml has no base_url: no feed, calendar and sitemap")[
+        language]
+    ]
   }
 
   /// How many pages show persons, and on what that rests; nothing where none does.
-  private func printPeopleCount() {
+  private func peopleCountLines() -> [String] {
     let pages = compilation.shownPeople
-    if pages.isEmpty { return }
+    if pages.isEmpty { return [] }
     let people = pages.flatMap(\.people)
     let whole = people.count { $0.isWhole }
     let masked = people.count - whole
-    Output.print(
+    return [
       Wording(
         "显示人员的网页 \(pages.count) 个：同意公开 \(whole) 人次，隐去姓名 \(masked) 人次（--people 列出）",
         en: "\(pages.count) pages show persons: \(whole) times by consent, \(masked) times masked (--people lists them)"
-      )[language])
+      )[language]
+    ]
   }
 
-  private func lastLine(_ published: PublishReport?, _ folder: String) -> Wording {
-    let hundredths = Int(site.profile.elapsed / 10_000_000)
-    let time = "\(hundredths / 100).\(padded(hundredths % 100, 2))"
-    let counts = Severity.allCases.map { severity in compilation.diagnostics.count { $0.severity == severity } }
-    let faults = Wording(
-      "错误 \(counts[0])，提醒 \(counts[1])，说明 \(counts[2])；\(time) 秒",
-      en: "\(counts[0]) errors, \(counts[1]) warnings, \(counts[2]) notes; \(time) s")
-    guard site.isPassed else {
-      return Wording("没有通过，什么也没有发布：\(faults.zh)", en: "failed, nothing published: \(faults.en)")
+  private var tally: Tally {
+    var tally = Tally(pages: compilation.plan.pages.count, records: compilation.recordCount)
+    for diagnostic in site.diagnostics {
+      switch diagnostic.severity {
+      case .error: tally.errors += 1
+      case .warning: tally.warnings += 1
+      case .note: tally.notes += 1
+      }
     }
-    let reasons = LeftOut.Reason.allCases.map { reason in compilation.leftOut.count { $0.reason == reason } }
-    let shown = compilation.library.entries.lazy.map(\.status).filter(\.isHeldBack)
-    let held =
-      request.showsDrafts
-      ? Wording(
-        "显示了草稿 \(shown.count(where: \.isDraft))、待发布 \(shown.count { !$0.isDraft })",
-        en: "\(shown.count(where: \.isDraft)) drafts and \(shown.count { !$0.isDraft }) scheduled shown")
-      : Wording("草稿 \(reasons[0])，待发布 \(reasons[1])", en: "\(reasons[0]) drafts, \(reasons[1]) scheduled")
-    let left = Wording("\(held.zh)，已过期 \(reasons[2])", en: "\(held.en), \(reasons[2]) expired")
-    let size = Wording(
-      "页面 \(compilation.plan.pages.count)，记录 \(compilation.recordCount)",
-      en: "\(compilation.plan.pages.count) pages, \(compilation.recordCount) records")
-    guard let published else {
-      return Wording("检查通过：\(size.zh)；\(left.zh)；\(faults.zh)", en: "passed: \(size.en); \(left.en); \(faults.en)")
+    for left in compilation.leftOut {
+      switch left.reason {
+      case .draft: tally.drafts += 1
+      case .scheduled: tally.scheduled += 1
+      case .expired: tally.expired += 1
+      case .sample: break
+      }
     }
-    let written = Wording(
-      "写入 \(published.written)，未变 \(published.unchanged)，删除 \(published.removed)",
-      en: "\(published.written) written, \(published.unchanged) unchanged, \(published.removed) removed")
-    return Wording(
-      "已发布到 \(folder)：\(size.zh)；\(written.zh)；\(left.zh)；\(faults.zh)",
-      en: "published to \(folder): \(size.en); \(written.en); \(left.en); \(faults.en)")
+    for entry in compilation.library.entries where entry.status.isHeldBack {
+      if entry.status.isDraft { tally.shownDrafts += 1 } else { tally.shownScheduled += 1 }
+    }
+    return tally
   }
 }

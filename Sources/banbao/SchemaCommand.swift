@@ -21,7 +21,9 @@ struct SchemaCommand: Command {
           banbao schema                    all of them, as one object
         """))
 
-  @Argument(help: .words("类别，或 site、book、limits、holidays", en: "A kind, or site, book, limits, holidays."))
+  @Argument(
+    help: .words("类别，或 site、book、limits、holidays", en: "A kind, or site, book, limits, holidays."),
+    completion: .list(Kinds.model.schemas.map(\.name)))
   var kind: String?
 
   var lang: Language? { nil }
@@ -29,7 +31,7 @@ struct SchemaCommand: Command {
   func execute() throws -> ExitCode {
     let schemas = Kinds.model.schemas
     guard let kind else {
-      Output.print(JSON.object(schemas.map { ($0.name, $0.record) }).text)
+      Output.print(form: JSON.object(schemas.map { ($0.name, $0.record) }).text)
       return .success
     }
     let folders = Dictionary(
@@ -42,7 +44,7 @@ struct SchemaCommand: Command {
         en: "there is no “\(kind)”\(near.map { ", did you mean “\($0)”?" } ?? ";") there are: "
           + schemas.map(\.name).joined(separator: ", "))
     }
-    Output.print(schema.record.text)
+    Output.print(form: schema.record.text)
     return .success
   }
 }

@@ -63,12 +63,13 @@ struct SealCommand: Command {
       return .failure
     case .unchanged(let seal):
       Output.print(
-        Wording("没有改动，不用再封", en: "nothing changed since it was sealed")[language] + "\n" + told(seal, language))
+        lines: Wording("没有改动，不用再封", en: "nothing changed since it was sealed")[language] + "\n" + told(seal, language))
     case .sealed(let seal, let file):
       let place = "\(withoutSlash(content))/\(path)"
       if isDry {
         Output.print(
-          Wording("可以封账，什么也没有写", en: "it can be sealed; nothing written")[language] + "\n" + told(seal, language))
+          lines: Wording("可以封账，什么也没有写", en: "it can be sealed; nothing written")[language] + "\n" + told(seal, language)
+        )
         return .success
       }
       // An empty file is one without seals, and what replaces it is there whole or not at all.
@@ -80,7 +81,7 @@ struct SealCommand: Command {
         return .refused
       }
       Output.print(
-        told(seal, language) + "\n"
+        lines: told(seal, language) + "\n"
           + Wording("写在 \(place)，和 book.yaml 一起提交", en: "written to \(place): commit it with book.yaml")[language])
     }
     return .success

@@ -45,6 +45,7 @@ struct Serve: Command {
   var lang: Language? { options.lang }
 
   func execute() async throws -> ExitCode {
+    Threads.demand(Threads.ofPreview)
     var session = PreviewSession(options)
     let server = PreviewServer(host: host, port: port, allowedHosts: [])
     let changes = try watch(options.folders.all, polling: poll)
@@ -60,6 +61,7 @@ struct Serve: Command {
         let snapshot = try await session.refresh(change)
         await server.show(snapshot, session.change(change, wasFaulty: before))
         report.tell(session, change)
+        session.forgetPast()
       } catch let fault as DiskFault {
         // A folder that is being replaced may be gone for a moment; the last good pages stay.
         Output.complain(fault.wording, nil, in: language)

@@ -18,7 +18,7 @@ struct SourceLines {
 
   private func read(_ path: String) -> SourceText? {
     for tree in trees {
-      guard let file = tree.files.first(where: { tree.shown($0.path) == path }) else { continue }
+      guard let file = tree.file(shownAs: path) else { continue }
       do {
         return SourceText(path: path, bytes: try tree.read(file)).decoded
       } catch {

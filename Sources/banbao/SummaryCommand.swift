@@ -54,7 +54,7 @@ struct SummaryCommand: Command {
           "\(period.wording.zh)没有记录；有工作总结的期间：\(years)",
           en: "there is no record of \(period.wording.en); summaries: \(years)")
     }
-    Output.print(summaryMarkdown(of: period, in: library, language: lang))
+    Output.print(lines: summaryMarkdown(of: period, in: library, language: lang))
     return .success
   }
 }

@@ -55,7 +55,8 @@ struct VerifyCommand: Command {
     if let older { try checkFolder(older, of: "--against") }
     let published = try readTree(at: folder, label: withoutSlash(folder)).tree
     let sheets = try publishedSheets(published)
-    var (findings, count) = try manifestFindings()
+    let digests = try FolderDigests(folder)
+    var (findings, count) = try manifestFindings(digests)
     var added: [VerifyFinding] = []
     var checked = count.map { [Wording("文件 \($0) 个", en: "\($0) files")] } ?? []
     checked.append(Wording("收支表 \(sheets.count) 张", en: "\(sheets.count) sheets"))
@@ -63,7 +64,7 @@ struct VerifyCommand: Command {
       let copy = try publishedSheets(readTree(at: older, label: withoutSlash(older)).tree)
       let told = sheets.changes(since: copy)
       let known = Set(told.map(\.path))
-      let files = try changedFiles(since: older)
+      let files = changedFiles(digests, since: try FolderDigests(older))
       findings += told + files.changed.filter { !known.contains($0.path) }
       added = files.added
     }
@@ -110,7 +111,7 @@ struct VerifyCommand: Command {
     let faults = site.compilation.diagnostics.filter { $0.severity == .error && Books.concerns($0) }
     if faults.isEmpty { return true }
     Output.print(
-      textForm(faults.abridged(), in: [site.inputs.content], language: language, colour: false) + "\n")
+      form: textForm(faults.abridged(), in: [site.inputs.content], language: language, colour: false) + "\n")
     return false
   }
 

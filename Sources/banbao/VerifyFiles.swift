@@ -5,8 +5,8 @@ extension VerifyCommand {
   /// In what the files of the folder are not those that its manifest names.
   ///
   /// - Returns: besides, how many files were compared; nil where there is no manifest.
-  func manifestFindings() throws -> (findings: [VerifyFinding], count: Int?) {
-    guard let check = try checkManifest(of: folder) else {
+  func manifestFindings(_ files: FolderDigests) throws -> (findings: [VerifyFinding], count: Int?) {
+    guard let check = try files.manifestCheck() else {
       let missing = Wording(
         "没有这个文件，别的文件是不是发布时的样子就没法核对；用 banbao build 重新发布一次就有了",
         en: "is not there, so no file can be held against it; banbao build writes it")
@@ -24,8 +24,10 @@ extension VerifyCommand {
 
   /// The files that differ from an older copy, kind by kind. What is only new is told apart: it is no change of what was
   /// published.
-  func changedFiles(since older: String) throws -> (changed: [VerifyFinding], added: [VerifyFinding]) {
-    let changes = try changes(in: folder, since: older)
+  func changedFiles(
+    _ files: FolderDigests, since older: FolderDigests
+  ) -> (changed: [VerifyFinding], added: [VerifyFinding]) {
+    let changes = files.changes(since: older)
     func told(_ paths: [String], _ what: Wording) -> [(kind: FileKind, finding: VerifyFinding)] {
       paths.map { path in
         let kind = FileKind(path)
