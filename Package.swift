@@ -45,7 +45,17 @@ let package = Package(
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat",
       providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"]), .brew(["jpeg-turbo"])]),
+    .systemLibrary(
+      name: "CPNG", pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+    .systemLibrary(
+      name: "CWebP", pkgConfig: "libwebp",
+      providers: [.apt(["libwebp-dev"]), .brew(["webp"])]),
     .target(name: "CArena"),
+    .target(name: "CBareRoot"),
     .target(name: "CBanbaoDisk"),
     .target(name: "CDefaultTheme"),
     .target(name: "CStarter", exclude: ["starter"]),
@@ -53,14 +63,18 @@ let package = Package(
     module("BanbaoHTML"),
     module(
       "BanbaoSource",
-      ["BanbaoDiagnostics", "CIconv", "CLibYAML", .product(name: "Crypto", package: "swift-crypto")]),
+      ["BanbaoDiagnostics", "CLibYAML", .product(name: "Crypto", package: "swift-crypto")]),
     module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CArena", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
-    module("BanbaoFiles", ["CExpat", "CMinizip", "CZlib"]),
+    module("BanbaoSearch"),
+    module("BanbaoFiles", ["CExpat", "CMinizip", "CPNG", "CTurboJPEG", "CWebP", "CZlib"]),
     module(
       "BanbaoSite",
-      ["BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme", "BanbaoFiles"]),
-    module("BanbaoUnion", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "BanbaoTheme"]),
+      [
+        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme", "BanbaoFiles",
+        "BanbaoSearch",
+      ]),
+    module("BanbaoUnion", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme"]),
     module(
       "BanbaoFinance", ["BanbaoUnion", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme"]),
     module(
@@ -80,8 +94,9 @@ let package = Package(
     .executableTarget(
       name: "banbao",
       dependencies: [
-        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoFiles", "BanbaoSite", "BanbaoFinance", "BanbaoKinds",
-        "BanbaoDisk", "BanbaoPreview", "CArena", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoFiles", "BanbaoSearch", "BanbaoSite", "BanbaoFinance",
+        "BanbaoKinds", "BanbaoDisk", "BanbaoPreview", "CArena", "CBareRoot",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -94,16 +109,17 @@ let package = Package(
         "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
         "CIconv",
       ], path: "Tests/TestSupport", swiftSettings: settings),
-    tests("DiagnosticsTests", ["BanbaoDiagnostics"]),
+    tests("DiagnosticsTests", ["BanbaoDiagnostics", "TestSupport"]),
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
-    tests("FilesTests", ["BanbaoFiles", "TestSupport"], exclude: ["checks"]),
+    tests("SearchTests", ["BanbaoSearch", "TestSupport"]),
+    tests("FilesTests", ["BanbaoFiles", "TestSupport"], exclude: ["checks", "pictures"]),
     tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests(
       "SiteTests",
       [
         "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoUnion", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML",
-        "BanbaoSource", "BanbaoTheme", "TestSupport",
+        "BanbaoSource", "BanbaoTheme", "BanbaoFiles", "TestSupport",
       ], exclude: ["NameSentences.txt"]),
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],
@@ -121,7 +137,10 @@ let package = Package(
       "ReportTests", ["BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
       exclude: ["Reports"]),
     tests("PropertyTests", ["BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
-    tests("CLITests", ["banbao", "BanbaoKinds", "BanbaoSite", "BanbaoDiagnostics", "TestSupport"]),
+    tests(
+      "CLITests",
+      ["banbao", "BanbaoKinds", "BanbaoDisk", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
+      exclude: ["EarlierSites.txt"]),
     tests(
       "ServeTests",
       [
@@ -134,7 +153,7 @@ let package = Package(
         "BanbaoDisk", "BanbaoKinds", "BanbaoUnion", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport",
         "BanbaoTheme",
       ]),
-    tests("BrowserTests", ["banbao", "TestSupport"], exclude: ["checks"]),
+    tests("BrowserTests", ["banbao", "BanbaoSearch", "TestSupport"], exclude: ["checks"]),
   ],
   swiftLanguageModes: [.v6]
 )
