@@ -72,7 +72,8 @@ import Testing
 
   @Test func `a picture is published, and its size shown, without what it tells`() async throws {
     let told: [UInt8] = [0xFF, 0xE1, 0, 8] + Array("OWNER!".utf8)
-    let rest: [UInt8] = [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9]
+    let frame: [UInt8] = [0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0]
+    let rest: [UInt8] = frame + [0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9]
     let site = try await BuiltSite(bytes: [
       "notices/a.md": Array(notice("甲", "2026-01-01", "attachments: [{file: 图.jpg}]", body: "[图](图.jpg)").utf8),
       "notices/图.jpg": [0xFF, 0xD8] + told + rest,
@@ -80,8 +81,8 @@ import Testing
     #expect(site.codes == [])
     let copy = try #require(site.plan.copies.first { !$0.isAsset })
     #expect(try copy.tree.read(copy.file) == [0xFF, 0xD8] + rest)
-    #expect(try site.view("notices/a.html").texts("attachments", "size") == ["11 B"])
-    #expect(try site.html("notices/a.html").contains("（JPEG，11 B）"))
+    #expect(try site.view("notices/a.html").texts("attachments", "size") == ["24 B"])
+    #expect(try site.html("notices/a.html").contains("（JPEG，24 B）"))
   }
 
   @Test(arguments: [
