@@ -34,7 +34,7 @@ import Testing
       "notices/2026/a.md": notice(
         "甲", "2026-01-01", "photos: [{file: ../合影.gif, caption: 合影, alt: 全体队员}]",
         body: "![球场](图/球场.gif)"),
-      "notices/合影.gif": "GIF89a", "notices/2026/图/球场.gif": "GIF89a",
+      "notices/合影.gif": "GIF89a1212", "notices/2026/图/球场.gif": "GIF89a1212",
     ])
     #expect(site.codes == [])
     let photo = try #require(try site.view("notices/2026/a.html").list("photos").first)

@@ -391,6 +391,12 @@ import Testing
     #expect(charts[3].text("chart_text").contains("职工服务支出 全年预算 300.00；职工服务支出 到期末已执行 100.00（33.3%）"))
   }
 
+  @Test func `what was planned is an outline, and what was done is filled`() async throws {
+    let charts = try await Self.built().view("finance/2026-h1.html").list("charts")
+    for bar in charts[3].list("bars") { #expect((bar.text("planned") == "true") == bar.text("text").contains("预算")) }
+    for bar in charts[2].list("bars") { #expect(bar.text("planned") == "false") }
+  }
+
   @Test func `a year of the old standard without an opening has a page, which says what is missing`() async throws {
     let old = Self.ledger2025.replacing("2025", with: "2009").replacing("50102 文体活动支出", with: "文体活动费")
       .replacing("510 其他支出", with: "508 其他支出")

@@ -33,6 +33,38 @@ import Testing
     #expect(site.codes == [])
   }
 
+  @Test(arguments: ["", "menu: [notices, pages/手册, pages/about]"])
+  func `a handbook stands at the foot and in no menu, whatever site.yaml says`(settings: String) async throws {
+    var files = Self.files
+    files["pages/手册.md"] = "---\ntitle: 手册\ndate: 2026-01-01\nmenu: true\nfields: true\n---\n"
+    let site = try await BuiltSite(files, settings: settings)
+    let view = try site.view("index.html")
+    #expect(!view.texts("menu", "label").contains("手册"))
+    #expect(!view.texts("all_sections", "label").contains("手册"))
+    #expect(view.texts("for_writers", "label") == ["手册"])
+    #expect(site.codes == [])
+  }
+
+  @Test func `what no row of a desk's screen has room for is a step away, and a menu that has room is whole`() {
+    func items(_ labels: [String]) -> [MenuItem] {
+      labels.map { MenuItem(target: $0, label: $0, url: "\($0).html", order: 0) }
+    }
+    let eleven = Array(repeating: "通知公告", count: 11)
+    #expect(Menu(items(eleven + ["联系"]), offered: []).rowCount == 12)
+    #expect(Menu(items(eleven + ["组织机构", "联系"]), offered: []).rowCount == 11)
+    #expect(Menu([], offered: []).rowCount == 0)
+  }
+
+  @Test(arguments: ["", "bilingual: true"])
+  func `English stands beside Chinese headings only where site.yaml asks for it`(settings: String) async throws {
+    let site = try await BuiltSite(Self.files, settings: settings)
+    for path in ["index.html", "notices/index.html", "summary/2026.html"] {
+      let html = try site.html(path)
+      #expect(html.contains("lang=\"en\"") == !settings.isEmpty, "\(path)")
+      #expect(html.contains("class=\"other\"") == !settings.isEmpty, "\(path)")
+    }
+  }
+
   @Test(arguments: ["", "activities/a.md"])
   func `a section with nothing to show yet is left out of a menu in site.yaml, in silence`(draft: String) async throws {
     var files = Self.files
@@ -109,7 +141,7 @@ import Testing
   @Test func `a site without any record has its home page`() async throws {
     let site = try await BuiltSite([:])
     #expect(site.codes == [])
-    #expect(site.pagePaths == ["404.html", "index.html"])
+    #expect(site.pagePaths == ["404.html", "accessibility.html", "board.html", "index.html", "search.html"])
   }
 
   @Test func `without site.yaml the build says so`() async throws {
@@ -119,13 +151,15 @@ import Testing
     #expect(site.codes.contains("site-missing"))
   }
 
-  @Test func `the day of the build stands on the home page alone, so that another day's build rewrites nothing else`()
+  @Test
+  func
+    `the day of the build stands on the home page and the board alone, so that another day's build rewrites nothing else`()
     async throws
   {
     let files = Self.files
     let today = try await BuiltSite(files, today: "2026-11-22").outputs
     let tomorrow = try await BuiltSite(files, today: "2026-11-23").outputs
     let changed = zip(today, tomorrow).filter { $0.text != $1.text }.map(\.0.path)
-    #expect(changed == ["index.html"])
+    #expect(changed == ["board-version.js", "board.html", "index.html"])
   }
 }

@@ -60,7 +60,8 @@ import Testing
     #expect(try after.view("notices/a.html").text("expired") == "true")
     #expect(try after.html("notices/a.html").contains("class=\"status\""))
     #expect(
-      try after.view("notices/archive/2026.html").texts("rows", "expired") == ["true", "false"])
+      try after.view("notices/archive/2026.html").list("months").flatMap { $0.texts("rows", "expired") }
+        == ["true", "false"])
     #expect(after.compilation.leftOut == [LeftOut(path: "content/notices/a.md", reason: .expired)])
   }
 

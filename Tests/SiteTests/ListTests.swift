@@ -77,12 +77,34 @@ import Testing
 
   @Test func `each year has an archive that holds all of its notices`() async throws {
     let site = try await BuiltSite(Self.many)
-    #expect(try site.view("notices/archive/2025.html").list("rows").count == 30)
-    #expect(try site.view("notices/archive/2026.html").list("rows").count == 11)
+    let months = try ["2025", "2026"].map { try site.view("notices/archive/\($0).html").list("months") }
+    #expect(months.map { $0.flatMap { $0.list("rows") }.count } == [30, 11])
     let years = try site.view("notices/archive/2025.html").list("years")
     #expect(years.map { $0.text("label") } == ["2026", "2025"])
     #expect(years.map { $0.text("count") } == ["11", "30"])
     #expect(years.map { $0.text("current") } == ["false", "true"])
+  }
+
+  @Test func `an archive is cut by its months, the last first, each with its count and a jump to it`() async throws {
+    let site = try await BuiltSite([
+      "notices/a.md": notice("甲", "2026-03-01"), "notices/b.md": notice("乙", "2026-03-09"),
+      "notices/c.md": notice("丙", "2026-11-02"),
+    ])
+    let months = try site.view("notices/archive/2026.html").list("months")
+    #expect(months.map { $0.text("label") } == ["11月", "3月"])
+    #expect(months.map { $0.text("count") } == ["1", "2"])
+    let html = try site.html("notices/archive/2026.html")
+    #expect(html.contains("href=\"#m3\"") && html.contains("id=\"m3\""))
+  }
+
+  @Test func `the archive of a kind of sheets is cut by months too`() async throws {
+    let visit = { (month: String) in
+      "title: 探望\(month)\ndate: 2026-\(month)-05\nkind: 患病\nperson_times: 3\namount: 360\n"
+    }
+    let site = try await BuiltSite(["visits/a.yaml": visit("03"), "visits/b.yaml": visit("11")])
+    #expect(try site.view("visits/archive/2026.html").texts("groups", "label") == ["11月", "3月"])
+    #expect(try site.html("visits/archive/2026.html").contains("href=\"#m3\""))
+    #expect(try site.view("visits/index.html").texts("groups", "label") == ["2026年"])
   }
 
   @Test func `the kinds that occur have a list each, in the order of their type after the list of all`() async throws {
@@ -120,7 +142,7 @@ import Testing
     #expect(view.view("cost")?.text("amount") == "12,118.40")
     #expect(view.text("days") == "2026年3月26日至4月3日")
     #expect(try site.view("activities/index.html").texts("groups", "label") == ["2026年", "2025年"])
-    #expect(try site.view("activities/archive/2025.html").texts("groups", "label") == ["2025年"])
+    #expect(try site.view("activities/archive/2025.html").texts("months", "label") == ["4月"])
   }
 
   @Test func `neighbours are the older and the newer record of the same kind`() async throws {

@@ -69,7 +69,7 @@ import Testing
     #expect(!site.codes.contains("file-unused"))
     #expect(site.pagePaths.contains("1.html"))
     #expect(site.compilation.due.map(\.title) == ["1"])
-    #expect(site.plan.machineFiles.map(\.path) == ["1.csv"])
+    #expect(site.plan.machineFiles.map(\.path) == ["1.csv", "board-version.js"])
     let without = try await BuiltSite(["meetings/座谈.md": record], model: model)
     #expect(Report.made.withLock { $0 } == 1)
     #expect(!without.pagePaths.contains("1.html") && without.compilation.due.isEmpty)

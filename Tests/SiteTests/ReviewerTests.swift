@@ -33,14 +33,27 @@ import Testing
     #expect(try await Self.said(by) == [])
   }
 
-  @Test(arguments: ["赵小满", "出纳", "工会会计", "丁一山、赵小满"])
+  @Test(arguments: ["赵小满", "出纳", "工会会计", "丁一山、赵小满", "财务科"])
   func `who keeps the books or the money does not`(_ by: String) async throws {
     #expect(try await Self.said(by) == ["review-by-bookkeeper"])
   }
 
-  @Test(arguments: ["孙小寒", "吴不识", "丁一山、吴不识", "经费审查委员会（吴不识）", "冯一水"])
+  @Test(arguments: ["孙小寒", "吴不识", "丁一山、吴不识", "经费审查委员会（吴不识）", "冯一水", "工会委员会", "云麓医院工会委员会"])
   func `nor does who is not of the audit committee of that day`(_ by: String) async throws {
     #expect(try await Self.said(by) == ["review-stranger"])
+  }
+
+  @Test func `the review of a correction is asked the same`() async throws {
+    var files = Self.files
+    func said(_ by: String) async throws -> [String] {
+      files["finance/2026/book.yaml"] =
+        "opening: {cash: 0, bank: 0}\ncorrections:\n"
+        + "  - {period: H1, date: 2026-08-01, reason: 错录, decided_by: 工会委员会, review: {date: 2026-08-03, by: \(by), opinion: 同意}}\n"
+      return try await BuiltSite(files).codes.filter { $0.hasPrefix("review-") }
+    }
+    #expect(try await said("丁一山") == [])
+    #expect(try await said("吴不识") == ["review-stranger"])
+    #expect(try await said("赵小满") == ["review-by-bookkeeper"])
   }
 
   @Test func `the committee of the day of the review is asked, and none where none is known`() async throws {

@@ -55,7 +55,7 @@ import Testing
       for name in names {
         switch name.kind {
         case .list(let inner), .view(let inner): check(inner, "\(path).\(name.name)")
-        case .text, .html, .number, .flag, .listOfSame: break
+        case .text, .address, .html, .number, .flag, .listOfSame: break
         }
       }
     }

@@ -28,6 +28,18 @@ import Testing
     #expect(cells[0].map { $0.text("bar") } == ["true", "false", "true"])
   }
 
+  @Test func `what no year gives has no row, and is said in one line`() async throws {
+    let site = try await BuiltSite([
+      "visits/2026/a.yaml": "title: 探望\ndate: 2026-03-01\nkind: 患病\nperson_times: 3\namount: 360\nform: 慰问品\n"
+    ])
+    let view = try site.view("summary/index.html")
+    let spending = try #require(
+      view.list("tables").first?.list("groups").first { $0.text("group_title") == "各类支出" })
+    #expect(spending.texts("measures", "label") == ["慰问"])
+    #expect(view.text("unrecorded").hasPrefix("还没有记录：各类支出（活动、培训、"))
+    #expect(try !site.html("summary/index.html").contains("〔待补〕"))
+  }
+
   @Test func `a level without an honour in a year that has others is no gap`() async throws {
     let site = try await BuiltSite([
       "honours/a.md": honour("甲", "2025-03-01", level: "省"), "honours/b.md": honour("乙", "2026-03-01", level: "市"),

@@ -16,7 +16,8 @@ import Testing
     #expect(site.codes == [])
     #expect(
       site.pagePaths == [
-        "404.html", "index.html", "tags/index.html", "tags/圆/index.html", "toys/2025/cube.html",
+        "404.html", "accessibility.html", "board.html", "index.html", "search.html", "tags/index.html",
+        "tags/圆/index.html", "toys/2025/cube.html",
         "toys/ball.html", "toys/index.html",
       ])
     #expect(try site.html("toys/ball.html") == "球 红 <p><strong>好球</strong></p>\n.")
