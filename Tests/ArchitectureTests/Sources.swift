@@ -5,14 +5,29 @@ import Testing
 /// One Swift file of the program, read as text.
 struct SwiftFile: Sendable, CustomTestStringConvertible {
   /// Under `Sources/`, such as `BanbaoSite/Compile.swift`.
-  var path: String
-  var lines: [String]
+  let path: String
+  let lines: [String]
+  /// The lines without comments, and with the texts of string literals emptied, each with its number. Empty for a file
+  /// of another kind.
+  let code: [(number: Int, text: String)]
+  private let bytes: Data
 
   var module: String { String(path.prefix { $0 != "/" }) }
   var testDescription: String { path }
 
-  /// The lines without comments, and with the texts of string literals emptied, each with its number.
-  var code: [(number: Int, text: String)] {
+  /// Nil for a file that is empty, or no text.
+  init?(path: String, bytes: Data) {
+    guard !bytes.isEmpty, let text = String(data: bytes, encoding: .utf8) else { return nil }
+    self.path = path
+    self.bytes = bytes
+    lines = text.components(separatedBy: "\n")
+    code = path.hasSuffix(".swift") ? SwiftFile.code(of: lines) : []
+  }
+
+  /// Whether a text stands anywhere in it: what is asked before each of its lines is looked at.
+  func holds(_ text: String) -> Bool { bytes.range(of: Data(text.utf8)) != nil }
+
+  private static func code(of lines: [String]) -> [(number: Int, text: String)] {
     var isInBlock = false
     var found: [(Int, String)] = []
     for (index, line) in lines.enumerated() {
@@ -50,21 +65,25 @@ private let accessWords = ["package", "internal", "private", "fileprivate", "pub
 
 /// A line without its comment and without what stands in its string literals.
 private func bare(_ line: String) -> String {
-  var out = ""
+  let (quote, backslash, slash, space) = (UInt8(0x22), UInt8(0x5C), UInt8(0x2F), UInt8(0x20))
+  var out: [UInt8] = []
   var isInText = false
-  var previous: Character = " "
-  for character in line {
-    if character == "\"", previous != "\\" {
+  var previous = space
+  for byte in Array(line.utf8) {
+    if byte == quote, previous != backslash {
       isInText.toggle()
-      out.append(character)
+      out.append(byte)
     } else if !isInText {
-      if character == "/", previous == "/" { return String(out.dropLast()) }
-      out.append(character)
+      if byte == slash, previous == slash {
+        out.removeLast()
+        break
+      }
+      out.append(byte)
     }
     // An escaped backslash escapes nothing after it.
-    previous = previous == "\\" && character == "\\" ? " " : character
+    previous = previous == backslash && byte == backslash ? space : byte
   }
-  return out
+  return String(decoding: out, as: UTF8.self)
 }
 
 extension Repository {
@@ -75,9 +94,7 @@ extension Repository {
     let root = path(folder)
     do {
       return try FileManager.default.subpathsOfDirectory(atPath: root).sorted().compactMap {
-        let bytes = FileManager.default.contents(atPath: root + "/" + $0) ?? Data()
-        guard let text = String(data: bytes, encoding: .utf8), !bytes.isEmpty else { return nil }
-        return SwiftFile(path: $0, lines: text.components(separatedBy: "\n"))
+        SwiftFile(path: $0, bytes: FileManager.default.contents(atPath: root + "/" + $0) ?? Data())
       }
     } catch {
       // Without files most tests would pass: the run must not.

@@ -41,10 +41,25 @@ import Testing
     #expect(others.flatMap { $0.lines(matching: /HTML\(rendered:/) } == [])
   }
 
+  @Test(arguments: Repository.swiftFiles.filter { $0.module == "BanbaoDisk" && !$0.path.contains("/Watch") })
+  func `every call that changes the disk is one that a test can let fail`(file: SwiftFile) {
+    let calls = /\b(openat|mkdirat|mkdir|renameat|rename|unlinkat|unlink|linkat|fchmod|fchmodat|fchown|fsync|lseek)\(/
+    let code = file.code.map(\.text)
+    let bare = code.indices.filter { line in
+      guard let call = code[line].firstMatch(of: calls) else { return false }
+      // The closure begins before it, or ends the line above.
+      let before = code[line][..<call.range.lowerBound]
+      return !before.contains("uninterrupted") && (line == 0 || !code[line - 1].hasSuffix("uninterrupted {"))
+    }
+    #expect(bare.map { code[$0] } == [])
+  }
+
   @Test(arguments: Repository.swiftFiles)
   func `money is never a floating-point number`(file: SwiftFile) {
     // Only the programs measure seconds.
     if ["banbao", "banbao-bench"].contains(file.module) { return }
+    // The lightness of a colour is no whole number (WCAG 2.2, relative luminance).
+    if file.path == "BanbaoSite/Look/Colour.swift" { return }
     #expect(file.lines(matching: /\b(Double|Float|Float32|Float64|CGFloat)\b/) == [])
   }
 
@@ -67,7 +82,10 @@ import Testing
   }
 
   @Test(arguments: Repository.swiftFiles)
-  func `no file is longer than 400 lines`(file: SwiftFile) { #expect(file.lines.count <= 401) }
+  func `no file is longer than 400 lines but a table that a program has written`(file: SwiftFile) {
+    let isTable = file.lines[0].hasPrefix("// Over 300 lines: a table. Written by .ci/")
+    #expect(isTable || file.lines.count <= 401)
+  }
 
   @Test(arguments: Repository.swiftFiles)
   func `every name of the package has a docstring`(file: SwiftFile) { #expect(undocumented(in: file) == []) }
@@ -81,7 +99,7 @@ import Testing
   private func undocumented(in file: SwiftFile) -> [String] {
     var found: [String] = []
     for (number, text) in file.code {
-      guard
+      guard text.contains("package "),
         let match = text.firstMatch(
           of:
             /^(\s*)package (static |mutating |final |indirect |private\(set\) )*(func|struct|enum|protocol|class|actor|let|var)\s+(\w+|[<>=!+\-]+)/

@@ -2,12 +2,84 @@ import Foundation
 import TestSupport
 import Testing
 
+/// Runs banbao under an account of no name, whose threads are all this run's, and who may have so many.
+private func run(_ command: String, threads: Int, in folder: TemporaryFolder) throws -> (status: Int32, errors: String)
+{
+  let account = Int.random(in: 100_000...2_000_000_000)
+  let program = "'\(Program.banbao.path(percentEncoded: false))'"
+  let shell = try Program(
+    [
+      "--reuid=\(account)", "--regid=\(account)", "--clear-groups", "bash", "-c",
+      "ulimit -u \(threads); exec \(program) \(command)",
+    ],
+    in: folder.url, of: URL(filePath: "/usr/bin/setpriv"))
+  return (shell.end(), try shell.errors)
+}
+
+/// Whether another account can be taken on, and may run the program where it lies.
+private func canChangeAccount() -> Bool {
+  do {
+    return try run("--version", threads: 100, in: TemporaryFolder()).status == 0
+  } catch {
+    return false
+  }
+}
+
+@Suite(.enabled(if: canChangeAccount(), "only root can take on another account"))
+struct `With few threads` {
+  @Test(arguments: ["check", "build", "serve --port 0"]) func `the program says so and does not wait for ever`(
+    command: String
+  ) throws {
+    let site = try TemporaryFolder(goodSite)
+    let result = try run(command, threads: 2, in: site)
+    #expect(result.status == 74)
+    #expect(result.errors.contains("too few threads"))
+  }
+
+  @Test func `as many as it asks for are enough`() throws {
+    let site = try TemporaryFolder(goodSite)
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    #expect(try run("check", threads: cores + 2, in: site).status == 0)
+  }
+}
+
 @Suite struct FormatTests {
   private func faulty() throws -> TemporaryFolder {
     let site = try TemporaryFolder(goodSite)
     try site.write(wrongNotice, to: "content/notices/wrong.md")
     try site.write(warnedNotice, to: "content/notices/warned.md")
     return site
+  }
+
+  @Test func `a file's name begins no line of its own, and so no command of a workflow`() throws {
+    let site = try TemporaryFolder(goodSite)
+    try site.write(
+      "---\ntitle: 甲\ndate: 2026-02-10\nkind: 通知\ndraft: true\n---\n", to: "content/notices/d\n::error::x.md")
+    for arguments in [
+      ["build"], ["build", "--people", "--profile"], ["check", "--format", "github"], ["check", "--due"],
+    ] {
+      let result = try site.run(arguments + ["--as-of", "2026-02-20"])
+      #expect(result.status == 0)
+      let lines = (result.output + result.errors).split(separator: "\n")
+      #expect(lines.filter { $0.hasPrefix("::error::x") } == [], "\(arguments)")
+    }
+    #expect(try site.run("build").output.contains("not published: content/notices/d␊::error::x.md"))
+  }
+
+  @Test(arguments: [
+    ["check"], ["check", "--format", "github"], ["check", "--profile"], ["check", "--content", "no\u{1B}[31m"],
+    ["build", "--output", "content/\u{1B}[31m"], ["build", "--against", "\u{1B}[31m"], ["explain", "\u{1B}[31m\u{7}"],
+    ["summary", "\u{1B}[31m"], ["verify", "\u{9B}31m"], ["\u{1B}[31m"], ["check", "--\u{1B}[31m"],
+    ["print", "\u{1B}[31m"], ["seal", "\u{1B}[31m"], ["schema", "\u{1B}[31m"], ["new", "\u{1B}[31m", "甲"],
+  ])
+  func `names and arguments move no cursor and colour no screen`(arguments: [String]) throws {
+    let site = try TemporaryFolder(goodSite)
+    try site.write("---\ntitle: 甲\ndate: 2026-02-10\nkind: 通之\n---\n", to: "content/notices/\u{1B}[31m\u{7}.md")
+    let result = try site.run(arguments)
+    #expect(result.status != 0)
+    let said = result.output + result.errors
+    #expect(said.unicodeScalars.filter { $0 != "\n" && $0.properties.generalCategory == .control } == [])
+    #expect(!said.isEmpty)
   }
 
   @Test func `text goes to standard error, with the line and a caret`() throws {

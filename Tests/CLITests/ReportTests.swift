@@ -97,8 +97,8 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     let site = try TemporaryFolder(Self.people)
     let result = try site.run(command, "--as-of", "2026-03-10", "--lang", "zh-Hans")
     #expect(result.status == 0)
-    // The record, the rolls of all years and of the year, and the summaries of year, half-year and quarter.
-    #expect(lines(result).contains("显示人员的网页 6 个：同意公开 6 人次，隐去姓名 12 人次（--people 列出）"))
+    // The record, the rolls of all years and of the year, the summaries of year, half-year and quarter, and the lobby's screen.
+    #expect(lines(result).contains("显示人员的网页 7 个：同意公开 7 人次，隐去姓名 14 人次（--people 列出）"))
     #expect(!result.output.contains("李建国"))
   }
 
@@ -116,7 +116,8 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
   {
     let result = try TemporaryFolder(Self.people).run("check", "--people", "--as-of", "2026-03-10")
     #expect(
-      lines(result).prefix(9) == [
+      lines(result).prefix(12) == [
+        "board.html", "  李建国 content/honours/a.md:8:26", "  2 masked",
         "honours/a.html", "  李建国 content/honours/a.md:8:26", "  2 masked", "honours/archive/2026.html",
         "  李建国 content/honours/a.md:8:26", "  2 masked", "honours/index.html", "  李建国 content/honours/a.md:8:26",
         "  2 masked",
@@ -140,10 +141,10 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     let object = try #require(JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
     let people = try #require(object["people"] as? [[String: Any]])
     #expect(
-      people.compactMap { $0["name"] as? String } == Array(repeating: ["李建国", "张**", "王**"], count: 6).flatMap { $0 })
+      people.compactMap { $0["name"] as? String } == Array(repeating: ["李建国", "张**", "王**"], count: 7).flatMap { $0 })
     #expect(people.prefix(3).compactMap { $0["masked"] as? Bool } == [false, true, true])
     #expect(people.prefix(3).compactMap { $0["line"] as? Int } == [8, 9, 10])
-    #expect(people.compactMap { $0["page"] as? String }.first == "honours/a.html")
+    #expect(people.compactMap { $0["page"] as? String }.first == "board.html")
     #expect(result.errors.contains("  李建国 content/honours/a.md:8:26\n"))
   }
 }
@@ -192,7 +193,9 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
     try site.write(
       try site.text("content/activities/a.md").replacing("第二段", with: "第三段"), to: "content/activities/a.md")
     #expect(
-      try check(site) == ["changed activities/a.html", "against public: 0 added, 1 changed, 0 removed"])
+      try check(site) == [
+        "changed activities/a.html", "changed feed.xml", "against public: 0 added, 2 changed, 0 removed",
+      ])
   }
 
   @Test func `a page that goes is listed, and a file of the theme too`() throws {
@@ -235,6 +238,16 @@ private func notice(_ title: String, _ date: String, _ keys: String) -> String {
       #expect(shell.end() == 74)
       #expect(try shell.errors.contains("could not be written"))
     }
+  }
+
+  @Test func `where complaints cannot be written, the status says so`() throws {
+    let site = try published()
+    let line = "---\ntitle: 甲\ndate: 2026-02-10\nkind: 公示\n---\n"
+    try site.write(line, to: "content/notices/warned.md")
+    let shell = try Program(
+      ["-c", "'\(Program.banbao.path(percentEncoded: false))' check 2>/dev/full"], in: site.url,
+      of: URL(filePath: "/bin/sh"))
+    #expect(shell.end() == 74)
   }
 
   @Test func `a build says the same before it publishes`() throws {

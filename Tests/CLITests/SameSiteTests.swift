@@ -10,7 +10,8 @@ import Testing
   {
     let site = try TemporaryFolder()
     let result = try Program.run(
-      ["build", "--strict", "--content", Repository.path("content")] + Self.day + arguments, in: site.url, environment)
+      ["build", "--strict", "--no-cache", "--content", Repository.path("content")] + Self.day + arguments, in: site.url,
+      environment)
     try #require(result.status == 0, "\(result.errors)")
     return try site.files("public")
   }

@@ -39,7 +39,7 @@ import Testing
     #expect(english.status == 64 && english.errors.hasPrefix("Error: ") && !english.errors.contains("没有"))
   }
 
-  @Test(arguments: ["build", "check", "serve", "fix", "new", "init", "summary", "books", "explain", "schema"])
+  @Test(arguments: ["build", "check", "serve", "fix", "new", "init", "summary", "print", "books", "explain", "schema"])
   func `help is in one language`(command: String) throws {
     let place = try TemporaryFolder()
     let plain = try place.run(command, "--help", environment: [:]).output

@@ -27,7 +27,7 @@ extension SitePlan {
       switch file {
       case .page(let page): made[page.path] = bytes(of: page)
       case .made(let file): made[file.path] = file.bytes()
-      case .copy: continue
+      case .copy, .picture: continue
       }
     }
     return made
