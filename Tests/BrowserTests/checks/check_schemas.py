@@ -40,6 +40,7 @@ WRONG = [
     ("plan", "title: 计划\ndate: 2026-01-01\nyear: 2026\nitems: [{when: 2026-03-01}]\n", "an item without a title"),
     ("site", "title: 板报\n", "union is missing"),
     ("site", "title: 板报\nunion: 工会\nprivacy: {names: all}\n", "an unknown mask"),
+    ("site", "title: 板报\nunion: 工会\nletterhead: 工会文件\n", "a text where keys must stand"),
     ("book", "standard: 2020\n", "an unknown standard"),
     ("book", "budget: [{account: 50102}]\n", "a budget line without an amount"),
     ("limits", "limits: [{rule: 患病慰问, from: 2025-01-01, amount: 1000}]\n", "a limit without a unit"),

@@ -16,6 +16,12 @@ from site_files import Site, fault
 
 Faults = list[dict[str, str]]
 
+# The checks of what those need who see badly, or use no mouse, or hear pages read.
+ACCESSIBLE = {
+    "axe", "contrast", "choices", "phone", "lines", "targets", "tables", "words", "menu", "keyboard", "shift", "voice",
+    "script",
+}  # fmt: skip
+
 
 def main() -> None:
     site = Site(Path(sys.argv[1]).resolve())
@@ -26,9 +32,11 @@ def main() -> None:
         html = others.submit(attempt, lambda: nu_html_checker(site))
         results["links"] = attempt(lambda: links(site))
         results["hosts"] = attempt(lambda: hosts(site))
+        results["old_browsers"] = attempt(lambda: old_browsers(site))
         results["bodies"] = attempt(lambda: bodies(site, content))
         results.update(browser_checks(site))
         results["html"] = html.result()
+    results["claims"] = attempt(lambda: claims(site, results))
     json.dump(results, sys.stdout, ensure_ascii=False)
 
 
@@ -43,6 +51,14 @@ def attempt(check: Callable[[], Faults]) -> Faults:
 # Each check imports what it needs by itself, so that one missing part fails one check.
 
 
+def claims(site: Site, results: dict[str, Faults]) -> Faults:
+    """What the site says of its accessibility is what was checked of it and held, no more and no less."""
+    path = "accessibility.html"
+    claimed = [element.attributes["data-claim"] for element in site.pages[path].find(attribute="data-claim")]
+    faults = [fault(path, f"claims {name}, which does not hold") for name in claimed if results.get(name) != []]
+    return faults + [fault(path, f"does not claim {name}") for name in sorted(ACCESSIBLE - set(claimed))]
+
+
 def links(site: Site) -> Faults:
     from links import check_links
 
@@ -53,6 +69,12 @@ def hosts(site: Site) -> Faults:
     from links import check_hosts
 
     return check_hosts(site)
+
+
+def old_browsers(site: Site) -> Faults:
+    from old_browsers import check_old_browsers
+
+    return check_old_browsers(site)
 
 
 def bodies(site: Site, content: Path) -> Faults:
@@ -68,11 +90,19 @@ def nu_html_checker(site: Site) -> Faults:
 
 
 def browser_checks(site: Site) -> dict[str, Faults]:
-    names = ("axe", "phone", "script", "keyboard", "print")
+    names = (
+        "axe", "phone", "script", "keyboard", "print", "words", "menu", "tables",
+        "targets", "contrast", "lines", "shift", "choices", "voice", "board", "loading", "faces",
+    )  # fmt: skip
     results: dict[str, Faults] = {}
 
     def run() -> Faults:
+        import board
         import browser as checks
+        import faces
+        import loading
+        import reader
+        import visits
         from sample import sample_pages
 
         shapes = sample_pages(site)
@@ -80,10 +110,19 @@ def browser_checks(site: Site) -> dict[str, Faults]:
         paths = [path for path in dict.fromkeys(shapes.values()) if path in site.pages]
         notices = [path for path in paths if path.startswith("notices/2")]
         with checks.chromium() as browser:
-            results["axe"] = attempt(lambda: checks.check_axe(browser, site, paths))
-            results["phone"] = attempt(lambda: checks.check_phone_width(browser, site, paths))
-            results["script"] = attempt(lambda: checks.check_without_script(browser, site, paths))
-            results["keyboard"] = attempt(lambda: checks.check_keyboard(browser, site, paths))
+            for faults in (
+                visits.check_visits(browser, site, paths),
+                visits.check_without_script(browser, site, paths),
+                visits.check_phone(browser, site),
+            ):
+                for name, own in faults.items():
+                    results[name] = results.get(name, []) + own
+            for name in ("choices", "voice"):
+                check = getattr(reader, f"check_{name}")
+                results[name] = attempt(lambda: check(browser, site, paths))
+            results["loading"] += attempt(lambda: loading.check_loading(browser, site, paths))
+            results["board"] = attempt(lambda: board.check_board(browser, site))
+            results["faces"] = attempt(lambda: faces.check_faces(browser, site))
             results["print"] = attempt(lambda: checks.check_print(browser, site, notices))
         return []
 

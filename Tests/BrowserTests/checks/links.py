@@ -65,6 +65,8 @@ def is_fetched(element: Element) -> bool:
 
 
 def wrong_target(site: Site, page: Page, element: Element, url: str) -> str:
+    if not url.strip():
+        return "an empty address leads back to the page itself"
     parts = urlsplit(url)
     if parts.scheme or parts.netloc:
         return "" if parts.scheme in OUTSIDE else f"the scheme {parts.scheme or '//'} is not expected"

@@ -43,6 +43,8 @@ def sample_pages(site: Site) -> dict[str, str | None]:
         "list of wide tables": "matters/index.html",
         "year's accounts": first(site, "finance/2", lambda page: page.find(class_="form-table")),
         "account with its entries": first(site, "finance/2", lambda page: page.find(class_="entries")),
+        "accessibility": "accessibility.html",
+        "search": "search.html",
         "not found": "404.html",
     }
 

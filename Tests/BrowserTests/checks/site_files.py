@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -99,6 +100,16 @@ class Site:
             for path in sorted(self.files)
             if path.endswith(".html")
         }
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """Of the pages that are built of the same parts the longest one."""
+        longest: dict[frozenset[tuple[str, str]], Page] = {}
+        for page in self.pages.values():
+            parts = frozenset((element.tag, name) for element in page.elements for name in element.classes or [""])
+            if parts not in longest or len(page.elements) > len(longest[parts].elements):
+                longest[parts] = page
+        return sorted(page.path for page in longest.values())
 
     def url(self, path: str) -> str:
         return (self.root / path).as_uri()
