@@ -1,0 +1,1 @@
+banbaoBoard("61eb6a5ea9eafd43");
