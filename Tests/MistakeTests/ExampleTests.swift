@@ -20,7 +20,7 @@ import Testing
     "template-missing-page": "the default theme lies below every other and has them all; in ThemeTests",
     "template-too-deep": "the example is cut short: 101 sections; in ThemeTests",
     "template-too-large": "the example is cut short: a million parts; in ThemeTests",
-    "time-zone": "the program asks the machine for the zone; in CLITests",
+    "time-zone": "the program looks the zone up, before anything is compiled; in CLITests",
   ]
   private static let all = Kinds.rules + DiskRules.all
   /// The rules whose examples content can hold.
