@@ -139,11 +139,43 @@ import Testing
     #expect(site.summary().contains("其中节日1项"))
   }
 
-  @Test func `row 34, study trips: they are counted apart, with how many went`() async throws {
+  private static let honour =
+    "title: 年度先进个人\ndate: 2026-05-01\nlevel: 本级\nkind: 个人\nawarded_by: 院工会\ncount: 24"
+
+  @Test func `row 34, study trips: they name the honour that they are for, and are counted apart with how many went`()
+    async throws
+  {
     let site = try await SystemSite([
-      "activities/2026/a.md": "title: 先进职工参观科技馆\ndate: 2026-05-18\nkind: 参观\npeople: 24"
+      "honours/2026/a.md": Self.honour,
+      "activities/2026/a.md":
+        "title: 先进职工参观科技馆\ndate: 2026-05-18\nkind: 参观\npeople: 24\n表彰: honours/2026/a",
     ])
     #expect(site.said == [])
-    #expect(site.summary().contains("其中参观1项") && site.summary().contains("24人参加"))
+    #expect(try site.page("activities/2026/a.html").contains("表彰 年度先进个人"))
+    let summary = site.summary()
+    #expect(summary.contains("其中参观1项") && summary.contains("24人参加"))
+    #expect(summary.contains("组织受表彰的职工学习考察1次，24人次参加"))
+    #expect(summary.contains("《先进职工参观科技馆》，受表彰于《年度先进个人》，24人"))
+  }
+
+  @Test
+  func `row 34, study trips: refused are what is no honour, a trip before the honour, and more than were commended`()
+    async throws
+  {
+    func trip(_ day: String, _ honours: String, people: Int = 20) -> String {
+      "title: 参观\(day)\ndate: \(day)\nkind: 参观\npeople: \(people)\nhonours: \(honours)"
+    }
+    let site = try await SystemSite([
+      "honours/2026/a.md": Self.honour, "activities/2026/a.md": trip("2026-05-18", "activities/2026/b"),
+      "activities/2026/b.md": trip("2026-04-18", "honours/2026/a"),
+      "activities/2026/c.md": trip("2026-06-18", "[honours/2026/a]", people: 30),
+      "activities/2026/d.md": trip("2026-07-18", "honours/2026/z"),
+    ])
+    #expect(
+      site.said == [
+        "activities/2026/a.md:6 “activities/2026/b”不是荣誉",
+        "activities/2026/b.md:6 《年度先进个人》2026-05-01 才表彰，活动在它前面",
+        "activities/2026/c.md:5 30 人参加，受表彰的只有 24 人", "activities/2026/d.md:6 没有“honours/2026/z”这条记录",
+      ])
   }
 }

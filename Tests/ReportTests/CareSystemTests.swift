@@ -171,7 +171,9 @@ import Testing
     let site = try await SystemSite(["entrusted/2026/a.md": fields + "paid: 9000\nclosing: 3000\nmonths: 4"])
     #expect(site.said == [])
     #expect(try site.page("entrusted/index.html").contains("代管生活费 2026年4月1日协议 3,000.00"))
-    #expect(site.summary().contains("按协议代管款项1项，代管4个月，代收12,000.00元，代付9,000.00元，余额3,000.00元。"))
+    #expect(
+      site.summary().contains(
+        "按协议代管款项1项，代收12,000.00元，代付9,000.00元，余额3,000.00元：\n   1. 4月至7月，《代管生活费》，2026年4月1日协议，代管4个月，余额3,000.00元。"))
     #expect(!site.summary().contains("各项记录载明支出"))
     let wrong = try await SystemSite([
       "entrusted/2026/a.md": fields + "paid: 9000\nclosing: 2000",
@@ -184,6 +186,67 @@ import Testing
         "entrusted/2026/b.md:6 代付 13,000.00 元，比代管的还多 1,000.00 元",
       ])
     #expect(wrong.built.codes.contains("entrusted-name"))
+  }
+
+  @Test
+  func `row 37, entrusted money: its written agreement is named, and its balance is brought on from record to record`()
+    async throws
+  {
+    let first =
+      "title: 代管工资\ndate: 2026-04-01/2026-06-30\nagreement: 2026年4月1日书面协议\nreceived: 12000\nmonthly: 3000\npaid: 9000\nclosing: 3000"
+    let second =
+      "标题: 代管工资\n日期: 2026-07-01/2026-07-31\n协议: 2026年4月1日书面协议\n期初: 3000\n代收: 4000\n代付: 7000\n余额: 0"
+    let site = try await SystemSite(["entrusted/2026/a.md": first, "entrusted/2026/b.md": second])
+    #expect(site.said == [])
+    #expect(try site.page("entrusted/2026/a.html").contains("每月代付 3,000.00 元"))
+    #expect(site.summary().contains("按协议代管款项1项，代收16,000.00元，代付16,000.00元，全部结清"))
+    let wrong = try await SystemSite([
+      "entrusted/2026/a.md": first,
+      "entrusted/2026/b.md": second.replacing("期初: 3000\n", with: "").replacing("代付: 7000", with: "代付: 4000"),
+      "entrusted/2026/c.md":
+        "title: 代管补助\ndate: 2026-08-31\nagreement: 本人口头同意\nreceived: 500\nclosing: 500",
+      "entrusted/2026/d.md": "title: 代管补助\ndate: 2026-09-30\nagreement: 有\nreceived: 待补\nclosing: 待补",
+    ])
+    #expect(
+      wrong.said == [
+        "entrusted/2026/b.md:4 这份协议以前的余额 3,000.00 元没有带过来",
+        "entrusted/2026/c.md:4 代管别人的钱要有书面协议，口头的不算", "entrusted/2026/d.md:4 “有”看不出是哪一份协议",
+      ])
+  }
+
+  @Test func `row 37, entrusted money: what is booked agrees with account 221, each record and all together`()
+    async throws
+  {
+    let record =
+      "title: 代管工资\ndate: 2026-04-01/2026-06-30\nagreement: 2026年4月1日书面协议\nreceived: 12000\npaid: 9000\nclosing: 3000"
+    let ledger = """
+      日期,凭证号,科目,摘要,收入,支出,资金,附单据数,关联记录
+      2026-04-02,收-1,221 代管经费,按协议代收,12000.00,,银行,1,entrusted/2026/a
+      2026-06-28,付-1,221 代管经费,按协议交还,,9000.00,银行,1,entrusted/2026/a
+      2026-07-28,收-2,221 代管经费,会员捐款,500.00,,银行,1,donations/2026/a
+      2026-07-30,付-2,221 代管经费,交县慈善会,,400.00,银行,1,donations/2026/a
+
+      """
+    let collection =
+      "title: 水灾捐款\ndate: 2026-07-28\nfor: 帮扶受灾群众\nraised: 500\ngiven: 400\ngiven_to: 县慈善会\nreceipt: 000812"
+    func said(_ record: String, _ ledger: String) async throws -> [String] {
+      let site = try await SystemSite([
+        "entrusted/2026/a.md": record, "donations/2026/a.md": collection, "finance/2026/ledger.csv": ledger,
+        "finance/2026/book.yaml": "standard: 2021\nopening: {cash: 0, bank: 9000.00}\n",
+      ])
+      return zip(site.said, site.built.codes).filter { $1 == "entrusted-ledger" }.map(\.0)
+    }
+    #expect(try await said(record, ledger) == [])
+    #expect(
+      try await said(record, ledger.replacing("9000.00", with: "8000.00")) == [
+        "entrusted/2026/a.md:6 “paid”是 9,000.00 元，账上关联这条记录付出的是 8,000.00 元",
+        "entrusted/2026/a.md:7 到 2026-06-30，各份协议的余额一共 3,000.00 元，账上代管经费却是 4,000.00 元",
+      ])
+    #expect(
+      try await said(record, ledger.replacing(",entrusted/2026/a", with: ",").replacing("9000.00", with: "8000.00"))
+        == [
+          "entrusted/2026/a.md:7 到 2026-06-30，各份协议的余额一共 3,000.00 元，账上代管经费却是 4,000.00 元"
+        ])
   }
 
   @Test func `row 38, partners' offers: what they give back is shown and summed up apart from spending`() async throws {

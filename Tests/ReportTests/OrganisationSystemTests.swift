@@ -142,6 +142,20 @@ import Testing
     #expect(!site.summary(2024).contains("继续保持"))
   }
 
+  @Test func `row 33, honours: what is still being selected is told apart from what was awarded`() async throws {
+    let honour = "date: 2026-11-10\nlevel: 本级\nkind: 个人\nawarded_by: 院工会\n"
+    let site = try await SystemSite([
+      "honours/2026/a.md": "title: 年度工会积极分子\n" + honour + "count: 45\n状态: 评选中",
+      "honours/2026/b.md": "title: 优秀会员\n" + honour + "count: 20",
+    ])
+    #expect(site.said == [])
+    #expect(try site.page("honours/2026/a.html").contains("评选中"))
+    #expect(try site.page("honours/index.html").contains("评选中"))
+    let summary = site.summary()
+    #expect(summary.contains("本级表彰1项") && summary.contains("共20人"))
+    #expect(summary.contains("评选《年度工会积极分子》，45人，正在进行。"))
+  }
+
   @Test
   func `row 39, openness: a section that nobody feeds for more than half a year is warned of without a threshold`()
     async throws

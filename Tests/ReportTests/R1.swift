@@ -25,7 +25,7 @@ extension Report {
       Stated("children's village", "《职工子女到太阳村参观慰问》", "五（一）"),
       Stated("film and photographs", "《六一看电影和童年照片竞猜》", "五（二）"),
       Stated("forum on children", "座谈会1次", "五（二）"),
-      Stated("children who went on to higher schools", "《职工子女升入初中、高中和大学》，5人", "五（三）"),
+      Stated("children who went on to higher schools", "《职工子女升学》，5人，含初中、高中、大学", "五（三）"),
       Stated("children's insurance", "《18岁以下职工子女的医疗保险》", "五（四）"),
       Stated("women's activities", "女职工3项", "六"),
       Stated("botanical garden", "《三八节参观植物园温室》", "六（一）"),
