@@ -97,6 +97,7 @@ def browser_checks(site: Site) -> dict[str, Faults]:
     results: dict[str, Faults] = {}
 
     def run() -> Faults:
+        import arriving
         import board
         import browser as checks
         import faces
@@ -120,6 +121,7 @@ def browser_checks(site: Site) -> dict[str, Faults]:
             for name in ("choices", "voice"):
                 check = getattr(reader, f"check_{name}")
                 results[name] = attempt(lambda: check(browser, site, paths))
+            results["shift"] += attempt(lambda: arriving.check_arriving(browser, site))
             results["loading"] += attempt(lambda: loading.check_loading(browser, site, paths))
             results["board"] = attempt(lambda: board.check_board(browser, site))
             results["faces"] = attempt(lambda: faces.check_faces(browser, site))
