@@ -59,7 +59,8 @@ package final class Program: Sendable {
 
   /// Waits for its end, and gives the exit status, or the negative number of the signal that ended it.
   package func end() -> Int32 {
-    process.waitUntilExit()
+    // `waitUntilExit` runs a loop that has nothing to wait for, and so takes a whole processor.
+    while process.isRunning { usleep(2_000) }
     return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
   }
 
