@@ -1,13 +1,11 @@
 /// The characters of given names, and what it costs to read one of them in a name, in tenths of a nat.
 enum GivenNames {
-  /// Nil for what no given name has in it, and sentences are full of.
-  static func cost(_ code: UInt16) -> Int? { costs[code] ?? (isHan(code) ? 120 : nil) }
-
-  private static let costs: [UInt16: Int?] = {
-    var costs: [UInt16: Int?] = [:]
+  /// Of those that are not here the rarest cost; 0 for what no given name has in it, and sentences are full of.
+  static let costs: [UInt16: Int] = {
+    var costs: [UInt16: Int] = [:]
     for code in rarer.utf16 where code != 0x0A { costs[code] = 76 }
     for code in common.utf16 where code != 0x0A { costs[code] = 58 }
-    for code in never.utf16 where code != 0x0A { costs[code] = .some(nil) }
+    for code in never.utf16 where code != 0x0A { costs[code] = 0 }
     return costs
   }()
 

@@ -16,7 +16,7 @@ package func personsNamed(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [Nam
   var search = PersonSearch(units)
   search.readAll()
   return search.found.filter { search.mayStand($0) }.map { found in
-    let place = units.offsets[found.lowerBound]..<units.ends[found.upperBound - 1]
+    let place = Int(units.offsets[found.lowerBound])..<Int(units.ends[found.upperBound - 1])
     return NamedPerson(name: String(decoding: bytes[place], as: UTF8.self), range: place)
   }
 }
@@ -29,5 +29,5 @@ func wordsRead(in bytes: [UInt8]) -> [Range<Int>] {
   let units = bytes.withUnsafeBufferPointer { spelt($0, in: 0..<bytes.count) }
   var search = PersonSearch(units, keepsWords: true)
   search.readAll()
-  return search.words.map { units.offsets[$0.lowerBound]..<units.ends[$0.upperBound - 1] }
+  return search.words.map { Int(units.offsets[$0.lowerBound])..<Int(units.ends[$0.upperBound - 1]) }
 }

@@ -1,6 +1,7 @@
 /// Reads each run of Han characters in the way that is likeliest word by word.
 struct PersonSearch {
   let codes: [UInt16]
+  private let lexicon = Lexicon.chinese
   /// Where persons stand, in the codes.
   private(set) var found: [Range<Int>] = []
   private let keepsWords: Bool
@@ -34,46 +35,58 @@ struct PersonSearch {
 
   /// Where the best reading of each beginning of a run comes from.
   private struct Step {
-    var cost = Int.max
-    var from = 0
+    var cost = Int32.max
+    var from: Int32 = 0
     var isName = false
   }
+
+  /// The steps of the run that is read, kept for their memory.
+  private var steps: [Step] = []
 
   /// Reads a run of Han characters.
   private mutating func read(_ run: Range<Int>) {
     guard keepsWords || run.count >= 2 && run.contains(where: { mayBegin(codes[$0]) }) else { return }
-    var steps = [Step](repeating: Step(), count: run.count + 1)
+    var steps: [Step] = []
+    swap(&steps, &self.steps)
+    defer { swap(&steps, &self.steps) }
+    steps.removeAll(keepingCapacity: true)
+    for _ in 0...run.count { steps.append(Step()) }
     steps[0].cost = 0
     func offer(_ from: Int, _ end: Int, _ cost: Int, isName: Bool) {
-      let total = steps[from - run.lowerBound].cost + cost
+      let total = steps[from - run.lowerBound].cost + Int32(cost)
       if total < steps[end - run.lowerBound].cost {
-        steps[end - run.lowerBound] = Step(cost: total, from: from, isName: isName)
+        steps[end - run.lowerBound] = Step(cost: total, from: Int32(from - run.lowerBound), isName: isName)
       }
     }
     for start in run {
+      let character = lexicon.character(codes[start])
+      let isHouse =
+        character.surname != 0 && start + 1 < run.upperBound
+        && (codes[start + 1] == Self.jia || codes[start + 1] == Self.mou)
       var key: UInt64 = 0
       for end in (start + 1)...min(start + 4, run.upperBound) {
         key = key << 16 | UInt64(codes[end - 1])
-        let title = NameContext.titles.contains(key) ? WordCosts.title : nil
-        let cost = isFamily(start..<end) ? WordCosts.family : WordCosts.cost(key) ?? title
+        let entry = lexicon[key]
+        var cost: Int? = entry.cost != 0 ? Int(entry.cost) : entry.marks.contains(.title) ? WordCosts.title : nil
+        if isHouse, isFamily(start..<end) { cost = WordCosts.family }
         if end == start + 1 {
           // A lone character is seldom a word of its own.
           offer(start, end, (cost ?? WordCosts.unknown) + 10, isName: false)
         } else if let cost {
           offer(start, end, cost, isName: false)
         }
+        if !isHouse, !entry.marks.contains(.goesOn) { break }
       }
-      if mayBegin(codes[start]) {
-        for (end, cost) in names(at: start, in: run) { offer(start, end, cost, isName: true) }
-      }
+      if mayBegin(character) { names(at: start, in: run) { offer(start, $0, $1, isName: true) } }
     }
     var (persons, read): ([Range<Int>], [Range<Int>]) = ([], [])
     var end = run.upperBound
     while end > run.lowerBound {
       let step = steps[end - run.lowerBound]
-      if step.isName { persons.append(step.from..<end) }
-      if keepsWords { read.append(step.from..<end) }
-      end = step.from
+      let from = run.lowerBound + Int(step.from)
+      if step.isName { persons.append(from..<end) }
+      if keepsWords { read.append(from..<end) }
+      end = from
     }
     found += persons.reversed()
     words += read.reversed()
@@ -81,12 +94,12 @@ struct PersonSearch {
 
   private func key(_ range: Range<Int>) -> UInt64 { codes[range].reduce(0) { $0 << 16 | UInt64($1) } }
 
-  private func mayBegin(_ code: UInt16) -> Bool {
-    Surnames.costs[code] != nil || Self.compoundFirsts.contains(code) || Self.familiar.contains(code)
+  private func mayBegin(_ code: UInt16) -> Bool { mayBegin(lexicon.character(code)) }
+
+  private func mayBegin(_ character: Lexicon.Character) -> Bool {
+    character.surname != 0 || !character.marks.isDisjoint(with: [.beginsCompound, .familiar])
   }
 
-  private static let familiar = Set("老小大阿".utf16)
-  private static let compoundFirsts = Set(Surnames.compound.compactMap { $0.utf16.first })
   private static let compounds = Dictionary(
     uniqueKeysWithValues: Surnames.compound.map { (packed($0), Surnames.alsoWords.contains($0) ? -20 : 30) })
   private static let (fu, lao, men) = (code("付"), code("老"), code("们"))
@@ -109,56 +122,68 @@ struct PersonSearch {
 
   /// Whether an everyday word of several characters begins at a character: 祝老同志健康 names nobody.
   private func beginsWord(_ start: Int, _ run: Range<Int>) -> Bool {
-    (2...4).contains { start + $0 <= run.upperBound && WordCosts.cost(key(start..<start + $0)) != nil }
+    var key: UInt64 = 0
+    for index in start..<min(start + 4, run.upperBound) {
+      key = key << 16 | UInt64(codes[index])
+      let entry = lexicon[key]
+      if index > start, entry.cost != 0 { return true }
+      guard entry.marks.contains(.goesOn) else { return false }
+    }
+    return false
   }
 
-  /// The names that may begin at a character, by their ends, and what each costs.
-  private func names(at start: Int, in run: Range<Int>) -> [(end: Int, cost: Int)] {
-    var names: [(end: Int, cost: Int)] = []
+  /// Offers the ends of the names that may begin at a character, and what each costs.
+  private func names(at start: Int, in run: Range<Int>, _ offer: (_ end: Int, _ cost: Int) -> Void) {
     let before = contextBefore(start, run)
     func add(_ surnameEnd: Int, _ surnameCost: Int, bonus: Int) {
       let base = 15 + surnameCost - bonus - before
       var given = 0
       for end in [surnameEnd + 1, surnameEnd + 2] where end <= run.upperBound {
-        guard let cost = GivenNames.cost(codes[end - 1]) else { break }
+        let cost = Int(lexicon.character(codes[end - 1]).given)
+        guard cost != 0 else { break }
         given += cost
-        guard let behind = contextBehind(end, from: start, run, isCompound: bonus != 0) else {
+        guard let behind = contextBehind(end, from: start, run, before: before, isCompound: bonus != 0) else {
           continue
         }
-        names.append((end, base + given + (end == surnameEnd + 1 ? 12 : 4) - behind))
+        offer(end, base + given + (end == surnameEnd + 1 ? 12 : 4) - behind)
       }
       for length in 2...3 where surnameEnd + length <= run.upperBound {
-        guard NameContext.titles.contains(key(surnameEnd..<surnameEnd + length)) else { continue }
+        guard lexicon[key(surnameEnd..<surnameEnd + length)].marks.contains(.title) else { continue }
         // 兼任会计, 时任主席.
         if codes[start] == Self.ren, before < 0 { continue }
         let end = surnameEnd + length
         if end < run.upperBound, codes[end] == Self.men { continue }
-        names.append((end, base + 10 - (bonus != 0 ? 20 : 0)))
+        offer(end, base + 10 - (bonus != 0 ? 20 : 0))
       }
     }
-    if start + 2 <= run.upperBound, let bonus = Self.compounds[key(start..<start + 2)] {
+    let first = lexicon.character(codes[start])
+    guard start + 1 < run.upperBound else { return }
+    let second = lexicon.character(codes[start + 1])
+    if first.marks.contains(.beginsCompound), let bonus = Self.compounds[key(start..<start + 2)] {
       add(start + 2, 78, bonus: bonus)
     }
-    if let cost = Surnames.costs[codes[start]] {
+    if first.surname != 0 {
+      let cost = Int(first.surname)
       add(start + 1, cost, bonus: 0)
       // 王姨, 李处, where somebody is looked for and no word goes on: 王工作.
-      if start + 2 <= run.upperBound, before > Self.edge, NameContext.shortTitles.contains(codes[start + 1]),
-        WordCosts.cost(key(start..<start + 2)) == nil, !beginsWord(start + 1, run)
+      if before > Self.edge, second.marks.contains(.shortTitle), lexicon[key(start..<start + 2)].cost == 0,
+        !beginsWord(start + 1, run)
       {
-        names.append((start + 2, 15 + cost + 45 - before - behind(start + 2, run)))
+        offer(start + 2, 15 + cost + 45 - before - behind(start + 2, run))
       }
-      if start + 2 <= run.upperBound, codes[start + 1] == Self.lao, !beginsWord(start + 1, run) {
-        names.append((start + 2, 15 + cost + 30 - before - behind(start + 2, run)))
+      if codes[start + 1] == Self.lao, !beginsWord(start + 1, run) {
+        offer(start + 2, 15 + cost + 30 - before - behind(start + 2, run))
       }
     }
-    if codes[start] == Self.a, start + 2 <= run.upperBound, let cost = GivenNames.cost(codes[start + 1]), cost < 80 {
+    if codes[start] == Self.a, second.given != 0, second.given < 80 {
       let behind = behind(start + 2, run)
-      if behind > Self.edge || before > Self.edge { names.append((start + 2, 15 + 60 + cost - before - behind)) }
+      if behind > Self.edge || before > Self.edge {
+        offer(start + 2, 15 + 60 + Int(second.given) - before - behind)
+      }
     }
-    if Self.familiar.contains(codes[start]), start + 2 <= run.upperBound, let cost = Surnames.costs[codes[start + 1]] {
-      names.append((start + 2, 15 + cost + 40 - before - behind(start + 2, run)))
+    if first.marks.contains(.familiar), second.surname != 0 {
+      offer(start + 2, 15 + Int(second.surname) + 40 - before - behind(start + 2, run))
     }
-    return names
   }
 
   /// How much likelier what stands before makes a name.
@@ -169,7 +194,9 @@ struct PersonSearch {
     for index in stride(from: start - 1, through: max(run.lowerBound, start - 4), by: -1) {
       key |= UInt64(codes[index]) << shift
       shift += 16
-      if let weight = NameContext.before[key] { best = max(best, weight) }
+      let entry = lexicon[key]
+      best = max(best, Int(entry.before))
+      guard entry.marks.contains(.comesOn) else { break }
     }
     return best > 0 ? best : -30
   }
@@ -179,10 +206,15 @@ struct PersonSearch {
     guard end < run.upperBound else { return Self.edge }
     var best = 0
     var key: UInt64 = 0
+    var goesOn = true
     for index in end..<min(end + 4, run.upperBound) {
-      key = key << 16 | UInt64(codes[index])
-      if let weight = NameContext.behind[key] { best = max(best, weight) }
-      if index > end, NameContext.illnesses.contains(codes[index]) { best = max(best, 30) }
+      if goesOn {
+        key = key << 16 | UInt64(codes[index])
+        let entry = lexicon[key]
+        best = max(best, Int(entry.behind))
+        goesOn = entry.marks.contains(.goesOn)
+      }
+      if index > end, lexicon.character(codes[index]).marks.contains(.illness) { best = max(best, 30) }
     }
     return best
   }
@@ -191,27 +223,27 @@ struct PersonSearch {
   /// word, a place. Nil for what
   /// cannot be a name there.
   private func contextBehind(
-    _ end: Int, from start: Int, _ run: Range<Int>, isCompound: Bool
+    _ end: Int, from start: Int, _ run: Range<Int>, before: Int, isCompound: Bool
   ) -> Int? {
     var weight = behind(end, run)
     let isAtEnd = end == run.upperBound
-    if NameContext.places.contains(codes[end - 1]), weight < 30 { return nil }
-    let word = WordCosts.cost(key(start..<end))
-    let isPersonal = end + 2 <= run.upperBound && NameContext.personal.contains(key(end..<end + 2))
+    if weight < 30, lexicon.character(codes[end - 1]).marks.contains(.place) { return nil }
+    let word = Int(lexicon[key(start..<end)].cost)
+    let isPersonal = end + 2 <= run.upperBound && lexicon[key(end..<end + 2)].marks.contains(.personal)
     if isPersonal {
       weight += 50
     } else if weight == 0, !isAtEnd {
       // What nothing around it tells of is a name of persons less often than one of things: 焦裕禄精神, 黄焖鸡.
-      let isPlaced = contextBefore(start, run) > Self.edge
-      guard word == nil, isPlaced || end - start > 2, !namesThing(end, run) else { return nil }
+      let isPlaced = before > Self.edge
+      guard word == 0, isPlaced || end - start > 2, !namesThing(end, run) else { return nil }
       weight -= isPlaced ? 20 : 80
-    } else if let word {
+    } else if word != 0 {
       weight -= max(0, 130 - word)
     }
-    if isAtEnd, weight == Self.edge, contextBefore(start, run) < 0 { weight -= 25 }
+    if isAtEnd, weight == Self.edge, before < 0 { weight -= 25 }
     // 梅花展, 古镇游: a word and what it is of.
     if end - start == 3, isAtEnd, start == run.lowerBound, !isListed(run), !isCompound,
-      WordCosts.cost(key(start..<start + 2)) != nil
+      lexicon[key(start..<start + 2)].cost != 0
     {
       weight -= 40
     }
@@ -224,8 +256,8 @@ struct PersonSearch {
 
   /// Whether what stands behind makes a place, an illness, a dish or the like of what stands before: 包虫病, 明德楼.
   private func namesThing(_ end: Int, _ run: Range<Int>) -> Bool {
-    if NameContext.things.contains(codes[end]), !beginsWord(end, run) { return true }
-    return end + 2 <= run.upperBound && NameContext.thingWords.contains(key(end..<end + 2))
+    if lexicon.character(codes[end]).marks.contains(.thing), !beginsWord(end, run) { return true }
+    return end + 2 <= run.upperBound && lexicon[key(end..<end + 2)].marks.contains(.thing)
   }
 
   private static let opening = Set("、：:，,（(—-".utf16)
@@ -238,11 +270,11 @@ struct PersonSearch {
 
   /// 张家, 张家村, 王某, 李某某.
   private func isFamily(_ range: Range<Int>) -> Bool {
-    guard range.count >= 2, Surnames.costs[codes[range.lowerBound]] != nil else { return false }
+    guard range.count >= 2, lexicon.character(codes[range.lowerBound]).surname != 0 else { return false }
     let last = codes[range.upperBound - 1]
     let second = codes[range.lowerBound + 1]
     if second == Self.jia {
-      return range.count == 2 || (range.count == 3 && (NameContext.places.contains(last) || last == Self.jie))
+      return range.count == 2 || (range.count == 3 && (lexicon.character(last).marks.contains(.place) || last == Self.jie))
     }
     return second == Self.mou && last == Self.mou && range.count <= 3
   }
