@@ -50,33 +50,33 @@ package struct HTML: Sendable, Hashable {
 
   /// The text with each amount of money on one line: 186,300.00元 is else parted before its unit.
   package var withWholeAmounts: HTML {
-    let yuan = Array("元".utf8)
-    let scales = ["万", "亿"].map { Array($0.utf8) }
-    var out: [UInt8] = []
-    var isInTag = false
-    var written = 0
-    for index in bytes.indices {
-      switch bytes[index] {
-      // The writer escapes both signs wherever they are text.
-      case UInt8(ascii: "<"): isInTag = true
-      case UInt8(ascii: ">"): isInTag = false
-      case yuan[0] where !isInTag && bytes[index...].starts(with: yuan):
-        var start = index
-        if let scale = scales.first(where: { bytes[..<start].suffix($0.count).elementsEqual($0) }) {
-          start -= scale.count
-        }
+    bytes.withUnsafeBufferPointer { bytes in
+      var out: [UInt8] = []
+      var written = 0
+      var (seen, isInTag) = (0, false)
+      for end in units(of: "元", in: bytes) {
+        var start = end - 3
+        if ["万", "亿"].contains(where: { ends(bytes[written..<start], with: $0) }) { start -= 3 }
         if start > written, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
-        let end = start
+        let figures = start
         while start > written, isOfNumber(bytes[start - 1]) { start -= 1 }
         // What is longer than any amount may be parted.
-        guard start < end, end - start <= 20 else { continue }
-        out += bytes[written..<start] + Array(#"<span class="whole">"#.utf8)
-        out += bytes[start..<index + yuan.count] + Array("</span>".utf8)
-        written = index + yuan.count
-      default: continue
+        guard start < figures, figures - start <= 20 else { continue }
+        // The writer escapes both signs wherever they are text.
+        while seen < start {
+          if bytes[seen] == UInt8(ascii: "<") { isInTag = true }
+          if bytes[seen] == UInt8(ascii: ">") { isInTag = false }
+          seen += 1
+        }
+        if isInTag { continue }
+        out += bytes[written..<start]
+        out += Array(#"<span class="whole">"#.utf8)
+        out += bytes[start..<end]
+        out += Array("</span>".utf8)
+        written = end
       }
+      return written == 0 ? self : HTML(rendered: out + bytes[written...])
     }
-    return written == 0 ? self : HTML(rendered: out + bytes[written...])
   }
 
   package static let empty = HTML(rendered: [])
@@ -84,6 +84,22 @@ package struct HTML: Sendable, Hashable {
   /// The bytes from one place between elements to another; what lies outside is cut off.
   package func slice(_ range: Range<Int>) -> HTML { HTML(rendered: Array(bytes[range.clamped(to: 0..<bytes.count)])) }
   package var string: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// The ends of a sign of three bytes.
+private func units(of sign: String, in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+  let sign = Array(sign.utf8)
+  var ends: [Int] = []
+  var index = 2
+  while index < bytes.count {
+    if bytes[index] == sign[2], bytes[index - 1] == sign[1], bytes[index - 2] == sign[0] { ends.append(index + 1) }
+    index += 1
+  }
+  return ends
+}
+
+private func ends(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with sign: String) -> Bool {
+  bytes.suffix(3).elementsEqual(sign.utf8)
 }
 
 private func isOfNumber(_ byte: UInt8) -> Bool {

@@ -26,20 +26,24 @@ package struct TableForm: Sendable {
   }
 
   /// Adds text to the cell that was begun in the column.
-  package mutating func add(_ utf8: some Sequence<UInt8>, to column: Int) {
+  package mutating func add(_ text: [UInt8], to column: Int) {
     guard columns.indices.contains(column) else { return }
-    var cell = columns[column]
-    for byte in utf8 {
-      switch byte {
-      case 0x80...0xBF: continue
-      case 0xE3...: (cell.length, cell.word) = (cell.length + 2, 2)
-      case 0x20: (cell.length, cell.word) = (cell.length + 1, 0)
-      default: (cell.length, cell.word) = (cell.length + 1, cell.word + 1)
+    var (length, word, longestWord) = (columns[column].length, columns[column].word, columns[column].longestWord)
+    text.withUnsafeBufferPointer { utf8 in
+      for byte in utf8 {
+        switch byte {
+        case 0x80...0xBF: continue
+        case 0xE3...: (length, word) = (length + 2, 2)
+        case 0x20: (length, word) = (length + 1, 0)
+        default: (length, word) = (length + 1, word + 1)
+        }
+        longestWord = max(longestWord, word)
       }
-      cell.longestWord = max(cell.longestWord, cell.word)
     }
-    cell.longest = max(cell.longest, cell.length)
-    columns[column] = cell
+    columns[column].length = length
+    columns[column].word = word
+    columns[column].longestWord = longestWord
+    columns[column].longest = max(columns[column].longest, length)
   }
 
   /// What the theme's styles know it by.

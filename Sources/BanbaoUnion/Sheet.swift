@@ -197,7 +197,7 @@ extension Table {
     var form = TableForm()
     func add(_ text: String, _ column: Int) {
       form.beginCell(column: column)
-      form.add(text.utf8, to: column)
+      form.add(Array(text.utf8), to: column)
     }
     for (number, column) in columns.enumerated() { add(column.label.zh, number) }
     for row in rows {

@@ -274,7 +274,8 @@ struct PersonSearch {
     let last = codes[range.upperBound - 1]
     let second = codes[range.lowerBound + 1]
     if second == Self.jia {
-      return range.count == 2 || (range.count == 3 && (lexicon.character(last).marks.contains(.place) || last == Self.jie))
+      return range.count == 2
+        || (range.count == 3 && (lexicon.character(last).marks.contains(.place) || last == Self.jie))
     }
     return second == Self.mou && last == Self.mou && range.count <= 3
   }

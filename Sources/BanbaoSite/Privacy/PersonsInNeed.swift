@@ -4,9 +4,19 @@ package import BanbaoDiagnostics
 // visits and who answers questions may be named.
 
 /// Whether a title says that people are helped: 困难补助公示, 走访慰问.
-func isOnNeed(_ title: String) -> Bool { helps.contains { title.contains($0) } }
+func isOnNeed(_ title: String) -> Bool {
+  var title = title
+  return title.withUTF8 { title in
+    title.indices.contains { start in
+      helps.contains { title[start...].prefix($0.count).elementsEqual($0) }
+    }
+  }
+}
 
-private let helps = ["困难", "补助", "救助", "帮扶", "慰问", "送温暖", "大病", "抚恤", "助学", "特困", "低保", "丧葬", "患病", "住院"]
+private let helps = [
+  "困难", "补助", "救助", "帮扶", "慰问", "送温暖",
+  "大病", "抚恤", "助学", "特困", "低保", "丧葬", "患病", "住院",
+].map { Array($0.utf8) }
 
 /// Whether a person holds an office or is to be asked, as what stands around the name says.
 func isOfficial(_ person: NamedPerson, in bytes: [UInt8]) -> Bool {
