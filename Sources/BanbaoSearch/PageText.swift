@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What readers can look for in a page, as UTF-16: the text of its `main`, without what only leads to other pages.
 package struct PageText: Sendable, Hashable {
   /// The page's own heading.
@@ -43,11 +49,9 @@ private struct PageReader {
   mutating func read() {
     guard seekMain() else { return }
     var start = index
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
+    while true {
+      index = bytes.place(of: UInt8(ascii: "<"), from: index)
+      if index == bytes.count { break }
       append(start..<index)
       let open = index + 1
       let end = endOfTag(from: open)
@@ -60,26 +64,27 @@ private struct PageReader {
 
   /// Goes behind the tag `<main …>`.
   private mutating func seekMain() -> Bool {
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "<") {
-        let open = index + 1
-        if name(from: open) == PageReader.main {
-          index = min(bytes.count, endOfTag(from: open) + 1)
-          return true
-        }
+    while true {
+      index = bytes.place(of: UInt8(ascii: "<"), from: index)
+      if index == bytes.count { return false }
+      let open = index + 1
+      if name(from: open) == PageReader.main {
+        index = min(bytes.count, endOfTag(from: open) + 1)
+        return true
       }
-      index += 1
+      index = open
     }
-    return false
   }
 
   /// Where the `>` of a tag stands, not counting one within a value.
   private func endOfTag(from open: Int) -> Int {
     var index = open
-    var isQuoted = false
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if bytes[index] == UInt8(ascii: ">"), !isQuoted { return index }
+      if bytes[index] == UInt8(ascii: "\"") {
+        index = bytes.place(of: UInt8(ascii: "\""), from: index + 1)
+      } else if bytes[index] == UInt8(ascii: ">") {
+        return index
+      }
       index += 1
     }
     return bytes.count
@@ -173,6 +178,16 @@ private struct PageReader {
     case .heading, .tag: decode(bytes, range, to: &text.headings)
     case .body: decode(bytes, range, to: &text.body)
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a byte stands next, at an index or behind it; the end where it does not.
+  fileprivate func place(of byte: UInt8, from index: Int) -> Int {
+    guard index < count, let start = baseAddress, let found = memchr(start + index, Int32(byte), count - index) else {
+      return count
+    }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 }
 

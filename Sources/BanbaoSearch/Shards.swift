@@ -24,7 +24,9 @@ struct Shards {
 
   /// The shards of one range of keys. The work for all ranges together grows as the number of keys on all pages.
   func shards(of range: Int) -> [Shard] {
-    sorted(gathered(range)).withUnsafeBufferPointer { postings in
+    var postings = gathered(range)
+    sort(&postings)
+    return postings.withUnsafeBufferPointer { postings in
       var shards: [Shard] = []
       var keys: [Range<Int>] = []
       var bits = 0
@@ -65,29 +67,33 @@ struct Shards {
     return postings
   }
 
-  /// By key, part and page: three passes over ten bits each, which keep the order of the pages.
-  private func sorted(_ postings: [UInt64]) -> [UInt64] {
-    if postings.isEmpty { return [] }
-    var from = postings
-    var to = postings
-    for pass in 0..<3 {
-      let shift = UInt64(32 + pass * 10)
-      var places = [Int](repeating: 0, count: 1024)
-      for posting in from { places[Int(posting >> shift & 1023)] += 1 }
-      var sum = 0
-      for digit in places.indices {
-        let count = places[digit]
-        places[digit] = sum
-        sum += count
+  /// By key, part and page: two passes over fourteen bits each, which keep the order of the pages.
+  private func sort(_ postings: inout [UInt64]) {
+    if postings.isEmpty { return }
+    var other = [UInt64](repeating: 0, count: postings.count)
+    var places = [UInt32](repeating: 0, count: 1 << 14)
+    for shift: UInt64 in [32, 46] {
+      places.withUnsafeMutableBufferPointer { places in
+        places.update(repeating: 0)
+        postings.withUnsafeBufferPointer { from in
+          for posting in from { places[Int(truncatingIfNeeded: posting >> shift & 0x3FFF)] += 1 }
+          var sum: UInt32 = 0
+          for digit in places.indices {
+            let count = places[digit]
+            places[digit] = sum
+            sum += count
+          }
+          other.withUnsafeMutableBufferPointer { to in
+            for posting in from {
+              let digit = Int(truncatingIfNeeded: posting >> shift & 0x3FFF)
+              to[Int(places[digit])] = posting
+              places[digit] += 1
+            }
+          }
+        }
       }
-      for posting in from {
-        let digit = Int(posting >> shift & 1023)
-        to[places[digit]] = posting
-        places[digit] += 1
-      }
-      swap(&from, &to)
+      swap(&postings, &other)
     }
-    return from
   }
 
   /// Of Rice's code for the gaps between `count` pages. The number of all pages is rounded up, so that one page more does
