@@ -54,14 +54,36 @@ struct PersonPrivacy {
   /// Looks through the text as it is written, then as it is read: mark-up may part a name, `张**三**丰`.
   mutating func check(_ body: Range<Int>, rendered: [HTML], title: Place?) {
     for person in persons(in: text.bytes, body) { report(person.name, text.place(of: person.range)) }
+    if rendered.isEmpty { return }
+    // What the source has in one run too was read there.
+    let written = Set(hanRuns(in: text.bytes, body).map { digest(text.bytes, $0) })
     for html in rendered {
       var plain = PlainText()
       plain.append(html: html.bytes)
-      for person in persons(in: plain.bytes) where !told.contains(person.name) {
-        let place = text.parted(Array(person.name.unicodeScalars), in: body).map { text.place(of: $0) }
-        report(person.name, place ?? title ?? Place(text.path))
+      var end = 0
+      for run in hanRuns(in: plain.bytes, 0..<plain.bytes.count) where run.lowerBound >= end {
+        if written.contains(digest(plain.bytes, run)) { continue }
+        let line = line(around: run, in: plain.bytes)
+        end = line.upperBound
+        for person in persons(in: plain.bytes, line) where !told.contains(person.name) {
+          let place = text.parted(Array(person.name.unicodeScalars), in: body).map { text.place(of: $0) }
+          report(person.name, place ?? title ?? Place(text.path))
+        }
       }
     }
+  }
+
+  private func digest(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    bytes.withUnsafeBufferPointer { bytes in
+      range.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64(bytes[$1])) &* 1_099_511_628_211 }
+    }
+  }
+
+  /// What stands between two line ends or ends of texts.
+  private func line(around run: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    func isEnd(_ byte: UInt8) -> Bool { byte == 0 || byte == 0x0A }
+    let start = bytes[..<run.lowerBound].lastIndex(where: isEnd).map { $0 + 1 } ?? 0
+    return start..<(bytes[run.upperBound...].firstIndex(where: isEnd) ?? bytes.count)
   }
 
   private func persons(in bytes: [UInt8], _ range: Range<Int>? = nil) -> [NamedPerson] {
@@ -89,6 +111,37 @@ struct PersonPrivacy {
         place, Wording("\(what.zh)像是写出了姓名", en: "\(what.en) reads as somebody's name"),
         help: Wording(
           "\(help.zh)；不是姓名的话，\(way.zh)", en: "\(help.en); if it is no name, \(way.en)")))
+  }
+}
+
+/// Where Han characters follow each other in UTF-8, or are parted only as a name may be: by a blank or a dot.
+private func hanRuns(in bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  bytes.withUnsafeBufferPointer { bytes in
+    func isHan(_ index: Int) -> Bool { index < range.upperBound && bytes[index] &- 0xE4 < 6 }
+    var runs: [Range<Int>] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isHan(index) else {
+        index += 1
+        continue
+      }
+      let start = index
+      var end = index
+      while isHan(index) {
+        index += 3
+        end = min(index, range.upperBound)
+        guard end < range.upperBound else { break }
+        switch bytes[end] {
+        case 0x20 where isHan(end + 1): index = end + 1
+        case 0xC2 where isHan(end + 2): index = end + 2
+        case 0xE2, 0xE3: if isHan(end + 3) { index = end + 3 }
+        default: break
+        }
+      }
+      runs.append(start..<end)
+      index = max(index, end)
+    }
+    return runs
   }
 }
 

@@ -20,16 +20,25 @@ private let helps = [
 
 /// Whether a person holds an office or is to be asked, as what stands around the name says.
 func isOfficial(_ person: NamedPerson, in bytes: [UInt8]) -> Bool {
-  let before = String(decoding: bytes[max(0, person.range.lowerBound - 30)..<person.range.lowerBound], as: UTF8.self)
-  let behind = String(decoding: bytes[person.range.upperBound...].prefix(12), as: UTF8.self)
-  let lead = before.reversed().drop { " \u{3000}:：*".contains($0) }.reversed()
+  // The name, and what stands before blanks and signs before it.
+  var lead = person.range.lowerBound
+  while let blank = blanks.first(where: { ends(bytes, at: lead, with: $0) }) { lead -= blank.count }
+  let end = person.range.upperBound
   return offices.contains { office in
-    person.name.hasSuffix(office) || behind.hasPrefix(office) || String(lead).hasSuffix(office)
-  } || asked.contains { String(lead).hasSuffix($0) }
+    end - person.range.lowerBound >= office.count && ends(bytes, at: end, with: office)
+      || ends(bytes, at: end + office.count, with: office) || ends(bytes, at: lead, with: office)
+  } || asked.contains { ends(bytes, at: lead, with: $0) }
 }
 
-private let offices = ["书记", "主席", "院长", "主任", "委员", "部长", "局长", "所长", "站长", "一行"]
-private let asked = ["联系人", "负责人", "经办人", "咨询", "联系", "受理人", "审核", "主持", "主讲", "带队", "陪同"]
+private func ends(_ bytes: [UInt8], at end: Int, with word: [UInt8]) -> Bool {
+  guard end >= word.count, end <= bytes.count else { return false }
+  for offset in 1...word.count where bytes[end - offset] != word[word.count - offset] { return false }
+  return true
+}
+
+private let blanks = [" ", "\u{3000}", ":", "：", "*"].map { Array($0.utf8) }
+private let offices = ["书记", "主席", "院长", "主任", "委员", "部长", "局长", "所长", "站长", "一行"].map { Array($0.utf8) }
+private let asked = ["联系人", "负责人", "经办人", "咨询", "联系", "受理人", "审核", "主持", "主讲", "带队", "陪同"].map { Array($0.utf8) }
 
 extension NameRules {
   package static let inNeed = Rule(
