@@ -1,6 +1,11 @@
 import ArgumentParser
 import CArena
-import Glibc
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 @main
 enum Program {
