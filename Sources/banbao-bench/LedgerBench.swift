@@ -20,27 +20,23 @@ struct LedgerBench: ParsableCommand {
   func run() throws {
     let lab = Lab(site)
     defer { lab.remove() }
-    try lab.writeSite(0)
-    try lab.writeBooks(lines)
-    let inputs = ["--content", lab.folder + "/content", "--theme", lab.folder + "/theme", "--as-of", "2026-03-01"]
-    let build = ["build", "--output", lab.folder + "/public"] + inputs
     print("a ledger of \(lines) lines, median of \(runs) runs")
-    try report("check", lab.program, ["check", "--strict"] + inputs) {}
-    try report("first build", lab.program, build) { _ = try measure("/bin/rm", ["-rf", lab.folder + "/public"]) }
-    try report("second build", lab.program, build) {}
+    for (name, median) in try lab.measureBooks(of: lines, runs: runs) { print("\(name): \(median.described)") }
   }
+}
 
-  private func report(_ name: String, _ program: String, _ arguments: [String], before: () throws -> Void) throws {
-    let all = try (0..<runs).map { _ in
-      try before()
-      let one = try measure(program, arguments)
-      guard one.status == 0 else { throw SpawnFault(description: "\(name) failed with status \(one.status >> 8)") }
-      return one
-    }
-    func median(_ value: (Measurement) -> Double) -> Double { all.map(value).sorted()[all.count / 2] }
-    print(
-      "\(name): \(fixed(median(\.wall))) s, processor \(fixed(median { $0.user + $0.system })) s, "
-        + "memory \(Int(median { Double($0.peak) }) / 1024) MB")
+extension Lab {
+  /// What a check and the builds of a ledger take, each with its name.
+  func measureBooks(of lines: Int, runs: Int) throws -> [(name: String, median: Median)] {
+    try writeSite(0)
+    try writeBooks(lines)
+    let build = building(on: "2026-03-01")
+    let check = ["check", "--strict"] + reading(on: "2026-03-01")
+    return [
+      ("check", try median("check", check, runs: runs) {}),
+      ("first build", try median("first build", build, runs: runs) { try forgetBuild() }),
+      ("nothing changed", try median("nothing changed", build, runs: runs) {}),
+    ]
   }
 }
 

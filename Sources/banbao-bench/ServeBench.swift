@@ -22,26 +22,36 @@ struct ServeBench: ParsableCommand {
   func run() throws {
     let lab = Lab(site)
     defer { lab.remove() }
-    try lab.writeSite(site.notices)
+    let edits = try lab.measureEdits(of: site.notices, edits: edits, port: port)
+    print(
+      "serve, \(site.notices) notices, \(self.edits) edits: median \(fixed(edits.median * 1000)) ms, "
+        + "slowest \(fixed(edits.slowest * 1000)) ms, memory \(edits.memory) MB")
+  }
+}
+
+extension Lab {
+  /// From the write of a notice to its new page, in seconds, and the preview's memory afterwards, in MB.
+  func measureEdits(of notices: Int, edits: Int, port: Int) throws -> (median: Double, slowest: Double, memory: Int) {
+    try writeSite(notices)
     let child = try start(
-      lab.program,
-      ["serve", "--content", lab.folder + "/content", "--theme", lab.folder + "/theme", "--port", "\(port)", "--quiet"])
+      program,
+      ["serve", "--content", folder + "/content", "--theme", folder + "/theme", "--port", "\(port)", "--quiet"])
     defer {
       kill(child, SIGINT)
       var status: Int32 = 0
       waitpid(child, &status, 0)
     }
-    var events = try connect()
+    var events = try connect(port)
     try events.get("/-/events")
     try events.wait(for: "event: ready")
     var all: [Double] = []
     var corpus = Corpus(seed: 7)
     for edit in 0..<max(1, edits) {
-      let number = edit * 7919 % max(1, site.notices)
+      let number = edit * 7919 % max(1, notices)
       let token = "改动第\(edit)号"
       let text = corpus.notice(number) + "\n\(token)\n"
       let began = seconds()
-      try lab.write(text, to: "content/notices/\(number).md")
+      try write(text, to: "content/notices/\(number).md")
       try events.wait(for: "event: reload")
       var page = try Client(port: port)
       try page.get("/notices/\(number).html")
@@ -49,13 +59,11 @@ struct ServeBench: ParsableCommand {
       all.append(seconds() - began)
     }
     all.sort()
-    print(
-      "serve, \(site.notices) notices, \(all.count) edits: median \(fixed(all[all.count / 2] * 1000)) ms, "
-        + "slowest \(fixed((all.last ?? 0) * 1000)) ms, memory \(memory(of: child)) MB")
+    return (all[all.count / 2], all.last ?? 0, memory(of: child))
   }
 
   /// The preview needs a moment to read the site.
-  private func connect() throws -> Client {
+  private func connect(_ port: Int) throws -> Client {
     for _ in 0..<600 {
       do {
         return try Client(port: port)
