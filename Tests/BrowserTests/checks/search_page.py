@@ -70,6 +70,11 @@ def text_of(page: Path) -> str:
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Keeps connections, and sends at once, as nginx does."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
     def log_message(self, *_: object) -> None:
         pass
 
