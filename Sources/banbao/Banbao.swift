@@ -9,49 +9,57 @@ import CArena
 
 @main
 enum Program {
-  /// Runs the command in a task, while the main thread sleeps.
+  /// Runs the command: one that works in parallel in a task, while the main thread sleeps.
   ///
   /// With an asynchronous `main` the runtime would end the main thread instead. Ending a thread unwinds it, for which a
   /// program that is linked statically first sorts the places of all its functions: 0.4 thousand million instructions.
   static func main() {
-    Task.detached {
-      await Banbao.main()
-      Banbao.exit()
-    }
-    while true { pause() }
-  }
-}
-
-/// 板报: checks a union's content and publishes it as a site.
-struct Banbao: AsyncParsableCommand {
-  static func main() async {
     banbao_keep_freed_memory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let usage = WrongUsage(arguments)
     if let message = usage.unknownCommand(arguments) {
       Output.complain(lines: message)
-      exit(withError: ExitCode.validationFailure)
+      Banbao.exit(withError: ExitCode.validationFailure)
     }
     do {
-      var command = try parseAsRoot(arguments)
-      if var command = command as? any AsyncParsableCommand {
+      var command = try Banbao.parseAsRoot(arguments)
+      if let command = command as? any Command {
+        // Before the task, which would wait for ever for a thread.
         Threads.demand()
-        try await command.run()
-      } else {
-        try command.run()
+        Task.detached { await finish(command, usage) }
+        while true { pause() }
       }
+      try command.run()
     } catch {
-      let message = fullMessage(for: error)
-      if exitCode(for: error).isSuccess, !message.isEmpty {
-        Output.print(lines: usage.help(message))
-        exit()
-      }
-      guard exitCode(for: error) == .validationFailure, !(error is ExitCode) else { exit(withError: error) }
-      Output.complain(lines: usage.told(message))
-      exit(withError: ExitCode.validationFailure)
+      end(error, usage)
     }
+    Banbao.exit()
   }
 
+  private static func finish(_ command: any Command, _ usage: WrongUsage) async {
+    var command = command
+    do {
+      try await command.run()
+    } catch {
+      end(error, usage)
+    }
+    Banbao.exit()
+  }
+
+  private static func end(_ error: any Error, _ usage: WrongUsage) -> Never {
+    let message = Banbao.fullMessage(for: error)
+    if Banbao.exitCode(for: error).isSuccess, !message.isEmpty {
+      Output.print(lines: usage.help(message))
+      Banbao.exit()
+    }
+    guard Banbao.exitCode(for: error) == .validationFailure, !(error is ExitCode) else { Banbao.exit(withError: error) }
+    Output.complain(lines: usage.told(message))
+    Banbao.exit(withError: ExitCode.validationFailure)
+  }
+}
+
+/// 板报: checks a union's content and publishes it as a site.
+struct Banbao: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "banbao",
     abstract: usageText("板报：检查工会的内容，发布成静态网站。", en: "Checks a union's content and publishes it as a static site."),

@@ -4,7 +4,7 @@ import BanbaoDisk
 import BanbaoPreview
 
 /// A command that says by its exit code what came of it.
-protocol Command: AsyncParsableCommand {
+protocol Command: AsyncParsableCommand, Sendable {
   /// The language asked for; nil for none.
   var lang: Language? { get }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import BanbaoDiagnostics
 
 /// What is said of a command line that cannot be understood: in the reader's language, with a near miss.
-struct WrongUsage {
+struct WrongUsage: Sendable {
   let language: Language
 
   /// - Parameter arguments: of the program, without its name.
