@@ -24,7 +24,12 @@ func inspect(_ file: SourceTree.File, in tree: SourceTree, _ known: KnownWords) 
   case .ole, .rtf: search.skip(name, Wording("是旧格式", en: "of an old form"))
   case .rar, .sevenZip: search.skip(name, Wording("不是 zip 压缩包", en: "no zip archive"))
   case .jpeg, .png, .gif, .webp: return try damage(name, file, start, in: tree, at: place)
-  default: break
+  default:
+    if FileType.ending(file.path) == "csv", file.size <= FileSearch.largest,
+      let cell = computingCell(try tree.read(file))
+    {
+      return [cell.fault(name, at: place)]
+    }
   }
   return faults + search.diagnostics.filter { faults.isEmpty || $0.code != FileRules.otherForm.code }
 }

@@ -58,6 +58,14 @@ package enum FileRules {
       "文件是什么，由里面的内容决定，改扩展名不会改变它。名字和内容不一致，读者常常打不开。",
       en: "What a file is, its content decides; another extension changes nothing, and readers often cannot open it."),
     wrong: "attachments: [{file: 报名表.pdf}]", right: "attachments: [{file: 报名表.docx}]")
+  static let computing = Rule(
+    "file-formula", .warning,
+    Wording(
+      "用 Excel、WPS 打开 CSV，以 = 或 @ 开头的格子会当作公式执行，可以从网上取东西、运行程序；读者想不到一张名单会这样。",
+      en:
+        "Spreadsheets compute a CSV's cells that begin with = or @, which may fetch from the network or run a program; no reader expects that of a list."
+    ),
+    wrong: "attachments: [{file: 报名表.csv}]", right: "attachments: [{file: 名单.csv}]")
 
   package static let missing = Rule(
     "file-missing", .error,
@@ -142,7 +150,7 @@ package enum FileRules {
     wrong: "notices/2026/春节慰问.docx", right: "notices/2026/春节慰问.md")
   package static let all = [
     misnamed, recordName, missing, type, notImage, alt, damaged, tooLarge,
-    unused, writing, misplaced, unreadable, otherForm, history,
+    unused, writing, misplaced, unreadable, otherForm, computing, history,
     notSearched,
   ]
 }
