@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// What readers can look for in a page, as UTF-16: the text of its `main`, without what only leads to other pages.
 package struct PageText: Sendable, Hashable {
   /// The page's own heading.
@@ -184,10 +178,9 @@ private struct PageReader {
 extension UnsafeBufferPointer<UInt8> {
   /// Where a byte stands next, at an index or behind it; the end where it does not.
   fileprivate func place(of byte: UInt8, from index: Int) -> Int {
-    guard index < count, let start = baseAddress, let found = memchr(start + index, Int32(byte), count - index) else {
-      return count
-    }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+    var index = index
+    while index < count, self[index] != byte { index += 1 }
+    return index
   }
 }
 
