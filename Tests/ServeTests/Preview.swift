@@ -5,7 +5,7 @@ import Testing
 extension Program {
   /// Waits until the preview says where it is, half a minute at most, and gives the port.
   func port() async throws -> Int {
-    for _ in 0..<1500 where process.isRunning {
+    for _ in 0..<1500 where isRunning {
       if let found = try output.firstMatch(of: #/http://127\.0\.0\.1:(\d+)/[, ]/#) {
         return try #require(Int(found.1))
       }
@@ -16,7 +16,7 @@ extension Program {
 
   /// Waits until it has printed a text, half a minute at most.
   func says(_ text: String) async throws {
-    for _ in 0..<1500 where process.isRunning {
+    for _ in 0..<1500 where isRunning {
       if try output.contains(text) { return }
       try await Task.sleep(for: .milliseconds(20))
     }

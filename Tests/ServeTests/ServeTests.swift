@@ -111,7 +111,7 @@ import Testing
       let tab = try Socket.connected(to: port)
       try tab.send("GET /-/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
       _ = try tab.take(through: "event: ready\n")
-      kill(preview.process.processIdentifier, SIGINT)
+      kill(preview.processIdentifier, SIGINT)
       #expect([-SIGINT, 128 + SIGINT].contains(preview.end()))
       #expect(try preview.errors == "")
       #expect(throws: Socket.Failure.self) { try Socket.connected(to: port) }
