@@ -26,7 +26,7 @@ enum Program {
       if let command = command as? any Command {
         // Before the task, which would wait for ever for a thread.
         Threads.demand()
-        Task { await finish(command, usage) }
+        Task.detached { await finish(command, usage) }
         while true { pause() }
       }
       try command.run()
