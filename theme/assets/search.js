@@ -196,28 +196,38 @@
     return Math.max(0, bits - 2);
   }
 
-  // By key its pages, each as four times its number plus the part: 0 title, 1 heading, 2 body.
-  function decodedShard(text, pages) {
-    var bits = new Bits(text);
-    var lists = new Map();
-    var key = 0;
-    for (var rest = bits.gamma(); rest > 0; rest--) {
-      key += bits.gamma();
-      var counts = [bits.gamma() - 1, bits.gamma() - 1, bits.gamma() - 1];
+  // A shard, read no further than somebody asked for: a list takes as long as it has pages.
+  function Shard(text, pages) {
+    this.bits = new Bits(text);
+    this.pages = pages;
+    this.rest = this.bits.gamma();
+    this.key = 0;
+    // By key its pages, each as four times its number plus the part: 0 title, 1 heading, 2 body.
+    this.lists = new Map();
+  }
+
+  // Reads all keys up to one.
+  Shard.prototype.readTo = function (last) {
+    while (this.rest > 0 && this.key < last) {
+      this.rest -= 1;
+      this.key += this.bits.gamma();
+      var counts = [this.bits.gamma() - 1, this.bits.gamma() - 1, this.bits.gamma() - 1];
       var list = new Int32Array(counts[0] + counts[1] + counts[2]);
       var place = 0;
       for (var part = 0; part < 3; part++) {
-        var parameter = riceParameter(pages, counts[part]);
+        var count = counts[part];
+        if (count === 0) continue;
+        var parameter = riceParameter(this.pages, count);
         var page = -1;
-        for (var index = 0; index < counts[part]; index++) {
-          page += bits.rice(parameter) + 1;
+        for (var index = 0; index < count; index++) {
+          page += this.bits.rice(parameter) + 1;
           list[place++] = page * 4 + part;
         }
       }
-      lists.set(key, list);
+      this.lists.set(this.key, list);
     }
-    return lists;
-  }
+    return this.lists;
+  };
 
   var core = null;
   var shards = [];
@@ -253,7 +263,7 @@
   function lists(shard) {
     var name = ("0000000" + shard.toString(16)).slice(-8);
     return loadShard(name).then(function (text) {
-      if (!decoded[name]) decoded[name] = decodedShard(text, core.pages);
+      if (!decoded[name]) decoded[name] = new Shard(text, core.pages);
       return decoded[name];
     });
   }
@@ -290,9 +300,10 @@
       var set = emptySet();
       shards.forEach(function (shard) {
         if (from === to) {
-          if (shard.has(from)) add(set, shard.get(from));
+          var list = shard.readTo(from).get(from);
+          if (list) add(set, list);
         } else {
-          shard.forEach(function (list, key) { if (key >= from && key <= to) add(set, list); });
+          shard.readTo(to).forEach(function (list, key) { if (key >= from && key <= to) add(set, list); });
         }
       });
       return set;
