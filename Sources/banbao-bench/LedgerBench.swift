@@ -31,7 +31,8 @@ extension Lab {
     try writeSite(0)
     try writeBooks(lines)
     let build = building(on: "2026-03-01")
-    let check = ["check", "--strict"] + reading(on: "2026-03-01")
+    // Not strict: made-up payments in cash are large.
+    let check = ["check"] + reading(on: "2026-03-01")
     return [
       ("check", try median("check", check, runs: runs) {}),
       ("first build", try median("first build", build, runs: runs) { try forgetBuild() }),
@@ -79,7 +80,7 @@ extension Lab {
         to: "content/activities/第\(payments)次.md")
     }
     try write(text, to: "content/finance/2025/ledger.csv")
-    var book = "opening: {cash: 0.00, bank: 0.00}\nbudget:\n"
+    var book = "opening: {cash: 9000000000.00, bank: 9000000000.00}\nbudget:\n"
     for account in Lab.expenses { book += "  - {account: \(account), amount: 9000000000}\n" }
     book += "disclosures:\n"
     for (period, day) in [("H1", "2025-07-1"), ("H2", "2026-01-1")] {

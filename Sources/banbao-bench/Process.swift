@@ -20,12 +20,13 @@ struct SpawnFault: Error, CustomStringConvertible {
   var description: String
 }
 
-/// Starts a program, its output thrown away.
+/// Starts a program, what it says thrown away.
 func start(_ program: String, _ arguments: [String]) throws -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
   posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+  posix_spawn_file_actions_adddup2(&actions, 1, 2)
   let argv = ([program] + arguments).map { strdup($0) }
   defer { for pointer in argv { free(pointer) } }
   var child = pid_t()
