@@ -157,17 +157,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// What `.ci/fuzz` feeds with made-up input. It needs libFuzzer, so it is a part of the package only there.
-if Context.environment["BANBAO_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "banbao-fuzz",
-      dependencies: [
-        "BanbaoDiagnostics", "BanbaoMarkdown", "BanbaoPreview", "BanbaoSite", "BanbaoSource", "BanbaoTheme",
-        "TestSupport",
-        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-      ],
-      path: "Tests/Fuzz", exclude: ["seeds"], swiftSettings: settings))
-}

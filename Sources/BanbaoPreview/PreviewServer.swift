@@ -136,8 +136,7 @@ package func networkAddresses() -> [String] {
 /// A connection beyond the limit; it is closed without a word.
 private struct TooManyConnections: Error {}
 
-/// Lets in a connection, or throws where there are too many.
-func open(_ channel: any Channel, _ state: PreviewState, _ pool: NIOThreadPool) throws {
+private func open(_ channel: any Channel, _ state: PreviewState, _ pool: NIOThreadPool) throws {
   guard state.admit(channel) else { throw TooManyConnections() }
   let timer = RequestTimer(limits: state.limits)
   let pipeline = channel.pipeline.syncOperations
