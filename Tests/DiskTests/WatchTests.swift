@@ -220,7 +220,7 @@ enum Watching: CaseIterable {
           if end == "cancel" { task.cancel() } else { watch.stop() }
           await task.value
         }
-        for _ in 0..<100 {
+        for _ in 0..<3_000 {
           if try openQueues() == before { return }
           try await Task.sleep(for: .milliseconds(20))
         }

@@ -70,14 +70,14 @@ import Testing
       if said == nil { pages = try await published(folder) }
       // On a busy machine one edit may be seen in two parts, the second of which is told a moment later.
       var faults = try differences(port, overlay: said, pages)
-      for _ in 0..<100 where !faults.isEmpty {
+      for _ in 0..<3_000 where !faults.isEmpty {
         try await Task.sleep(for: .milliseconds(100))
         faults = try differences(port, overlay: said, pages)
       }
       #expect(faults == [], "edit \(number)")
       // Nothing else is told.
       let rest = try tab.waitingEvents()
-      #expect(Set(rest).isSubset(of: Set(edit.events)) && rest.count <= 2, "edit \(number): \(rest)")
+      #expect(Set(rest).isSubset(of: Set(edit.events)), "edit \(number): \(rest)")
     }
     #expect(try preview.errors == "")
   }

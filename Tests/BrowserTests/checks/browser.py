@@ -11,12 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from site_files import Page as Parsed
 from site_files import Site, fault, squeezed
 
 Faults = list[dict[str, str]]
+
+# Seconds for what takes one, on a machine that is busy with other work: a limit only ends what hangs.
+PATIENCE = 600
 
 
 @contextmanager
@@ -28,11 +31,24 @@ def chromium() -> Iterator[Browser]:
         raise RuntimeError("no Chromium on this machine")
     with sync_playwright() as playwright:
         # Chromium's sandbox does not start for root, and CI containers run as root.
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"], timeout=1000 * PATIENCE)
+        make_patient(browser)
         try:
             yield browser
         finally:
             browser.close()
+
+
+def make_patient(browser: Browser) -> None:
+    """Pages wait longer than the half minute that Playwright grants, for whatever they wait."""
+    new_context = browser.new_context
+
+    def patient(**options: object) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(1000 * PATIENCE)
+        return context
+
+    browser.new_context = patient
 
 
 # Without reading the style sheets by itself, which a page from a folder may not; and with the one rule of WCAG 2.2 that is off
@@ -128,4 +144,4 @@ def check_print(browser: Browser, site: Site, paths: list[str]) -> Faults:
 
 
 def command(*words: str) -> str:
-    return subprocess.run(words, capture_output=True, text=True, check=True, timeout=60).stdout
+    return subprocess.run(words, capture_output=True, text=True, check=True, timeout=PATIENCE).stdout

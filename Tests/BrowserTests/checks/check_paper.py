@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from browser import chromium, command
+from browser import PATIENCE, chromium, command
 from sample import sample_pages
 from site_files import Site, fault
 
@@ -225,7 +225,7 @@ def ink(pdf: Path, sheet: int) -> tuple[list[float], list[float]]:
     """Where on a sheet there is red and where black ink, in points from its top."""
     image = subprocess.run(
         ["pdftoppm", "-r", "144", "-f", str(sheet), "-l", str(sheet), str(pdf)],
-        capture_output=True, check=True, timeout=60,
+        capture_output=True, check=True, timeout=PATIENCE,
     ).stdout  # fmt: skip
     _, size, _, dots = image.split(b"\n", 3)
     row = int(size.split()[0]) * 3

@@ -22,7 +22,7 @@ def check_html(site: Site) -> list[dict[str, str]]:
         env={**os.environ, "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=1200,
     )
     faults = []
     for message in json.loads(run.stderr)["messages"]:
