@@ -42,10 +42,14 @@ func spelledOut(_ name: UnsafeBufferPointer<UInt8>) -> String {
 
 /// Whether a name is no content: hidden (`.git`, `.DS_Store`), or put there by an editor, an office program, a browser, a
 /// store of the network or the system.
-func isNoContent(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+///
+/// - Parameter folder: where it lies below the tree's root, ending in `/` or empty. In `static/`, which is published as it
+///   is, web servers and those who verify a site have hidden names of their own.
+func isNoContent(_ name: UnsafeBufferPointer<UInt8>, in folder: String) -> Bool {
   guard let first = name.first, let last = name.last else { return true }
   switch first {
-  case UInt8(ascii: "."): return true
+  case UInt8(ascii: "."):
+    return !(folder.utf8.starts(with: "static/".utf8) && servedHidden.contains { name.elementsEqual($0.utf8) })
   case UInt8(ascii: "#") where name.count > 1 && last == UInt8(ascii: "#"): return true  // Emacs
   case UInt8(ascii: "~"):
     // Word, Excel and WPS: ~$lock files beside an open document, ~WRL0001.tmp while they save it.
@@ -55,6 +59,9 @@ func isNoContent(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
   return last == UInt8(ascii: "~") || Leftovers.names.contains { equal(name[...], $0) }
     || Leftovers.endings.contains { name.count > $0.utf8.count && equal(name.suffix($0.utf8.count), $0) }
 }
+
+/// Hidden names that are for a web server or its visitors (RFC 8615; Apache).
+private let servedHidden = [".well-known", ".htaccess"]
 
 /// What is put into folders unasked, in small letters.
 private enum Leftovers {

@@ -95,7 +95,7 @@ struct Listing {
   ) {
     let bytes = UnsafeRawBufferPointer(start: rawName, count: strlen(rawName)).assumingMemoryBound(
       to: UInt8.self)
-    if isNoContent(bytes) { return }
+    if isNoContent(bytes, in: folder.path) { return }
     guard let diskName = String(validating: bytes, as: UTF8.self) else {
       return diagnostics.append(notUTF8(folder.path + spelledOut(bytes)))
     }

@@ -60,11 +60,12 @@ private func outermost(_ paths: [String]) -> [String] {
   for path in paths.map({ $0 + "/" }).sorted(by: { isOrdered($0, $1) ?? false }) {
     if path == "/" { return [""] }
     if let last = kept.last, path.utf8.starts(with: last.utf8) { continue }
-    let isContent = path.dropLast().split(separator: "/", omittingEmptySubsequences: false)
-      .allSatisfy { part in
-        var part = String(part)
-        return part.withUTF8 { !isNoContent($0) }
-      }
+    let parts = path.dropLast().split(separator: "/", omittingEmptySubsequences: false)
+    let isContent = parts.allSatisfy { part in
+      var name = String(part)
+      let folder = String(path[..<part.startIndex])
+      return name.withUTF8 { !isNoContent($0, in: folder) }
+    }
     if isContent { kept.append(path) }
   }
   return kept.map { String($0.dropLast()) }

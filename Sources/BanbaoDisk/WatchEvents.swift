@@ -93,7 +93,7 @@ final class EventQueue {
           try forEachEntry(of: opened.descriptor, shown: "") { name, kind in
             let bytes = UnsafeRawBufferPointer(start: name, count: strlen(name))
               .assumingMemoryBound(to: UInt8.self)
-            guard kind == Int32(banbao_kind_folder.rawValue), !isNoContent(bytes),
+            guard kind == Int32(banbao_kind_folder.rawValue), !isNoContent(bytes, in: next),
               let name = String(validating: bytes, as: UTF8.self)
             else { return }
             rest.append(next + name + "/")
@@ -149,7 +149,7 @@ final class EventQueue {
         if spot.path.isEmpty { heard.lost.insert(folder) }
         return
       }
-      if event.name.isEmpty || isNoContent(event.name) { return }
+      if event.name.isEmpty || isNoContent(event.name, in: spot.path) { return }
       guard let name = String(validating: event.name, as: UTF8.self) else {
         // Such a file has no path that could be written; its folder is listed anew.
         return changes.add(Array(spot.path.utf8.dropLast()), in: folder)

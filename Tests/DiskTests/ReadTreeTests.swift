@@ -75,6 +75,7 @@ import Testing
     "a.md.orig", "4913", ".gitkeep", ".svn/entries", ".sync/ID", ".stversions/a~20261101.md", ".fuse_hidden0000001",
     ".nfs000000000123", "合影.jpg:Zone.Identifier", "报名表.xlsx.crdownload", "备份属于 通知.wbk", "lost+found/a.md",
     "CVS/Entries", "node_modules/a.md", "报名表.xlsx.part", "通知.zip.download", "安排.pdf.downloading", "照片.zip.xltd",
+    "static/.git/config", "static/.DS_Store", ".well-known/a.txt", "notices/.htaccess", "statics/.htaccess",
   ])
   func `what editors and systems leave behind is passed over`(name: String) throws {
     try folder.write("x", to: name)
@@ -83,7 +84,10 @@ import Testing
     #expect(read.diagnostics == [])
   }
 
-  @Test(arguments: ["#1.md", "a~b.md", "~a.md", "swp", "Thumbs.db.md", "#通知", "@全体职工.md", "tmp", "bak.md", "4914"])
+  @Test(arguments: [
+    "#1.md", "a~b.md", "~a.md", "swp", "Thumbs.db.md", "#通知", "@全体职工.md", "tmp", "bak.md", "4914",
+    "static/.well-known/security.txt", "static/.htaccess", "static/a/.htaccess",
+  ])
   func `names that only look similar are content`(name: String) throws {
     try folder.write("x", to: name)
     #expect(try readTree(at: folder.path, label: "content").tree.files.map(\.path) == [name])
