@@ -11,15 +11,26 @@ struct LoadedTheme: Sendable {
 
 func loadTheme(_ tree: SourceTree, _ model: SiteModel) throws -> LoadedTheme {
   let (strings, stringFaults) = try InterfaceStrings.read(tree)
-  var files: [TemplateFile] = []
-  for file in tree.files where file.path.hasPrefix("templates/") && file.path.hasSuffix(".mustache") {
-    let name = withoutExtension(String(file.path.dropFirst("templates/".count)))
-    files.append(TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file)))
-  }
+  let files = try templateFiles(in: "templates/", tree.files, tree)
   let (theme, faults) = Theme.compile(files, pages: templates(model), frame: frameNames(strings))
   return LoadedTheme(
     theme: theme, strings: strings,
-    diagnostics: stringFaults + atOwnFiles(faults, tree) + (try themeAssetFaults(tree)))
+    diagnostics: stringFaults + atOwnFiles(faults, tree) + (try behindFaults(tree)) + (try themeAssetFaults(tree)))
+}
+
+private func templateFiles(in folder: String, _ files: [SourceTree.File], _ tree: SourceTree) throws -> [TemplateFile] {
+  try files.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(".mustache") }.map { file in
+    let name = withoutExtension(String(file.path.dropFirst(folder.count)))
+    return TemplateFile(name: name, path: tree.shown(file.path), bytes: try tree.read(file))
+  }
+}
+
+/// Templates of a site's own that are older than those that they cover.
+private func behindFaults(_ tree: SourceTree) throws -> [Diagnostic] {
+  let covered = try templateFiles(in: SourceTree.coveredFolder + "templates/", tree.files, tree)
+  if covered.isEmpty { return [] }
+  return Theme.behind(
+    try templateFiles(in: "templates/", tree.files.filter { !$0.isBuiltIn }, tree), covered: covered)
 }
 
 /// The faults of a theme where their author can mend them: what the program carries is not on the author's disk, and only

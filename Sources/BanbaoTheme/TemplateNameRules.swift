@@ -83,6 +83,7 @@ extension ThemeRules {
 
   static let nameRules = [
     unknownName, noFields, unescapedText, escapedHTML, notPrintable, sectionKind, unsafePlace, endless, tooLarge,
+    overrideBehind,
   ]
 }
 

@@ -18,6 +18,7 @@ import Testing
     "special-file": "a pipe on a disk, in DiskTests",
     "symbolic-link": "a link on a disk, in DiskTests",
     "template-missing-page": "the default theme lies below every other and has them all; in ThemeTests",
+    "template-override-behind": "an example here lies within the program's own template; in SiteTests",
     "template-too-deep": "the example is cut short: 101 sections; in ThemeTests",
     "template-too-large": "the example is cut short: a million parts; in ThemeTests",
     "time-zone": "the program looks the zone up, before anything is compiled; in CLITests",
