@@ -119,7 +119,7 @@ let package = Package(
       "SiteTests",
       [
         "BanbaoSite", "BanbaoKinds", "BanbaoFinance", "BanbaoUnion", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML",
-        "BanbaoSource", "BanbaoTheme", "BanbaoFiles", "TestSupport",
+        "BanbaoSource", "BanbaoTheme", "BanbaoFiles", "BanbaoSearch", "TestSupport",
       ], exclude: ["NameSentences.txt"]),
     tests(
       "MistakeTests", ["BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoSource", "TestSupport"],

@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoKinds
+import BanbaoSearch
 import BanbaoSite
 import BanbaoSource
 import Foundation
@@ -47,6 +48,12 @@ private let attacks = [
     let schema = try #require(Kinds.model.schemas.first { $0.name == "site" })
     let settings = LeakRecord(folder: "site", schema.fields, dress: attack.dress)
     files["site.yaml"] = settings.fields
+    // Files of settings besides; the book of a year of its own, which need not be published.
+    for (name, path) in [("limits", "limits.yaml"), ("holidays", "holidays.yaml"), ("book", "finance/2024/book.yaml")] {
+      let schema = try #require(Kinds.model.schemas.first { $0.name == name })
+      files[path] = LeakRecord(folder: name, schema.fields, dress: attack.dress).fields
+    }
+    files["finance/2024/ledger.csv"] = "date,voucher,account,summary,income,expense,fund\n"
     let text = settings.quoted(attack.dress("密"))
     let cell = "\"\(attack.dress("密账").replacing("\"", with: "\"\""))\""
     files["finance/2025/ledger.csv"] = """
@@ -77,10 +84,33 @@ private let attacks = [
       default: break
       }
     }
+    try checkSearch(site)
     // It did come out.
     if attack.isPrinted { #expect(Kinds.all.filter { !kinds.contains($0.folder) }.map { $0.folder } == []) }
     // What is held against the text of authors does not depend on the language.
     try check(site, .english)
+  }
+
+  /// The files of the search are scripts that hand over data alone.
+  private func checkSearch(_ site: BuiltSite) throws {
+    let pages = site.outputs.filter { $0.path.hasSuffix(".html") }
+    let index = SearchIndex(pages.map { SearchedPage(url: $0.path, title: $0.path, kind: $0.path, day: "") })
+    for (number, page) in pages.enumerated() { index.read(number, Array(page.text.utf8)) }
+    var files = (0..<index.groupCount).map { group in
+      var bytes: [UInt8] = []
+      index.write(textsOf: group, into: &bytes) { _ in [] }
+      return (name: SearchIndex.textsName(group), bytes: bytes)
+    }
+    let keys = index.takeKeys()
+    let shards = index.ranges.flatMap { index.shards(keys, of: $0) }
+    let names = shards.map { String($0.name.prefix(8)) }
+    files += (shards + [index.core(keys, shards: names)]).map { ($0.name, $0.bytes) }
+    for file in files {
+      let text = try #require(String(data: Data(file.bytes), encoding: .utf16), "\(file.name)")
+      let call = try #require(text.wholeMatch(of: /banbaoSearch\.(core|shard|texts)\((.*)\);\n/.dotMatchesNewlines()))
+      #expect(!text.contains("\u{2028}") && !text.contains("\u{2029}"))
+      _ = try JSONSerialization.jsonObject(with: Data("[\(call.2)]".utf8))
+    }
   }
 
   /// What is said of the site, in each form.
