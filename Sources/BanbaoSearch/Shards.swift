@@ -103,6 +103,17 @@ struct Shards {
     return max(0, Int.bitWidth - quotient.leadingZeroBitCount - 2)
   }
 
+  /// From this many pages on, the length of a key's lists in bits stands before them.
+  private static let long = 8
+
+  /// The bits that `BitWriter.write(pages:_:)` writes.
+  private func length(of postings: Slice<UnsafeBufferPointer<UInt64>>) -> Int {
+    let parameter = parameter(postings.count)
+    var bits = postings.count * (parameter + 1)
+    forEachGap(in: postings) { bits += Int(truncatingIfNeeded: $0 >> UInt64(parameter)) }
+    return bits
+  }
+
   private func shard(_ range: Int, _ keys: [Range<Int>], _ postings: UnsafeBufferPointer<UInt64>) -> Shard {
     let high = UInt32(range) << 26
     let first = high | (keys.first.map { key(of: postings[$0.lowerBound]) } ?? 0)
@@ -124,6 +135,11 @@ struct Shards {
       bits.write(gamma: UInt64(parts.0.count + 1))
       bits.write(gamma: UInt64(parts.1.count + 1))
       bits.write(gamma: UInt64(parts.2.count + 1))
+      if range.count >= Shards.long {
+        // A reader who wants another key goes on behind them.
+        let lengths = (length(of: postings[parts.0]), length(of: postings[parts.1]), length(of: postings[parts.2]))
+        bits.write(gamma: UInt64(lengths.0 + lengths.1 + lengths.2))
+      }
       bits.write(pages: postings[parts.0], parameter(parts.0.count))
       bits.write(pages: postings[parts.1], parameter(parts.1.count))
       bits.write(pages: postings[parts.2], parameter(parts.2.count))
@@ -138,12 +154,17 @@ struct Shards {
 extension BitWriter {
   /// The gaps between the pages of postings.
   fileprivate mutating func write(pages postings: Slice<UnsafeBufferPointer<UInt64>>, _ parameter: Int) {
-    var next: UInt64 = 0
-    for posting in postings {
-      let page = posting & 0xFFFF_FFFF
-      write(rice: page - next, parameter)
-      next = page + 1
-    }
+    forEachGap(in: postings) { write(rice: $0, parameter) }
+  }
+}
+
+/// How many pages lie between each page of postings and the one before.
+private func forEachGap(in postings: Slice<UnsafeBufferPointer<UInt64>>, _ take: (UInt64) -> Void) {
+  var next: UInt64 = 0
+  for posting in postings {
+    let page = posting & 0xFFFF_FFFF
+    take(page - next)
+    next = page + 1
   }
 }
 

@@ -175,6 +175,15 @@
     return value;
   };
 
+  // Which bit is the next.
+  Bits.prototype.place = function () { return this.index * 15 - this.count; };
+
+  Bits.prototype.seek = function (place) {
+    this.index = Math.floor(place / 15);
+    this.count = 0;
+    this.number(place - this.index * 15);
+  };
+
   Bits.prototype.gamma = function () {
     var length = this.run(false);
     return Math.pow(2, length) + this.number(length);
@@ -184,49 +193,83 @@
     return this.run(true) * (1 << parameter) + this.number(parameter);
   };
 
+  // As many bits as 2 to their power is about half the middle gap between the pages of a list.
   function riceParameter(pages, count) {
-    var rounded = 1;
-    while (rounded < pages) rounded *= 2;
-    var quotient = Math.floor(rounded / Math.max(1, count));
-    var bits = 0;
-    while (quotient > 0) {
-      bits += 1;
-      quotient = Math.floor(quotient / 2);
-    }
-    return Math.max(0, bits - 2);
+    var rounded = pages > 1 ? 2 << 31 - Math.clz32(pages - 1) : 1;
+    return Math.max(0, 30 - Math.clz32(rounded / count));
   }
 
-  // A shard, read no further than somebody asked for: a list takes as long as it has pages.
+  // A shard. Its keys are read no further than somebody asked for, and the pages only of the keys that were asked for.
   function Shard(text, pages) {
     this.bits = new Bits(text);
     this.pages = pages;
     this.rest = this.bits.gamma();
+    this.end = this.bits.place();
     this.key = 0;
-    // By key its pages, each as four times its number plus the part: 0 title, 1 heading, 2 body.
-    this.lists = new Map();
+    this.keys = [];
+    // By key the bit where its lists begin.
+    this.places = [];
+    this.sets = {};
   }
+
+  // From this many pages on, the length of a key's lists in bits stands before them.
+  var LONG = 8;
+
+  Shard.prototype.counts = function () {
+    return [this.bits.gamma() - 1, this.bits.gamma() - 1, this.bits.gamma() - 1];
+  };
 
   // Reads all keys up to one.
   Shard.prototype.readTo = function (last) {
+    var bits = this.bits;
+    if (this.rest === 0 || this.key >= last) return;
+    bits.seek(this.end);
     while (this.rest > 0 && this.key < last) {
       this.rest -= 1;
-      this.key += this.bits.gamma();
-      var counts = [this.bits.gamma() - 1, this.bits.gamma() - 1, this.bits.gamma() - 1];
-      var list = new Int32Array(counts[0] + counts[1] + counts[2]);
-      var place = 0;
-      for (var part = 0; part < 3; part++) {
-        var count = counts[part];
-        if (count === 0) continue;
-        var parameter = riceParameter(this.pages, count);
-        var page = -1;
-        for (var index = 0; index < count; index++) {
-          page += this.bits.rice(parameter) + 1;
-          list[place++] = page * 4 + part;
+      this.key += bits.gamma();
+      this.keys.push(this.key);
+      this.places.push(bits.place());
+      var counts = this.counts();
+      if (counts[0] + counts[1] + counts[2] >= LONG) {
+        bits.seek(bits.gamma() + bits.place());
+      } else {
+        for (var part = 0; part < 3; part++) {
+          if (counts[part] === 0) continue;
+          var parameter = riceParameter(this.pages, counts[part]);
+          for (var index = 0; index < counts[part]; index++) bits.rice(parameter);
         }
       }
-      this.lists.set(this.key, list);
     }
-    return this.lists;
+    this.end = bits.place();
+  };
+
+  // The set of the pages of the key at a place among those that were read.
+  Shard.prototype.setAt = function (index) {
+    if (this.sets[index]) return this.sets[index];
+    this.bits.seek(this.places[index]);
+    var counts = this.counts();
+    var count = counts[0] + counts[1] + counts[2];
+    if (count >= LONG) this.bits.gamma();
+    var list = new Int32Array(count);
+    var place = 0;
+    for (var part = 0; part < 3; part++) {
+      if (counts[part] === 0) continue;
+      var parameter = riceParameter(this.pages, counts[part]);
+      var page = -1;
+      for (var rest = counts[part]; rest > 0; rest--) {
+        page += this.bits.rice(parameter) + 1;
+        list[place++] = page * 4 + part;
+      }
+    }
+    return this.sets[index] = setOf(list);
+  };
+
+  // The sets of the keys from one to another, which both count.
+  Shard.prototype.setsOf = function (from, to) {
+    this.readTo(to);
+    var sets = [];
+    for (var index = firstIndex(this.keys, from); this.keys[index] <= to; index++) sets.push(this.setAt(index));
+    return sets;
   };
 
   var core = null;
@@ -235,6 +278,7 @@
 
   function start() {
     return loadCore().then(function (loaded) {
+      if (core === loaded) return core;
       core = loaded;
       var bits = new Bits(core.shards);
       var first = 0;
@@ -247,20 +291,23 @@
     });
   }
 
-  // The shards that hold keys from one to another, which both count, by their first keys.
-  function shardsOf(from, to) {
+  // Where in ascending numbers the first stands that is no less than one.
+  function firstIndex(numbers, least) {
     var low = 0;
-    var high = shards.length;
+    var high = numbers.length;
     while (low < high) {
       var middle = low + high >> 1;
-      if (shards[middle] <= from) low = middle + 1; else high = middle;
+      if (numbers[middle] < least) low = middle + 1; else high = middle;
     }
-    var end = low;
-    while (end < shards.length && shards[end] <= to) end += 1;
-    return shards.slice(Math.max(0, low - 1), end);
+    return low;
   }
 
-  function lists(shard) {
+  // The shards that hold keys from one to another, which both count, by their first keys.
+  function shardsOf(from, to) {
+    return shards.slice(Math.max(0, firstIndex(shards, from + 1) - 1), firstIndex(shards, to + 1));
+  }
+
+  function opened(shard) {
     var name = ("0000000" + shard.toString(16)).slice(-8);
     return loadShard(name).then(function (text) {
       if (!decoded[name]) decoded[name] = new Shard(text, core.pages);
@@ -268,45 +315,55 @@
     });
   }
 
-  // Sets of pages: by number 0 for a page that is not in it, else one more than the best part.
+  // Sets of pages: in ascending order four times the number of each, plus the best part in which a key stands there: 0
+  // title, 1 heading, 2 body. No set is ever changed.
 
-  function emptySet() { return new Uint8Array(core.pages); }
-
-  function add(set, list) {
-    for (var index = 0; index < list.length; index++) {
-      var page = list[index] >> 2;
-      var part = (list[index] & 3) + 1;
-      if (set[page] === 0 || set[page] > part) set[page] = part;
+  // The set of pages that may be in any order, each in several parts.
+  function setOf(list) {
+    var index = 1;
+    while (index < list.length && list[index - 1] >> 2 < list[index] >> 2) index += 1;
+    if (index >= list.length) return list;
+    list.sort();
+    var count = 0;
+    for (index = 0; index < list.length; index++) {
+      if (count === 0 || list[count - 1] >> 2 < list[index] >> 2) list[count++] = list[index];
     }
+    return list.subarray(0, count);
   }
 
   function union(a, b) {
-    for (var page = 0; page < a.length; page++) {
-      if (b[page] !== 0 && (a[page] === 0 || a[page] > b[page])) a[page] = b[page];
-    }
-    return a;
+    var list = new Int32Array(a.length + b.length);
+    list.set(a);
+    list.set(b, a.length);
+    return setOf(list);
   }
 
   // Of the parts the worse one: all of a word must stand in the title.
   function intersection(a, b) {
-    for (var page = 0; page < a.length; page++) {
-      a[page] = a[page] === 0 || b[page] === 0 ? 0 : Math.max(a[page], b[page]);
+    var list = new Int32Array(Math.min(a.length, b.length));
+    var count = 0;
+    var other = 0;
+    for (var index = 0; index < a.length; index++) {
+      var page = a[index] >> 2;
+      while (other < b.length && b[other] >> 2 < page) other += 1;
+      if (other === b.length) break;
+      if (b[other] >> 2 === page) list[count++] = Math.max(a[index], b[other]);
     }
-    return a;
+    return list.subarray(0, count);
   }
 
   function setOfRange(from, to) {
-    return Promise.all(shardsOf(from, to).map(lists)).then(function (shards) {
-      var set = emptySet();
-      shards.forEach(function (shard) {
-        if (from === to) {
-          var list = shard.readTo(from).get(from);
-          if (list) add(set, list);
-        } else {
-          shard.readTo(to).forEach(function (list, key) { if (key >= from && key <= to) add(set, list); });
-        }
+    return Promise.all(shardsOf(from, to).map(opened)).then(function (shards) {
+      var sets = [];
+      shards.forEach(function (shard) { sets = sets.concat(shard.setsOf(from, to)); });
+      if (sets.length === 1) return sets[0];
+      var list = new Int32Array(sets.reduce(function (sum, set) { return sum + set.length; }, 0));
+      var place = 0;
+      sets.forEach(function (set) {
+        list.set(set, place);
+        place += set.length;
       });
-      return set;
+      return setOf(list);
     });
   }
 
@@ -397,10 +454,9 @@
           sets.push(setOfRange(pair(1, range[0]), pair(1, range[1])));
         }
         if (end < text.length) sets.push(rest(end, piece.charAt(0)));
-        // A set that another way uses too must stay what it is.
-        return all(sets.map(function (set) { return set.then(function (set) { return set.slice(); }); }), intersection);
+        return all(sets, intersection);
       });
-      return Promise.all(ways).then(function (sets) { return sets.reduce(union, emptySet()); });
+      return Promise.all(ways).then(function (sets) { return sets.reduce(union, new Int32Array(0)); });
     }
     return rest(0, "");
   }
@@ -466,7 +522,7 @@
   function filterSets(filters) {
     var sets = [];
     // Which kind and year a page has says nothing of where the words stand.
-    function asTitle(set) { return set.map(function (part) { return part && 1; }); }
+    function asTitle(set) { return set.map(function (page) { return page & ~3; }); }
     if (filters.kind) {
       var number = core.kinds.findIndex(function (kind) { return kind[0] === filters.kind; });
       sets.push(setOfKey(pair(3, number < 0 ? 0xffff : number)).then(asTitle));
@@ -529,7 +585,7 @@
   function findPages(words, filters, report) {
     return setOfQuery(words, filters).then(function (set) {
       var queues = [[], [], []];
-      for (var page = set.length - 1; page >= 0; page--) if (set[page]) queues[set[page] - 1].push(page);
+      for (var index = set.length - 1; index >= 0; index--) queues[set[index] & 3].push(set[index] >> 2);
       var waiting = queues[0].length + queues[1].length + queues[2].length;
       var count = 0;
       var part = 0;
@@ -574,12 +630,13 @@
     }
     if (units.length < 2) return Promise.resolve([]);
     return Promise.all([Promise.all(units.map(setOfWord)), Promise.all(filterSets(filters))]).then(function (sets) {
+      var scores = new Uint8Array(core.pages);
+      sets[0].forEach(function (set) { set.forEach(function (page) { scores[page >> 2] += 1; }); });
       var scored = [];
-      for (var page = core.pages - 1; page >= 0; page--) {
-        var isIn = sets[1].every(function (set) { return set[page]; });
-        var score = sets[0].filter(function (set) { return set[page]; }).length;
-        if (isIn && score * 2 >= units.length) scored.push([score, page]);
-      }
+      sets[1].concat([sets[0].reduce(union)]).reduce(intersection).forEach(function (page) {
+        var score = scores[page >> 2];
+        if (score * 2 >= units.length) scored.push([score, page >> 2]);
+      });
       scored.sort(function (a, b) { return b[0] - a[0] || b[1] - a[1]; });
       return Promise.all(scored.slice(0, 20).map(function (item) { return entryOf(item[1]); })).then(function (entries) {
         return { entries: entries, words: units };
