@@ -589,6 +589,7 @@
       var waiting = queues[0].length + queues[1].length + queues[2].length;
       var count = 0;
       var part = 0;
+      var rested = Date.now();
       function next() {
         while (part < 3 && queues[part].length === 0) {
           part += 1;
@@ -611,8 +612,12 @@
           });
           count += results.length;
           if (report(results, count + waiting, false) === false) return false;
+          if (Date.now() - rested < 30) return next();
           // The page stays alive while much is looked through.
-          return new Promise(function (resolve) { window.setTimeout(resolve, 0); }).then(next);
+          return new Promise(function (resolve) { window.setTimeout(resolve, 0); }).then(function () {
+            rested = Date.now();
+            return next();
+          });
         });
       }
       return next();
@@ -775,19 +780,23 @@
     var query = field.value;
     var filters = { kind: kindField.value, year: yearField.value };
     var searched = parsedQuery(query);
-    remember(query.trim(), filters);
     output.removeAttribute("data-done");
-    showArchives(searched.length === 0);
     if (searched.length === 0) {
+      remember(query.trim(), filters);
+      showArchives(true);
       output.textContent = "";
       status.textContent = "";
       output.setAttribute("data-done", "");
       return;
     }
+    // What the page shows changes once there are results: whatever is drawn before them holds them up.
     var isFirst = true;
     function clear() {
-      if (isFirst) output.textContent = "";
+      if (!isFirst) return;
       isFirst = false;
+      output.textContent = "";
+      showArchives(false);
+      window.setTimeout(function () { if (own === run) remember(query.trim(), filters); }, 0);
     }
     start().then(function () {
       return findPages(searched, filters, function (entries, atMost, isWhole) {
