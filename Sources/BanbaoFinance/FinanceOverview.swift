@@ -27,15 +27,23 @@ package struct Finance: Overview {
     CostRules.all + YearRules.all + PersonRules.all + VoucherDoubtRules.all + PaymentDoubtRules.all + DebtDoubtRules.all
     + PurposeDoubtRules.all + BudgetDoubtRules.all + TransitRules.all
 
-  package func check() -> [Diagnostic] {
-    books.check(library) + checkCosts(books, library) + books.doubts(library)
-      + books.years.flatMap { year in
+  package func check() -> [Diagnostic] { checks().flatMap { $0() } }
+
+  /// Of a long ledger each rule takes a while: each is a part of its own.
+  package func checks() -> [Check] {
+    let ofPersons = books.years.map { year -> Check in
+      {
         year.ledger?.personFaults(
           notNames: year.book?.notNames.map(\.value) ?? [], year.book?.keys ?? .chinese) ?? []
-      } + books.years.flatMap { $0.personDetails() } + staleness()
-      + books.years.flatMap { year in
-        (year.ledger.map(entriesAhead) ?? []) + [ledgerMissing(year)].compactMap { $0 }
       }
+    }
+    let ofYears: Check = {
+      books.years.flatMap { $0.personDetails() } + staleness()
+        + books.years.flatMap { year in
+          (year.ledger.map(entriesAhead) ?? []) + [ledgerMissing(year)].compactMap { $0 }
+        }
+    }
+    return [{ books.check(library) }, { checkCosts(books, library) }] + books.doubts(library) + ofPersons + [ofYears]
   }
 
   /// The book of a year to come may hold its budget alone.

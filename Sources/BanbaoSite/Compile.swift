@@ -53,7 +53,7 @@ package func compile(
   let library = Library(content, theme, input, model)
   let sections = Sections(model, library)
   let look = Look.read(content.settings.theme, input.theme, input.content)
-  let recordFaults = input.observer.measure(.checking, "") { sections.check() }
+  let recordFaults = try await input.observer.measure(.checking, "") { try await sections.check(tasks: input.tasks) }
   let damaged = Set(attached.value.lazy.filter(\.isDamagedPicture).map(\.file.path))
   let site = input.observer.measure(.planning, "") {
     SiteFiles(sections, content, input, look.value, damaged: damaged)

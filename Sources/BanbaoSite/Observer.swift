@@ -33,6 +33,15 @@ package struct Observer: Sendable {
     note(stage, name, clock() &- began)
     return result
   }
+
+  fileprivate func measure<Result>(
+    _ stage: Stage, _ name: String, _ work: () async throws -> Result
+  ) async rethrows -> Result {
+    let began = clock()
+    let result = try await work()
+    note(stage, name, clock() &- began)
+    return result
+  }
 }
 
 extension Observer? {
@@ -42,5 +51,13 @@ extension Observer? {
   ) rethrows -> Result {
     guard let self else { return try work() }
     return try self.measure(stage, name, work)
+  }
+
+  /// Does a piece of work that several tasks share, measured from its beginning to its end.
+  package func measure<Result>(
+    _ stage: Observer.Stage, _ name: String, _ work: () async throws -> Result
+  ) async rethrows -> Result {
+    guard let self else { return try await work() }
+    return try await self.measure(stage, name, work)
   }
 }

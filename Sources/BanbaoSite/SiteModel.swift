@@ -76,6 +76,9 @@ extension Register {
 ///
 /// A value of it is made once a compilation and holds what its rules and pages have in common.
 package protocol Overview: Sendable {
+  /// A part of what is checked, by any task.
+  typealias Check = @Sendable () -> [Diagnostic]
+
   /// What `thresholds` may say of it, with its folder; nil for what has no news.
   static var news: (folder: String, name: Wording)? { get }
   /// The folders that it may offer in the menu, whether or not it has anything to show; none by default.
@@ -86,6 +89,8 @@ package protocol Overview: Sendable {
   init?(_ library: Library)
   /// Its faults; none by default.
   func check() -> [Diagnostic]
+  /// Its faults in parts, of which none waits for another; all in one by default.
+  func checks() -> [Check]
   /// Its pages; none by default.
   func pages() -> [PagePlan]
   /// What the committee has to do, at any day: the desk picks what is late or due this month. Nothing by default.
@@ -104,6 +109,8 @@ extension Overview {
   package static var templates: [TemplateDeclaration] { [] }
   package static var rules: [Rule] { [] }
   package func check() -> [Diagnostic] { [] }
+  /// One part with all faults.
+  package func checks() -> [Check] { [{ check() }] }
   package func pages() -> [PagePlan] { [] }
   package func due() -> [Due] { [] }
   package func files() -> [FilePlan] { [] }

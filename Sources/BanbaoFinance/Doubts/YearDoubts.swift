@@ -4,7 +4,7 @@ import BanbaoSource
 
 extension Books {
   /// 疑点: what an auditor asks about, though it may be right.
-  func doubts(_ library: Library) -> [Diagnostic] {
+  func doubts(_ library: Library) -> [Overview.Check] {
     let limits = PaymentLimits(library)
     return years.flatMap { $0.doubts(limits, after: self[$0.year - 1], on: library.today) }
   }
@@ -16,18 +16,20 @@ extension YearBooks {
   /// - Parameters:
   ///   - last: the books of the year before.
   ///   - today: months that are not over may still be booked.
-  fileprivate func doubts(_ limits: PaymentLimits, after last: YearBooks?, on today: Day) -> [Diagnostic] {
+  fileprivate func doubts(_ limits: PaymentLimits, after last: YearBooks?, on today: Day) -> [Overview.Check] {
     guard let ledger, let totals, ledger.isWhole, totals.overflow == nil else { return [] }
     let owners = ledger.voucherOfEntries()
     let senses = ledger.entries.map { ledger.sense($0) }
-    return [
-      ledger.checkOrder(), ledger.checkRepeated(owners), ledger.checkInvoices(owners, senses), ledger.checkZeros(),
-      ledger.checkCash(limits), ledger.checkSplits(limits), ledger.checkDocuments(),
-      checkUpperDues(ledger), checkUpperShares(ledger, limits), checkAdvances(ledger), checkThings(ledger, owners),
-      checkEntrusted(ledger), checkDuesMonths(ledger, totals, on: today), checkRestricted(ledger, totals, after: last),
-      checkPurposes(ledger), checkDuesSpending(ledger), checkForbidden(ledger, senses),
-      checkBudgetDoubts(ledger, totals), checkTransits(ledger),
-    ].flatMap { atMost(20, of: $0) }
+    let checks: [Overview.Check] = [
+      { ledger.checkOrder() }, { ledger.checkRepeated(owners) }, { ledger.checkInvoices(owners, senses) },
+      { ledger.checkZeros() }, { ledger.checkCash(limits) }, { ledger.checkSplits(limits) },
+      { ledger.checkDocuments() }, { checkUpperDues(ledger) }, { checkUpperShares(ledger, limits) },
+      { checkAdvances(ledger) }, { checkThings(ledger, owners) }, { checkEntrusted(ledger) },
+      { checkDuesMonths(ledger, totals, on: today) }, { checkRestricted(ledger, totals, after: last) },
+      { checkPurposes(ledger) }, { checkDuesSpending(ledger) }, { checkForbidden(ledger, senses) },
+      { checkBudgetDoubts(ledger, totals) }, { checkTransits(ledger) },
+    ]
+    return checks.map { check in { atMost(20, of: check()) } }
   }
 }
 

@@ -18,8 +18,11 @@ struct Sections: Sendable {
   }
 
   /// What the rules of records find.
-  func check() -> [Diagnostic] {
-    shelves.flatMap { $0.check(library) } + overviews.flatMap { $0.check() }
+  ///
+  /// - Parameter tasks: how many check at once.
+  func check(tasks: Int) async throws -> [Diagnostic] {
+    let ofShelves = shelves.map { shelf -> @Sendable () -> [Diagnostic] in { [library] in shelf.check(library) } }
+    return try await concurrentMap(ofShelves + overviews.flatMap { $0.checks() }, tasks: tasks) { $0() }.flatMap(\.self)
   }
 
   func pages() -> [PagePlan] {

@@ -33,7 +33,7 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
   let names = try readPrivateNames(tree, index)
   let settings = try readSettings(tree, index, model, names.value)
   let workingDays = try readHolidays(listing.holidays, tree)
-  let registers = try readRegisters(listing.registers, input, model, names.value, reusing: memo)
+  let registers = try await readRegisters(listing.registers, input, model, names.value, reusing: memo)
   let documents = try await readDocuments(
     listing.records, index, input, model, names.value, settings.value.lineEnds, reusing: memo)
   return Content(

@@ -7,32 +7,57 @@ import BanbaoSource
 func readRegisters(
   _ files: [Int: [SourceTree.File]], _ input: SiteInput, _ model: SiteModel, _ names: PrivateNames,
   reusing memo: Memo
-) throws -> [ReadRegister] {
+) async throws -> [ReadRegister] {
   let tree = input.content
-  return try model.registers.enumerated().compactMap { number, register in
-    guard let own = files[number] else { return nil }
-    return try memo.register(number, own, names.key, label: tree.label)
-      ?? input.observer.measure(.reading, own[0].path) { try readRegister(register, number, own, tree, names) }
+  var read: [ReadRegister] = []
+  for (number, register) in model.registers.enumerated() {
+    guard let own = files[number] else { continue }
+    if let known = memo.register(number, own, names.key, label: tree.label) {
+      read.append(known)
+      continue
+    }
+    read.append(
+      try await input.observer.measure(.reading, own[0].path) {
+        try await readRegister(register, number, own, tree, names, tasks: input.tasks)
+      })
   }
+  return read
 }
 
+/// Of long books, what they say and what they give away are looked for at once.
 private func readRegister(
-  _ register: any Register.Type, _ number: Int, _ files: [SourceTree.File], _ tree: SourceTree, _ names: PrivateNames
-) throws -> ReadRegister {
+  _ register: any Register.Type, _ number: Int, _ files: [SourceTree.File], _ tree: SourceTree, _ names: PrivateNames,
+  tasks: Int
+) async throws -> ReadRegister {
   let texts = try files.map { try tree.table($0) }
-  let read = register.read(texts)
-  var kept = ReadRegister(
-    number: number, files: files, register: read.register, diagnostics: read.diagnostics, privateNames: [])
-  for text in texts {
-    kept.leftOut[text.path] = text.leftOut
-    if isTable(text.path), tableText(text).text != nil {
-      kept.diagnostics += characterFaults(of: text, isTable: true)
+  let parts = try await concurrentMap([nil] + texts, tasks: tasks) { text -> RegisterPart in
+    guard let text else {
+      let read = register.read(texts)
+      return RegisterPart(register: read.register, diagnostics: read.diagnostics)
     }
-    guard let privacy = privacy(of: text, names) else { continue }
-    kept.diagnostics += privacy.diagnostics
-    kept.privateNames.formUnion(privacy.found)
+    var part = RegisterPart()
+    if isTable(text.path), tableText(text).text != nil {
+      part.diagnostics += characterFaults(of: text, isTable: true)
+    }
+    if let privacy = privacy(of: text, names) {
+      part.diagnostics += privacy.diagnostics
+      part.privateNames = privacy.found
+    }
+    return part
   }
-  return kept
+  return ReadRegister(
+    number: number, files: files, register: parts[0].register ?? register.read(texts).register,
+    diagnostics: parts.flatMap(\.diagnostics),
+    privateNames: parts.reduce(into: []) { $0.formUnion($1.privateNames) },
+    leftOut: Dictionary(texts.map { ($0.path, $0.leftOut) }, uniquingKeysWith: { first, _ in first }))
+}
+
+/// What came of reading the files of a register, or of looking through one of them.
+private struct RegisterPart: Sendable {
+  /// Nil for a file by itself.
+  var register: (any Register)?
+  var diagnostics: [Diagnostic] = []
+  var privateNames: Set<Int> = []
 }
 
 /// What a file gives away that is no record: the settings, whose words stand on every page, the books, whose lines are
