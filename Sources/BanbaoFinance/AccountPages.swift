@@ -289,10 +289,13 @@ private struct AccountPages: Sendable {
       let range = month..<month + 1
       // By day; within a day as the ledger has them.
       let entries = year.ledger.entries
-      let postings = year.entries.postings(account, months: range).map { year.ledger.postings[Int($0)] }.sorted {
-        let (first, second) = (entries[Int($0.entry)].day, entries[Int($1.entry)].day)
-        return first == second ? $0.entry < $1.entry : first < second
+      var postings = year.entries.postings(account, months: range).map { year.ledger.postings[Int($0)] }
+      func isBefore(_ a: Posting, _ b: Posting) -> Bool {
+        let (first, second) = (entries[Int(a.entry)].day, entries[Int(b.entry)].day)
+        return first == second ? a.entry < b.entry : first < second
       }
+      // Nearly every ledger is kept by day.
+      if zip(postings, postings.dropFirst()).contains(where: { isBefore($1, $0) }) { postings.sort(by: isBefore) }
       return AccountOnPage.Month(
         month: month, account: own.title, amount: year.totals.ownAmount(account, months: range),
         entries: postings.map { lines.line($0, entries[Int($0.entry)], year.ledger) })
