@@ -29,7 +29,6 @@ extension Finance {
     .text("books_note") { $0.year.book.note },
     .words("waiting") { $0.waiting },
     .words("sentence") { $0.plainWords },
-    .wholeAmounts("sentence_whole") { $0.plainWords },
     .otherWords("sentence2") { $0.plainWords },
     .words("form_period") { $0.sheet?.wording },
     .list("columns", SheetOnPage.Column.names) { $0.columns },

@@ -77,13 +77,6 @@ extension Name {
     Name(name, .text) { .text(value($0)?[$1.other] ?? "") }
   }
 
-  /// Words in the site's language as HTML, each amount of money on one line; nil is absent.
-  package static func wholeAmounts(_ name: String, _ value: @escaping @Sendable (Model) -> Wording?) -> Name {
-    Name(name, .html) { model, language in
-      value(model).map { .html(HTML(escaping: $0[language]).withWholeAmounts) } ?? .absent
-    }
-  }
-
   /// Finished HTML; nil is absent.
   package static func html(_ name: String, _ value: @escaping @Sendable (Model) -> HTML?) -> Name {
     Name(name, .html) { model, _ in value(model).map { .html($0) } ?? .absent }
