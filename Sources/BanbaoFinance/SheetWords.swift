@@ -19,19 +19,17 @@ extension FinanceSheet {
     else { return Wording("", en: "") }
     let isShort = difference.fen < 0
     let rest = Money(fen: isShort ? 0 &- difference.fen : difference.fen).grouped
-    // No line ends between an amount and its unit.
-    var zh = "\(wording.zh)，工会收入 \(income.grouped)\u{A0}元，支出 \(expense.grouped)\u{A0}元，"
-    zh += "\(isShort ? "超支" : "结余") \(rest)\u{A0}元。"
+    var zh = "\(wording.zh)，工会收入 \(income.grouped) 元，支出 \(expense.grouped) 元，\(isShort ? "超支" : "结余") \(rest) 元。"
     var en =
       "In \(wording.en) the union took in \(income.grouped) yuan and spent \(expense.grouped); "
       + (isShort ? "it spent \(rest) more than it took in." : "\(rest) are left of it.")
     let before = amount(.opening)?.grouped ?? missingMark
     let after = amount(.closing)?.grouped ?? missingMark
-    let adjusted = amount(.adjustments).map { Wording("和调整 \($0.grouped)\u{A0}元", en: ", adjusted by \($0.grouped),") }
-    zh += "连同期初的 \(before)\u{A0}元\(adjusted?.zh ?? "")，期末共有 \(after)\u{A0}元。"
+    let adjusted = amount(.adjustments).map { Wording("和调整 \($0.grouped) 元", en: ", adjusted by \($0.grouped),") }
+    zh += "连同期初的 \(before) 元\(adjusted?.zh ?? "")，期末共有 \(after) 元。"
     en += " With \(before) at the beginning\(adjusted?.en ?? "") it has \(after) at the end."
     if let most = largestExpense(chart) {
-      zh += "支出最多的是\(most.name)，\(most.amount.grouped)\u{A0}元，占 \(most.share.text)。"
+      zh += "支出最多的是\(most.name)，\(most.amount.grouped) 元，占 \(most.share.text)。"
       en += " Most went into \(most.name): \(most.amount.grouped), \(most.share.text) of what was spent."
     }
     if let rate = self[.total(.expense)]?.rate {

@@ -190,8 +190,8 @@ import Testing
     let view = try await Self.built().view("finance/2026-h1.html")
     #expect(
       view.text("sentence")
-        == "2026年上半年，工会收入 3,000.00\u{A0}元，支出 500.00\u{A0}元，结余 2,500.00\u{A0}元。连同期初的 2,050.00\u{A0}元，期末共有 4,550.00\u{A0}元。"
-        + "支出最多的是职工活动支出，333.33\u{A0}元，占 66.7%。全年支出预算到期末执行了 27.8%。")
+        == "2026年上半年，工会收入 3,000.00 元，支出 500.00 元，结余 2,500.00 元。连同期初的 2,050.00 元，期末共有 4,550.00 元。"
+        + "支出最多的是职工活动支出，333.33 元，占 66.7%。全年支出预算到期末执行了 27.8%。")
     #expect(
       view.text("sentence2").hasPrefix("In the first half of 2026 the union took in 3,000.00 yuan and spent 500.00;"))
   }
@@ -239,7 +239,7 @@ import Testing
     let site = try await Self.built(["finance/2026/book.yaml": book])
     let view = try site.view("finance/2026.html")
     #expect(view.texts("columns", "label").contains("本年数（1—8月）"))
-    #expect(view.text("sentence").hasPrefix("2026年1—8月，工会收入 3,000.00\u{A0}元，支出 12,845.67\u{A0}元，超支"))
+    #expect(view.text("sentence").hasPrefix("2026年1—8月，工会收入 3,000.00 元，支出 12,845.67 元，超支"))
     #expect(view.text("note") == "7月起的流水还没有经过审查。")
     #expect(try site.view("finance/2026/50502.html").texts("periods", "id").last == "total")
     #expect(try site.view("finance/index.html").list("years").first?.text("note").hasPrefix("收支表公开到6月") == true)
