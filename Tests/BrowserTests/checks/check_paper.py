@@ -45,7 +45,7 @@ class Printer:
     """The pages of a site as PDFs, each printed once."""
 
     def __init__(self, browser, site: Site, folder: Path):
-        self.page = browser.new_page()
+        self.page = browser.new_context().new_page()
         self.site = site
         self.folder = folder
         self.lines_of: dict[str, list[Line]] = {}

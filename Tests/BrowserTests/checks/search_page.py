@@ -93,7 +93,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def open_search(page: Page, root: str, query: str = "") -> None:
     page.goto(f"{root}search.html" + (f"?q={query}" if query else ""))
-    page.wait_for_selector("[data-results][data-done]", state="attached", timeout=600_000)
+    page.wait_for_selector("[data-results][data-done]", state="attached")
 
 
 def found(page: Page, query: str) -> list[str]:
