@@ -32,19 +32,46 @@ package struct SheetCell {
 }
 
 extension ZipArchive {
+  /// Reads the rows of a sheet, or of a half of it. A sheet that cannot be halved is said to be damaged.
   func readRows(
-    _ part: Entry, _ texts: SharedTexts, _ forms: NumberForms, _ take: @escaping (SheetRow) -> Bool
+    _ part: Entry, _ side: SheetSide, _ texts: SharedTexts, _ forms: NumberForms, _ take: @escaping (SheetRow) -> Bool
   ) throws(WorkbookFault) -> [MergedCells] {
     let rows = SheetRows(SheetState(part.path, texts, forms, take))
-    try readXML(part, rows) { rows.state.isDone }
+    if side == .whole {
+      try readXML(part, rows) { rows.state.isDone }
+    } else {
+      try readHalf(part, side, rows)
+    }
     if let fault = rows.state.fault { throw fault }
     return rows.state.merged
+  }
+
+  private func readHalf(_ part: Entry, _ side: SheetSide, _ rows: SheetRows) throws(WorkbookFault) {
+    var cut = RowCut(side, size: Int(clamping: part.size))
+    var isAsCut = true
+    try readXML(part, rows) {
+      rows.state.isDone || cut.isDone
+    } _: { reader, piece in
+      for part in cut.parts(of: piece) {
+        let ended = rows.state.rowsEnded
+        rows.isWithin = part.isWithin
+        isAsCut = reader.read(part.bytes) && (!part.endsRow || rows.state.rowsEnded == ended + 1)
+        guard isAsCut else { return false }
+      }
+      return !cut.isDone
+    }
+    if !isAsCut || !cut.isMet || rows.state.hasUnnumberedRow { throw .damaged(part.path) }
   }
 }
 
 /// The part of a sheet, as it is read. Its state is a value, so that a callback looks once whether it may change it.
 private final class SheetRows: XMLHandler {
   private(set) var state: SheetState
+  /// Whether the rows that end now are taken.
+  var isWithin: Bool {
+    get { state.isWithin }
+    set { state.isWithin = newValue }
+  }
 
   init(_ state: SheetState) { self.state = state }
 
@@ -57,6 +84,14 @@ private struct SheetState {
   private(set) var isDone = false
   private(set) var fault: WorkbookFault?
   private(set) var merged: [MergedCells] = []
+  /// How many rows have ended where the first did, among the same elements.
+  private(set) var rowsEnded = 0
+  private var depth = 0
+  private var depthOfRows: Int?
+  /// Whether a row had no number of its own, but followed the one before.
+  private(set) var hasUnnumberedRow = false
+  /// Whether the rows that end now are taken.
+  var isWithin = true
   private let path: String
   private let texts: SharedTexts
   private let forms: NumberForms
@@ -90,6 +125,7 @@ private struct SheetState {
   }
 
   mutating func start(_ name: XMLText, _ attributes: XMLAttributes) {
+    depth += 1
     switch name {
     case "c" where isInRow: startCell(attributes)
     case "v" where kind != nil: (target, hasValue) = (.value, true)
@@ -101,7 +137,9 @@ private struct SheetState {
     case "rPh": isPhonetic = true
     case "row":
       isInRow = true
-      rowNumber = attributes["r"].map { number($0.bytes) } ?? rowNumber + 1
+      let own = attributes["r"].map { number($0.bytes) }
+      if own == nil { hasUnnumberedRow = true }
+      rowNumber = own ?? rowNumber + 1
       if !(1...WorkbookLimits.rows).contains(rowNumber) { stop(.damaged(path)) }
       (column, isInOrder) = (0, true)
       row.number = rowNumber
@@ -114,18 +152,21 @@ private struct SheetState {
   }
 
   mutating func end(_ name: XMLText) {
+    depth -= 1
     switch name {
     case "v", "t", "f": target = .nowhere
     case "c": if kind != nil { endCell() }
     case "rPh": isPhonetic = false
     case "row":
       isInRow = false
+      if depth == depthOfRows ?? depth { rowsEnded += 1 }
+      depthOfRows = depthOfRows ?? depth
       if !isInOrder { row.cells.sort { $0.column < $1.column } }
       // Of two values of one cell nobody can say which counts.
       if !isInOrder, zip(row.cells, row.cells.dropFirst()).contains(where: { $0.column == $1.column }) {
         return stop(.damaged(path))
       }
-      if !row.cells.isEmpty, !isDone, !take(row) { isDone = true }
+      if isWithin, !row.cells.isEmpty, !isDone, !take(row) { isDone = true }
     default: break
     }
   }

@@ -8,6 +8,9 @@ package struct Workbook {
     /// Whether Excel does not show it.
     package var isHidden: Bool
     fileprivate var part: ZipArchive.Entry
+
+    /// Unpacked, in bytes, as the archive claims.
+    package var size: UInt64 { part.size }
   }
 
   /// In the order in which they are shown; without charts, which have no cells.
@@ -53,10 +56,15 @@ package struct Workbook {
 
   /// Reads a sheet row by row, from above.
   ///
-  /// - Parameter take: is given each row that holds anything; false where it wants no more.
-  /// - Returns: the cells that were merged.
-  package func read(_ sheet: Sheet, _ take: @escaping (SheetRow) -> Bool) throws(WorkbookFault) -> [MergedCells] {
-    try archive.readRows(sheet.part, texts, forms, take)
+  /// - Parameters:
+  ///   - side: a half of it, so that two readers share the work. Not every sheet can be halved; one that cannot is said to
+  ///     be damaged, and is to be read whole.
+  ///   - take: is given each row that holds anything; false where it wants no more.
+  /// - Returns: the cells that were merged; sheets list them behind their rows, thus none in the first half.
+  package func read(
+    _ sheet: Sheet, _ side: SheetSide = .whole, _ take: @escaping (SheetRow) -> Bool
+  ) throws(WorkbookFault) -> [MergedCells] {
+    try archive.readRows(sheet.part, side, texts, forms, take)
   }
 }
 

@@ -99,7 +99,12 @@ enum WorkbookLimits {
 
 extension ZipArchive {
   /// Reads a part to its end; what it unpacks to is counted, whatever the archive claims.
-  func readXML(_ part: Entry, _ handler: any XMLHandler, isDone: () -> Bool = { false }) throws(WorkbookFault) {
+  ///
+  /// - Parameter feed: feeds the parser a piece; false where nothing more is to be read.
+  func readXML(
+    _ part: Entry, _ handler: any XMLHandler, isDone: () -> Bool = { false },
+    _ feed: (XMLReader, UnsafeRawBufferPointer) -> Bool = { $0.read($1) }
+  ) throws(WorkbookFault) {
     if part.isEncrypted { throw .encrypted }
     guard let reader = XMLReader(handler) else { throw .tooLarge }
     let byRatio = min(part.packedSize, WorkbookLimits.unpacked) * WorkbookLimits.ratio
@@ -110,7 +115,7 @@ extension ZipArchive {
     let end = read(part) { piece in
       unpacked += UInt64(piece.count)
       guard unpacked <= largest, !isDone() else { return false }
-      isXML = reader.read(piece)
+      isXML = feed(reader, piece)
       return isXML
     }
     if isDone() { return }

@@ -10,7 +10,7 @@ import Testing
     do {
       try withWorkbook(bytes) { book throws(WorkbookFault) in
         for sheet in book.sheets {
-          for merged in try book.read(sheet, { taker.take(sheet.name, $0) }) {
+          for merged in try book.read(sheet, .whole, { taker.take(sheet.name, $0) }) {
             taker.cells.append("\(sheet.name) \(merged.rows) \(merged.columns)")
           }
         }

@@ -29,7 +29,9 @@ private func readRegister(
   _ register: any Register.Type, _ number: Int, _ files: [SourceTree.File], _ tree: SourceTree, _ names: PrivateNames,
   tasks: Int
 ) async throws -> ReadRegister {
-  let texts = try files.map { try tree.table($0) }
+  var read: [SourceText] = []
+  for file in files { read.append(try await tree.table(file, tasks: tasks)) }
+  let texts = read
   let parts = try await concurrentMap([nil] + texts, tasks: tasks) { text -> RegisterPart in
     guard let text else {
       let read = register.read(texts)

@@ -5,8 +5,14 @@ package import BanbaoSource
 extension SourceTree {
   /// The text of a file as everything reads it, a workbook as a table.
   package func table(_ file: File) throws -> SourceText {
-    guard isWorkbook(file.path) else { return try text(file) }
-    return workbookText(shown(file.path), try read(file)).sifted()
+    isWorkbook(file.path) ? workbookText(shown(file.path), try read(file)).sifted() : try text(file)
+  }
+
+  /// The text of a file as `table(_:)` has it; so many tasks share the rows of a large workbook.
+  func table(_ file: File, tasks: Int) async throws -> SourceText {
+    guard isWorkbook(file.path), tasks > 1 else { return try table(file) }
+    let (path, bytes) = (shown(file.path), try read(file))
+    return (try await halvedWorkbookText(path, bytes) ?? workbookText(path, bytes)).sifted()
   }
 }
 
@@ -16,30 +22,27 @@ package func isWorkbook(_ path: String) -> Bool { path.hasSuffix(".xlsx") }
 /// A workbook as the text of a table, its visible sheets one after the other: a row a line, with a grid that knows its
 /// places. What cannot be read has a grid that says why, and no text.
 package func workbookText(_ path: String, _ bytes: [UInt8]) -> SourceText {
-  let lines = WorkbookLines()
-  do {
-    try withWorkbook(bytes) { book throws(WorkbookFault) in
-      lines.grid.countsFrom1904 = book.countsFrom1904
-      for (index, sheet) in book.sheets.enumerated() where !sheet.isHidden {
-        lines.grid.begin(Worksheet(number: index + 1, name: sheet.name))
-        for merged in try book.read(sheet, lines.add) {
-          lines.grid.merge(rows: merged.rows, column: merged.columns.lowerBound)
-        }
-        if lines.isTooLarge { throw .tooLarge }
-      }
-      let hidden = book.sheets.filter(\.isHidden).map(\.name)
-      if lines.grid.sheets.isEmpty {
-        lines.grid.diagnostics.append(nothingShown(Place(path)))
-      } else if !hidden.isEmpty {
-        lines.grid.diagnostics.append(passedOver(hidden, Place(path)))
-      }
-    }
+  do throws(WorkbookFault) {
+    guard let texts = try SheetTexts(path, bytes, .whole) else { throw .none }
+    return SourceText(path: path, bytes: texts.bytes, grid: texts.grid)
   } catch {
     var grid = SheetGrid()
     grid.diagnostics = [unreadable(error, Place(path))]
     return SourceText(path: path, bytes: [], grid: grid)
   }
-  return SourceText(path: path, bytes: lines.bytes, grid: lines.grid)
+}
+
+/// A workbook as `workbookText` has it, its largest sheet read in two halves at once.
+///
+/// - Parameter from: how many bytes, unpacked, that sheet has at least.
+/// - Returns: nil where it is smaller, cannot be halved or is faulty in any way.
+package func halvedWorkbookText(_ path: String, _ bytes: [UInt8], from: UInt64 = 4 << 20) async throws -> SourceText? {
+  let halves = try await concurrentMap([SheetSide.firstHalf, .secondHalf], tasks: 2) { side in
+    Result { () throws(WorkbookFault) in try SheetTexts(path, bytes, side, halvedFrom: from) }
+  }
+  guard case .success(var texts?) = halves[0], case .success(let rest?) = halves[1] else { return nil }
+  texts.append(rest)
+  return texts.isTooLarge ? nil : SourceText(path: path, bytes: texts.bytes, grid: texts.grid)
 }
 
 private func nothingShown(_ place: Place) -> Diagnostic {
@@ -92,13 +95,58 @@ private func unreadable(_ fault: WorkbookFault, _ place: Place) -> Diagnostic {
   }
 }
 
+/// The sheets of a workbook as lines of a table, or of those lines one half.
+private struct SheetTexts: Sendable {
+  private(set) var bytes: [UInt8]
+  private(set) var grid: SheetGrid
+
+  /// No ledger is so large.
+  var isTooLarge: Bool { bytes.count > WorkbookLines.limit }
+
+  /// The sheets before the largest are of the first half, those behind it of the second; nil where it is too small to be
+  /// halved.
+  init?(_ path: String, _ file: [UInt8], _ side: SheetSide, halvedFrom: UInt64 = 0) throws(WorkbookFault) {
+    let lines = WorkbookLines()
+    let isRead = try withWorkbook(file) { book throws(WorkbookFault) in
+      let shown = book.sheets.indices.filter { !book.sheets[$0].isHidden }
+      let largest = shown.max { book.sheets[$0].size < book.sheets[$1].size }
+      if side != .whole, largest.map({ book.sheets[$0].size < halvedFrom }) ?? true { return false }
+      lines.grid.countsFrom1904 = book.countsFrom1904
+      for index in shown {
+        let isCut = side != .whole && index == largest
+        if side != .whole, !isCut, (index < largest ?? 0) != (side == .firstHalf) { continue }
+        lines.grid.begin(Worksheet(number: index + 1, name: book.sheets[index].name))
+        for merged in try book.read(book.sheets[index], isCut ? side : .whole, lines.add) {
+          lines.grid.merge(rows: merged.rows, column: merged.columns.lowerBound)
+        }
+        if lines.isTooLarge { throw .tooLarge }
+      }
+      let hidden = book.sheets.filter(\.isHidden).map(\.name)
+      if shown.isEmpty {
+        lines.grid.diagnostics.append(nothingShown(Place(path)))
+      } else if !hidden.isEmpty, side != .secondHalf {
+        lines.grid.diagnostics.append(passedOver(hidden, Place(path)))
+      }
+      return true
+    }
+    guard isRead else { return nil }
+    (bytes, grid) = (lines.bytes, lines.grid)
+  }
+
+  mutating func append(_ rest: SheetTexts) {
+    grid.append(rest.grid, at: bytes.count)
+    bytes += rest.bytes
+  }
+}
+
 /// Writes rows of a workbook as lines of a table.
 private final class WorkbookLines {
   var bytes: [UInt8] = []
   var grid = SheetGrid()
 
-  /// No ledger is so large.
-  var isTooLarge: Bool { bytes.count > 256 << 20 }
+  static let limit = 256 << 20
+
+  var isTooLarge: Bool { bytes.count > Self.limit }
 
   /// False where it is too much.
   func add(_ row: SheetRow) -> Bool {

@@ -40,6 +40,22 @@ package struct SheetGrid: Sendable {
     sheets[sheets.count - 1].merged[rows.lowerBound, default: []].append((column, rows.upperBound))
   }
 
+  /// Appends the sheets of a grid whose text follows; the first goes on with the last of these where they are of one number.
+  package mutating func append(_ other: SheetGrid, at offset: Int) {
+    let row = offsets.count
+    for var sheet in other.sheets {
+      sheet.firstRow += row
+      if sheet.firstRow == row, let last = sheets.last, last.worksheet.number == sheet.worksheet.number {
+        sheets[sheets.count - 1].merged.merge(sheet.merged) { $0 + $1 }
+      } else {
+        sheets.append(sheet)
+      }
+    }
+    offsets += other.offsets.map { $0 + offset }
+    numbers += other.numbers
+    diagnostics += other.diagnostics
+  }
+
   /// The row that holds a byte; the first where it stands before all.
   func row(at offset: Int) -> Int { max(0, offsets.leadingCount { $0 <= offset } - 1) }
 
