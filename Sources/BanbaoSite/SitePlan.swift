@@ -14,15 +14,14 @@ package struct SitePlan: Sendable {
   /// The folder of the smaller pictures, under `public/`.
   package static let pictureFolder = "pictures"
 
-  /// A file that the site will have, with what it comes from. Kept outside the lists that it stands in: a page is wide, and
-  /// copying it as lists are joined and sorted would cost a twentieth of a build.
-  package indirect enum File: Sendable {
+  /// A file that the site will have, with what it comes from. All cases are narrow: lists of them are joined and sorted.
+  package enum File: Sendable {
     case page(PagePlan)
-    case copy(Copy)
+    indirect case copy(Copy)
     /// A smaller picture of one that is published as it is.
-    case picture(PicturePlan)
+    indirect case picture(PicturePlan)
     /// Feed, calendar, sitemap, and what overviews add.
-    case made(FilePlan)
+    indirect case made(FilePlan)
 
     /// Under `public/`, with its extension.
     package var path: String {

@@ -158,10 +158,9 @@ let notFoundTemplate = Template<Bool>("not-found", .flag("addressed") { $0 })
 /// What a web server shows for an address that does not exist, however deep that lies.
 func notFoundPage(_ library: Library) -> PagePlan {
   let isAddressed = library.settings.baseURL != nil
-  var page = PagePlan(
+  return PagePlan(
     notFoundTemplate, path: "404.html", title: library.words(Wording("没有这一页", en: "Page not found")),
-    origin: library.origin("site.yaml"), section: "", isList: true
+    origin: library.origin("site.yaml"), section: "", isList: true,
+    isShownAnywhere: true
   ) { isAddressed }
-  page.isShownAnywhere = true
-  return page
 }

@@ -2,35 +2,37 @@ package import BanbaoDiagnostics
 package import BanbaoTheme
 
 /// One page as data: rendering it needs nothing else and touches no other page.
-package struct PagePlan: Sendable {
+///
+/// A reference, since a page is wide and stands in many lists.
+package final class PagePlan: Sendable {
   /// Under `public/`, with its extension.
-  package var path: String
+  package let path: String
   /// The name of its template.
   package var template: String { declaration.template }
   /// Its template and what that sees besides the names of every page.
-  package var declaration: TemplateDeclaration
-  package var title: String
+  package let declaration: TemplateDeclaration
+  package let title: String
   /// The title of a record with the places where its lines may end.
-  var titleText: TitleText?
-  package var description: String
+  let titleText: TitleText?
+  package let description: String
   /// The content it came from; pages that banbao makes by itself name the folder or file that caused them.
-  package var origin: Place
+  package let origin: Place
   /// The folder whose menu item is the current one; empty for none.
-  package var section: String
+  package let section: String
   /// From below the home page down to the page's parent.
-  package var crumbs: [Crumb]
+  package let crumbs: [Crumb]
   /// The day of its record, for the sitemap.
-  package var lastModified: String
+  package let lastModified: String
   /// Everyone whom the page shows, for the report; `Library.shownPeople` gives them for a record.
-  package var people: [ShownPerson]
+  package let people: [ShownPerson]
   /// Whether it only leads to other pages, so that a search passes it over.
-  package var isList: Bool
+  package let isList: Bool
   /// The picture that stands for it where it is passed on in a chat.
-  package var image: Image?
+  package let image: Image?
   /// Under `public/`, its events that are not over, for a reader's own calendar; empty for none.
-  package var calendar = ""
+  package let calendar: String
   /// Whether it is shown at addresses that are not its own, so that no link may start from there.
-  package var isShownAnywhere = false
+  package let isShownAnywhere: Bool
   private let view: @Sendable (Language) -> View
 
   /// A picture with the words for those who do not see it.
@@ -53,13 +55,15 @@ package struct PagePlan: Sendable {
 
   /// A page of a template, made when it is rendered from the model that the template declares.
   package init<Model>(
-    _ template: Template<Model>, path: String, title: String, description: String = "", origin: Place,
-    section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
-    isList: Bool = false, image: Image? = nil, of model: @escaping @Sendable () -> Model
+    _ template: Template<Model>, path: String, title: String, titleText: TitleText? = nil, description: String = "",
+    origin: Place, section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
+    isList: Bool = false, image: Image? = nil, isShownAnywhere: Bool = false,
+    of model: @escaping @Sendable () -> Model
   ) {
     self.path = path
     declaration = template.declaration
     self.title = title
+    self.titleText = titleText
     self.description = description
     self.origin = origin
     self.section = section
@@ -68,7 +72,28 @@ package struct PagePlan: Sendable {
     self.people = people
     self.isList = isList
     self.image = image
+    calendar = ""
+    self.isShownAnywhere = isShownAnywhere
     view = { template.names.view(of: model(), in: $0) }
+  }
+
+  /// The page of another with its calendar, a path under `public/`.
+  init(_ page: PagePlan, calendar: String) {
+    path = page.path
+    declaration = page.declaration
+    title = page.title
+    titleText = page.titleText
+    description = page.description
+    origin = page.origin
+    section = page.section
+    crumbs = page.crumbs
+    lastModified = page.lastModified
+    people = page.people
+    isList = page.isList
+    image = page.image
+    self.calendar = calendar
+    isShownAnywhere = page.isShownAnywhere
+    view = page.view
   }
 
   /// What the template sees besides the names of every page.

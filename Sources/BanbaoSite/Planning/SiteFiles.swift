@@ -15,14 +15,11 @@ struct SiteFiles: Sendable {
     let events = sections.events()
     let board = boardPage(sections.shelves, events, library)
     let calendars = pageCalendars(events, library)
-    var pages =
-      own + tags + [
+    let pages =
+      (own + tags + [
         homePage(sections, events), searchPage(sections.offered, own, library),
         board.page, accessibilityPage(library), notFoundPage(library),
-      ]
-    for index in pages.indices {
-      if let calendar = calendars[pages[index].path] { pages[index].calendar = calendar.path }
-    }
+      ]).map { page in calendars[page.path].map { PagePlan(page, calendar: $0.path) } ?? page }
     let copies = contentCopies(library, content.index, input.content, look.files) + assets(input.theme)
     let made =
       machineFiles(library, pages, events, offset: input.offset) + [board.version]

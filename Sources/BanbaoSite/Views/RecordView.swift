@@ -121,9 +121,9 @@ extension RecordKind {
       let entry = entries[index]
       let newer = index > 0 ? entries[index - 1] : nil
       let older = index + 1 < entries.count ? entries[index + 1] : nil
-      var plan = PagePlan(
-        template, path: entry.page, title: entry.title, description: entry.summary, origin: entry.place,
-        section: folder, crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
+      return PagePlan(
+        template, path: entry.page, title: entry.title, titleText: entry.titleText, description: entry.summary,
+        origin: entry.place, section: folder, crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
         lastModified: entry.date.first.iso, people: library.shownPeople(entry), image: entry.files.image
       ) {
         model(
@@ -131,8 +131,6 @@ extension RecordKind {
             entry: entry, parts: RecordParts(entry, in: library, newer: newer?.titledLink, older: older?.titledLink),
             library: library))
       }
-      plan.titleText = entry.titleText
-      return plan
     }
   }
 }
