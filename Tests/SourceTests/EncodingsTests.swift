@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import TestSupport
 import Testing
 
@@ -75,5 +76,21 @@ import Testing
         }
       }
     }
+  }
+}
+
+/// What is told of a table whose bytes are in no encoding.
+@Suite struct DamagedTableTests {
+  @Test func `a byte that is missing from UTF-8 is told where it stands in UTF-8`() {
+    // Read as GB18030, the bytes before it are six characters and not four.
+    let text = SourceText(path: "ledger.csv", bytes: Array("日期,凭".utf8) + [0xE8, 0xAF, 0x0A] + Array("甲,乙\n".utf8))
+    #expect(tableText(text).diagnostics.map(\.place) == [Place("ledger.csv", line: 1, column: 5)])
+    #expect(text.decoded.line(1) == "日期,凭\u{FFFD}")
+  }
+
+  @Test func `a byte that is missing from GB18030 is told where it stands in GB18030`() {
+    let text = SourceText(path: "ledger.csv", bytes: [0xC8, 0xD5, 0xC6, 0xDA, 0x2C, 0xC6, 0xBE, 0xD6, 0x0A])
+    #expect(tableText(text).diagnostics.map(\.place) == [Place("ledger.csv", line: 1, column: 5)])
+    #expect(text.decoded.line(1)?.hasPrefix("日期,凭") == true)
   }
 }

@@ -30,8 +30,10 @@ package func tableText(_ file: SourceText) -> (text: SourceText?, diagnostics: [
   let utf8 = converted(file.bytes, from: .gb18030)
   let text = SourceText(path: file.path, bytes: utf8.bytes)
   guard utf8.isWhole else {
+    // What is UTF-8 but for some bytes is shown as such.
+    let damaged = isMostlyUTF8(file.bytes) ? firstInvalidUTF8(file.bytes) : nil
     return refuse(
-      text.place(at: utf8.bytes.count),
+      damaged.map(file.place) ?? text.place(at: utf8.bytes.count),
       Wording("从这里起的字节既不是 UTF-8，也不是 GB18030", en: "the bytes from here on are neither UTF-8 nor GB18030"), asUTF8)
   }
   return (text, [])

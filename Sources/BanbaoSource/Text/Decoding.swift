@@ -4,7 +4,8 @@ extension SourceText {
   package var decoded: SourceText {
     if let text = fromUTF16 { return text }
     if isValidUTF8(bytes) || !(path.lowercased().hasSuffix(".csv") || isGB18030(bytes)) { return self }
-    return SourceText(path: path, bytes: converted(bytes, from: .gb18030).bytes)
+    let read = converted(bytes, from: .gb18030)
+    return read.isWhole || !isMostlyUTF8(bytes) ? SourceText(path: path, bytes: read.bytes) : self
   }
 
   private var fromUTF16: SourceText? {

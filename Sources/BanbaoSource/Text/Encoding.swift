@@ -30,11 +30,7 @@ private func encodingFault(of text: SourceText) -> Diagnostic? {
     Place(text.path), Wording("文件是 UTF-16（Unicode）编码", en: "the file is encoded in UTF-16"),
     help: EncodingRules.remedy)
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return utf16 }
-  do {
-    _ = try UTF8Span(validating: bytes.span)
-  } catch {
-    return undecodable(text, at: error.byteOffsets.lowerBound)
-  }
+  if let offset = firstInvalidUTF8(bytes) { return undecodable(text, at: offset) }
   guard let control = strayFaults(in: text, [.control]).first else { return nil }
   return bytes.count(where: { $0 == 0 }) * 3 > bytes.count ? utf16 : control
 }
@@ -64,12 +60,15 @@ private func undecodable(_ text: SourceText, at offset: Int) -> Diagnostic {
 }
 
 /// GB18030 is told from damaged UTF-8 by what is more: in GB18030, hardly a character decodes as UTF-8.
-func isGB18030(_ bytes: [UInt8]) -> Bool {
+func isGB18030(_ bytes: [UInt8]) -> Bool { !isMostlyUTF8(bytes) && isWellFormedGB18030(bytes) }
+
+/// Whether no less of it decodes as UTF-8 than does not.
+func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
   var (whole, broken) = (0, 0)
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where !scalar.isASCII {
     if scalar == "\u{FFFD}" { broken += 1 } else { whole += 1 }
   }
-  return broken > whole && isWellFormedGB18030(bytes)
+  return broken <= whole
 }
 
 /// GB 18030-2022: one byte below 0x80, two bytes, or four bytes.

@@ -9,12 +9,15 @@ enum ForeignEncoding {
 }
 
 /// Whether bytes are well-formed UTF-8.
-func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+func isValidUTF8(_ bytes: [UInt8]) -> Bool { firstInvalidUTF8(bytes) == nil }
+
+/// Where the first bytes stand that are no UTF-8; nil where all are.
+func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
   do {
     _ = try UTF8Span(validating: bytes.span)
-    return true
+    return nil
   } catch {
-    return false
+    return error.byteOffsets.lowerBound
   }
 }
 
