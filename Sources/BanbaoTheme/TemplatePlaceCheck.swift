@@ -16,6 +16,13 @@ struct TemplatePlaceCheck {
     var states: Set<MarkupState>
   }
 
+  /// One printing of a section's body: what it begins in is all that its end depends on.
+  private struct Printing: Hashable {
+    var use: Use
+    var position: Position
+    var states: Set<MarkupState>
+  }
+
   /// A section, and the states before it and behind it.
   private struct Passed {
     var name: DottedName
@@ -32,6 +39,8 @@ struct TemplatePlaceCheck {
   private var reported: Set<Place> = []
   /// Of each visit the states behind it; while it lasts, those before it.
   private var ends: [Visit: Set<MarkupState>] = [:]
+  /// Of each printing the states behind it: an item behind an item doubles the work with each list inside a list.
+  private var printed: [Printing: Set<MarkupState>] = [:]
   private var depth = 0
   private var visits = 0
 
@@ -124,16 +133,26 @@ struct TemplatePlaceCheck {
     }
     let isOther = last.map { $0.name.parts == name.parts && $0.isInverted != isInverted } ?? false
     if isOther, let last {
-      let end = read(body, inner, last.before)
+      let end = follow(name, body, inner, last.before)
       // The first alone may also not be printed, which this one stands for.
       return Passed(name: name, isInverted: isInverted, before: states, after: limited(last.only.union(end)))
     }
-    let once = read(body, inner, states)
+    let once = follow(name, body, inner, states)
     // An item of a list may follow another.
-    let more = isList && once != states ? read(body, inner, once) : once
+    let more = isList && once != states ? follow(name, body, inner, once) : once
     return Passed(
       name: name, isInverted: isInverted, before: states, after: limited(states.union(once).union(more)),
       only: once.union(more))
+  }
+
+  private mutating func follow(
+    _ name: DottedName, _ body: [Node], _ use: Use, _ states: Set<MarkupState>
+  ) -> Set<MarkupState> {
+    let printing = Printing(use: use, position: name.tag.position, states: states)
+    if let known = printed[printing] { return known }
+    let end = read(body, use, states)
+    printed[printing] = end
+    return end
   }
 
   private func limited(_ states: Set<MarkupState>) -> Set<MarkupState> {

@@ -73,4 +73,19 @@ private func faults(_ page: String, _ others: [String: String] = [:]) -> [Diagno
     #expect(
       faults("{{#notices}}{{>again}}{{/notices}}", ["again": "<i>{{#notices}}{{>again}}{{/notices}}{{title}}"]).isEmpty)
   }
+
+  @Test func `is refused behind lists in lists, each of which may be printed twice`() {
+    // Each list leaves the tag's name longer, so that what is printed once and twice ends in different places.
+    let open = (1...20).map { _ in "{{#c}}x" }.joined()
+    let close = (1...20).map { _ in "{{/c}}" }.joined()
+    let page = TemplateFile("page", "<p\(open)\(close)></p><p {{a}}></p>")
+    let faults = Theme.compile([page], pages: [TemplateDeclaration("page", Branch.names.declared)]).1
+    #expect(faults.map(\.code) == ["template-unsafe-place"])
+  }
+}
+
+private struct Branch: Sendable {
+  var children: [Branch] = []
+
+  static let names = Names<Branch>(.text("a") { _ in "" }, .listOfSame("c") { $0.children })
 }
