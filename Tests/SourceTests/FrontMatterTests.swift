@@ -72,3 +72,12 @@ import Testing
     #expect(found.faults == faults)
   }
 }
+
+@Test func `a file that ends within its opening sign is told of no more than it has`() {
+  guard case .failure(let fault) = FrontMatter.find(in: SourceText(path: "a", bytes: Array("--".utf8))) else {
+    Issue.record("two hyphens are no front matter")
+    return
+  }
+  #expect(fault.diagnostics.map(\.code).contains("front-matter-unclosed"))
+  #expect(fault.diagnostics.map(\.place.length).max() == 2)
+}

@@ -228,9 +228,11 @@ private struct FenceSearch {
   }
 
   private mutating func reportUnclosed(openedIn opening: Int, before body: Int?) {
+    // A file may end within the sign.
+    let length = min(3, text.line(opening)?.unicodeScalars.count ?? 1)
     diagnostics.append(
       FrontMatterRules.unclosed.at(
-        Place(text.path, line: opening, column: 1, length: 3),
+        Place(text.path, line: opening, column: 1, length: length),
         Wording("开头的 --- 没有结束的 --- 与它对应", en: "the opening --- has no closing ---"),
         help: body.map {
           Wording("大概应当在第 \($0) 行前面加一行 ---", en: "a line --- seems to be missing before line \($0)")
