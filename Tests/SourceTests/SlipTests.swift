@@ -122,3 +122,10 @@ import Testing
     #expect((0...3).map(edit.original).allSatisfy { (0...5).contains($0) })
   }
 }
+
+@Test func `what is said of a line that was mended before reaches no further than the line of the file`() {
+  // The first look at the second line puts a scalar into it, the last finds no key in it.
+  let text = SourceText(path: "a", bytes: Array(" 期初: {现金: 200, 银行:7}000 \n{现金: 200, 银行: 7000}\n\n".utf8))
+  let faults = mendedYAML(text, 0..<text.bytes.count, firstLine: 1).diagnostics.filter { $0.code == "colon-missing" }
+  #expect(faults.last?.place == Place("a", line: 2, column: 1, length: 19))
+}

@@ -81,7 +81,9 @@ struct FieldLines {
 
   /// - Parameter length: how many scalars are meant from there on.
   func place(_ number: Int, _ index: Int, length: Int = 1) -> Place {
-    Place(path, line: number, column: (edits[number]?.original(index) ?? index) + 1, length: length)
+    let end = index + length
+    let (first, behind) = edits[number].map { ($0.original(index), $0.original(end)) } ?? (index, end)
+    return Place(path, line: number, column: first + 1, length: behind - first)
   }
 
   /// How many spaces a line should begin with, judged by the line above.
