@@ -33,7 +33,21 @@ struct SourceLocator {
     if last.line != low || last.offset > offset { last = (low, lineStarts[low], 1) }
     for byte in text[last.offset..<offset] where byte & 0xC0 != 0x80 { last.column += 1 }
     last.offset = offset
-    return Place(path, line: firstLine + low, column: last.column, length: length)
+    return Place(path, line: firstLine + low, column: last.column, length: scalars(from: offset, atMost: length))
+  }
+
+  /// How many scalars stand in a line from an offset on: what was not found may be longer than what is left of it.
+  private func scalars(from offset: Int, atMost most: Int) -> Int {
+    var count = 0
+    var index = offset
+    while index < text.count, text[index] != 0x0A, text[index] != 0x0D {
+      if text[index] & 0xC0 != 0x80 {
+        if count == most { break }
+        count += 1
+      }
+      index += 1
+    }
+    return count
   }
 
   /// The bytes of lines of the body, which count from 1; what lies outside is cut off.
