@@ -109,6 +109,13 @@ let package = Package(
         "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
         "CIconv",
       ], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "BanbaoKinds", "BanbaoFinance", "BanbaoDisk", "BanbaoPreview", "BanbaoSite", "BanbaoMarkdown", "BanbaoTheme",
+        "BanbaoSource", "BanbaoHTML", "BanbaoDiagnostics", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+      ], path: "Tests/FuzzTargets", swiftSettings: settings),
     tests("DiagnosticsTests", ["BanbaoDiagnostics", "TestSupport"]),
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
     tests("SearchTests", ["BanbaoSearch", "TestSupport"]),
@@ -137,6 +144,7 @@ let package = Package(
       "ReportTests", ["BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
       exclude: ["Reports"]),
     tests("PropertyTests", ["BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
+    tests("FuzzTests", ["FuzzTargets", "TestSupport"], exclude: ["corpora"]),
     tests(
       "CLITests",
       ["banbao", "BanbaoKinds", "BanbaoDisk", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
@@ -157,3 +165,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer's program, which only `.ci/fuzz` builds: the flags it needs are no part of the package.
+if Context.environment["BANBAO_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: settings))
+}

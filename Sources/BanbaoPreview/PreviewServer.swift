@@ -136,7 +136,8 @@ package func networkAddresses() -> [String] {
 /// A connection beyond the limit; it is closed without a word.
 private struct TooManyConnections: Error {}
 
-private func open(_ channel: any Channel, _ state: PreviewState, _ pool: NIOThreadPool) throws {
+/// Lets a connection in; throws where there are too many.
+func open(_ channel: any Channel, _ state: PreviewState, _ pool: NIOThreadPool) throws {
   guard state.admit(channel) else { throw TooManyConnections() }
   let timer = RequestTimer(limits: state.limits)
   let pipeline = channel.pipeline.syncOperations

@@ -1,33 +1,77 @@
 package import BanbaoDiagnostics
+import BanbaoSource
 
 /// What is wrong with a place; nil where it lies inside a file, or on one of the content's folders as a whole.
 package func misplacement(of place: Place, in files: [String: [UInt8]]) -> String? {
-  guard place.path.hasPrefix("content/") else { return "not under content" }
-  let path = String(place.path.dropFirst("content/".count))
-  guard let bytes = files[path] else {
-    let isFolder = path.isEmpty || files.keys.contains { $0.hasPrefix(path + "/") }
-    return place.line == 0 && isFolder ? nil : "no such file"
+  var check = PlaceCheck(files)
+  return check.fault(of: place)
+}
+
+/// Holds places against the files that they name.
+package struct PlaceCheck {
+  private let files: [String: [UInt8]]
+  private let root: String
+  private var lines: [String: [Int]] = [:]
+
+  /// - Parameters:
+  ///   - files: by their path below the root.
+  ///   - root: the folder that places begin with.
+  package init(_ files: [String: [UInt8]], root: String = "content") {
+    self.files = files
+    self.root = root + "/"
   }
-  if place.line == 0 { return place.column == 0 ? nil : "a column without a line" }
-  if place.column < 1 { return "no column" }
-  let lines = lines(of: bytes)
-  guard place.line <= lines.count else { return "line beyond the \(lines.count) of the file" }
-  let length = lines[place.line - 1]
-  return place.column <= length + 1 ? nil : "column beyond the \(length) of the line"
+
+  /// What is wrong with the first wrong place of some diagnostics, be it their own, a related one or one of a remedy.
+  package mutating func fault(of diagnostics: [Diagnostic]) -> String? {
+    for diagnostic in diagnostics {
+      let edits = diagnostic.fix?.edits ?? []
+      for place in [diagnostic.place] + diagnostic.related.map(\.place) + edits.map(\.place) {
+        if let fault = fault(of: place) { return "\(place) of \(diagnostic.code): \(fault)" }
+      }
+    }
+    return nil
+  }
+
+  /// What is wrong with a place; nil where it lies inside a file, or on a folder as a whole.
+  package mutating func fault(of place: Place) -> String? {
+    guard place.path.hasPrefix(root) else { return "not under \(root)" }
+    let path = String(place.path.dropFirst(root.count))
+    guard let bytes = files[path] else {
+      let isFolder = path.isEmpty || files.keys.contains { $0.hasPrefix(path + "/") }
+      return place.line == 0 && isFolder ? nil : "no such file"
+    }
+    if place.sheet != nil {
+      // What a workbook may hold at most.
+      return 0...1_048_576 ~= place.line && 0...16_384 ~= place.column ? nil : "no cell of a workbook"
+    }
+    if place.line == 0 { return place.column == 0 ? nil : "a column without a line" }
+    if place.column < 1 { return "no column" }
+    let lines = lines[path] ?? scalarCounts(of: bytes, isTable: path.hasSuffix(".csv"))
+    self.lines[path] = lines
+    guard 1...lines.count ~= place.line else { return "line beyond the \(lines.count) of the file" }
+    let length = lines[place.line - 1]
+    guard place.column <= length + 1 else { return "column beyond the \(length) of the line" }
+    return place.length == 1 || place.column + place.length <= length + 1
+      ? nil : "end beyond the \(length) of the line"
+  }
 }
 
 /// How many scalars each line has; CR LF, CR and LF end one, and a BOM is no part of the first.
-private func lines(of bytes: [UInt8]) -> [Int] {
-  var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+///
+/// - Parameter isTable: whether the file may be in another encoding than UTF-8.
+private func scalarCounts(of bytes: [UInt8], isTable: Bool) -> [Int] {
+  let text = SourceText(path: isTable ? "a.csv" : "a", bytes: bytes)
+  let read = isTable ? (tableText(text).text ?? text.decoded).bytes : bytes
+  var scalars = Array(String(decoding: read, as: UTF8.self).unicodeScalars)
   if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
-  var lengths = [0]
+  var counts = [0]
   for (index, scalar) in scalars.enumerated() {
     if scalar == "\n" || scalar == "\r" {
       if scalar == "\n", index > 0, scalars[index - 1] == "\r" { continue }
-      lengths.append(0)
+      counts.append(0)
     } else {
-      lengths[lengths.count - 1] += 1
+      counts[counts.count - 1] += 1
     }
   }
-  return lengths
+  return counts
 }

@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 import BanbaoFiles
 import BanbaoHTML
 import BanbaoMarkdown
-import BanbaoSource
+package import BanbaoSource
 
 /// One content file, read: its records, its links, its faults. Nothing of it depends on another file's content.
 package struct Document: Sendable {
@@ -192,6 +192,17 @@ extension RecordKind {
     return ReadRecord(
       entry: entry, files: files, isReadInFull: isReadInFull && !fields.diagnostics.containErrors,
       diagnostics: fields.diagnostics + entry.guessFaults)
+  }
+}
+
+extension RecordKind {
+  /// What is said of one file of this kind's folder where the site has no other.
+  package static func faults(in bytes: [UInt8], at path: String, today: Day) -> [Diagnostic] {
+    let file = SourceTree.File(path: path, size: bytes.count, version: "")
+    let tree = SourceTree(label: "content", files: [file]) { _ in bytes }
+    let context = ReadingContext(index: ContentIndex(tree), label: tree.label, today: today)
+    let document = read(file, bytes, context).document
+    return (document.diagnostics + document.untouched).map(document.leftOut.original)
   }
 }
 
