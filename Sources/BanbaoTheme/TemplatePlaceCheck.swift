@@ -42,9 +42,10 @@ struct TemplatePlaceCheck {
   /// Of each printing the states behind it: an item behind an item doubles the work with each list inside a list.
   private var printed: [Printing: Set<MarkupState>] = [:]
   private var depth = 0
+  /// Of the page now looked at: how often a node was looked at in a state.
   private var visits = 0
 
-  /// A theme that comes to more is refused by `TemplateNameCheck`; a page's tags lie in few states.
+  /// Themes come to a hundredth of it, and a page's tags lie in few states. What comes to more is refused, not passed.
   private static let maximalVisits = 100_000
   private static let maximalStates = 16
 
@@ -77,12 +78,16 @@ struct TemplatePlaceCheck {
   private mutating func read(_ nodes: [Node], _ use: Use, _ before: Set<MarkupState>) -> Set<MarkupState> {
     depth += 1
     defer { depth -= 1 }
+    // `TemplateNameCheck` refuses it.
     if depth > maximalDepth { return before }
     var states = before
     var last: Passed?
     for node in nodes {
-      visits += 1
-      if visits > Self.maximalVisits { return states }
+      visits += states.count
+      if visits > Self.maximalVisits {
+        reportUnclear(Place(sources.templates[use.template].file.path))
+        return states
+      }
       switch node {
       case .text(let range): states = after(states) { $0.read(bytes(use)[range]) }
       case .lineStart(let space, _):
@@ -135,13 +140,15 @@ struct TemplatePlaceCheck {
     if isOther, let last {
       let end = follow(name, body, inner, last.before)
       // The first alone may also not be printed, which this one stands for.
-      return Passed(name: name, isInverted: isInverted, before: states, after: limited(last.only.union(end)))
+      return Passed(
+        name: name, isInverted: isInverted, before: states, after: limited(last.only.union(end), at: name.tag, use))
     }
     let once = follow(name, body, inner, states)
     // An item of a list may follow another.
     let more = isList && once != states ? follow(name, body, inner, once) : once
     return Passed(
-      name: name, isInverted: isInverted, before: states, after: limited(states.union(once).union(more)),
+      name: name, isInverted: isInverted, before: states,
+      after: limited(states.union(once).union(more), at: name.tag, use),
       only: once.union(more))
   }
 
@@ -155,8 +162,23 @@ struct TemplatePlaceCheck {
     return end
   }
 
-  private func limited(_ states: Set<MarkupState>) -> Set<MarkupState> {
-    states.count <= Self.maximalStates ? states : Set(states.prefix(Self.maximalStates))
+  /// A tag that may stand in more states than can be followed is refused.
+  private mutating func limited(_ states: Set<MarkupState>, at tag: Tag, _ use: Use) -> Set<MarkupState> {
+    if states.count <= Self.maximalStates { return states }
+    reportUnclear(place(tag, use))
+    return [MarkupState()]
+  }
+
+  private mutating func reportUnclear(_ place: Place) {
+    guard reported.insert(place).inserted else { return }
+    diagnostics.append(
+      ThemeRules.unsafePlace.at(place, TemplateMessages.unclear.message, help: TemplateMessages.unclear.help))
+  }
+
+  private func place(_ tag: Tag, _ use: Use) -> Place {
+    Place(
+      sources.templates[use.template].file.path, line: tag.position.line, column: tag.position.column,
+      length: tag.length)
   }
 
   private func after(_ states: Set<MarkupState>, _ read: (inout MarkupState) -> Void) -> Set<MarkupState> {
@@ -176,15 +198,12 @@ struct TemplatePlaceCheck {
 
   private mutating func check(_ name: DottedName, isEscaped: Bool, _ use: Use, _ states: Set<MarkupState>) {
     guard let scope = use.scope, case .found(let found) = Resolution.of(name, in: scope, table) else { return }
-    for state in states {
-      guard let said = refusal(found.kind, name.tag.name, in: state) else { continue }
-      let place = Place(
-        sources.templates[use.template].file.path, line: name.tag.position.line, column: name.tag.position.column,
-        length: name.tag.length)
-      if reported.insert(place).inserted {
-        diagnostics.append(ThemeRules.unsafePlace.at(place, said.message, help: said.help))
-      }
-      return
+    // Of several reasons always the same one, though sets have no order.
+    let reasons = states.compactMap { refusal(found.kind, name.tag.name, in: $0) }
+    guard let said = reasons.min(by: { $0.message.en < $1.message.en }) else { return }
+    let place = place(name.tag, use)
+    if reported.insert(place).inserted {
+      diagnostics.append(ThemeRules.unsafePlace.at(place, said.message, help: said.help))
     }
   }
 
@@ -209,6 +228,14 @@ struct TemplatePlaceCheck {
 }
 
 extension TemplateMessages {
+  fileprivate static let unclear = Said(
+    message: Wording(
+      "区块套得太多，一个名称可能落在太多种地方，没法核对",
+      en: "sections lie in each other so often that nobody can tell where a name would stand"),
+    help: Wording(
+      "让每个区块里的标签和引号自己成对，少套几层。", en: "Let each section close the tags and quotes that it opens, and nest fewer of them.")
+  )
+
   fileprivate static func inTag(_ name: String) -> Said {
     Said(
       message: Wording(
