@@ -7,7 +7,7 @@
 /// in another folder is taken, if there is just one.
 ///
 /// Of candidates equally near, the one that looks most alike wins, then the one given first: give the commonest first.
-/// A search takes about 0.4 µs a candidate: who has thousands of words to look up sets a limit.
+/// A search takes about 0.4 µs a candidate: who has thousands of words to look up makes a `NearIndex`.
 package func nearest(to word: String, among candidates: some BidirectionalCollection<String>)
   -> String?
 {

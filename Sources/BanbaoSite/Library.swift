@@ -36,6 +36,8 @@ package struct Library: Sendable {
   var allRegisters: [any Register] { registers }
   private let byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
+  /// The ids of all published records, for what names none of them.
+  package let ids: NearIndex
   private var derived: [ObjectIdentifier: any Derived] = [:]
 
   package init(
@@ -92,6 +94,7 @@ package struct Library: Sendable {
     tagNames = TagNames(entries)
     ownWords = OwnWords(of: entries)
     byFolder = Dictionary(grouping: entries) { $0.folder }
+    ids = NearIndex { [entries] in entries.map(\.id) }
     byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
     let types = references.flatMap { $0.kind.derived } + registers.flatMap { type(of: $0).derived }
     for type in types { derived[ObjectIdentifier(type)] = type.init(self) }
@@ -119,6 +122,33 @@ package struct Library: Sendable {
       guard folders[entry.folder] != nil, let record = entry.anyRecord as? Capability else { return nil }
       return (entry, record)
     }
+  }
+
+  /// Those of `entries(of:)` that begin on some days, found without a look at the others.
+  package func entries<Kind: RecordKind>(of kind: Kind.Type, from first: Day, to last: Day) -> [Entry<Kind>] {
+    beginning(byFolder[Kind.folder] ?? [], from: first, to: last).compactMap { $0 as? Entry<Kind> }
+  }
+
+  /// Those of `entries(that:)` that begin on some days, found without a look at the others.
+  package func entries<Capability>(
+    that capability: Capability.Type, from first: Day, to last: Day
+  ) -> [(entry: any AnyEntry, record: Capability)] {
+    beginning(entries, from: first, to: last).compactMap { entry in
+      (entry.anyRecord as? Capability).map { (entry, $0) }
+    }
+  }
+
+  private func beginning(_ entries: [any AnyEntry], from first: Day, to last: Day) -> ArraySlice<any AnyEntry> {
+    func position(_ isReached: (Day) -> Bool) -> Int {
+      var (low, high) = (0, entries.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isReached(entries[middle].date.first) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let newest = position { $0 <= last }
+    return entries[newest..<max(newest, position { $0 < first })]
   }
 
   /// The kinds that have a capability, in the order of the menu: `kinds(that: (any Spends.Type).self)`.

@@ -29,7 +29,7 @@ package func referenced(
         fix: Replacement(source, reference.mark, from: id, to: entry.id))
     )
   }
-  let near = nearest(to: id, among: library.entries.map(\.id).sorted())
+  let near = library.ids.nearest(to: id)
   return (
     nil,
     ReferenceRules.broken.at(

@@ -72,6 +72,30 @@ private let paths = [
     #expect(nearest(to: "state", among: ["date", "status"]) == "status")
   }
 
+  @Test func `among many candidates the one with a slip anywhere in it is found, and nothing far`() {
+    let numbers = (0..<1000).map { "notices/2026/\($0 * 7919 + 100_000)" }
+    let index = NearIndex { numbers + ["notices/2026/春游通知", "activities/2025/篮球赛"] }
+    for word in numbers.prefix(20) {
+      for place in stride(from: 0, to: word.count, by: 4) where Array(word)[place] != "/" {
+        var slip = Array(word)
+        slip[place] = "x"
+        #expect(index.nearest(to: String(slip)) == word, "\(String(slip))")
+      }
+    }
+    #expect(index.nearest(to: "notices/2026/春游通之") == "notices/2026/春游通知")
+    #expect(index.nearest(to: "activities/2026/篮球赛") == "activities/2025/篮球赛")
+    #expect(index.nearest(to: "rules/2026/财务管理办法") == nil)
+  }
+
+  @Test(.enabled(if: countsReferences, "references are not counted on this system"))
+  func `twice as many searches among twice as many candidates are little more than twice the work`() async {
+    let growth = await Growth(from: 120) { size in
+      let index = NearIndex { (0..<size).map { "a\($0)b" } }
+      return await referencesTaken { for number in 0..<size { _ = index.nearest(to: "a\(number)c") } }
+    }
+    #expect(growth.isAtMostLinearithmic, "\(growth)")
+  }
+
   @Test func `a very long word ends at once`() {
     let start = processorTime()
     let long = String(repeating: "标", count: 1_000_000)

@@ -6,6 +6,7 @@ import BanbaoSource
 func checkLinks(_ documents: [Document], _ library: Library, _ pages: [PagePlan]) -> [Diagnostic] {
   guard documents.contains(where: { !$0.links.isEmpty }) else { return [] }
   let paths = Set(pages.map(\.path))
+  let near = NearIndex { Array(paths) }
   // Only the headings that some link names are gathered.
   var wanted = Set<String>()
   for document in documents {
@@ -17,17 +18,28 @@ func checkLinks(_ documents: [Document], _ library: Library, _ pages: [PagePlan]
       }
     }
   }
-  var headings: [String: Set<String>] = [:]
+  var headings: [String: Headings] = [:]
   for document in documents {
     for entry in document.entries where wanted.contains(entry.id) {
-      headings[entry.id] = Set((entry.body?.headings ?? []).map(\.id))
+      headings[entry.id] = Headings(Set((entry.body?.headings ?? []).map(\.id)))
     }
   }
   return documents.flatMap { document -> [Diagnostic] in
     let own = withoutExtension(document.path)
     // What is not published itself may point at what is not published either.
     guard library.unpublished[own] == nil else { return [] }
-    return check(document.links, headings: headings, own: own, pages: paths, library)
+    return check(document.links, headings: headings, own: own, pages: paths, near: near, library)
+  }
+}
+
+/// The headings of one record.
+private struct Headings {
+  let ids: Set<String>
+  let near: NearIndex
+
+  init(_ ids: Set<String>) {
+    self.ids = ids
+    near = NearIndex { Array(ids) }
   }
 }
 
@@ -35,7 +47,7 @@ func checkLinks(_ documents: [Document], _ library: Library, _ pages: [PagePlan]
 ///
 /// - Parameter own: the id of the record that holds them.
 private func check(
-  _ links: [PendingLink], headings: [String: Set<String>], own: String, pages: Set<String>,
+  _ links: [PendingLink], headings: [String: Headings], own: String, pages: Set<String>, near: NearIndex,
   _ library: Library
 ) -> [Diagnostic] {
   links.compactMap { link in
@@ -44,7 +56,7 @@ private func check(
     case .here: target = own
     case .page(let path):
       guard pages.contains(path) else {
-        let near = nearest(to: path, among: pages)
+        let near = near.nearest(to: path)
         return LinkRules.broken.at(
           link.place, Wording("链接指向的页面“\(link.written)”不存在", en: "the page “\(link.written)” does not exist"),
           help: near.map { Wording("是不是“\($0)”？", en: "did you mean “\($0)”?") })
@@ -68,9 +80,9 @@ private func check(
       target = id
     }
     guard let fragment = link.fragment, !fragment.isEmpty else { return nil }
-    let ids = headings[target] ?? []
-    guard !ids.contains(fragment) else { return nil }
-    let near = nearest(to: fragment, among: ids.sorted())
+    let headings = headings[target]
+    if let headings, headings.ids.contains(fragment) { return nil }
+    let near = headings?.near.nearest(to: fragment)
     return LinkRules.fragment.at(
       link.place, Wording("那一页没有标题“\(fragment)”", en: "that page has no heading “\(fragment)”"),
       help: near.map { Wording("是不是“#\($0)”？", en: "did you mean “#\($0)”?") }

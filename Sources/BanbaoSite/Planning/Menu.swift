@@ -39,8 +39,10 @@ extension Sections {
         all.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element))
     }
     var diagnostics: [Diagnostic] = []
+    let byTarget = Dictionary(all.map { ($0.target, $0) }) { first, _ in first }
+    let known = NearIndex { [library] in all.map(\.target) + library.entries.map(\.id) }
     let items = wanted.flatMap { target -> [MenuItem] in
-      if let item = all.first(where: { $0.target == target.value }) { return [item] }
+      if let item = byTarget[target.value] { return [item] }
       if let entry = library.entry(target.value) {
         return [MenuItem(target: entry.id, label: entry.title, url: entry.page, order: 0)]
       }
@@ -49,7 +51,7 @@ extension Sections {
         return all.filter { $0.target.hasPrefix(target.value + "/") }.sorted { $0.order < $1.order }
       }
       if isEmptySection(target.value) || library.unpublished[target.value] != nil { return [] }
-      let near = nearest(to: target.value, among: all.map(\.target) + library.entries.map(\.id))
+      let near = known.nearest(to: target.value)
       diagnostics.append(
         SettingsRules.menu.at(
           Place(joined(library.label, "site.yaml"), target.mark),

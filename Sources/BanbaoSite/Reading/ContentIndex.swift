@@ -1,15 +1,18 @@
 import BanbaoDiagnostics
 package import BanbaoSource
+import Synchronization
 
 /// What files there are under `content/`, and how a path written in a record finds one.
 package struct ContentIndex: Sendable {
   private let files: [String: SourceTree.File]
   /// In the order of UTF-8 bytes; only remedies look at it.
   private let paths: [String]
+  private let remedies: PathRemedies
 
   package init(_ tree: SourceTree) {
     files = Dictionary(tree.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     paths = tree.files.map(\.path).filter { !$0.hasPrefix("private/") }
+    remedies = PathRemedies(paths)
   }
 
   /// Whether both list the same paths, of which remedies may name any.
@@ -34,16 +37,53 @@ package struct ContentIndex: Sendable {
 
   /// The existing path most like a missing one, as a relative path from the folder of `source`.
   func near(_ path: String, from folder: String) -> String? {
-    // The right name in another folder is the commonest slip.
-    if let same = paths.first(where: { $0.hasSuffix("/" + fileName(path)) }) {
-      return relativePath(from: folder, to: same)
+    remedies.near(path).map { relativePath(from: folder, to: $0) }
+  }
+}
+
+/// Finds for a path that leads nowhere the one that was meant. What it looks in is made by the first that needs it.
+private final class PathRemedies: Sendable {
+  private struct Folder: Sendable {
+    /// The first path of each stem.
+    var paths: [String: String]
+    var stems: NearIndex
+  }
+
+  private struct Known: Sendable {
+    /// By its name, the first path outside the root.
+    var named: [String: String] = [:]
+    var folders: [String: Folder] = [:]
+  }
+
+  private let paths: [String]
+  private let known = Mutex<Known?>(nil)
+
+  init(_ paths: [String]) { self.paths = paths }
+
+  func near(_ path: String) -> String? {
+    let known = known.withLock { made in
+      let known = made ?? PathRemedies.known(paths)
+      made = known
+      return known
     }
-    let siblings = paths.filter { $0.hasPrefix(parent(path)) && parent($0) == parent(path) }
+    // The right name in another folder is the commonest slip.
+    if let same = known.named[fileName(path)] { return same }
+    guard let folder = known.folders[parent(path)] else { return nil }
     // An extension is much of a short name, so names are compared without it.
     let stem = withoutExtension(path)
-    let own = siblings.first { withoutExtension($0) == stem }
-    let near = own == nil ? nearest(to: stem, among: siblings.map(withoutExtension)) : stem
-    return siblings.first { withoutExtension($0) == near }.map { relativePath(from: folder, to: $0) }
+    return folder.paths[stem] ?? folder.stems.nearest(to: stem).flatMap { folder.paths[$0] }
+  }
+
+  private static func known(_ paths: [String]) -> Known {
+    var known = Known()
+    var stems: [String: [String: String]] = [:]
+    for path in paths {
+      let (folder, name, stem) = (parent(path), fileName(path), withoutExtension(path))
+      if !folder.isEmpty { known.named[name] = known.named[name] ?? path }
+      stems[folder, default: [:]][stem] = stems[folder]?[stem] ?? path
+    }
+    known.folders = stems.mapValues { paths in Folder(paths: paths, stems: NearIndex { Array(paths.keys) }) }
+    return known
   }
 }
 
