@@ -96,8 +96,9 @@ package struct DocumentNumbers: Overview {
 
   private func repeated(_ own: [OwnNumber]) -> [Diagnostic] {
     grouped(own.sorted { $0.place < $1.place }, by: \.number).flatMap { number, members in
-      members.enumerated().compactMap { index, later in
-        guard let first = members[..<index].first(where: { !later.isIssued(with: $0) }) else { return nil }
+      var issued = IssuedTogether()
+      return members.compactMap { later -> Diagnostic? in
+        guard let first = issued.stranger(to: later) else { return nil }
         return DocumentNumberRules.repeated.at(
           later.place,
           Wording("《\(first.title)》已经用了 \(number.text)", en: "“\(first.title)” has the number \(number.text) already"),
@@ -112,6 +113,8 @@ package struct DocumentNumbers: Overview {
 private struct OwnNumber: Sendable {
   var number: DocumentNumber
   var title: String
+  /// Without the marks of a title within it.
+  var bareTitle: String
   var place: Place
   var datePlace: Place
   /// Those that the number may be of; the first is the one to name.
@@ -124,14 +127,37 @@ private struct OwnNumber: Sendable {
     self.number = number
     self.years = years
     title = entry.title
+    bareTitle = entry.title.filter { !"《》".contains($0) }
     place = entry.place(field.mark)
     datePlace = entry.place(entry.common.date.mark)
   }
 
   /// Whether one of both is the notice that issues the other: 关于印发《探望慰问办法》的通知 bears its rule's number.
   func isIssued(with other: OwnNumber) -> Bool {
-    let bare = [title, other.title].map { $0.filter { !"《》".contains($0) } }
-    return bare[0] != bare[1] && (bare[0].contains(bare[1]) || bare[1].contains(bare[0]))
+    bareTitle != other.bareTitle && (bareTitle.contains(other.bareTitle) || other.bareTitle.contains(bareTitle))
+  }
+}
+
+/// Documents that may share a number, each of which issues the one with the next shorter title.
+private struct IssuedTogether {
+  private var first: OwnNumber?
+  /// The shortest title first.
+  private var chain: [OwnNumber] = []
+
+  /// One of them that a document does not share its number with rightly; nil where it does, and now is one of them.
+  ///
+  /// What contains the next shorter title contains all that are shorter still, so that two are compared, not all.
+  mutating func stranger(to later: OwnNumber) -> OwnNumber? {
+    var (low, high) = (0, chain.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if chain[middle].bareTitle.utf8.count <= later.bareTitle.utf8.count { low = middle + 1 } else { high = middle }
+    }
+    let neighbours = [first, low > 0 ? chain[low - 1] : nil, low < chain.count ? chain[low] : nil]
+    if let stranger = neighbours.lazy.compactMap({ $0 }).first(where: { !later.isIssued(with: $0) }) { return stranger }
+    first = first ?? later
+    chain.insert(later, at: low)
+    return nil
   }
 }
 

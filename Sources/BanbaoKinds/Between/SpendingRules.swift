@@ -62,24 +62,26 @@ private func uncounted(_ charge: Charge, _ limit: Limits.Limit) -> Diagnostic? {
 /// What one person got in a year, over several records. Only what was spent since the limit holds counts; the record with
 /// which it is passed is named.
 private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String) -> [Diagnostic] {
+  /// What adds up: one limit, and another one begins anew.
   struct Key: Hashable {
     var item: LimitedItem
     var year: Int
+    var from: Day?
   }
-  var spent: [Key: [(charge: Charge, share: Money)]] = [:]
+  var spent: [Key: (sum: Tally<Money>, parts: [(charge: Charge, share: Money)])] = [:]
   var diagnostics: [Diagnostic] = []
   for charge in charges {
     guard let heads = charge.heads(.year) else { continue }
     let day = charge.entry.date.first
-    let key = Key(item: charge.item, year: day.year)
     let limit = limits.holding(charge.item, on: day, in: region).first { $0.unit == .year }
-    let before = charge.addsUp ? spent[key] ?? [] : []
-    let earlier = before.filter { part in limit.map { $0.from <= part.charge.entry.date.first } ?? false }
+    let key = Key(item: charge.item, year: day.year, from: limit?.from)
     // Rounded down: a fen less a record never makes a fault of none.
     let share = Money(fen: charge.amount.value.fen / heads)
-    spent[key, default: []].append((charge, share))
-    let sum = Tally(earlier.map(\.share)).sum ?? Money(fen: 0)
+    let sum = charge.addsUp ? spent[key]?.sum.sum ?? Money(fen: 0) : Money(fen: 0)
     let total = sum.adding(share)
+    let earlier = charge.addsUp ? spent[key]?.parts.count ?? 0 : 0
+    spent[key, default: (Tally([]), [])].sum.add(share)
+    spent[key, default: (Tally([]), [])].parts.append((charge, share))
     guard let limit, sum <= limit.amount, total > limit.amount else { continue }
     diagnostics.append(
       LimitRules.exceeded.at(
@@ -90,7 +92,7 @@ private func yearlyExcess(_ charges: [Charge], _ limits: Limits, region: String)
         help: Wording(
           "核对金额和人数；确有依据的，在正文里写明", en: "check the amounts and the people, or say in the text what allows it"),
         related: [related(limit)]
-          + earlier.map { part in
+          + (spent[key]?.parts.prefix(earlier) ?? []).map { part in
             Related(
               part.charge.entry.place(part.charge.amount.mark),
               Wording("同一年人均 \(part.share.grouped) 元", en: "\(part.share.grouped) a head in the same year"))

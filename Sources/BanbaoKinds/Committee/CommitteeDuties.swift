@@ -28,12 +28,13 @@ extension Committee {
     let posts = inOffice.flatMap { entry in
       entry.record.members.map { Post(entry: entry, member: $0, duties: duties($0.role?.value ?? "")) }
     }
+    let namesakes = Dictionary(grouping: posts.indices) { posts[$0].member.person.bareName }
+    func others(_ post: Int) -> [Int] { namesakes[posts[post].member.person.bareName] ?? [] }
     let bodies = posts.indices.filter { posts[$0].cashier != nil }.flatMap { cashier in
-      posts.indices.flatMap { other in breach(posts[cashier], posts[other], isOnePost: cashier == other, library) }
+      others(cashier).flatMap { breach(posts[cashier], posts[$0], isOnePost: cashier == $0, library) }
     }
     let reviewed = posts.indices.filter { posts[$0].isInAudit }.flatMap { reviewer in
-      posts.indices.flatMap { other in dependence(posts[reviewer], posts[other], isOnePost: reviewer == other, library)
-      }
+      others(reviewer).flatMap { dependence(posts[reviewer], posts[$0], isOnePost: reviewer == $0, library) }
     }
     return bodies + reviewed
   }

@@ -83,13 +83,23 @@ extension Committee {
   private static func twice(_ entry: Entry<Committee>, _ library: Library) -> [Diagnostic] {
     let members = entry.record.members
     let (role, department) = (entry.keys[Committee.MemberKeys.role], entry.keys[Committee.MemberKeys.department])
-    return members.indices.compactMap { index in
-      let member = members[index]
-      guard let first = members[..<index].first(where: { $0.person.isSame(as: member.person) }) else { return nil }
-      let name = discreet([first.person, member.person], library)
+    /// The first of each name, by the department too.
+    var first: [String: Int] = [:]
+    var ofDepartment: [String: [String: Int]] = [:]
+    return members.enumerated().compactMap { index, member in
+      let (name, own) = (member.person.bareName, member.person.department)
+      defer {
+        first[name] = first[name] ?? index
+        ofDepartment[name, default: [:]][own] = ofDepartment[name]?[own] ?? index
+      }
+      // Without a department it may be anybody of the name.
+      let known = [ofDepartment[name]?[own], ofDepartment[name]?[""]].compactMap { $0 }
+      let same = own.isEmpty ? first[name] : known.min()
+      guard let first = same.map({ members[$0] }) else { return nil }
+      let shown = discreet([first.person, member.person], library)
       return CommitteeRules.twice.at(
         entry.place(member.person.name.mark),
-        Wording("\(name)在成员里写了两次", en: "\(name) stands twice among the members"),
+        Wording("\(shown)在成员里写了两次", en: "\(shown) stands twice among the members"),
         help: Wording(
           "一人几职写在一处，如 \(role): 委员、会计；同名的两个人，各写明“\(department)”",
           en: "write several duties as \(role): 委员、会计, and the \(department) of each where two bear one name"),
@@ -106,9 +116,11 @@ extension Committee {
 extension Person {
   /// Whether two entries may name one person: their names are the same, and their departments do not tell them apart.
   func isSame(as other: Person) -> Bool {
-    let (a, b) = (name.value.filter { !$0.isWhitespace }, other.name.value.filter { !$0.isWhitespace })
-    return a == b && (department == other.department || department.isEmpty || other.department.isEmpty)
+    bareName == other.bareName && (department == other.department || department.isEmpty || other.department.isEmpty)
   }
+
+  /// The name without the spaces that some write within it.
+  var bareName: String { name.value.filter { !$0.isWhitespace } }
 }
 
 package enum CommitteeRules {

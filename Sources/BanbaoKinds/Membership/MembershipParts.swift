@@ -10,6 +10,8 @@ extension Membership {
   }
 
   /// A year against its halves and quarters, a half against its quarters.
+  ///
+  /// - Parameter all: the periods of its year.
   static func parts(_ entry: Entry<Membership>, among all: [Entry<Membership>]) -> [Diagnostic] {
     let whole = entry.record.period.value
     let halves = all.filter { whole.holds($0.record.period.value) && $0.record.period.value.isHalf }

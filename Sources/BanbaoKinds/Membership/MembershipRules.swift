@@ -3,6 +3,17 @@ package import BanbaoSite
 import BanbaoSource
 
 extension Membership {
+  /// The records of each year.
+  struct Years: Derived {
+    let byYear: [Int: [Entry<Membership>]]
+
+    init(_ library: Library) {
+      byYear = Dictionary(grouping: library.entries(of: Membership.self)) { $0.record.period.value.year }
+    }
+  }
+
+  package static let derived: [any Derived.Type] = [Years.self]
+
   package static let rules = MembershipRules.all
 
   package static func check(_ entries: [Entry<Membership>], in library: Library) -> [Diagnostic] {
@@ -25,8 +36,12 @@ extension Membership {
           help: Wording("并成一份，或改正其中一份的期间", en: "make one of them, or mend the period of one"),
           related: [Related(first.place(first.record.period.mark), Wording("另一份", en: "the other record"))]))
     }
+    let ending = Dictionary(grouping: once) { $0.record.period.value.span.last }
+    let years = Dictionary(grouping: once) { $0.record.period.value.span.first.year }
     for entry in once {
-      diagnostics += continuity(entry, among: once) + parts(entry, among: once)
+      let span = entry.record.period.value.span
+      diagnostics += continuity(entry, after: ending[span.first.adding(days: -1)] ?? [])
+      diagnostics += parts(entry, among: years[span.first.year] ?? [])
     }
     return diagnostics
   }
@@ -143,15 +158,15 @@ extension Membership {
   }
 
   /// The period before ends with as many members as this one begins with.
-  private static func continuity(_ entry: Entry<Membership>, among all: [Entry<Membership>]) -> [Diagnostic] {
+  ///
+  /// - Parameter before: the periods that end on its eve.
+  private static func continuity(_ entry: Entry<Membership>, after before: [Entry<Membership>]) -> [Diagnostic] {
     let record = entry.record
     guard let opening = record.opening?.exact else { return [] }
-    let eve = record.period.value.span.first.adding(days: -1)
     // One fault is enough where both a year and its last half come before.
     guard
-      let before = all.first(where: {
-        $0.record.period.value.span.last == eve && ($0.record.closing?.exact.map { $0.value != opening.value } ?? false)
-      }), let closing = before.record.closing?.exact
+      let before = before.first(where: { $0.record.closing?.exact.map { $0.value != opening.value } ?? false }),
+      let closing = before.record.closing?.exact
     else { return [] }
     let (own, other) = (record.period.value.wording, before.record.period.value.wording)
     return [

@@ -72,16 +72,19 @@ package struct Page: RecordKind, MakesNoSummary {
 
   /// The period whose summary a text under `pages/summary/` belongs to: `2026`, `2026-H1`, `2026-Q3`.
   package static func period(ofSummary id: String) -> Period? {
-    let folder = "pages/summary/"
-    guard id.hasPrefix(folder) else { return nil }
-    let name = String(id.dropFirst(folder.count))
+    guard id.hasPrefix(summaryTexts) else { return nil }
     do {
-      let period = try Period(reading: name)
-      return period.code == name ? period : nil
+      let period = try Period(reading: String(id.dropFirst(summaryTexts.count)))
+      return self.id(ofSummary: period) == id ? period : nil
     } catch {
       return nil
     }
   }
+
+  /// The id of the text of a period's summary.
+  static func id(ofSummary period: Period) -> String { summaryTexts + period.code }
+
+  private static let summaryTexts = "pages/summary/"
 
   /// The text of a summary is woven into the summary's page.
   package static func page(of id: String) -> String {

@@ -8,7 +8,8 @@ extension Regulation {
 
   package static func check(_ entries: [Entry<Regulation>], in library: Library) -> [Diagnostic] {
     let byID = Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return entries.flatMap { checkDays($0) + checkReplacement($0, byID, library) }
+    let circles = lastBefore(entries, byID)
+    return entries.flatMap { checkDays($0) + checkReplacement($0, byID, circles, library) }
   }
 
   /// A rule is adopted, revised, repealed: in this order.
@@ -38,7 +39,8 @@ extension Regulation {
   }
 
   private static func checkReplacement(
-    _ entry: Entry<Regulation>, _ byID: [String: Entry<Regulation>], _ library: Library
+    _ entry: Entry<Regulation>, _ byID: [String: Entry<Regulation>], _ circles: [String: Entry<Regulation>],
+    _ library: Library
   ) -> [Diagnostic] {
     guard let reference = entry.record.repealedBy else { return [] }
     let (named, fault) = referenced(reference, in: library, from: entry.source)
@@ -72,7 +74,7 @@ extension Regulation {
           Related(entry.place, Wording("《\(entry.title)》", en: "“\(entry.title)”")))
       ]
     }
-    if let last = lastBefore(entry, from: successor, byID) {
+    if let last = circles[entry.id] {
       return found + [
         replacementFault(
           Wording(
@@ -99,18 +101,31 @@ extension Regulation {
     ]
   }
 
-  /// The rule on the way from a successor that is replaced by the first one, so that the way is a circle; nil for none.
+  /// Of every rule in a circle of rules that replace each other, the one that it replaces. Each way is gone once.
   private static func lastBefore(
-    _ entry: Entry<Regulation>, from successor: Entry<Regulation>, _ byID: [String: Entry<Regulation>]
-  ) -> Entry<Regulation>? {
-    var seen: Set<String> = []
-    var current = successor
-    while seen.insert(current.id).inserted {
-      guard let next = current.record.repealedBy.flatMap({ byID[$0.value] }) else { return nil }
-      if next.id == entry.id { return current }
-      current = next
+    _ entries: [Entry<Regulation>], _ byID: [String: Entry<Regulation>]
+  ) -> [String: Entry<Regulation>] {
+    func successor(_ entry: Entry<Regulation>) -> Entry<Regulation>? {
+      entry.record.repealedBy.flatMap { byID[$0.value] }
     }
-    return nil
+    var last: [String: Entry<Regulation>] = [:]
+    /// On which way a rule was reached first.
+    var ways: [String: Int] = [:]
+    for (way, entry) in entries.enumerated() {
+      var met = byID[entry.id]
+      while let current = met, ways[current.id] == nil {
+        ways[current.id] = way
+        met = successor(current)
+      }
+      // A way that comes back to itself does so in a circle.
+      guard let start = met, ways[start.id] == way else { continue }
+      var current = start
+      while last[start.id] == nil, let next = successor(current) {
+        last[next.id] = current
+        current = next
+      }
+    }
+    return last
   }
 }
 

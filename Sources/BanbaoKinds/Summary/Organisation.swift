@@ -12,7 +12,7 @@ extension Chapter {
   /// follow each other without overlap.
   static func membership(_ records: PeriodRecords) -> [Entry<Membership>] {
     let span = records.period.span
-    let all = records.library.entries(of: Membership.self).filter {
+    let all = (records.library.derived(Membership.Years.self).byYear[records.period.year] ?? []).filter {
       let own = $0.record.period.value.span
       return span.first <= own.first && own.last <= span.last && own.first <= records.library.today
         && !$0.record.isBlank
@@ -117,7 +117,11 @@ extension Chapter {
   }
 
   private static func rules(_ records: PeriodRecords) -> [Sentence] {
-    let all = records.library.entries(of: Regulation.self).sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let all = records.library.entries(of: Regulation.self).filter { entry in
+      let rule = entry.record
+      return records.holds(rule.adopted?.value) || records.holds(rule.repealed?.value)
+        || rule.revised.contains { records.holds($0.value.first) }
+    }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     func clause(_ found: [Entry<Regulation>], _ clause: (Quantity, [any AnyEntry]) -> Clause) -> Clause? {
       Quantity(counting: found).known.map { clause($0, found) }
     }

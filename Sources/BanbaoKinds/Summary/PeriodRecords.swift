@@ -11,14 +11,14 @@ struct PeriodRecords: Sendable {
 
   /// The records of a kind, oldest first.
   func entries<Kind: RecordKind>(of kind: Kind.Type) -> [Entry<Kind>] {
-    library.entries(of: kind).filter { period.covers($0.date) && $0.date.first <= library.today }.sorted { a, b in
+    library.entries(of: kind, from: period.span.first, to: end).filter { period.covers($0.date) }.sorted { a, b in
       a.date != b.date ? a.date < b.date : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
     }
   }
 
   /// The records of all kinds with a capability, by kind and then oldest first.
   func entries<Capability>(that capability: Capability.Type) -> [(entry: any AnyEntry, record: Capability)] {
-    library.entries(that: capability).filter { period.covers($0.entry.date) && $0.entry.date.first <= library.today }
+    library.entries(that: capability, from: period.span.first, to: end).filter { period.covers($0.entry.date) }
       .sorted { a, b in
         if a.entry.folder != b.entry.folder {
           return a.entry.folder.utf8.lexicographicallyPrecedes(b.entry.folder.utf8)
@@ -27,6 +27,9 @@ struct PeriodRecords: Sendable {
           ? a.entry.date < b.entry.date : a.entry.id.utf8.lexicographicallyPrecedes(b.entry.id.utf8)
       }
   }
+
+  /// The last day of the period, or the site's day within it.
+  private var end: Day { min(period.span.last, library.today) }
 
   /// Whether a day that a record names, such as that of an election, lies in the period and has come.
   func holds(_ day: Day?) -> Bool { day.map { period.contains($0) && $0 <= library.today } ?? false }
@@ -68,14 +71,16 @@ extension Summary {
     let days = library.entries.filter { !silent.contains($0.folder) && $0.date.first <= library.today }.map(\.date)
     let named = Set(library.entries(that: (any NamesPeriod).self).map(\.record.namedPeriod))
     let booked = library.derived(PublicYears.self).numbers
-    let years = booked.union(days.map(\.first.year) + named.map(\.year) + texts.map(\.year))
+    let byYear = Dictionary(grouping: days, by: \.first.year)
+    let namedYears = Set(named.map(\.year))
+    let years = booked.union(namedYears).union(byYear.keys).union(texts.map(\.year))
     return years.sorted().flatMap { year -> [Period] in
       let whole = Period(year)
-      let own = days.filter { whole.contains($0.first) }
+      let own = byYear[year] ?? []
       return ([whole] + whole.parts).filter { period in
         if texts.contains(period) { return true }
         guard period.span.first <= library.today else { return false }
-        if period == whole { return !own.isEmpty || booked.contains(year) || named.contains { $0.year == year } }
+        if period == whole { return !own.isEmpty || booked.contains(year) || namedYears.contains(year) }
         return named.contains(period) || own.contains { period.covers($0) }
       }
     }
@@ -83,6 +88,6 @@ extension Summary {
 
   /// The text that the cadre wrote for a period.
   static func text(of period: Period, in library: Library) -> Entry<Page>? {
-    library.entries(of: Page.self).first { Page.period(ofSummary: $0.id) == period }
+    library.entry(Page.id(ofSummary: period)) as? Entry<Page>
   }
 }

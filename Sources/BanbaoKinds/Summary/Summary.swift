@@ -59,7 +59,9 @@ package struct Summary: Overview {
 
   package func pages() -> [PagePlan] {
     guard !periods.isEmpty else { return [] }
-    return periods.map { Self.page($0, among: periods, in: library) } + [Self.statistics(periods, in: library)]
+    let byYear = Dictionary(grouping: periods, by: \.year)
+    return periods.map { Self.page($0, among: byYear[$0.year] ?? [], in: library) }
+      + [Self.statistics(periods, in: library)]
   }
 
   /// The year so far in three sentences, 人, 事 and 钱; in a year that is too young to say anything, the year before.

@@ -22,6 +22,8 @@ extension Summary {
     .list("sections", SummaryPage.Section.names) { $0.sections })
 
   /// The page of one period.
+  ///
+  /// - Parameter all: those of its year that have a page.
   static func page(_ period: Period, among all: [Period], in library: Library) -> PagePlan {
     let entry = text(of: period, in: library)
     let name = Wording("\(period.wording.zh)工作总结", en: "Summary of \(period.wording.en)")
@@ -49,7 +51,7 @@ extension Summary {
       }
       return SummaryPage(
         record: record, heading: summary.title, heading2: entry == nil ? library.otherWords(name) : "",
-        periods: all.filter { $0.year == period.year }.map {
+        periods: all.map {
           Facet(label: library.words($0.shortWording), path: summaryPath($0), count: 0)
         }.links(current: path), glance: glance, glanceBasis: glanceBasis,
         introduction: summary.introduction, sections: sections, lack: summary.lack, signed: summary.signed?.wording,
