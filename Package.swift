@@ -58,6 +58,7 @@ let package = Package(
     .target(name: "CBareRoot"),
     .target(name: "CBanbaoDisk"),
     .target(name: "CDefaultTheme"),
+    .target(name: "CReferences"),
     .target(name: "CStarter", exclude: ["starter"]),
     module("BanbaoDiagnostics"),
     module("BanbaoHTML"),
@@ -107,7 +108,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "BanbaoSite", "BanbaoKinds", "BanbaoDisk", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoTheme",
-        "CIconv",
+        "CIconv", "CReferences",
       ], path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "FuzzTargets",

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Whether references are counted on this system.
+bool references_are_counted(void);
+
+/// How many references to objects this thread took until now.
+uint64_t references_taken(void);
