@@ -27,12 +27,15 @@ void *swift_bridgeObjectRetain(void *object) {
 
 bool references_are_counted(void) { return true; }
 
-uint64_t references_taken(void) { return taken; }
+const uint64_t *references_taken(void) { return &taken; }
 
 #else
 
 bool references_are_counted(void) { return false; }
 
-uint64_t references_taken(void) { return 0; }
+const uint64_t *references_taken(void) {
+  static const uint64_t none;
+  return &none;
+}
 
 #endif

@@ -210,16 +210,11 @@ extension Shape {
       ]
     },
     Shape("links to pages that are not there", .compilation, 120) { size in
-      [
-        "notices/a.md": record(
-          "title: 通知\ndate: 2026-01-05\nkind: 通知", lines(size) { "[见](x\($0).html)\n" })
-      ].merging(
-        texts(size) {
-          "matters/\($0).md"
-        } text: {
-          record("title: 第\($0)件\ndate: 2026-03-02", "文。")
-        }
-      ) { $1 }
+      texts(size) {
+        "notices/\($0).md"
+      } text: { number in
+        record("title: 通知\ndate: 2026-01-05\nkind: 通知", lines(5) { "[见](x\(5 * number + $0).html)" })
+      }
     },
     Shape("numbers of telephones in one file", .compilation, 200) { size in
       [

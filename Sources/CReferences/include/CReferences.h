@@ -6,5 +6,5 @@
 /// Whether references are counted on this system.
 bool references_are_counted(void);
 
-/// How many references to objects this thread took until now.
-uint64_t references_taken(void);
+/// Where it stands how many references to objects this thread took until now.
+const uint64_t *references_taken(void);
