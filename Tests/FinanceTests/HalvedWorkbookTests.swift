@@ -28,7 +28,7 @@ import Testing
     "合计",
   ]
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<10)
   func `halves come to the whole`(seed: Int) async throws {
     var random = SplitMix64(seed: UInt64(seed))
     var file = WorkbookFile(
