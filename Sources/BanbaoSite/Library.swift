@@ -139,16 +139,8 @@ package struct Library: Sendable {
   }
 
   private func beginning(_ entries: [any AnyEntry], from first: Day, to last: Day) -> ArraySlice<any AnyEntry> {
-    func position(_ isReached: (Day) -> Bool) -> Int {
-      var (low, high) = (0, entries.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if isReached(entries[middle].date.first) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let newest = position { $0 <= last }
-    return entries[newest..<max(newest, position { $0 < first })]
+    let newest = entries.leadingCount { $0.date.first > last }
+    return entries[newest..<max(newest, entries.leadingCount { $0.date.first >= first })]
   }
 
   /// The kinds that have a capability, in the order of the menu: `kinds(that: (any Spends.Type).self)`.

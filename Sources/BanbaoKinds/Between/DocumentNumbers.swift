@@ -148,15 +148,11 @@ private struct IssuedTogether {
   ///
   /// What contains the next shorter title contains all that are shorter still, so that two are compared, not all.
   mutating func stranger(to later: OwnNumber) -> OwnNumber? {
-    var (low, high) = (0, chain.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if chain[middle].bareTitle.utf8.count <= later.bareTitle.utf8.count { low = middle + 1 } else { high = middle }
-    }
-    let neighbours = [first, low > 0 ? chain[low - 1] : nil, low < chain.count ? chain[low] : nil]
+    let place = chain.leadingCount { $0.bareTitle.utf8.count <= later.bareTitle.utf8.count }
+    let neighbours = [first, place > 0 ? chain[place - 1] : nil, place < chain.count ? chain[place] : nil]
     if let stranger = neighbours.lazy.compactMap({ $0 }).first(where: { !later.isIssued(with: $0) }) { return stranger }
     first = first ?? later
-    chain.insert(later, at: low)
+    chain.insert(later, at: place)
     return nil
   }
 }
