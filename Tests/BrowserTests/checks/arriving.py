@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import re
 import threading
 import time
 from functools import partial
@@ -10,28 +11,50 @@ from functools import partial
 from playwright.sync_api import Browser
 
 import reader
-from reading import DESKTOP, PHONE
+import visits
+from reading import DESKTOP, PHONE, SMALL_PHONE, TABLET
 from search_page import Quiet
 from site_files import Site, fault
+from visits import Setting
 
 Faults = list[dict[str, str]]
 
 # The pages whose tables and strips are laid out by what the site itself puts into them.
 PATHS = ("index.html", "finance/index.html", "summary/index.html", "plans/index.html")
 
+# Each layout of the masthead.
+SETTINGS = [
+    Setting(DESKTOP),
+    Setting(TABLET),
+    Setting(TABLET, {"type": "huge"}),
+    Setting(PHONE),
+    Setting(SMALL_PHONE),
+    Setting(SMALL_PHONE, {"type": "large"}),
+]
+
+# How much may move: less than a button that moves by its own width.
+LEAST = 0.002
+
 # In bytes: so many come at once, each for longer than a frame takes.
 PIECE = 1200
 PAUSE = 0.03
 
 
+def pieces_of(data: bytes) -> list[bytes]:
+    """A page in the order in which it arrives."""
+    head, main = data.find(b"<body"), data.find(b"<main")
+    lines = (head + line.end() for line in re.finditer(b"\n", data[head:main]))
+    ends = [head, *lines, *range(main, len(data), PIECE), len(data)]
+    return [data[start:end] for start, end in zip([0, *ends], ends) if start < end]
+
+
 def check_arriving(browser: Browser, site: Site) -> Faults:
-    """Nothing that was painted moves when what stands behind it arrives. The first piece holds the masthead."""
+    """Nothing that was painted moves when what stands behind it arrives: the masthead line by line, the rest in pieces."""
 
     class Slow(Quiet):
         def copyfile(self, source, outputfile) -> None:
             data = source.read()
-            start = data.find(b"<main") if data.startswith(b"<!DOCTYPE") else len(data)
-            pieces = [data[:start], *(data[i : i + PIECE] for i in range(start, len(data), PIECE))]
+            pieces = pieces_of(data) if data.startswith(b"<!DOCTYPE") else [data]
             for piece in pieces:
                 outputfile.write(piece)
                 outputfile.flush()
@@ -42,13 +65,12 @@ def check_arriving(browser: Browser, site: Site) -> Faults:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     faults = []
     try:
-        for viewport in (DESKTOP, PHONE):
-            with browser.new_context(viewport=viewport) as context:
-                page = context.new_page()
+        for setting in SETTINGS:
+            with visits.opened(browser, setting) as (page, _):
                 for path in PATHS:
                     page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
                     faults += [
-                        fault(path, f"{text} while it arrives ({viewport['width']} px)") for text in reader.moved(page)
+                        fault(path, f"{text} while it arrives ({setting})") for text in reader.moved(page, LEAST)
                     ]
     finally:
         server.shutdown()

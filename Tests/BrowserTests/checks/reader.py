@@ -84,10 +84,10 @@ def faint(page: Page, schemes: list[str]) -> list[str]:
     return [f"{text} ({scheme})" for scheme in schemes for text in page.evaluate(FAINT, scheme)]
 
 
-def moved(page: Page) -> list[str]:
+def moved(page: Page, least: float = 0.02) -> list[str]:
     """Nothing moves once it was painted."""
     shift = page.evaluate(SHIFT)
-    return [f"layout shift {shift:.3f}"] if shift >= 0.02 else []
+    return [f"layout shift {shift:.3f}"] if shift >= least else []
 
 
 def check_choices(browser: Browser, site: Site, paths: list[str]) -> Faults:
