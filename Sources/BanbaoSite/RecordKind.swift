@@ -109,6 +109,8 @@ package protocol AnyEntry: AnyObject, Sendable {
   /// What the kind itself read.
   var anyRecord: any RecordKind { get }
   var common: CommonFields { get }
+  /// The keys, in English, whose figures the record says that nobody knows yet.
+  var pending: Set<String> { get }
   // Asked for by every list: an entry gives them without copying what else its record has in common with others.
   var title: String { get }
   /// The title with the places where its lines may end.
@@ -141,6 +143,7 @@ package protocol AnyEntry: AnyObject, Sendable {
 package final class Entry<Kind: RecordKind>: AnyEntry {
   package let record: Kind
   package let common: CommonFields
+  package let pending: Set<String>
   package let id: String
   package let source: String
   package let keys: KeyLanguage
@@ -150,11 +153,12 @@ package final class Entry<Kind: RecordKind>: AnyEntry {
   package let summary: String
 
   init(
-    record: Kind, common: CommonFields, id: String, source: String, keys: KeyLanguage, status: RecordStatus,
-    body: Body?, files: RecordFiles
+    record: Kind, common: CommonFields, pending: Set<String>, id: String, source: String, keys: KeyLanguage,
+    status: RecordStatus, body: Body?, files: RecordFiles
   ) {
     self.record = record
     self.common = common
+    self.pending = pending
     self.id = id
     self.source = source
     self.keys = keys
@@ -196,7 +200,7 @@ extension AnyEntry {
   package var url: String { percentEncoded(path: page) }
   package func place(_ mark: Mark) -> Place { Place(source, mark) }
   /// Whether the record says 待补 of a figure: there is one, and nobody knows it yet.
-  package func isPending<Value>(_ key: Key<Value>) -> Bool { common.pending.contains(key.name.name) }
+  package func isPending<Value>(_ key: Key<Value>) -> Bool { pending.contains(key.name.name) }
 }
 
 /// Where a record stands in its life on the site's day.

@@ -2,24 +2,42 @@ import BanbaoDiagnostics
 package import BanbaoSource
 
 /// The keys that every record may have.
-package struct CommonFields: Sendable {
-  package var title: Located<String>
+///
+/// Immutable, and a class so that whoever asks an entry for one of them copies a reference.
+package final class CommonFields: Sendable {
+  package let title: Located<String>
   /// The title with the places where its lines may end.
-  package var titleText: TitleText
-  package var date: Located<DaySpan>
-  package var summary: String?
-  package var tags: [Located<String>]
+  package let titleText: TitleText
+  package let date: Located<DaySpan>
+  package let summary: String?
+  package let tags: [Located<String>]
   /// What reads as a name in this record and is none.
-  package var notNames: [Located<String>]
+  package let notNames: [Located<String>]
   /// 上级文件: what an upper body issued and the record carries out, in words or by number.
-  package var upperDocuments: [Located<String>]
-  package var isDraft: Bool
+  package let upperDocuments: [Located<String>]
+  package let isDraft: Bool
   /// Whether it only shows how such a record looks: the first real one of its kind takes its place.
-  package var isSample: Bool
-  package var publish: Located<Day>?
-  package var expires: Located<Day>?
-  /// The keys, in English, whose figures the record says that nobody knows yet.
-  package var pending: Set<String> = []
+  package let isSample: Bool
+  package let publish: Located<Day>?
+  package let expires: Located<Day>?
+
+  private init(
+    titleText: TitleText, titleMark: Mark, date: Located<DaySpan>, summary: String?, tags: [Located<String>],
+    notNames: [Located<String>], upperDocuments: [Located<String>], isDraft: Bool, isSample: Bool,
+    publish: Located<Day>?, expires: Located<Day>?
+  ) {
+    title = Located(titleText.text, titleMark)
+    self.titleText = titleText
+    self.date = date
+    self.summary = summary
+    self.tags = tags
+    self.notNames = notNames
+    self.upperDocuments = upperDocuments
+    self.isDraft = isDraft
+    self.isSample = isSample
+    self.publish = publish
+    self.expires = expires
+  }
 
   /// How they are called.
   package enum Keys {
@@ -84,11 +102,10 @@ package struct CommonFields: Sendable {
     let publish = fields.read(Keys.publish)
     let expires = fields.read(Keys.expires)
     guard let title, let date else { return nil }
-    let titleText = TitleText(written: title.value)
     return CommonFields(
-      title: Located(titleText.text, title.mark), titleText: titleText, date: date, summary: summary?.value, tags: tags,
-      notNames: notNames, upperDocuments: upperDocuments,
-      isDraft: isDraft, isSample: isSample, publish: publish, expires: expires)
+      titleText: TitleText(written: title.value), titleMark: title.mark, date: date, summary: summary?.value,
+      tags: tags, notNames: notNames, upperDocuments: upperDocuments, isDraft: isDraft, isSample: isSample,
+      publish: publish, expires: expires)
   }
 }
 

@@ -169,7 +169,7 @@ extension RecordKind {
     }
     let isReadInFull = !fields.diagnostics.containErrors
     let files = recordFiles(read.files, folder: parent(contentPath(text, context)), &fields, context, inBody)
-    guard var common = read.common, let own = read.own, !fields.lacksRequired else {
+    guard let common = read.common, let own = read.own, !fields.lacksRequired else {
       var peek = FieldReader(node, path: text.path, keys: keys)
       guard peek.read(CommonFields.Keys.draft)?.value == true else {
         let fault = otherFolder(node, fields, context)
@@ -179,7 +179,6 @@ extension RecordKind {
         unfinished: UnfinishedDraft(id: id, source: text.path), files: files, isReadInFull: false,
         diagnostics: fields.diagnostics)
     }
-    common.pending = fields.pending
     let faults = dayFaults(own, common, folder: contentPath(text, context), fields, today: context.today)
     for fault in faults { fields.report(fault) }
     let start = max(
@@ -188,7 +187,8 @@ extension RecordKind {
       isDraft: common.isDraft, isScheduled: context.today < start,
       isExpired: common.expires.map { $0.value < context.today } ?? false)
     let entry = Entry(
-      record: own, common: common, id: id, source: text.path, keys: keys, status: status, body: body, files: files)
+      record: own, common: common, pending: fields.pending, id: id, source: text.path, keys: keys, status: status,
+      body: body, files: files)
     return ReadRecord(
       entry: entry, files: files, isReadInFull: isReadInFull && !fields.diagnostics.containErrors,
       diagnostics: fields.diagnostics + entry.guessFaults)
