@@ -53,34 +53,65 @@ package func compile(
   let library = Library(content, theme, input, model)
   let sections = Sections(model, library)
   let look = Look.read(content.settings.theme, input.theme, input.content)
-  let recordFaults = try await input.observer.measure(.checking, "") { try await sections.check(tasks: input.tasks) }
   let damaged = Set(attached.value.lazy.filter(\.isDamagedPicture).map(\.file.path))
-  let site = input.observer.measure(.planning, "") {
-    SiteFiles(sections, content, input, look.value, damaged: damaged)
-  }
-  let statics = try staticFiles(input.content, besides: site.files, model)
-  let files = site.files + statics.value
-  let menu = sections.menu()
-  let plan = SitePlan(
-    files, theme: theme.theme,
-    frame: Frame(
-      library, theme.strings, menu: Menu(menu.value, offered: sections.offered), hasTags: site.hasTags,
-      look: look.value))
+  let (site, recordFaults) = try await atOnce(
+    sections.checks + [{ copies(content.documents) }], input,
+    besides: { try PlannedSite(sections, content, input, model, theme, look.value, damaged: damaged) })
+  let plan = site.plan
   let names = [content.names, content.maskedNames]
   let texts = try attachedTexts(plan.files, names, reusing: memo)
-  let siteFaults =
-    pathClashes(files) + copies(content.documents) + checkLinks(content.documents, library, plan.pages)
-    + nameFaults(files) + statics.diagnostics + (try unusedFiles(input.content, content.documents, model.kinds))
-    + (try await privateNameFaults(plan.files, content, input))
+  let (unused, siteFaults) = try await atOnce(
+    [{ checkLinks(content.documents, library, plan.pages) }, { pathClashes(site.files) }, { nameFaults(site.files) }],
+    input, besides: { try unusedFiles(input.content, content.documents, model.kinds) })
   let diagnostics =
-    (content.diagnostics + theme.diagnostics + recordFaults + menu.diagnostics + look.diagnostics + texts.diagnostics
-    + attached.diagnostics + siteFaults + (try themePrivacyFaults(input.theme, names)))
+    (content.diagnostics + theme.diagnostics + recordFaults + site.diagnostics + look.diagnostics + texts.diagnostics
+    + attached.diagnostics + siteFaults + unused + (try await privateNameFaults(plan.files, content, input))
+    + (try themePrivacyFaults(input.theme, names)))
     .map { content.leftOut[$0.place.path]?.original($0) ?? $0 }
   return Compilation(
     plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
     settings: library.settings, recordCount: library.entries.count, due: sections.due().soon(input.today),
     untouched: (content.documents.flatMap(\.untouched) + content.registers.flatMap { $0.register.untouched }).inOrder(),
     library: library, memo: Memo(input, content, theme, attached.value, harmlessTexts: texts.value))
+}
+
+/// The files of a site and the plan of its pages, with what was found on the way.
+private struct PlannedSite: Sendable {
+  /// Pages first, then the others; those of `content/static/` at the end.
+  let files: [SitePlan.File]
+  let plan: SitePlan
+  let diagnostics: [Diagnostic]
+
+  /// - Parameter damaged: the paths of pictures that are known to be.
+  init(
+    _ sections: Sections, _ content: Content, _ input: SiteInput, _ model: SiteModel, _ theme: LoadedTheme,
+    _ look: Look, damaged: Set<String>
+  ) throws {
+    let site = SiteFiles(sections, content, input, look, damaged: damaged)
+    let statics = try staticFiles(input.content, besides: site.files, model)
+    let menu = sections.menu()
+    files = site.files + statics.value
+    plan = SitePlan(
+      files, theme: theme.theme,
+      frame: Frame(
+        sections.library, theme.strings, menu: Menu(menu.value, offered: sections.offered), hasTags: site.hasTags,
+        look: look))
+    diagnostics = menu.diagnostics + statics.diagnostics
+  }
+}
+
+/// A piece of planning, and what checks find that wait neither for it nor for each other, in their order.
+private func atOnce<Planned>(
+  _ checks: [@Sendable () -> [Diagnostic]], _ input: SiteInput, besides plan: () throws -> Planned
+) async throws -> (Planned, [Diagnostic]) {
+  let observer = input.observer
+  let measured = checks.map { check -> @Sendable () throws -> [Diagnostic] in
+    { observer.measure(.checking, "", check) }
+  }
+  let (planned, found) = try await concurrently(measured, tasks: input.tasks) {
+    try observer.measure(.planning, "", plan)
+  }
+  return (planned, found.flatMap(\.self))
 }
 
 private func loadTheme(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) throws -> LoadedTheme {

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Maps in parallel, keeping order: `tasks` child tasks take slices of the array until none is left.
 ///
-/// The only parallelism in the program. The result does not depend on `tasks`.
+/// With what follows, the only parallelism in the program. The result does not depend on `tasks`.
 ///
 /// - Parameter tasks: how many child tasks; 1 runs in the calling task.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
@@ -29,6 +29,18 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
     slices.sort { $0.start < $1.start }
     return slices.flatMap(\.results)
   }
+}
+
+/// Does pieces of work, beside another that the calling task does.
+///
+/// - Parameter tasks: how many tasks there are in all; with 1 the pieces follow the other.
+/// - Returns: What came of the other, and of the pieces in their order.
+package func concurrently<Result: Sendable, Other>(
+  _ pieces: [@Sendable () throws -> Result], tasks: Int, besides other: () throws -> Other
+) async throws -> (Other, [Result]) {
+  if tasks <= 1 { return (try other(), try pieces.map { try $0() }) }
+  async let results = concurrentMap(pieces, tasks: tasks - 1) { try $0() }
+  return (try other(), try await results)
 }
 
 /// Hands out the starts of slices, each once.

@@ -34,7 +34,7 @@ struct Shape: Sendable, CustomTestStringConvertible {
       return try await referencesTaken { _ = try await BuiltSite(files) }
     case .rules:
       let sections = Sections(Kinds.model, try await BuiltSite(files).compilation.library)
-      return try await referencesTaken { _ = try await sections.check(tasks: 1) }
+      return await referencesTaken { for check in sections.checks { _ = check() } }
     case .pages:
       let plan = try await BuiltSite(files).plan
       return await referencesTaken {

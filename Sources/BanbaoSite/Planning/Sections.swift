@@ -17,12 +17,10 @@ struct Sections: Sendable {
     shelves = kinds.map { shelf($0, library) }
   }
 
-  /// What the rules of records find.
-  ///
-  /// - Parameter tasks: how many check at once.
-  func check(tasks: Int) async throws -> [Diagnostic] {
+  /// The rules of records, each of which finds what it finds for itself, beside the others.
+  var checks: [@Sendable () -> [Diagnostic]] {
     let ofShelves = shelves.map { shelf -> @Sendable () -> [Diagnostic] in { [library] in shelf.check(library) } }
-    return try await concurrentMap(ofShelves + overviews.flatMap { $0.checks() }, tasks: tasks) { $0() }.flatMap(\.self)
+    return ofShelves + overviews.flatMap { $0.checks() }
   }
 
   func pages() -> [PagePlan] {
