@@ -13,14 +13,15 @@ from playwright.sync_api import Browser
 import reader
 import visits
 from reading import DESKTOP, PHONE, SMALL_PHONE, TABLET
+from sample import sample_pages
 from search_page import Quiet
 from site_files import Site, fault
 from visits import Setting
 
 Faults = list[dict[str, str]]
 
-# The pages whose tables and strips are laid out by what the site itself puts into them.
-PATHS = ("index.html", "finance/index.html", "summary/index.html", "plans/index.html")
+# The pages whose tables and strips are laid out by what the site itself puts into them, and that of a year's accounts.
+PATHS = ["index.html", "finance/index.html", "summary/index.html", "plans/index.html"]
 
 # Each layout of the masthead.
 SETTINGS = [
@@ -32,8 +33,8 @@ SETTINGS = [
     Setting(SMALL_PHONE, {"type": "large"}),
 ]
 
-# How much may move: less than a button that moves by its own width.
-LEAST = 0.002
+# How much may move: a column that widens by some pixels for its next number, and no button or line.
+LEAST = 0.005
 
 # In bytes: so many come at once, each for longer than a frame takes.
 PIECE = 1200
@@ -64,10 +65,11 @@ def check_arriving(browser: Browser, site: Site) -> Faults:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Slow, directory=str(site.root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     faults = []
+    accounts = sample_pages(site)["year's accounts"]
     try:
         for setting in SETTINGS:
             with visits.opened(browser, setting) as (page, _):
-                for path in PATHS:
+                for path in PATHS + ([accounts] if accounts else []):
                     page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
                     faults += [
                         fault(path, f"{text} while it arrives ({setting})") for text in reader.moved(page, LEAST)
