@@ -25,14 +25,20 @@ package struct Memo: Sendable {
   /// By the place of the register in the model: what its files said, and which private names they hold.
   private var registers: [Int: ReadRegister] = [:]
   private var theme: (files: [SourceTree.File], theme: LoadedTheme)?
+  /// What earlier runs of the program kept; nil where nothing is kept.
+  package var cache: DocumentCache?
+  private var kept: KeptState?
 
-  package init() {}
+  /// - Parameter cache: what earlier runs of the program kept.
+  package init(cache: DocumentCache? = nil) { self.cache = cache }
 
   /// What a compilation read.
   init(
     _ input: SiteInput, _ content: Content, _ theme: LoadedTheme, _ inspections: [Inspection],
     harmlessTexts: [SourceTree.File]
   ) {
+    cache = content.cache
+    kept = content.kept
     self.inspections = Dictionary(
       inspections.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     today = input.today
@@ -66,12 +72,7 @@ package struct Memo: Sendable {
     guard let kept = documents[file.path], kept.version == file.version,
       knowsPaths || kept.document.diagnostics.isEmpty
     else { return nil }
-    let isSame = kept.document.lookups.allSatisfy { lookup in
-      guard let size = lookup.size else { return index[lookup.path] == nil }
-      guard let found = index[lookup.path] else { return false }
-      return size < 0 || found.size == size && lookup.version.map { $0 == found.version } ?? true
-    }
-    return isSame ? kept.document : nil
+    return kept.document.lookups.allSatisfy { $0.isAnswered(by: index) } ? kept.document : nil
   }
 
   /// What was found in a file, if neither it nor what it was searched for has changed.
@@ -90,6 +91,11 @@ package struct Memo: Sendable {
       return nil
     }
     return kept
+  }
+
+  /// What the cache is to hold from now on and does not hold yet.
+  package var cacheChanges: [DocumentCache.Change] {
+    kept.map { DocumentCache.changes(documents.values, $0) } ?? []
   }
 
   func theme(_ tree: SourceTree) -> LoadedTheme? {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BanbaoDiagnostics
 import BanbaoDisk
+import BanbaoSite
 
 struct Build: Command {
   static let configuration = CommandConfiguration(
@@ -45,8 +46,10 @@ struct Build: Command {
   @Flag(
     name: .customLong("no-cache"),
     help: .words(
-      "不用也不写 .banbao-cache（没有变化时靠它立刻完成；发布的结果总是一样）",
-      en: "Do without .banbao-cache, which makes a build without changes quick; the site is the same either way."))
+      "不用也不写 .banbao-cache（没有变化时靠它立刻完成，改动不多时靠它少读文件；发布的结果总是一样）",
+      en:
+        "Do without .banbao-cache, which makes a build after few changes or none quick; the site is the same either way."
+    ))
   var withoutCache = false
 
   /// Lists and profiles are made of the whole site.
@@ -69,7 +72,7 @@ struct Build: Command {
       cache.say(last, elapsed: profile.elapsed)
       return .success
     }
-    let site = try await request.checkedSite(of: readInputs, profile)
+    let site = try await request.checkedSite(of: readInputs, profile, reusing: Memo(cache: cache?.documents))
     keepUntilExit(site)
     let report = Report(site)
     if people { report.printPeople() }
@@ -88,7 +91,10 @@ struct Build: Command {
           return try await searched.following()
         })
       let said = report.said
-      if site.isPassed { cache?.keep(published, said) }
+      if site.isPassed, let cache {
+        cache.keep(published, said)
+        cache.keep(site.compilation.memo)
+      }
       return report.finish(published, in: output, saying: said)
     } catch let fault as DiskFault {
       return fault.isCancelled ? report.finish() : report.refused(fault)

@@ -27,8 +27,9 @@ struct SiteRequest: Sendable {
   }
 
   /// Compiles the site of inputs that were read.
-  func checkedSite(of inputs: Inputs, _ profile: Profile) async throws -> CheckedSite {
-    let compilation = try await inputs.compiled(showsDrafts: showsDrafts, tasks: tasks, observer: profile.observer)
+  func checkedSite(of inputs: Inputs, _ profile: Profile, reusing memo: Memo = Memo()) async throws -> CheckedSite {
+    let compilation = try await inputs.compiled(
+      showsDrafts: showsDrafts, tasks: tasks, observer: profile.observer, reusing: memo)
     return CheckedSite(request: self, inputs: inputs, compilation: compilation, profile: profile)
   }
 

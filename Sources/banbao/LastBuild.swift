@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoDisk
+import BanbaoSite
 import BanbaoSource
 
 /// What a build that passed leaves for the next one: where neither the inputs nor the published folder have changed since,
@@ -27,11 +28,15 @@ struct LastBuildCache: Sendable {
   private let output: String
   /// Of all that goes into this build.
   private let inputs: Digest
+  /// What earlier builds read of single documents.
+  let documents: DocumentCache
 
   /// Nil where this build can be known by nothing.
   init?(_ request: SiteRequest, _ inputs: Inputs, output: String, isDurable: Bool) {
     guard let program = programState(), let state = inputs.state else { return nil }
-    folder = CacheFolder(beside: request.folders.content)
+    let folder = CacheFolder(beside: request.folders.content)
+    self.folder = folder
+    documents = DocumentCache(program: program.hexadecimal) { folder.bytes(Self.documents($0)) }
     self.request = request
     self.output = output
     let language = Environment.language(request.lang)?.rawValue ?? ""
@@ -58,6 +63,14 @@ struct LastBuildCache: Sendable {
     let line = last.said.tally.line(report, in: output, showsDrafts: request.showsDrafts, elapsed: elapsed)
     last.said.printRest(line, request)
   }
+
+  /// Keeps what a build read.
+  func keep(_ memo: Memo) {
+    for change in memo.cacheChanges { folder.keep(change.bytes, as: Self.documents(change.group)) }
+  }
+
+  /// The name of a group in the cache.
+  private static func documents(_ group: Int) -> String { "documents-\(group)" }
 
   /// Keeps a build that passed.
   func keep(_ published: PublishReport, _ said: Said) {

@@ -38,7 +38,9 @@ import Testing
   }
 
   @Test func `finished HTML is made by escaping and by the Markdown renderer alone`() {
-    let allowed = ["BanbaoHTML/HTML.swift", "BanbaoMarkdown/MarkdownWriter.swift"]
+    let allowed = [
+      "BanbaoHTML/HTML.swift", "BanbaoMarkdown/MarkdownWriter.swift", "BanbaoMarkdown/PackedBody.swift",
+    ]
     let others = Repository.swiftFiles.filter { !allowed.contains($0.path) }
     #expect(others.flatMap { $0.lines(matching: /HTML\(rendered:/) } == [])
   }

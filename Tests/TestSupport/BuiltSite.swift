@@ -76,7 +76,7 @@ package struct BuiltSite: Sendable {
   private static let defaultTheme = embeddedTheme()
 
   /// The default theme, compiled, and nothing else.
-  private static let warm = Task {
+  package static let warm = Task {
     let empty = SourceTree(label: "content", texts: ["site.yaml": Array("title: 板报\nunion: 某医院工会\n".utf8)])
     return try await compile(
       SiteInput(content: empty, theme: defaultTheme, today: sampleDay, tasks: 1), as: Kinds.model

@@ -4,23 +4,16 @@ import BanbaoSource
 /// Finds the attachments and photos beside the record.
 func recordFiles(
   _ references: FileReferences, folder: String, _ fields: inout FieldReader, _ context: ReadingContext,
-  _ inBody: BodyFiles
+  _ inBody: ReadLinks
 ) -> RecordFiles {
   var files = RecordFiles()
-  files.inBody = inBody.named.map(\.path)
+  files.inBody = inBody.files.map(\.path)
   files.attachments = references.attachments.compactMap {
     recordFile($0, folder, &fields, context, isPhoto: false)
   }
   files.photos = references.photos.compactMap { recordFile($0, folder, &fields, context, isPhoto: true) }
   files.pictures = files.photos.compactMap(\.picture) + inBody.pictures
   return files
-}
-
-/// The files that a body names.
-struct BodyFiles {
-  var named: [NamedFile] = []
-  /// Those of them that it shows.
-  var pictures: [ShownPicture] = []
 }
 
 private func recordFile(

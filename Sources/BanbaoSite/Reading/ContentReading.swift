@@ -21,6 +21,9 @@ struct Content: Sendable {
   var leftOut: [String: LeftOutCharacters]
   /// Of every file, documents' own among them.
   var diagnostics: [Diagnostic]
+  /// Of the cache of documents; nil where there is none.
+  var cache: DocumentCache?
+  var kept: KeptState?
 }
 
 /// Reads every file of `content/`: what belongs to no kind is told of, and what is there to be read is read by itself.
@@ -34,7 +37,7 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
   let settings = try readSettings(tree, index, model, names.value)
   let workingDays = try readHolidays(listing.holidays, tree)
   let registers = try await readRegisters(listing.registers, input, model, names.value, reusing: memo)
-  let documents = try await readDocuments(
+  let (documents, kept) = try await readDocuments(
     listing.records, index, input, model, names.value, settings.value.lineEnds, reusing: memo)
   return Content(
     settings: settings.value, workingDays: workingDays.value, index: index, documents: documents, registers: registers,
@@ -42,7 +45,7 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
     namesOutsideRecords: registers.reduce(into: settings.privateNames) { $0.formUnion($1.privateNames) },
     leftOut: leftOut(tree, documents, registers, settings),
     diagnostics: listing.diagnostics + names.diagnostics + settings.diagnostics + workingDays.diagnostics
-      + registers.flatMap(\.diagnostics) + documents.flatMap(\.diagnostics))
+      + registers.flatMap(\.diagnostics) + documents.flatMap(\.diagnostics), cache: memo.cache, kept: kept)
 }
 
 private func leftOut(
@@ -57,7 +60,7 @@ private func leftOut(
 private func readDocuments(
   _ records: [ContentListing.Record], _ index: ContentIndex, _ input: SiteInput, _ model: SiteModel,
   _ names: PrivateNames, _ lineEnds: LineEnds, reusing memo: Memo
-) async throws -> [Document] {
+) async throws -> ([Document], KeptState?) {
   let tree = input.content
   let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
   let context = ReadingContext(
@@ -67,8 +70,7 @@ private func readDocuments(
     page: { id in
       let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
       return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
-    }
-  )
+    }, keepsHeads: memo.cache != nil)
   let observer = input.observer
   let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
   let knowsPaths = memo.knowsPaths(of: index)
@@ -77,22 +79,30 @@ private func readDocuments(
       readFile(record.kind, record.file, try tree.read(record.file), context)
     }
   }
+  let key = memo.cache.map { DocumentKey(program: $0.program, label: tree.label, names: names, lineEnds) }
+  var kept: KeptDocuments?
+  if let cache = memo.cache, let key { kept = try await KeptDocuments(cache, key, tasks: input.tasks) }
   // Whom a record masks the others must not name: those that may mask somebody are read first.
-  let first = try await concurrentMap(records.filter { $0.kind.masksPersons }, tasks: input.tasks) { record in
-    if isKnown, let kept = memo.document(record.file, index, knowsPaths: knowsPaths) {
-      return (document: kept, file: ReadFile?.none)
+  let first = try await concurrentMap(records.filter { $0.kind.masksPersons }, tasks: input.tasks) { [kept] record in
+    if isKnown, let known = memo.document(record.file, index, knowsPaths: knowsPaths) {
+      return (document: known, file: ReadFile?.none)
     }
+    if let known = kept?.document(record, context) { return (document: known, file: ReadFile?.none) }
     let file = try read(record)
     return (document: file.document, file: file)
   }
   let masked = maskedNames(first.map(\.document))
+  let maskedDigest = key.map { _ in DocumentKey.digest(masked: masked) }
   let isAllKnown = isKnown && memo.maskedNames == masked.key
   let files = Dictionary(
     first.compactMap { first in first.file.map { (first.document.path, $0) } }, uniquingKeysWith: { first, _ in first })
-  return try await concurrentMap(records, tasks: input.tasks) { record in
-    if isAllKnown, let kept = memo.document(record.file, index, knowsPaths: knowsPaths) { return kept }
+  let documents = try await concurrentMap(records, tasks: input.tasks) { [kept] record in
+    if isAllKnown, let known = memo.document(record.file, index, knowsPaths: knowsPaths) { return known }
+    if let known = kept?.document(record, context, masked: maskedDigest) { return known }
     return try (files[record.file.path] ?? read(record)).checked(masked: masked)
   }
+  guard let key, let maskedDigest else { return (documents, nil) }
+  return (documents, kept?.state(key, masked: maskedDigest))
 }
 
 /// The names that records mask and no record shows, with the place of the first that does.

@@ -24,6 +24,10 @@ package struct Document: Sendable {
   var leftOut = LeftOutCharacters()
   /// The names of `private/people.yaml` that it would give away, by their place in the list.
   var privateNames = Set<Int>()
+  /// The bytes of a file in Markdown before its text, for a cache; nil where none is kept.
+  var head: [UInt8]?
+  /// Whether a cache knew it.
+  var isRevived = false
 
   package init(path: String) { self.path = path }
 
@@ -34,6 +38,13 @@ package struct Document: Sendable {
     var size: Int?
     /// Where the content of the file mattered, as it decides how large a picture is.
     var version: String?
+
+    /// Whether the answer is still the same.
+    func isAnswered(by index: ContentIndex) -> Bool {
+      guard let size else { return index[path] == nil }
+      guard let found = index[path] else { return false }
+      return size < 0 || found.size == size && version.map { $0 == found.version } ?? true
+    }
   }
 }
 
@@ -60,13 +71,26 @@ struct ReadingContext: Sendable {
   var kinds: [any RecordKind.Type] = []
   /// The page that shows a record, by its id.
   var page: @Sendable (String) -> String = { $0 + ".html" }
+  /// Whether documents go into a cache.
+  var keepsHeads = false
+
+  /// The path of a file under `content/` as messages show it.
+  func shown(_ path: String) -> String { label.isEmpty ? path : label + "/" + path }
+}
+
+/// What the links of a text came to.
+struct ReadLinks: Sendable {
+  var pending: [PendingLink] = []
+  var files: [NamedFile] = []
+  /// Those of the files that the text shows.
+  var pictures: [ShownPicture] = []
+  var lookups: [Document.Lookup] = []
 }
 
 extension RecordKind {
   /// Reads one file of this kind's folder. Whom other records mask is not looked for yet.
   static func read(_ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext) -> ReadFile {
-    let text = SourceText(path: context.label.isEmpty ? file.path : context.label + "/" + file.path, bytes: bytes)
-      .sifted()
+    let text = SourceText(path: context.shown(file.path), bytes: bytes).sifted()
     let faults = encodingFaults(of: text)
     if !faults.isEmpty {
       var document = Document(path: file.path)
@@ -129,15 +153,13 @@ extension RecordKind {
       lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
     ) { links.rewrite($0) }
     let bodyFaults = faults + links.diagnostics + untouchedBody(text, front)
-    document.links = links.pending
-    document.lookups = links.lookups
-    document.namedFiles = links.files
+    document.add(links.read)
+    if context.keepsHeads { document.head = Array(bytes[..<front.body.lowerBound]) }
     document.isReadInFull = document.isReadInFull && !(faults + links.diagnostics).containErrors
     if let root = parsed.root {
       let read = record(
         root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
-        body: body.html.isEmpty ? nil : body,
-        inBody: BodyFiles(named: links.files, pictures: links.pictures))
+        body: body.html.isEmpty ? nil : body, inBody: links.read)
       document.add(read, besides: bodyFaults)
       return document
     }
@@ -152,11 +174,29 @@ extension RecordKind {
     return document
   }
 
+  /// The document of a file whose text was read before, and nothing was to be said of it; nil where something is now.
+  static func revived(_ file: SourceTree.File, _ read: ReadText, _ context: ReadingContext) -> Document? {
+    let text = SourceText(path: context.shown(file.path), bytes: read.head)
+    guard case .success(let front) = FrontMatter.find(in: text) else { return nil }
+    let parsed = mendedYAML(text, front.yaml, firstLine: front.yamlLine)
+    guard let root = parsed.root, parsed.diagnostics.isEmpty else { return nil }
+    var document = Document(path: file.path)
+    document.add(read.links)
+    document.head = read.head
+    document.isRevived = true
+    document.add(
+      record(
+        root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
+        body: read.body.html.isEmpty ? nil : read.body, inBody: read.links))
+    // Such as of a day that has come.
+    return ReadText(of: document) == nil ? nil : document
+  }
+
   /// Reads the fields of one record: the common ones, then the kind's own.
   private static func record(
     _ node: Node, id: String, isListed: Bool = false, _ text: SourceText, _ keys: KeyLanguage,
     _ context: ReadingContext, body: Body?,
-    inBody: BodyFiles = BodyFiles()
+    inBody: ReadLinks = ReadLinks()
   ) -> ReadRecord<Self> {
     let read: (common: CommonFields?, files: FileReferences, own: Self?)
     var fields: FieldReader
@@ -229,6 +269,13 @@ private struct ReadRecord<Kind: RecordKind> {
 }
 
 extension Document {
+  /// What the links of its text came to.
+  fileprivate mutating func add(_ read: ReadLinks) {
+    links = read.pending
+    lookups = read.lookups
+    namedFiles = read.files
+  }
+
   /// - Parameter bodyFaults: what is wrong with the text below the fields.
   fileprivate mutating func add(_ read: ReadRecord<some RecordKind>, besides bodyFaults: [Diagnostic] = []) {
     for fault in read.diagnostics + bodyFaults {

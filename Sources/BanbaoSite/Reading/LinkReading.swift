@@ -32,11 +32,8 @@ struct LinkReading {
   let page: @Sendable (String) -> String
   let publishedSize: @Sendable (SourceTree.File) -> Int
   let head: @Sendable (SourceTree.File) -> PictureHead?
-  var pending: [PendingLink] = []
-  var files: [NamedFile] = []
-  var pictures: [ShownPicture] = []
-  var lookups: [Document.Lookup] = []
-  var diagnostics: [Diagnostic] = []
+  private(set) var read = ReadLinks()
+  private(set) var diagnostics: [Diagnostic] = []
 
   /// Rewrites a link by its path alone: the URL of a file follows from its path.
   mutating func rewrite(_ link: MarkdownLink) -> LinkRewrite {
@@ -63,7 +60,7 @@ struct LinkReading {
             ))
         return .drop
       }
-      pending.append(PendingLink(target: .here, fragment: fragment, written: link.destination, place: link.place))
+      read.pending.append(PendingLink(target: .here, fragment: fragment, written: link.destination, place: link.place))
       return .keep
     }
     if path.hasPrefix("/") {
@@ -83,16 +80,16 @@ struct LinkReading {
     }
     if target.hasSuffix(".md") || target.hasSuffix(".yaml") || target.hasSuffix(".yml") {
       guard !link.isImage, let file = index[target] else { return missing(link, target) }
-      lookups.append(Document.Lookup(path: target, size: -1))
+      read.lookups.append(Document.Lookup(path: target, size: -1))
       let id = withoutExtension(file.path)
-      pending.append(
+      read.pending.append(
         PendingLink(
           target: .record(id: id, file: file.path), fragment: fragment, written: link.destination, place: link.place))
       return .url(url(to: page(id), fragment), note: nil)
     }
     if target.hasSuffix(".html"), index[target] == nil {
-      lookups.append(Document.Lookup(path: target, size: nil))
-      pending.append(
+      read.lookups.append(Document.Lookup(path: target, size: nil))
+      read.pending.append(
         PendingLink(target: .page(target), fragment: fragment, written: link.destination, place: link.place))
       return .url(url(to: target, fragment), note: nil)
     }
@@ -111,7 +108,7 @@ struct LinkReading {
     if let target, index[target] != nil || written == destination && path == written { return (path, fragment, target) }
     // What looks like a file's extension is no heading.
     if let named = resolve(destination, from: folder), index[named] != nil || fragment?.contains(".") == true {
-      if let target { lookups.append(Document.Lookup(path: target, size: nil)) }
+      if let target { read.lookups.append(Document.Lookup(path: target, size: nil)) }
       return (destination, nil, named)
     }
     return target.map { (path, fragment, $0) }
@@ -133,8 +130,8 @@ struct LinkReading {
       return .drop
     }
     let asked = asked(of: file, type)
-    files.append(NamedFile(path: file.path, place: link.place, lookup: asked))
-    lookups.append(asked)
+    read.files.append(NamedFile(path: file.path, place: link.place, lookup: asked))
+    read.lookups.append(asked)
     if link.isImage { return .picture(picture(file, at: link.place)) }
     let size = type.isImage ? publishedSize(file) : file.size
     return .url(url(to: file.path, nil), note: "（\(type.name)，\(formatted(size: size))）")
@@ -142,7 +139,7 @@ struct LinkReading {
 
   private mutating func picture(_ file: SourceTree.File, at place: Place) -> BodyPicture {
     let picture = ShownPicture(file, head(file))
-    pictures.append(picture)
+    read.pictures.append(picture)
     if let fault = picture.fault(at: place) { diagnostics.append(fault) }
     let shown = picture.fitting(.large)
     return BodyPicture(
