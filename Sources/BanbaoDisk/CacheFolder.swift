@@ -1,3 +1,4 @@
+internal import BanbaoSite
 package import BanbaoSource
 internal import CBanbaoDisk
 
@@ -40,9 +41,25 @@ package struct CacheFolder: Sendable {
   }
 
   /// Keeps bytes under a name. A reader finds these or the ones before, each whole or, after a power cut, not at all.
-  package func keep(_ bytes: [UInt8], as name: String) {
+  package func keep(_ bytes: [UInt8], as name: String) async { await keep([File(name: name) { bytes }], tasks: 1) }
+
+  /// What is to be kept under a name.
+  package struct File: Sendable {
+    package let name: String
+    /// Makes it, just before it is written.
+    package let bytes: @Sendable () -> [UInt8]
+
+    package init(name: String, bytes: @escaping @Sendable () -> [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// Keeps several as one is kept.
+  package func keep(_ files: [File], tasks: Int) async {
+    if files.isEmpty { return }
     uninterrupted { mkdir(path, 0o700) }
-    do throws(DiskFault) {
+    do {
       let folder = try OpenFolder.at(path, shown: path)
       guard folder.isOwn else { return }
       // Who could have put something in does so no more; what is there is replaced.
@@ -50,7 +67,10 @@ package struct CacheFolder: Sendable {
       // Another run is writing: what it keeps is as good.
       if uninterrupted({ flock(folder.descriptor, LOCK_EX | LOCK_NB) }) != 0 { return }
       try replace(".gitignore", in: folder, with: Array("*\n".utf8))
-      try replace(name, in: folder, with: bytes + Array(Digest(of: bytes).hexadecimal.utf8))
+      _ = try await concurrentMap(files, tasks: tasks) { file in
+        let bytes = file.bytes()
+        try replace(file.name, in: folder, with: bytes + Array(Digest(of: bytes).hexadecimal.utf8))
+      }
     } catch {
       // A full or read-only disk: the next run finds what was there before, or nothing.
     }

@@ -92,8 +92,8 @@ struct Build: Command {
         })
       let said = report.said
       if site.isPassed, let cache {
-        cache.keep(published, said)
-        cache.keep(site.compilation.memo)
+        await cache.keep(published, said)
+        await cache.keep(site.compilation.memo)
       }
       return report.finish(published, in: output, saying: said)
     } catch let fault as DiskFault {

@@ -65,19 +65,21 @@ struct LastBuildCache: Sendable {
   }
 
   /// Keeps what a build read.
-  func keep(_ memo: Memo) {
-    for change in memo.cacheChanges { folder.keep(change.bytes, as: Self.documents(change.group)) }
+  func keep(_ memo: Memo) async {
+    await folder.keep(
+      memo.cacheChanges.map { change in CacheFolder.File(name: Self.documents(change.group)) { change.bytes } },
+      tasks: request.tasks)
   }
 
   /// The name of a group in the cache.
   private static func documents(_ group: Int) -> String { "documents-\(group)" }
 
   /// Keeps a build that passed.
-  func keep(_ published: PublishReport, _ said: Said) {
+  func keep(_ published: PublishReport, _ said: Said) async {
     guard let state = published.state, published.skipped.isEmpty, published.left == nil else { return }
     let last = LastBuild(
       inputs: inputs, published: state.digest, fileCount: published.written + published.unchanged, said: said)
-    folder.keep(last.bytes, as: LastBuild.name)
+    await folder.keep(last.bytes, as: LastBuild.name)
   }
 }
 

@@ -80,12 +80,12 @@ import Testing
     }
   }
 
-  @Test func `what was kept and is not whole any more is as if it were not there`() throws {
+  @Test func `what was kept and is not whole any more is as if it were not there`() async throws {
     let site = try TemporaryFolder()
     let cache = CacheFolder(beside: site("content"))
     let bytes = Array("板报".utf8)
     #expect(cache.bytes("a") == nil)
-    cache.keep(bytes, as: "a")
+    await cache.keep(bytes, as: "a")
     #expect(cache.bytes("a") == bytes)
     let whole = try site.bytes(".banbao-cache/a")
     for index in whole.indices {
@@ -100,7 +100,7 @@ import Testing
     #expect(cache.bytes("a") == bytes)
     chmod(site(".banbao-cache"), 0o755)
     #expect(cache.bytes("a") == nil)
-    cache.keep(bytes, as: "a")
+    await cache.keep(bytes, as: "a")
     #expect(cache.bytes("a") == bytes)
     rename(site(".banbao-cache/a"), site("b"))
     symlink(site("b"), site(".banbao-cache/a"))
@@ -263,7 +263,7 @@ private struct Trial {
     let report = try await publish(
       outputs, to: at("public"), protected: request.folders.all, hasManifest: true, tasks: 1, givesState: cache != nil)
     // One that is killed right after it published keeps nothing.
-    if !mayBeKilled || !random.oneIn(8) { cache?.keep(report, said) }
+    if !mayBeKilled || !random.oneIn(8) { await cache?.keep(report, said) }
     return false
   }
 
