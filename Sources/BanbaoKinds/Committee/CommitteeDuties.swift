@@ -28,15 +28,49 @@ extension Committee {
     let posts = inOffice.flatMap { entry in
       entry.record.members.map { Post(entry: entry, member: $0, duties: duties($0.role?.value ?? "")) }
     }
-    let namesakes = Dictionary(grouping: posts.indices) { posts[$0].member.person.bareName }
-    func others(_ post: Int) -> [Int] { namesakes[posts[post].member.person.bareName] ?? [] }
-    let bodies = posts.indices.filter { posts[$0].cashier != nil }.flatMap { cashier in
-      others(cashier).flatMap { breach(posts[cashier], posts[$0], isOnePost: cashier == $0, library) }
+    let keepers = Namesakes(posts.indices.filter { posts[$0].books != nil || posts[$0].isInAudit }, posts)
+    let reviewed = Namesakes(posts.indices.filter { posts[$0].chair != nil || posts[$0].accounts != nil }, posts)
+    let ofCashiers = posts.indices.filter { posts[$0].cashier != nil }.flatMap { cashier in
+      keepers.same(as: cashier, posts).flatMap {
+        breach(posts[cashier], posts[$0], isOnePost: cashier == $0, library)
+      }
     }
-    let reviewed = posts.indices.filter { posts[$0].isInAudit }.flatMap { reviewer in
-      others(reviewer).flatMap { dependence(posts[reviewer], posts[$0], isOnePost: reviewer == $0, library) }
+    let ofReviewers = posts.indices.filter { posts[$0].isInAudit }.flatMap { reviewer in
+      reviewed.same(as: reviewer, posts).flatMap {
+        dependence(posts[reviewer], posts[$0], isOnePost: reviewer == $0, library)
+      }
     }
-    return bodies + reviewed
+    return ofCashiers + ofReviewers
+  }
+
+  /// Some of the posts, found by whom they name.
+  private struct Namesakes {
+    /// Of one name, those that name a department, by it, and all of them, each in their order.
+    private var byName: [String: (all: [Int], byDepartment: [String: [Int]])] = [:]
+    private let posts: Set<Int>
+    /// More posts of one person than this are not told of with each of the person's others.
+    private static let limit = 5
+
+    init(_ some: [Int], _ posts: [Post]) {
+      self.posts = Set(some)
+      for index in some {
+        let person = posts[index].member.person
+        byName[person.bareName, default: ([], [:])].all.append(index)
+        byName[person.bareName]?.byDepartment[person.department, default: []].append(index)
+      }
+    }
+
+    /// Those who may be the member of a post, in their order: the post itself, and the first of the others.
+    func same(as post: Int, _ posts: [Post]) -> [Int] {
+      let person = posts[post].member.person
+      guard let found = byName[person.bareName] else { return [] }
+      let department = person.department
+      let others =
+        department.isEmpty
+        ? Array(found.all.prefix(Self.limit))
+        : [department, ""].flatMap { (found.byDepartment[$0] ?? []).prefix(Self.limit) }
+      return Set(others + (self.posts.contains(post) ? [post] : [])).sorted()
+    }
   }
 
   private static func breach(
