@@ -38,7 +38,7 @@ import Testing
 
   /// Rules that a theme, the machine or a very large text breaks, not a small one.
   private static let testedElsewhere = [
-    "markdown-too-complex", "string-missing", "theme-file-missing", "theme-loads-foreign", "time-zone",
+    "markdown-too-complex", "menu-long", "string-missing", "theme-file-missing", "theme-loads-foreign", "time-zone",
   ]
 
   @Test func `has a name of its own, in a file that is read`() throws {

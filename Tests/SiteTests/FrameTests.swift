@@ -74,6 +74,23 @@ import Testing
     #expect(site.diagnostics.filter { $0.code == "menu-target" } == [])
   }
 
+  @Test(arguments: [60, 61])
+  func `a menu of more than 60 items is told of, and the last of them are found in their list`(count: Int) async throws
+  {
+    let pages = (1...count).map {
+      ("pages/\($0).md", "---\ntitle: 第\($0)页\ndate: 2026-01-01\nmenu: true\norder: \($0)\n---\n")
+    }
+    let site = try await BuiltSite(Dictionary(uniqueKeysWithValues: pages))
+    let labels = try site.view("index.html").texts("menu", "label")
+    #expect(labels == (1...60).map { "第\($0)页" } + (count > 60 ? ["资料"] : []))
+    #expect(site.codes == (count > 60 ? ["menu-long"] : []))
+    #expect(site.pagePaths.contains("pages/index.html"))
+    let order = (0..<count).map { "pages/\(count - $0)" }
+    let ordered = try await BuiltSite(
+      Dictionary(uniqueKeysWithValues: pages), settings: "menu: [\(order.joined(separator: ", "))]")
+    #expect(ordered.said.map { String($0.prefix(20)) } == (count > 60 ? ["content/site.yaml:3:"] : []))
+  }
+
   @Test func `a menu target without content is reported with a near miss`() async throws {
     let site = try await BuiltSite(Self.files, settings: "menu: [honor, pages/abuot]")
     #expect(site.codes == ["menu-target", "menu-target"])

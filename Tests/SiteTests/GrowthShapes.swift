@@ -104,6 +104,13 @@ extension Shape {
             + "repealed_by: rules/\(($0 + 1) % size)")
       }
     },
+    Shape("pages in the menu, on their pages", .pages, 70) { size in
+      texts(size) {
+        "pages/\($0).md"
+      } text: {
+        record("title: 第\($0)页\ndate: 2026-03-06\nmenu: true")
+      }
+    },
     Shape("rules, on their pages", .pages, 40) { size in
       texts(size) {
         "rules/\($0).md"
@@ -143,6 +150,13 @@ extension Shape {
       [
         "committee/a.yaml": "title: 工会委员会\ndate: 2024-05-16\nbody: 工会委员会\nelected: 2024-05-16\nyears: 50\nmembers:\n"
           + lines(size) { "  - {name: \(person($0)), role: \($0 % 2 == 0 ? "出纳" : "委员"), department: 第\($0)科}" }
+      ]
+    },
+    Shape("members of one committee with one name and two duties", .rules, 60) { size in
+      let duties = ["出纳", "会计"]
+      return [
+        "committee/a.yaml": "title: 工会委员会\ndate: 2024-05-16\nbody: 工会委员会\nelected: 2024-05-16\nyears: 50\nmembers:\n"
+          + lines(size) { "  - {name: 王伟, role: \(duties[$0 % 2])\($0 % 3 == 0 ? "" : ", department: 第\($0 / 2)科")}" }
       ]
     },
     Shape("a committee and those who review its books", .rules, 40) { size in

@@ -10,13 +10,16 @@ struct Menu: Sendable {
   /// Handbooks.
   let forWriters: [MenuItem]
 
+  /// How many items a menu and the foot of a page have at most: each stands on every page.
+  static let limit = 60
+
   /// - Parameters:
   ///   - ordered: what the menu holds, which may name handbooks: they stand at the foot all the same.
   ///   - offered: all that the site has to go to.
   init(_ ordered: [MenuItem], offered: [MenuItem]) {
     items = ordered.filter { !$0.isForWriters }
     rowCount = Menu.rowCount(items.map(\.label))
-    forWriters = offered.filter(\.isForWriters)
+    forWriters = Array(offered.lazy.filter(\.isForWriters).prefix(Self.limit))
   }
 
   /// How many labels stand in one row of 66 Han characters with gaps of one and a half; four characters are kept for the
@@ -31,7 +34,34 @@ struct Menu: Sendable {
 
 extension Sections {
   /// The site's menu: as `site.yaml` orders it, else the kinds in their order and then the pages in theirs.
+  ///
+  /// Of more than `Menu.limit` items the last give way to the lists in which they stand, and that is said.
   func menu() -> Diagnosed<[MenuItem]> {
+    var menu = ordered()
+    let items = menu.value.filter { !$0.isForWriters }
+    guard items.count > Menu.limit else { return menu }
+    let folders = Set(
+      items.dropFirst(Menu.limit).compactMap { names[parent($0.target)] == nil ? nil : parent($0.target) })
+    menu.value =
+      items.prefix(Menu.limit)
+      + folders.sorted().map { folder in
+        let label = library.references.first { $0.kind.folder == folder }.map { library.words($0.kind.section) }
+        return MenuItem(target: folder, label: label ?? folder, url: "\(folder)/index.html", order: 0)
+      }
+    let place = library.settings.menu.dropFirst(Menu.limit).first?.mark
+    menu.diagnostics.append(
+      SettingsRules.longMenu.at(
+        place.map { Place(joined(library.label, "site.yaml"), $0) } ?? Place(joined(library.label, "site.yaml")),
+        Wording(
+          "菜单有 \(items.count) 项，第 \(Menu.limit) 项以后的不在菜单里",
+          en: "the menu has \(items.count) items, and those after number \(Menu.limit) are not in it"),
+        help: Wording(
+          "在 site.yaml 的 menu 里只写常用的栏目和页面，不超过 \(Menu.limit) 项",
+          en: "name the sections and pages that are used most under menu in site.yaml, \(Menu.limit) at most")))
+    return menu
+  }
+
+  private func ordered() -> Diagnosed<[MenuItem]> {
     let all = offered
     let wanted = library.settings.menu
     guard !wanted.isEmpty else {
@@ -41,7 +71,9 @@ extension Sections {
     var diagnostics: [Diagnostic] = []
     let byTarget = Dictionary(all.map { ($0.target, $0) }) { first, _ in first }
     let known = NearIndex { [library] in all.map(\.target) + library.entries.map(\.id) }
+    var seen = Set<String>()
     let items = wanted.flatMap { target -> [MenuItem] in
+      guard seen.insert(target.value).inserted else { return [] }
       if let item = byTarget[target.value] { return [item] }
       if let entry = library.entry(target.value) {
         return [MenuItem(target: entry.id, label: entry.title, url: entry.page, order: 0)]

@@ -239,6 +239,12 @@ package enum SettingsRules {
       "菜单里每一项是一个有内容的栏目文件夹，或一个页面的路径（不带扩展名）。",
       en: "A menu item is the folder of a kind that has records, or a page's path."),
     wrong: "menu: [notice]", right: "menu: [notices, pages/about]")
+  package static let longMenu = Rule(
+    "menu-long", .warning,
+    Wording(
+      "菜单不超过 60 项：它在每一页上。放不下的，从栏目的列表里找。",
+      en: "A menu has 60 items at most, as it stands on every page. The others are found in their section's list."),
+    wrong: "menu: [pages/a, pages/b, …]", right: "menu: [notices, pages]")
   package static let stale = Rule(
     "section-stale", .warning, followsCalendar: true,
     Wording(
@@ -250,5 +256,5 @@ package enum SettingsRules {
     Wording("holidays/2026.yaml 里只能写 2026 年的日期。", en: "holidays/2026.yaml holds days of 2026 only."),
     wrong: "off: [2025-10-01]", right: "off: [2026-10-01]")
 
-  package static let all = [missing, baseURL, timeZone, menu, stale, holidayYear]
+  package static let all = [missing, baseURL, timeZone, menu, longMenu, stale, holidayYear]
 }
