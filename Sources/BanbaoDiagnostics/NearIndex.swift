@@ -46,13 +46,12 @@ package final class NearIndex: Sendable {
   }
 
   /// Those around the first that does not precede the word.
-  private func neighbours(in order: some RandomAccessCollection<Int>, _ precedes: (Int) -> Bool) -> [Int] {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(order[order.index(order.startIndex, offsetBy: middle)]) { low = middle + 1 } else { high = middle }
-    }
-    return Array(order.dropFirst(max(0, low - NearIndex.around)).prefix(min(low, NearIndex.around) + NearIndex.around))
+  private func neighbours<Order: RandomAccessCollection<Int>>(
+    in order: Order, _ precedes: (Int) -> Bool
+  ) -> [Int] where Order.Index == Int {
+    let before = order.leadingCount(where: precedes)
+    let start = max(0, before - NearIndex.around)
+    return Array(order.dropFirst(start).prefix(before - start + NearIndex.around))
   }
 }
 

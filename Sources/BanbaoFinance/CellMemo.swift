@@ -25,13 +25,6 @@ final class CellMemo<Value> {
   }
 }
 
-/// 64-bit FNV-1a: the same in every run.
-struct StableHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func mix(_ next: UInt64) { value = (value ^ next) &* 0x100_0000_01b3 }
-}
-
 /// The paths of records, each once: a cost of many lines names its record in each.
 struct RecordPaths {
   private(set) var paths: [String] = []

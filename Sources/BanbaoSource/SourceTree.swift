@@ -1,3 +1,5 @@
+import BanbaoDiagnostics
+
 /// A folder of input files as one value: what there is, and a way to read it.
 ///
 /// The pure modules see the disk only through this. A tree in a test is a dictionary of texts.

@@ -23,9 +23,9 @@ package struct DocumentCache: Sendable {
 
   /// The group of a file: paths alone decide, so that a new file changes one group.
   static func group(of path: String) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in path.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(hash >> 32) % groupCount
+    var hash = StableHash()
+    for byte in path.utf8 { hash.mix(UInt64(byte)) }
+    return Int(hash.value >> 32) % groupCount
   }
 }
 

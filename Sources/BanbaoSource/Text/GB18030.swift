@@ -1,3 +1,5 @@
+import BanbaoDiagnostics
+
 /// What two bytes stand for in an encoding.
 struct PairTable: Sendable {
   /// Behind each first byte 190 second bytes; 0 for nothing.

@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import Synchronization
 
 /// Where the lines of one file begin: found when it is first asked for, since most files have no fault to place, and

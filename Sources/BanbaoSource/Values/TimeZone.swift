@@ -1,3 +1,5 @@
+import BanbaoDiagnostics
+
 /// A time zone of the IANA database. Before 1970 it has the time of the beginning of 1970.
 package struct TimeZone: Sendable {
   /// Greenwich's, without summer time.
