@@ -95,7 +95,7 @@ private struct PlannedSite: Sendable {
       files, theme: theme.theme,
       frame: Frame(
         sections.library, theme.strings, menu: Menu(menu.value, offered: sections.offered), hasTags: site.hasTags,
-        look: look))
+        calendars: site.calendars, look: look))
     diagnostics = menu.diagnostics + statics.diagnostics
   }
 }

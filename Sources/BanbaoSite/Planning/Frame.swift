@@ -78,6 +78,8 @@ private struct PageFrame: Sendable {
   var page: PagePlan
   var menu: [(item: MenuItem, isCurrent: Bool, isInRow: Bool)]
   var baseURL: String?
+  /// Under `public/`, its events that are not over, for a reader's own calendar; nil for none.
+  var calendar: String?
   /// Words that the title is not broken in.
   var own: OwnWords
 }
@@ -140,7 +142,7 @@ private let pageNames = Names<PageFrame>(
     "crumbs",
     Names<PagePlan.Crumb>(.text("label") { $0.label }, .address("url") { percentEncoded(path: $0.url) })
   ) { $0.page.crumbs },
-  .address("calendar_url") { percentEncoded(path: $0.page.calendar) },
+  .address("calendar_url") { $0.calendar.map { percentEncoded(path: $0) } },
   .flag("list_page") { $0.page.isList },
   .view(
     "image", Names<(address: String, alt: String)>(.text("address") { $0.address }, .text("alt") { $0.alt })
@@ -167,15 +169,21 @@ struct Frame: Sendable {
   let language: Language
   private let site: View
   private let menu: Menu
+  /// By the page's path.
+  private let calendars: [String: FilePlan]
   private let baseURL: String?
   private let own: OwnWords
   private let names: [[DeclaredName]]
 
-  init(_ library: Library, _ strings: InterfaceStrings, menu: Menu, hasTags: Bool, look: Look) {
+  init(
+    _ library: Library, _ strings: InterfaceStrings, menu: Menu, hasTags: Bool, calendars: [String: FilePlan],
+    look: Look
+  ) {
     language = library.settings.language
     baseURL = library.settings.baseURL
     own = library.ownWords
     self.menu = menu
+    self.calendars = calendars
     site = siteNames(strings).view(
       of: SiteFrame(
         settings: library.settings, strings: strings, hasTags: hasTags, menu: menu, look: look,
@@ -199,7 +207,10 @@ struct Frame: Sendable {
         isInRow: place < menu.rowCount
       )
     }
-    return pageNames.view(of: PageFrame(page: page, menu: current, baseURL: baseURL, own: own), in: language)
+    return pageNames.view(
+      of: PageFrame(
+        page: page, menu: current, baseURL: baseURL, calendar: calendars[page.path]?.path, own: own),
+      in: language)
   }
 }
 

@@ -29,8 +29,6 @@ package final class PagePlan: Sendable {
   package let isList: Bool
   /// The picture that stands for it where it is passed on in a chat.
   package let image: Image?
-  /// Under `public/`, its events that are not over, for a reader's own calendar; empty for none.
-  package let calendar: String
   /// Whether it is shown at addresses that are not its own, so that no link may start from there.
   package let isShownAnywhere: Bool
   private let view: @Sendable (Language) -> View
@@ -72,28 +70,8 @@ package final class PagePlan: Sendable {
     self.people = people
     self.isList = isList
     self.image = image
-    calendar = ""
     self.isShownAnywhere = isShownAnywhere
     view = { template.names.view(of: model(), in: $0) }
-  }
-
-  /// The page of another with its calendar, a path under `public/`.
-  init(_ page: PagePlan, calendar: String) {
-    path = page.path
-    declaration = page.declaration
-    title = page.title
-    titleText = page.titleText
-    description = page.description
-    origin = page.origin
-    section = page.section
-    crumbs = page.crumbs
-    lastModified = page.lastModified
-    people = page.people
-    isList = page.isList
-    image = page.image
-    self.calendar = calendar
-    isShownAnywhere = page.isShownAnywhere
-    view = page.view
   }
 
   /// What the template sees besides the names of every page.

@@ -6,6 +6,8 @@ struct SiteFiles: Sendable {
   let files: [SitePlan.File]
   /// Whether any record has a tag.
   let hasTags: Bool
+  /// By the page's path, its events that are not over, for a reader's own calendar.
+  let calendars: [String: FilePlan]
 
   /// - Parameter damaged: the paths of pictures that are known to be.
   init(_ sections: Sections, _ content: Content, _ input: SiteInput, _ look: Look, damaged: Set<String>) {
@@ -14,12 +16,12 @@ struct SiteFiles: Sendable {
     let own = sections.pages()
     let events = sections.events()
     let board = boardPage(sections.shelves, events, library)
-    let calendars = pageCalendars(events, library)
+    calendars = pageCalendars(events, library)
     let pages =
-      (own + tags + [
+      own + tags + [
         homePage(sections, events), searchPage(sections.offered, own, library),
         board.page, accessibilityPage(library), notFoundPage(library),
-      ]).map { page in calendars[page.path].map { PagePlan(page, calendar: $0.path) } ?? page }
+      ]
     let copies = contentCopies(library, content.index, input.content, look.files) + assets(input.theme)
     let made =
       machineFiles(library, pages, events, offset: input.offset) + [board.version]
