@@ -10,6 +10,26 @@ import Testing
   private static let heic: [UInt8] = [0, 0, 0, 24] + Array("ftypheic\0\0\0\0mif1heic".utf8)
   private static let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
 
+  private static let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  /// A photo that tells where it was taken, as cameras write it.
+  private static let photo: [UInt8] = {
+    let place: [UInt8] = [0x88, 0x25, 0, 4, 0, 0, 0, 1, 0, 0, 0, 26]
+    let exif = Array("Exif\0\0MM\0*\0\0\0\u{08}\0\u{01}".utf8) + place + [0, 0, 0, 0]
+    return [0xFF, 0xD8, 0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + [0xFF, 0xD9]
+  }()
+
+  private static func pdf(_ entry: String, _ words: String) -> [UInt8] {
+    Array("%PDF-1.7\n1 0 obj << /Length 9 \(entry) >> stream\n\(words)\nendstream endobj\n".utf8)
+  }
+
+  /// Archives one in another, with a text in the last.
+  private static func nested(_ depth: Int) -> [UInt8] {
+    (1...depth).reversed().reduce(storedZip(["a.txt": "x"])) { inner, number in
+      storedZip([(Array("\(number).zip".utf8), inner)])
+    }
+  }
+
   private static func site(_ name: String, _ bytes: [UInt8], more: String = "") async throws -> BuiltSite {
     let key =
       FileType.of(name)?.isImage == true ? "photos: [{file: \(name), alt: 图}]" : "attachments: [{file: \(name)}]"
@@ -115,6 +135,69 @@ import Testing
     #expect(site.codes == [code], "\(site.said)")
     #expect(site.diagnostics.first?.place.path == "content/notices/a.md" && site.diagnostics.first?.place.line == 5)
     #expect(site.diagnostics.first?.message.zh.contains(word) == true, "\(site.said)")
+  }
+
+  @Test(arguments: [
+    ("表.docx", wordFile("<w:p><w:t>李青山</w:t></w:p>")), ("包.zip", storedZip(["甲/表.txt": "李青山"])),
+  ])
+  func `a name that one record masks is found in a document as well`(name: String, bytes: [UInt8]) async throws {
+    let site = try await BuiltSite(bytes: [
+      "honours/a.md": Array(honour("获奖", "2026-01-01", kind: "个人", "recipients: [李青山]").utf8),
+      "notices/b.md": Array(notice("名单", "2026-01-02", "attachments: [{file: \(name)}]").utf8),
+      "notices/\(name)": bytes,
+    ])
+    #expect(
+      site.diagnostics.map { "\($0.code) \($0.place.path):\($0.place.line)" } == ["masked-name content/notices/b.md:5"])
+  }
+
+  @Test(arguments: [
+    ("表.pdf", pdf("", "BT (13800138000) Tj ET"), "mobile-number", "“表.pdf”里"),
+    ("表.pdf", pdf("/Filter /LZWDecode", ""), "file-not-searched", "里有读不出的字"),
+    ("表.pdf", pdf("/Encrypt 5 0 R", ""), "file-not-searched", "有密码保护"),
+    (
+      "表.xlsx",
+      storedZip([
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": "<workbook><sheets><sheet name=\"甲\" state=\"hidden\"/></sheets></workbook>",
+      ]), "file-history", "1 张隐藏的工作表"
+    ),
+    (
+      "表.docx",
+      storedZip(["[Content_Types].xml": "<Types/>", "word/document.xml": "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"]),
+      "file-not-searched", "读不完整"
+    ),
+    (
+      "表.docx",
+      storedZip([
+        (Array("[Content_Types].xml".utf8), Array("<Types/>".utf8)), (Array("word/media/image1.jpeg".utf8), photo),
+      ]), "file-history", "“表.docx”带有拍摄地点"
+    ),
+    ("包.zip", storedZip([(Array("合影.jpg".utf8), photo)]), "file-history", "“包.zip/合影.jpg”带有拍摄地点"),
+    ("包.zip", storedZip([(Array("旧.doc".utf8), ole)]), "file-not-searched", "“包.zip/旧.doc”查不了"),
+    ("包.zip", nested(3), "file-not-searched", "“包.zip/1.zip/2.zip/3.zip”太大或读不出来"),
+    ("包.rar", Array("Rar!\u{1A}\u{07}\u{01}\0".utf8), "file-not-searched", "不是 zip 压缩包"),
+    ("包.7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4], "file-not-searched", "不是 zip 压缩包"),
+  ])
+  func `what lies deeper in a file is told, and so is what nobody could look into`(
+    name: String, bytes: [UInt8], code: String, word: String
+  ) async throws {
+    let site = try await Self.site(name, bytes)
+    #expect(site.codes == [code], "\(site.said)")
+    #expect(site.diagnostics.first?.message.zh.contains(word) == true, "\(site.said)")
+  }
+
+  @Test func `a document that is too large to be looked through is told`() async throws {
+    let texts = [
+      "notices/a.md": notice("甲", "2026-01-01", "attachments: [{file: 表.pdf}]"), "notices/表.pdf": "%PDF-1.7\n",
+    ]
+    let small = SourceTree(label: "content", texts: texts.mapValues { Array($0.utf8) })
+    let files = small.files.map { file in
+      file.path.hasSuffix(".pdf")
+        ? SourceTree.File(path: file.path, size: FileSearch.largest + 1, version: file.version) : file
+    }
+    let content = SourceTree(label: "content", files: files, read: small.read, start: small.start, end: small.end)
+    let found = try await BuiltSite(content: content).diagnostics.filter { $0.code == "file-not-searched" }
+    #expect(found.map(\.message.zh) == ["“表.pdf”太大，里面有没有个人信息没有查"])
   }
 
   @Test func `the union itself is no person, and a document that tells nothing is passed in silence`() async throws {

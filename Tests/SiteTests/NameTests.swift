@@ -140,6 +140,16 @@ import Testing
     #expect(agreed.diagnostics.filter { $0.code == "masked-name" }.isEmpty)
   }
 
+  @Test func `a name that one record masks is found in an attached text as well`() async throws {
+    let site = try await BuiltSite([
+      "honours/a.md": honour("获奖", "2026-01-01", kind: "个人", "recipients: [李青山]"),
+      "notices/b.md": notice("名单", "2026-01-02", "attachments: [{file: 表.csv}]"), "notices/表.csv": "姓名\n李青山\n",
+    ])
+    #expect(
+      site.diagnostics.map { "\($0.code) \($0.place.path):\($0.place.line)" } == ["masked-name content/notices/表.csv:2"]
+    )
+  }
+
   @Test(arguments: [
     "李**青山**值了夜班", "李*青*山值了夜班", "[李](https://board.example/)青山", "李&#38738;山值了夜班",
   ])

@@ -17,7 +17,7 @@ func attachedFiles(
     places[file.path, default: []].append((Place(input.content.shown(file.path)), false))
   }
   let files = places.keys.sorted().compactMap { content.index[$0] }
-  let known = KnownWords(names: content.names, settings: content.settings)
+  let known = KnownWords(names: [content.names, content.maskedNames], settings: content.settings)
   let tree = input.content
   let inspections = try await concurrentMap(files, tasks: input.tasks) { file in
     try memo.inspection(file, known.key)
@@ -49,17 +49,18 @@ struct Inspection: Sendable {
 
 /// The words that files are searched for, and those that are no finding.
 struct KnownWords: Sendable {
-  var names: PrivateNames
+  /// What must never appear, and what records mask.
+  var names: [PrivateNames]
   /// The site's own: as the author of a document they name no person.
   var own: Set<String>
-  var key: Key { Key(names: names.key, own: own) }
+  var key: Key { Key(names: names.map(\.key), own: own) }
 
   struct Key: Sendable, Hashable {
-    var names: [[UInt32]]
+    var names: [[[UInt32]]]
     var own: Set<String>
   }
 
-  init(names: PrivateNames, settings: SiteSettings) {
+  init(names: [PrivateNames], settings: SiteSettings) {
     self.names = names
     own = [settings.title, settings.union]
   }

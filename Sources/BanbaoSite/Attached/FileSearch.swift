@@ -122,12 +122,10 @@ struct FileSearch {
 
   private mutating func searchText(_ bytes: [UInt8], of name: String) {
     let text = readable(SourceText(path: place.path, bytes: bytes))
-    var privacy = FilePrivacy(text, known.names)
-    privacy.checkNumbers()
-    privacy.checkNames(in: text.start..<text.bytes.count)
     // One of a kind is enough to make somebody open the file.
     var told = Set<Wording>()
-    for var diagnostic in privacy.diagnostics where told.insert(diagnostic.message).inserted {
+    for var diagnostic in text.numberFaults() + text.nameFaults(known.names)
+    where told.insert(diagnostic.message).inserted {
       diagnostic.place = place
       let message = diagnostic.message
       diagnostic.message = Wording("“\(name)”里：\(message.zh)", en: "in “\(name)”: \(message.en)")

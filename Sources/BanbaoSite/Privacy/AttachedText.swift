@@ -37,7 +37,7 @@ func readable(_ file: SourceText) -> SourceText { file.decodings.first ?? file }
 
 extension SourceText {
   /// The names that a text gives away, wherever they stand in it.
-  fileprivate func nameFaults(_ names: [PrivateNames]) -> [Diagnostic] {
+  func nameFaults(_ names: [PrivateNames]) -> [Diagnostic] {
     names.flatMap { names in
       var privacy = FilePrivacy(self, names)
       privacy.checkNames(in: start..<bytes.count)
