@@ -24,6 +24,18 @@ struct PreviewLimits: Sendable {
   /// Between comments on a quiet event stream: proxies close streams on which nothing moves.
   var heartbeat = Duration.seconds(15)
 
+  /// Allows no more connections than leave room for what the program itself holds open. A server that may open nothing more
+  /// is told of the same connection again and again, and is busy with nothing else.
+  mutating func heed(openFiles: Int) {
+    connections = min(connections, max(Self.fewest, openFiles - Self.ownFiles))
+    streams = min(streams, max(1, connections / 2))
+  }
+
+  /// What the content, its watch, the event loop and the reading of pages take.
+  private static let ownFiles = 32
+  /// A browser takes six.
+  private static let fewest = 6
+
   /// What NIO's decoder refuses by itself.
   var decoder: NIOHTTPDecoderLimitConfiguration {
     var configuration = NIOHTTPDecoderLimitConfiguration()

@@ -25,8 +25,11 @@ package actor PreviewServer {
   ///     listens just there; `0.0.0.0` is every address of the computer, of which the caller warns.
   ///   - port: 0 lets the system choose.
   ///   - allowedHosts: names, beside those of this computer, under which browsers may ask; without ports.
-  package init(host: String = "localhost", port: Int, allowedHosts: [String] = []) {
-    self.init(host: host, port: port, allowedHosts: allowedHosts, limits: PreviewLimits())
+  ///   - openFiles: how many files the system lets the process hold open, of which every connection takes one.
+  package init(host: String = "localhost", port: Int, allowedHosts: [String] = [], openFiles: Int = .max) {
+    var limits = PreviewLimits()
+    limits.heed(openFiles: openFiles)
+    self.init(host: host, port: port, allowedHosts: allowedHosts, limits: limits)
   }
 
   init(host: String, port: Int, allowedHosts: [String], limits: PreviewLimits) {

@@ -67,6 +67,18 @@ enum Environment {
 
   static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// How many files the system lets the program hold open.
+  static var openFiles: Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let files = RLIMIT_NOFILE
+    #endif
+    guard getrlimit(files, &limit) == 0 else { return .max }
+    return Int(clamping: limit.rlim_cur)
+  }
+
   /// Nanoseconds from an unnamed beginning, which no change of the clock moves.
   static var nanoseconds: UInt64 {
     var time = timespec()

@@ -77,7 +77,7 @@ struct PreviewSession {
   private func card(_ compilation: Compilation, _ inputs: Inputs) -> HTML {
     HTML(
       escaping: textForm(
-        compilation.diagnostics.filter { $0.severity == .error }, in: [inputs.content, inputs.theme],
+        compilation.diagnostics.filter { $0.severity == .error }.abridged(), in: [inputs.content, inputs.theme],
         language: language, colour: false))
   }
 }
@@ -103,7 +103,7 @@ private func resources(
       }
     }
     switch path {
-    case "-/desk.html": return .page { desk.plan.rendered(desk.deskPage(desk.diagnostics)) }
+    case "-/desk.html": return .page { desk.plan.rendered(desk.deskPage(desk.diagnostics.abridged())) }
     case "-/explain.html": return .page { explanations(language) }
     default: return nil
     }

@@ -47,7 +47,7 @@ struct Serve: Command {
   func execute() async throws -> ExitCode {
     Threads.demand(Threads.ofPreview)
     var session = PreviewSession(options)
-    let server = PreviewServer(host: host, port: port, allowedHosts: [])
+    let server = PreviewServer(host: host, port: port, openFiles: Environment.openFiles)
     let changes = try watch(options.folders.all, polling: poll)
     let first = try await session.refresh(nil)
     let port = try await server.start()

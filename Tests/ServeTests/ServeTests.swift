@@ -119,6 +119,37 @@ import Testing
     #expect(try folder.files() == before)
   }
 
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/fd"), "open files are not listed on this system"))
+  func `connections never take the last file that may be open, at which the preview would be busy for ever`()
+    async throws
+  {
+    let folder = try TemporaryFolder(bytes: smallSite)
+    let program = "'\(Program.banbao.path(percentEncoded: false))'"
+    let preview = try Program(
+      ["-c", "ulimit -n 48; exec \(program) serve --port 0 --as-of \(today.iso)"], in: folder.url,
+      of: URL(filePath: "/bin/bash"))
+    let port = try await preview.port()
+    let sockets = try (0..<60).map { _ in try Socket.connected(to: port) }
+    // Those beyond the limit are closed, by which all have been taken.
+    #expect(throws: (any Error).self) { _ = try sockets.last?.take(1) }
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(preview.processIdentifier)/fd").count
+    #expect(open < 48, "\(sockets.count) connections")
+  }
+
+  @Test func `of equal faults in a file the terminal, the page and the desk tell fifty`() async throws {
+    let folder = try TemporaryFolder(bytes: smallSite)
+    let links = String(repeating: "[甲](javascript:1)\n\n", count: 60)
+    try folder.write("---\ntitle: 甲\ndate: 2026-03-09\nkind: 通知\n---\n\n\(links)", to: "content/notices/新.md")
+    let preview = try Program(["serve", "--port", "0", "--as-of", today.iso], in: folder.url)
+    let port = try await preview.port()
+    let said = try preview.output + preview.errors
+    #expect(said.ranges(of: "[dangerous-url]").count == 50)
+    #expect(try Answer(port, "/-/overlay").text.ranges(of: "[dangerous-url]").count == 50)
+    // Each is a link to what it means.
+    #expect(try Answer(port, "/-/desk.html").text.ranges(of: "explain.html#dangerous-url").count == 50)
+  }
+
   @Test func `the terminal says which page an edit touched, and which fault it made`() async throws {
     let folder = try TemporaryFolder(bytes: smallSite)
     let preview = try Program(["serve", "--port", "0", "--as-of", today.iso], in: folder.url)
