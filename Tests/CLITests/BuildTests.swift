@@ -90,6 +90,14 @@ import Testing
     #expect(site.exists("public/notices/b.html") && site.exists("public/notices/c.html"))
   }
 
+  @Test func `with --drafts the last line counts the drafts that are shown`() throws {
+    let site = try TemporaryFolder(goodSite)
+    for command in ["build", "check"] {
+      let line = try site.run(command, "--drafts", "--as-of", "2026-02-20").lastLine
+      #expect(line.contains("; 1 drafts and 1 scheduled shown, 0 expired; "), "\(line)")
+    }
+  }
+
   @Test func `other folders may be named`() throws {
     let site = try TemporaryFolder()
     for (path, text) in goodSite { try site.write(text, to: path.replacing("content/", with: "稿件/")) }

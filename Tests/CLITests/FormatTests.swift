@@ -82,6 +82,18 @@ struct `With few threads` {
     #expect(!said.isEmpty)
   }
 
+  @Test(arguments: ["text", "json"])
+  func `of equal faults in a file fifty are printed, the last of which counts the rest`(format: String) throws {
+    let site = try TemporaryFolder(goodSite)
+    let links = String(repeating: "[甲](javascript:1)\n\n", count: 60)
+    try site.write("---\ntitle: 甲\ndate: 2026-02-10\nkind: 通知\n---\n\n\(links)", to: "content/notices/many.md")
+    let result = try site.run("check", "--format", format, "--as-of", "2026-02-20")
+    #expect(result.status == 1)
+    let said = result.output + result.errors
+    #expect(said.ranges(of: "dangerous-url").count == 50)
+    #expect(said.contains("the file has 11 more of these"))
+  }
+
   @Test func `text goes to standard error, with the line and a caret`() throws {
     let result = try faulty().run("check", "--as-of", "2026-02-20")
     #expect(result.output == "")

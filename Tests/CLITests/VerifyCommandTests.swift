@@ -24,6 +24,16 @@ import Testing
     #expect(status == 0 && lines == ["verified: \(count) files, 0 sheets, 0 seals"])
   }
 
+  @Test func `of equal faults of the books fifty are named`() throws {
+    let site = try published()
+    let row = "2026-01-05,付-1,50504 其他业务支出,付水费,,一元,现金\n"
+    let table = "日期,凭证号,科目,摘要,收入,支出,资金\n" + String(repeating: row, count: 60)
+    try site.write(table, to: "content/finance/2026/ledger.csv")
+    let (status, lines) = try verify(site)
+    let codes = lines.filter { $0.contains(": error: ") }.compactMap { $0.split(separator: " ").last }
+    #expect(status == 1 && Dictionary(codes.map { ($0, 1) }, uniquingKeysWith: +).values.max() == 50)
+  }
+
   @Test func `each file that changed, went or came is named`() throws {
     let site = try published()
     try site.write("x", to: "public/activities/a.html")

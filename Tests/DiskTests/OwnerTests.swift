@@ -58,6 +58,14 @@ struct `A folder of another account` {
     #expect(try folder.names() == before)
   }
 
+  @Test func `is refused before the site is read`() async throws {
+    try folder.write("x", to: "public/.banbao")
+    await #expect(processExitsWith: .success) { [path = folder.path as String] in
+      #expect(setuid(stranger) == 0)
+      #expect(throws: DiskFault(path + "/public", .otherOwner)) { try checkOutput(path + "/public", protected: []) }
+    }
+  }
+
   @Test func `planted where the site grows, is made anew by the administrator`() async throws {
     try plant(".public.banbao-new")
     try await publish("1")
@@ -87,5 +95,14 @@ struct `A folder of another account` {
     #expect(try folder.texts(of: "public") == ["a/b": "1", "same": "s"])
     try await publish("2")
     #expect(try folder.names() == ["public"])
+  }
+
+  @Test func `set aside under our name, stands in the site's place at no moment`() async throws {
+    try plant(".public.banbao-old")
+    let site = folder("public")
+    let page = OutputFile(
+      path: "a", content: .page { $0 += Array((access(site, F_OK) == 0 ? "stands" : "none").utf8) })
+    _ = try await BanbaoDisk.publish([page], to: site, protected: [], tasks: 1)
+    #expect(try folder.texts(of: "public") == ["a": "none"])
   }
 }

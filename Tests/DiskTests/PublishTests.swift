@@ -149,6 +149,21 @@ import Testing
     #expect(try Status(folder("mine/x")).inode != Status(folder("public/dir/x")).inode)
   }
 
+  @Test func `a link that comes while pages are made is not taken for the page that it leads to`() async throws {
+    try folder.write("same", to: "mine/x")
+    try await publish([page("a", "1"), page("dir/x", "same")])
+    let (there, aside) = (folder("public/dir"), folder("public/aside"))
+    let changing = OutputFile(
+      path: "a",
+      content: .page { bytes in
+        #expect(rename(there, aside) == 0 && symlink("../mine", there) == 0)
+        bytes += Array("2".utf8)
+      })
+    try await publish([changing, page("dir/x", "same")], tasks: 1)
+    #expect(try folder.texts(of: "public") == ["a": "2", "dir/x": "same"])
+    #expect(try Status(folder("mine/x")).inode != Status(folder("public/dir/x")).inode)
+  }
+
   @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 300_000])
   func `one changed byte is seen in a file of any size`(count: Int) async throws {
     let text = String(repeating: "a", count: count)

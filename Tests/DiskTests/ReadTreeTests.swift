@@ -178,6 +178,26 @@ import Testing
     #expect(try refreshed(read, at: folder("in"), label: "content", paths: ["a/b"]).tree.files.isEmpty)
   }
 
+  @Test func `a folder that became a link since the one above was listed is not listed`() throws {
+    try folder.write("mine", to: "in/b/x.md")
+    try folder.write("secret", to: "out/x.md")
+    #expect(symlink("../out", folder("in/a")) == 0)
+    var listing = Listing(root: try OpenFolder.at(folder("in"), shown: "in"), label: "content")
+    try listing.list(Listing.Folder(diskPath: "b/", path: "b/"))
+    #expect(throws: DiskFault.self) {
+      try listing.list(Listing.Folder(diskPath: "a/", path: "a/"))
+    }
+    #expect(listing.files.map(\.path) == ["b/x.md"])
+  }
+
+  @Test func `a file that became a pipe since it was listed is neither waited for nor taken for an empty one`() throws {
+    try folder.write("1", to: "a")
+    let tree = try readTree(at: folder.path, label: "content").tree
+    #expect(unlink(folder("a")) == 0 && mkfifo(folder("a"), 0o644) == 0)
+    let file = try #require(tree.files.first)
+    #expect(throws: DiskFault("content/a", EINVAL, .read)) { try tree.read(file) }
+  }
+
   @Test func `a system that cannot open below a folder at once does it part by part`() throws {
     try folder.write("mine", to: "in/a/b/x.md")
     try folder.write("secret", to: "out/x.md")

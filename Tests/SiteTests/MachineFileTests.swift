@@ -32,6 +32,14 @@ import Testing
     #expect(try site.html("index.html").contains("href=\"feed.xml\""))
   }
 
+  @Test(arguments: ["draft: true", "publish: 2027-01-01"])
+  func `what is shown before it is published stands in no calendar of the site`(state: String) async throws {
+    let record = "---\ntitle: 未定的活动\ndate: 2026-12-26\nkind: 文体\n\(state)\n---\n"
+    let site = try await BuiltSite(["activities/c.md": record], settings: Self.settings, showsDrafts: true)
+    #expect(try site.html("activities/c.html").contains("未定的活动"))
+    #expect(try !site.machineFile("calendar.ics").contains("未定的活动"))
+  }
+
   @Test(arguments: ["feed.xml", "sitemap.xml"])
   func `feed and sitemap are well-formed, whatever a title holds`(path: String) async throws {
     var files = Self.files

@@ -110,6 +110,8 @@ import Testing
   @Test func `the union's own e-mail address is let be where it is its contact`() {
     #expect(found("contact: 工会办公室 gh@board.example") == [])
     #expect(found("联系方式：gh@board.example\n") == [])
+    #expect(found("contact: 工会办公室 zhang.gh@board.example") == [])
+    #expect(found("异议受理：zhang.gh@board.example\nzhang.xm@board.example") == ["email zh***************le"])
   }
 
   @Test func `its place covers its digits and what parts them, no more`() {

@@ -37,6 +37,15 @@ import Testing
     #expect(!site.plan.files.contains { $0.path == path })
   }
 
+  @Test(arguments: [[0x7F, 0x45, 0x4C, 0x46, 2], [0x4D, 0x5A, 0x90, 0, 3]] as [[UInt8]])
+  func `is no program under another name`(start: [UInt8]) async throws {
+    let site = try await BuiltSite(bytes: [
+      "notices/a.md": Array(notice("甲", "2026-11-02").utf8), "static/安装": start + Array(repeating: 0, count: 600),
+    ])
+    #expect(site.codes == ["static-program"])
+    #expect(!site.plan.files.contains { $0.path == "安装" })
+  }
+
   @Test(arguments: ["verify.html", "config.xml", "名单.txt", "说明"])
   func `gives nobody away, whatever its type`(path: String) async throws {
     let site = try await site([

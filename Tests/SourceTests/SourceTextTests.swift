@@ -1,5 +1,6 @@
 import BanbaoDiagnostics
 import BanbaoSource
+import TestSupport
 import Testing
 
 private func text(_ content: String) -> SourceText { SourceText(path: "a", bytes: Array(content.utf8)) }
@@ -25,6 +26,13 @@ private func text(_ content: String) -> SourceText { SourceText(path: "a", bytes
       #expect(source.place(at: offset) == text(content).place(at: offset))
       #expect(copy.place(at: content.utf8.count - offset) == text(content).place(at: content.utf8.count - offset))
     }
+  }
+
+  @Test func `of many lines is gone through once, however many places are asked for`() {
+    let source = text(String(repeating: "甲\n", count: 20_000))
+    let begin = processorTime()
+    for line in 1...3_000 { #expect(source.place(at: 4 * line).line == line + 1) }
+    #expect(processorTime() - begin < .seconds(5))
   }
 
   @Test func `gives its lines without their ends, whatever these are`() {

@@ -227,6 +227,13 @@ private func newlines(_ text: Substring) -> Int { text.utf8.count { $0 == UInt8(
   #expect(diagnostics.last?.help == Wording("是不是“notcie”？", en: "Did you mean “notcie”?"))
 }
 
+@Test(arguments: ["\n", "\r\n", "\r"])
+func `a place is counted in lines, however they end`(end: String) {
+  let (_, diagnostics) = Theme.compile(
+    [TemplateFile("page", "甲\(end)乙\(end)标题：{{titel}}")], pages: [TemplateDeclaration("page", names)])
+  #expect(diagnostics.map { "\($0.place.line):\($0.place.column)" } == ["3:4"])
+}
+
 @Test func `a file that is not UTF-8 is reported`() {
   let file = TemplateFile(
     name: "page", path: "theme/page.mustache", bytes: [0xD6, 0xD0])
