@@ -2,6 +2,7 @@ import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoTheme
+import BanbaoUnion
 import TestSupport
 import Testing
 
@@ -64,5 +65,12 @@ import Testing
     #expect(try site.view("index.html").texts("menu", "label").contains("工作总结") == false)
     let other = try await BuiltSite(["honours/a.md": honour("甲", "2025-03-01")])
     #expect(try other.view("index.html").texts("menu", "label").contains("工作总结"))
+  }
+
+  @Test func `a sum that no number can hold stays at the greatest one, and the least`() {
+    #expect(Tally([Money(fen: .max), Money(fen: 1)]).sum == Money(fen: .max))
+    #expect(Tally([Money(fen: .min), Money(fen: -1)]).sum == Money(fen: .min))
+    #expect(Tally([Int.max, 1]).sum == .max)
+    #expect(Tally([Int.min, -1]).sum == .min)
   }
 }
