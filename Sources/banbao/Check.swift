@@ -43,7 +43,7 @@ struct Check: Command {
   }
 
   func execute() async throws -> ExitCode {
-    let report = Report(try await options.request.checkedSite())
+    let report = Report(try await options.request.checkedSite(mayUseCache: true))
     if due { report.printDue() }
     if people { report.printPeople() }
     do {

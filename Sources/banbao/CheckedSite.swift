@@ -20,10 +20,15 @@ struct SiteRequest: Sendable {
 
   /// Reads and compiles the site.
   ///
+  /// - Parameter mayUseCache: whether what builds left may spare reading. What is sealed and verified is read as a whole.
   /// - Throws: if the disk refused; what is wrong with the content stands in the diagnostics.
-  func checkedSite() async throws -> CheckedSite {
+  func checkedSite(mayUseCache: Bool = false) async throws -> CheckedSite {
     let profile = profile()
-    return try await checkedSite(of: Inputs(folders, asOf: asOf), profile)
+    let inputs = try Inputs(folders, asOf: asOf)
+    let mayUseCache = mayUseCache && !showsProfile && !Environment.isAutomatic
+    return try await checkedSite(
+      of: inputs, profile,
+      reusing: Memo(cache: mayUseCache ? DocumentCache(beside: folders.content, inputs) : nil))
   }
 
   /// Compiles the site of inputs that were read.

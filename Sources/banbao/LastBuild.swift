@@ -34,9 +34,8 @@ struct LastBuildCache: Sendable {
   /// Nil where this build can be known by nothing.
   init?(_ request: SiteRequest, _ inputs: Inputs, output: String, isDurable: Bool) {
     guard let program = programState(), let state = inputs.state else { return nil }
-    let folder = CacheFolder(beside: request.folders.content)
-    self.folder = folder
-    documents = DocumentCache(program: program.hexadecimal) { folder.bytes(Self.documents($0)) }
+    folder = CacheFolder(beside: request.folders.content)
+    documents = DocumentCache(program, in: folder)
     self.request = request
     self.output = output
     let language = Environment.language(request.lang)?.rawValue ?? ""
@@ -67,12 +66,11 @@ struct LastBuildCache: Sendable {
   /// Keeps what a build read.
   func keep(_ memo: Memo) async {
     await folder.keep(
-      memo.cacheChanges.map { change in CacheFolder.File(name: Self.documents(change.group)) { change.bytes } },
+      memo.cacheChanges.map { change in
+        CacheFolder.File(name: DocumentCache.name(ofGroup: change.group)) { change.bytes }
+      },
       tasks: request.tasks)
   }
-
-  /// The name of a group in the cache.
-  private static func documents(_ group: Int) -> String { "documents-\(group)" }
 
   /// Keeps a build that passed.
   func keep(_ published: PublishReport, _ said: Said) async {
@@ -81,6 +79,21 @@ struct LastBuildCache: Sendable {
       inputs: inputs, published: state.digest, fileCount: published.written + published.unchanged, said: said)
     await folder.keep(last.bytes, as: LastBuild.name)
   }
+}
+
+extension DocumentCache {
+  /// What builds of a site left, for a command that leaves nothing; nil where the inputs can change unnoticed.
+  init?(beside content: String, _ inputs: Inputs) {
+    guard let program = programState(), inputs.state != nil else { return nil }
+    self.init(program, in: CacheFolder(beside: content))
+  }
+
+  fileprivate init(_ program: Digest, in folder: CacheFolder) {
+    self.init(program: program.hexadecimal) { folder.bytes(Self.name(ofGroup: $0)) }
+  }
+
+  /// The name of a group in the cache.
+  fileprivate static func name(ofGroup group: Int) -> String { "documents-\(group)" }
 }
 
 extension LastBuild {

@@ -58,6 +58,19 @@ import Testing
     text.replacing(/\d+ written, \d+ unchanged/, with: "").replacing(/\d+\.\d\d s/, with: "")
   }
 
+  @Test func `a check by what a build left says what one without it says, and leaves the cache as it is`() throws {
+    let site = try TemporaryFolder(goodSite)
+    try site.write(warnedNotice, to: "content/notices/d.md")
+    let check = ["check", "--as-of", "2026-02-20", "--format", "json"]
+    let first = try site.run(check)
+    #expect(!site.exists(".banbao-cache"))
+    #expect(try site.run("build", "--as-of", "2026-02-20").status == 0)
+    let kept = try site.files(".banbao-cache")
+    let again = try site.run(check)
+    #expect(again.status == first.status && again.output == first.output)
+    #expect(try site.files(".banbao-cache") == kept)
+  }
+
   @Test func `--no-cache and continuous integration leave no cache`() throws {
     let site = try TemporaryFolder(goodSite)
     #expect(try site.run("build", "--no-cache").status == 0)
