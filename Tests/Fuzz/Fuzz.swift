@@ -60,7 +60,11 @@ private func feed(_ input: [UInt8]) -> CInt {
   let done = DispatchSemaphore(value: 0)
   Task.detached {
     do {
-      if let fault = try await target.fault(of: input) { fatalError(fault) }
+      if let fault = try await target.fault(of: input) {
+        // The backtrace is printed in the place of what the fuzzer would keep.
+        FileHandle.standardError.write(Data("input of the fault: \(Corpus.line(input))\n".utf8))
+        fatalError(fault)
+      }
     } catch {
       fatalError("\(error)")
     }

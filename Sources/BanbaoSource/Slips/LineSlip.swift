@@ -24,12 +24,15 @@ struct FieldLines {
   /// The number in its file of the first of `lines`.
   let firstLine: Int
   private(set) var lines: [String] = []
+  /// Whether the last of them has a line end. What is missing at the end of a text is said in its last line.
+  private let endsLine: Bool
   /// What mending did, by the number of the line in the file.
   private(set) var edits: [Int: LineEdit] = [:]
 
   init(_ text: SourceText, _ range: Range<Int>, firstLine: Int) {
     path = text.path
     self.firstLine = firstLine
+    endsLine = text.bytes[range].last.map { $0 == 0x0A || $0 == 0x0D } ?? true
     var start = range.lowerBound
     while start < range.upperBound {
       let next = min(text.lineEnd(after: start) ?? range.upperBound, range.upperBound)
@@ -40,13 +43,14 @@ struct FieldLines {
     }
   }
 
-  /// The YAML as it was meant, lines ending with LF.
+  /// The YAML as it was meant, lines ending with LF but for the last where it has no line end.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for line in lines {
       bytes += Array(line.utf8)
       bytes.append(0x0A)
     }
+    if !endsLine { bytes.removeLast() }
     return bytes
   }
 
