@@ -58,7 +58,7 @@ package func compile(
     sections.checks + [{ copies(content.documents) }], input,
     besides: { try PlannedSite(sections, content, input, model, theme, look.value, damaged: damaged) })
   let plan = site.plan
-  let names = [content.names, content.maskedNames]
+  let names = content.searchedNames
   let texts = try attachedTexts(plan.files, names, reusing: memo)
   let (unused, siteFaults) = try await atOnce(
     [{ checkLinks(content.documents, library, plan.pages) }, { pathClashes(site.files) }, { nameFaults(site.files) }],

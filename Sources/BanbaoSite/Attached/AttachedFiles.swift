@@ -17,7 +17,7 @@ func attachedFiles(
     places[file.path, default: []].append((Place(input.content.shown(file.path)), false))
   }
   let files = places.keys.sorted().compactMap { content.index[$0] }
-  let known = KnownWords(names: [content.names, content.maskedNames], settings: content.settings)
+  let known = KnownWords(names: content.searchedNames, settings: content.settings)
   let tree = input.content
   let inspections = try await concurrentMap(files, tasks: input.tasks) { file in
     try memo.inspection(file, known.key)

@@ -40,18 +40,17 @@ extension Sections {
     var menu = ordered()
     let items = menu.value.filter { !$0.isForWriters }
     guard items.count > Menu.limit else { return menu }
-    let folders = Set(
-      items.dropFirst(Menu.limit).compactMap { names[parent($0.target)] == nil ? nil : parent($0.target) })
+    let folders = Set(items.dropFirst(Menu.limit).map { parent($0.target) })
+    let lists = library.references.map(\.kind).filter { folders.contains($0.folder) }.sorted { $0.folder < $1.folder }
     menu.value =
       items.prefix(Menu.limit)
-      + folders.sorted().map { folder in
-        let label = library.references.first { $0.kind.folder == folder }.map { library.words($0.kind.section) }
-        return MenuItem(target: folder, label: label ?? folder, url: "\(folder)/index.html", order: 0)
+      + lists.map {
+        MenuItem(target: $0.folder, label: library.words($0.section), url: "\($0.folder)/index.html", order: 0)
       }
-    let place = library.settings.menu.dropFirst(Menu.limit).first?.mark
+    let file = library.origin("site.yaml")
     menu.diagnostics.append(
       SettingsRules.longMenu.at(
-        place.map { Place(joined(library.label, "site.yaml"), $0) } ?? Place(joined(library.label, "site.yaml")),
+        library.settings.menu.dropFirst(Menu.limit).first.map { Place(file.path, $0.mark) } ?? file,
         Wording(
           "菜单有 \(items.count) 项，第 \(Menu.limit) 项以后的不在菜单里",
           en: "the menu has \(items.count) items, and those after number \(Menu.limit) are not in it"),

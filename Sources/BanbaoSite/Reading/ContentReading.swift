@@ -24,6 +24,9 @@ struct Content: Sendable {
   /// Of the cache of documents; nil where there is none.
   var cache: DocumentCache?
   var kept: KeptState?
+
+  /// What other texts than records are searched for.
+  var searchedNames: [PrivateNames] { [names, maskedNames] }
 }
 
 /// Reads every file of `content/`: what belongs to no kind is told of, and what is there to be read is read by itself.

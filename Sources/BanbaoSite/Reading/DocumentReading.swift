@@ -75,7 +75,7 @@ struct ReadingContext: Sendable {
   var keepsHeads = false
 
   /// The path of a file under `content/` as messages show it.
-  func shown(_ path: String) -> String { label.isEmpty ? path : label + "/" + path }
+  func shown(_ path: String) -> String { joined(label, path) }
 }
 
 /// What the links of a text came to.

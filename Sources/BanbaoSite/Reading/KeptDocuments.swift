@@ -131,14 +131,14 @@ extension DocumentCache {
   /// What the cache is to hold of a group from now on.
   package struct Change: Sendable {
     package let group: Int
-    fileprivate let key: KeptState
+    fileprivate let state: KeptState
     fileprivate let documents: [(version: String, text: ReadText, path: String)]
 
     /// The group's bytes.
     package var bytes: [UInt8] {
       var packer = Packer()
-      packer.add(key.key.settled)
-      packer.add(key.maskedNames)
+      packer.add(state.key.settled)
+      packer.add(state.maskedNames)
       for document in documents {
         var packed = Packer()
         document.text.pack(into: &packed)
@@ -167,7 +167,7 @@ extension DocumentCache {
       if !document.isRevived { isKnown[number] = false }
     }
     return groups.indices.filter { !isKnown[$0] || groups[$0].count != state.counts[$0] }.map {
-      Change(group: $0, key: state, documents: groups[$0])
+      Change(group: $0, state: state, documents: groups[$0])
     }
   }
 }
