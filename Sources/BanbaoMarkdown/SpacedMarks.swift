@@ -60,13 +60,18 @@ extension MarkdownWriter {
     while let first = inside.first, text[first] == 0x20 { inside = (first + 1)..<inside.upperBound }
     while let last = inside.last, text[last] == 0x20 { inside = inside.lowerBound..<last }
     let words = String(decoding: text[inside], as: UTF8.self)
-    let old = String(decoding: whole, as: UTF8.self)
+    // Those behind the words may stand in another line.
+    let spaces = [opener.upperBound..<inside.lowerBound, inside.upperBound..<closer.lowerBound].filter { !$0.isEmpty }
+    let edits = spaces.map { spaces in
+      Replacement.Edit(
+        locator.place(start + spaces.lowerBound - opener.lowerBound), old: String(repeating: " ", count: spaces.count),
+        new: "")
+    }
     diagnostics.append(
       MarkdownRules.markWithSpace.at(
-        locator.place(start, length: old.unicodeScalars.count),
+        locator.place(start, length: String(decoding: whole, as: UTF8.self).unicodeScalars.count),
         Wording("** 里面有空格，不会加粗", en: "there is a space inside **, so nothing becomes bold"),
-        help: Wording("写成 **\(words)**", en: "write **\(words)**"),
-        fix: Replacement(locator.place(start), changing: old, into: "**\(words)**")))
+        help: Wording("写成 **\(words)**", en: "write **\(words)**"), fix: Replacement(edits)))
   }
 
   /// The spaces between the brackets of `[文字] (x.md)`; nil where there is no such link.
