@@ -67,7 +67,7 @@ let package = Package(
       ["BanbaoDiagnostics", "CLibYAML", .product(name: "Crypto", package: "swift-crypto")]),
     module("BanbaoMarkdown", ["BanbaoDiagnostics", "BanbaoHTML", "CArena", "CCmarkGFM"]),
     module("BanbaoTheme", ["BanbaoDiagnostics", "BanbaoHTML"]),
-    module("BanbaoSearch"),
+    module("BanbaoSearch", ["BanbaoHTML"]),
     module("BanbaoFiles", ["CExpat", "CMinizip", "CPNG", "CTurboJPEG", "CWebP", "CZlib"]),
     module(
       "BanbaoSite",
@@ -85,7 +85,8 @@ let package = Package(
         "BanbaoMarkdown", "BanbaoTheme",
       ]),
     module(
-      "BanbaoDisk", ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme", "CStarter"]),
+      "BanbaoDisk",
+      ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "CBanbaoDisk", "CDefaultTheme", "CStarter"]),
     module(
       "BanbaoPreview",
       [
@@ -121,7 +122,7 @@ let package = Package(
     tests("SourceTests", ["BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
     tests("SearchTests", ["BanbaoSearch", "TestSupport"]),
     tests("FilesTests", ["BanbaoFiles", "TestSupport"], exclude: ["checks", "pictures"]),
-    tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
+    tests("MarkdownTests", ["BanbaoMarkdown", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "TestSupport"]),
     tests("ThemeTests", ["BanbaoTheme", "BanbaoDiagnostics", "BanbaoHTML", "TestSupport"]),
     tests(
       "SiteTests",

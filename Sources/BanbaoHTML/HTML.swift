@@ -3,21 +3,44 @@
 /// Only escaping and the Markdown renderer make it; `ArchitectureTests` names the files that may call
 /// `init(rendered:)`.
 package struct HTML: Sendable, Hashable {
-  package let bytes: [UInt8]
+  private enum Storage: Sendable {
+    case memory([UInt8])
+    case spool(SpooledBytes)
+  }
+
+  private let storage: Storage
+
+  package var bytes: [UInt8] {
+    switch storage {
+    case .memory(let bytes): bytes
+    case .spool(let bytes): bytes.bytes
+    }
+  }
 
   /// For renderers that have escaped every piece of foreign text themselves.
   ///
   /// A site keeps the HTML of every body, so the spare room that a growing buffer has is given back.
   package init(rendered bytes: [UInt8]) {
-    self.bytes = bytes.capacity - bytes.count > 512 ? bytes.withUnsafeBufferPointer { Array($0) } : bytes
+    storage = .memory(bytes.capacity - bytes.count > 512 ? bytes.withUnsafeBufferPointer { Array($0) } : bytes)
   }
 
   /// Plain text as HTML.
   package init(escaping text: String) {
     var bytes: [UInt8] = []
     bytes.appendEscaped(text)
-    self.bytes = bytes
+    storage = .memory(bytes)
   }
+
+  private init(_ bytes: SpooledBytes) { storage = .spool(bytes) }
+
+  /// The HTML with its bytes in a spool, as far as that takes them.
+  package func spooled(in spool: (any Spool)?) -> HTML {
+    guard let spool, case .memory(let bytes) = storage, !bytes.isEmpty else { return self }
+    return SpooledBytes(bytes, in: spool).map { HTML($0) } ?? self
+  }
+
+  package static func == (a: HTML, b: HTML) -> Bool { a.bytes == b.bytes }
+  package func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
   /// Plain text in which lines may end between characters that Chinese text would else keep together.
   ///
@@ -50,7 +73,8 @@ package struct HTML: Sendable, Hashable {
 
   /// The text with each amount of money on one line: 186,300.00元 is else parted before its unit.
   package var withWholeAmounts: HTML {
-    bytes.withUnsafeBufferPointer { bytes in
+    let whole = bytes
+    return whole.withUnsafeBufferPointer { bytes in
       var out: [UInt8] = []
       var written = 0
       var (seen, isInTag) = (0, false)
@@ -75,14 +99,22 @@ package struct HTML: Sendable, Hashable {
         out += Array("</span>".utf8)
         written = end
       }
-      return written == 0 ? self : HTML(rendered: out + bytes[written...])
+      return HTML(rendered: written == 0 ? whole : out + bytes[written...])
     }
   }
 
   package static let empty = HTML(rendered: [])
-  package var isEmpty: Bool { bytes.isEmpty }
+  package var isEmpty: Bool {
+    switch storage {
+    case .memory(let bytes): bytes.isEmpty
+    case .spool(let bytes): bytes.count == 0
+    }
+  }
   /// The bytes from one place between elements to another; what lies outside is cut off.
-  package func slice(_ range: Range<Int>) -> HTML { HTML(rendered: Array(bytes[range.clamped(to: 0..<bytes.count)])) }
+  package func slice(_ range: Range<Int>) -> HTML {
+    let bytes = bytes
+    return HTML(rendered: Array(bytes[range.clamped(to: 0..<bytes.count)]))
+  }
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 }
 

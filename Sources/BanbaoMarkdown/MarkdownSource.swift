@@ -123,7 +123,7 @@ package struct Body: Sendable, Hashable {
   package var text: String
   /// The lines of Markdown; empty unless they were asked for.
   package var markdown: [Substring] = []
-  /// The headings that stand in no quote and no list.
+  /// The headings that stand in no quote and no list; none where the Markdown is not kept.
   var outerHeadings: [OuterHeading] = []
 
   package static let empty = Body(
@@ -137,7 +137,7 @@ package struct Body: Sendable, Hashable {
 ///
 /// - Parameters:
 ///   - collectsText: fills `Body.text`.
-///   - keepsMarkdown: fills `Body.markdown`.
+///   - keepsMarkdown: fills `Body.markdown`, and the body can be cut into parts.
 ///   - rewrite: asked for every link and image whose destination has no scheme and no host.
 package func renderMarkdown(
   _ source: MarkdownSource, limits: MarkdownLimits = .standard, lineEnds: LineEnds = .kept, collectsText: Bool = false,
@@ -151,7 +151,11 @@ package func renderMarkdown(
       return (.empty, [excess.diagnostic(locator)])
     }
     var (body, diagnostics) = write(text, survey, locator, limits, lineEnds, collectsText: collectsText, rewrite)
-    if keepsMarkdown { body.markdown = lines(String(decoding: text, as: UTF8.self)) }
+    if keepsMarkdown {
+      body.markdown = lines(String(decoding: text, as: UTF8.self))
+    } else {
+      body.outerHeadings = []
+    }
     return (body, diagnostics)
   }
 }

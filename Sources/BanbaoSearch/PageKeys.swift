@@ -22,7 +22,7 @@ enum SearchKey {
 /// The keys of one page, each once, with the best part that it stands in.
 struct PageKeys: Sendable {
   /// Grouped by range: the lower 26 bits of the key, and two bits for the part.
-  private let values: [UInt32]
+  private let all: [UInt32]
   /// Where each range ends.
   private let ends: [UInt32]
 
@@ -53,17 +53,12 @@ struct PageKeys: Sendable {
       values[Int(places[range])] = (key & 0x3FF_FFFF) << 2 | standing.rawValue
       places[range] += 1
     }
-    self.values = values
+    all = values
     ends = places
   }
 
-  /// How many stand in one range.
-  func count(in range: Int) -> Int { bounds(range).count }
-
-  /// Appends those of one range, in no order, each above the number of the page.
-  func append(_ range: Int, page: UInt64, to postings: inout [UInt64]) {
-    for value in values[bounds(range)] { postings.append(UInt64(value) << 32 | page) }
-  }
+  /// Those of one range, in no order.
+  func values(in range: Int) -> ArraySlice<UInt32> { all[bounds(range)] }
 
   private func bounds(_ range: Int) -> Range<Int> { Int(range == 0 ? 0 : ends[range - 1])..<Int(ends[range]) }
 }

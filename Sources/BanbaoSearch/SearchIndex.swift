@@ -1,3 +1,4 @@
+package import BanbaoHTML
 import Synchronization
 
 /// What is searched besides the text that a page shows.
@@ -23,7 +24,8 @@ package struct SearchedPage: Sendable {
 
 /// The index of a site, made page by page as they are rendered, in any order and by any task.
 ///
-/// It holds numbers: a page's text is kept only until the file of its group is made. Equal pages give equal files.
+/// It holds numbers, or has a spool hold them: a page's text is kept only until the file of its group is made. Equal pages
+/// give equal files.
 package final class SearchIndex: Sendable {
   /// Where its files lie, below the site's root.
   package static let folder = "search"
@@ -36,11 +38,17 @@ package final class SearchIndex: Sendable {
   private let kindNumbers: [String: Int]
   private let folding = Folding()
   private let pinyin = Pinyin()
+  private let spool: (any Spool)?
   private let state: Mutex<State>
 
-  private struct State {
-    /// By page; nil until it was read.
+  fileprivate struct State {
+    /// By page; nil until it was read, and once its batch is in the spool.
     var keys: [PageKeys?]
+    var isRead: [Bool]
+    /// By batch, how many of its pages were not read yet.
+    var left: [Int]
+    /// By batch.
+    var spooled: [SpooledKeys?]
     var digests: [UInt64]
     /// What the file of a group will say of a page.
     var texts: [Int: [UInt16]] = [:]
@@ -57,9 +65,12 @@ package final class SearchIndex: Sendable {
     }
   }
 
-  /// - Parameter pages: from the oldest on.
-  package init(_ pages: [SearchedPage]) {
+  /// - Parameters:
+  ///   - pages: from the oldest on.
+  ///   - spool: where keys wait until all pages were read; nil for memory.
+  package init(_ pages: [SearchedPage], spool: (any Spool)? = nil) {
     self.pages = pages
+    self.spool = spool
     var kinds: [String] = []
     var numbers: [String: Int] = [:]
     for page in pages where numbers[page.kind] == nil {
@@ -68,21 +79,29 @@ package final class SearchIndex: Sendable {
     }
     self.kinds = kinds
     kindNumbers = numbers
+    let batches = stride(from: 0, to: pages.count, by: KeyBatch.size)
     state = Mutex(
-      State(keys: Array(repeating: nil, count: pages.count), digests: Array(repeating: 0, count: pages.count)))
+      State(
+        keys: Array(repeating: nil, count: pages.count), isRead: Array(repeating: false, count: pages.count),
+        left: batches.map { min(KeyBatch.size, pages.count - $0) }, spooled: batches.map { _ in nil },
+        digests: Array(repeating: 0, count: pages.count)))
   }
 
   // MARK: Reading
 
   /// Takes in a rendered page, once.
   package func read(_ number: Int, _ html: [UInt8]) {
-    guard pages.indices.contains(number), state.withLock({ $0.keys[number] == nil }) else { return }
+    guard pages.indices.contains(number), state.withLock({ !$0.isRead[number] }) else { return }
     let read = made(number, html)
     state.withLock { state in
-      guard state.keys[number] == nil else { return }
+      guard !state.isRead[number] else { return }
+      state.isRead[number] = true
       state.keys[number] = read.keys
       state.digests[number] = read.digest
       state.texts[number] = read.text
+      let batch = number / KeyBatch.size
+      state.left[batch] -= 1
+      if let spool, state.left[batch] == 0 { state.spool(batch, in: spool) }
     }
   }
 
@@ -134,6 +153,8 @@ package final class SearchIndex: Sendable {
   private func read(again number: Int, _ html: [UInt8]) -> [UInt16] {
     let read = made(number, html)
     state.withLock { state in
+      // A page that is made once more has the keys that it had.
+      guard !state.isRead[number] else { return }
       state.keys[number] = read.keys
       state.digests[number] = read.digest
     }
@@ -157,9 +178,15 @@ package final class SearchIndex: Sendable {
 
   /// The keys of all pages, which have all been read. Those of a page that was not are empty.
   package func takeKeys() -> Keys {
-    let (keys, digests) = state.withLock { ($0.keys, $0.digests) }
     let none = PageKeys(title: [], headings: [], body: [], kind: 0, year: nil, pinyin)
-    return Keys(shards: Shards(pages: keys.map { $0 ?? none }), version: String(digest(digests), radix: 36))
+    let (batches, digests) = state.withLock { state in
+      let batches = state.spooled.enumerated().map { batch, spooled in
+        spooled.map { KeyBatch.spool($0) }
+          ?? .memory(first: batch * KeyBatch.size, state.keys[state.members(of: batch)].map { $0 ?? none })
+      }
+      return (batches, state.digests)
+    }
+    return Keys(shards: Shards(batches, count: pages.count), version: String(digest(digests), radix: 36))
   }
 
   /// The file that is loaded first: how much there is, and where.
@@ -201,6 +228,20 @@ package final class SearchIndex: Sendable {
     file.append(text: pinyinTable)
     file.finish()
     return File(name: "pinyin.js", bytes: file.bytes)
+  }
+}
+
+extension SearchIndex.State {
+  fileprivate func members(of batch: Int) -> Range<Int> {
+    batch * KeyBatch.size..<min((batch + 1) * KeyBatch.size, keys.count)
+  }
+
+  /// Puts the keys of a batch, all of which were read, into a spool; they stay in memory where it does not take them.
+  fileprivate mutating func spool(_ batch: Int, in spool: any Spool) {
+    let members = members(of: batch)
+    spooled[batch] = SpooledKeys(first: members.lowerBound, keys[members].compactMap(\.self), in: spool)
+    guard spooled[batch] != nil else { return }
+    for number in members { keys[number] = nil }
   }
 }
 

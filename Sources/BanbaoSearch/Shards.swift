@@ -1,14 +1,15 @@
 /// The pages that hold each key, cut into files.
 struct Shards {
-  /// By page, from the oldest on, so that a new page renumbers no other.
-  let pages: [PageKeys]
+  /// From the oldest page on, so that a new page renumbers no other.
+  let batches: [KeyBatch]
   /// How many pages there are, rounded up to a power of two.
   private let rounded: Int
 
-  init(pages: [PageKeys]) {
-    self.pages = pages
+  /// - Parameter count: of all pages.
+  init(_ batches: [KeyBatch], count: Int) {
+    self.batches = batches
     var rounded = 1
-    while rounded < pages.count { rounded *= 2 }
+    while rounded < count { rounded *= 2 }
     self.rounded = rounded
   }
 
@@ -24,9 +25,7 @@ struct Shards {
 
   /// The shards of one range of keys. The work for all ranges together grows as the number of keys on all pages.
   func shards(of range: Int) -> [Shard] {
-    var postings = gathered(range)
-    sort(&postings)
-    return postings.withUnsafeBufferPointer { postings in
+    sorted(range).withUnsafeBufferPointer { postings in
       var shards: [Shard] = []
       var keys: [Range<Int>] = []
       var bits = 0
@@ -59,40 +58,59 @@ struct Shards {
     Standing(rawValue: UInt32(truncatingIfNeeded: posting >> 32 & 3))
   }
 
-  private func gathered(_ range: Int) -> [UInt64] {
-    var postings: [UInt64] = []
-    postings.reserveCapacity(pages.reduce(0) { $0 + $1.count(in: range) })
-    if postings.capacity == 0 { return [] }
-    for (number, page) in pages.enumerated() { page.append(range, page: UInt64(number), to: &postings) }
+  /// The upper fourteen bits of a posting's key.
+  private func bucket(of posting: UInt64) -> Int { Int(truncatingIfNeeded: posting >> 46) }
+
+  /// The postings of a range by key, part and page. They come page by page, so they are dealt into buckets by the upper
+  /// half of their keys, where they stay in that order; then each bucket is sorted in its place.
+  private func sorted(_ range: Int) -> [UInt64] {
+    var ends = [Int](repeating: 0, count: 1 << 14)
+    var count = 0
+    for batch in batches {
+      batch.forEach(range) { posting in
+        ends[bucket(of: posting)] += 1
+        count += 1
+      }
+    }
+    var start = 0
+    for index in ends.indices {
+      let own = ends[index]
+      ends[index] = start
+      start += own
+    }
+    var postings = [UInt64](repeating: 0, count: count)
+    postings.withUnsafeMutableBufferPointer { postings in
+      for batch in batches {
+        batch.forEach(range) { posting in
+          let bucket = bucket(of: posting)
+          // More than before comes only where the disk gave none the first time: then the whole is not published.
+          guard ends[bucket] < count else { return }
+          postings[ends[bucket]] = posting
+          ends[bucket] += 1
+        }
+      }
+      var start = 0
+      for end in ends where end > start {
+        sort(UnsafeMutableBufferPointer(rebasing: postings[start..<end]))
+        start = end
+      }
+    }
     return postings
   }
 
-  /// By key, part and page: two passes over fourteen bits each, which keep the order of the pages.
-  private func sort(_ postings: inout [UInt64]) {
-    if postings.isEmpty { return }
-    var other = [UInt64](repeating: 0, count: postings.count)
-    var places = [UInt32](repeating: 0, count: 1 << 14)
-    for shift: UInt64 in [32, 46] {
-      places.withUnsafeMutableBufferPointer { places in
-        places.update(repeating: 0)
-        postings.withUnsafeBufferPointer { from in
-          for posting in from { places[Int(truncatingIfNeeded: posting >> shift & 0x3FFF)] += 1 }
-          var sum: UInt32 = 0
-          for digit in places.indices {
-            let count = places[digit]
-            places[digit] = sum
-            sum += count
-          }
-          other.withUnsafeMutableBufferPointer { to in
-            for posting in from {
-              let digit = Int(truncatingIfNeeded: posting >> shift & 0x3FFF)
-              to[Int(places[digit])] = posting
-              places[digit] += 1
-            }
-          }
-        }
-      }
-      swap(&postings, &other)
+  /// Sorts postings that differ in their lower 46 bits and stand in the order of their pages.
+  private func sort(_ postings: UnsafeMutableBufferPointer<UInt64>) {
+    var postings = postings
+    if postings.count < 8192 { return postings.sort() }
+    let source = Array(postings)
+    var places = [Int](repeating: 0, count: 1 << 14)
+    for posting in source { places[Int(truncatingIfNeeded: posting >> 32 & 0x3FFF)] += 1 }
+    var sum = 0
+    for digit in places.indices { (places[digit], sum) = (sum, sum + places[digit]) }
+    for posting in source {
+      let digit = Int(truncatingIfNeeded: posting >> 32 & 0x3FFF)
+      postings[places[digit]] = posting
+      places[digit] += 1
     }
   }
 

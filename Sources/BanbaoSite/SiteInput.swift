@@ -1,3 +1,4 @@
+package import BanbaoHTML
 package import BanbaoSource
 
 /// Everything that a site is made from. Equal inputs make equal sites.
@@ -16,13 +17,16 @@ package struct SiteInput: Sendable {
   package var tasks: Int
   /// Told of the work as it is done; changes nothing of the result.
   package var observer: Observer?
+  /// Where the HTML of bodies waits for its pages; nil for memory. Changes nothing of the result.
+  package var spool: (any Spool)?
 
   package init(
     content: SourceTree, theme: SourceTree, today: Day, showsDrafts: Bool = false, tasks: Int = 2,
-    observer: Observer? = nil, offset: @escaping @Sendable (Day) -> Int = { _ in 28_800 }
+    observer: Observer? = nil, spool: (any Spool)? = nil, offset: @escaping @Sendable (Day) -> Int = { _ in 28_800 }
   ) {
     self.offset = offset
     self.observer = observer
+    self.spool = spool
     self.content = content
     self.theme = theme
     self.today = today

@@ -118,6 +118,16 @@ int banbao_open_by_parts(int folder, const char *path, int flags) {
   }
 }
 
+int banbao_open_unnamed(const char *folder) {
+#ifdef O_TMPFILE
+  return open(folder, O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600);
+#else
+  (void)folder;
+  errno = ENOTSUP;
+  return -1;
+#endif
+}
+
 int banbao_open_beneath(int folder, const char *path, int flags) {
 #ifdef __APPLE__
   return banbao_open_by_parts(folder, path, flags);

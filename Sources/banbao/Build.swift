@@ -72,7 +72,9 @@ struct Build: Command {
       cache.say(last, elapsed: profile.elapsed)
       return .success
     }
-    let site = try await request.checkedSite(of: readInputs, profile, reusing: Memo(cache: cache?.documents))
+    let spool = SpoolFile(beside: output)
+    let site = try await request.checkedSite(
+      of: readInputs, profile, spool: spool, reusing: Memo(cache: cache?.documents))
     keepUntilExit(site)
     let report = Report(site)
     if people { report.printPeople() }
@@ -81,7 +83,7 @@ struct Build: Command {
       try checkOutput(output, protected: inputs)
       guard site.isPassed else { return report.finish() }
       if let against { try await report.printChanges(against: against) }
-      let searched = SearchedOutputs(site)
+      let searched = SearchedOutputs(site, spool: spool)
       let published = try await publish(
         searched.outputs, to: output, protected: inputs, hasManifest: true, isDurable: durable, tasks: request.tasks,
         givesState: cache != nil,

@@ -32,9 +32,11 @@ struct SiteRequest: Sendable {
   }
 
   /// Compiles the site of inputs that were read.
-  func checkedSite(of inputs: Inputs, _ profile: Profile, reusing memo: Memo = Memo()) async throws -> CheckedSite {
+  func checkedSite(
+    of inputs: Inputs, _ profile: Profile, spool: SpoolFile? = nil, reusing memo: Memo = Memo()
+  ) async throws -> CheckedSite {
     let compilation = try await inputs.compiled(
-      showsDrafts: showsDrafts, tasks: tasks, observer: profile.observer, reusing: memo)
+      showsDrafts: showsDrafts, tasks: tasks, observer: profile.observer, spool: spool, reusing: memo)
     return CheckedSite(request: self, inputs: inputs, compilation: compilation, profile: profile)
   }
 

@@ -55,12 +55,12 @@ struct Inputs: Sendable {
   ///
   /// - Throws: what the disk threw while a file was read.
   func compiled(
-    showsDrafts: Bool, tasks: Int, observer: Observer? = nil, reusing memo: Memo = Memo()
+    showsDrafts: Bool, tasks: Int, observer: Observer? = nil, spool: SpoolFile? = nil, reusing memo: Memo = Memo()
   ) async throws -> Compilation {
     var compilation = try await compile(
       SiteInput(
         content: content, theme: theme, today: today, showsDrafts: showsDrafts, tasks: tasks, observer: observer,
-        offset: day.offset),
+        spool: spool, offset: day.offset),
       as: Kinds.model, reusing: memo)
     compilation.diagnostics += ownContent.diagnostics + (ownTheme?.diagnostics ?? []) + day.diagnostics
     compilation.diagnostics = compilation.diagnostics.inOrder()

@@ -7,14 +7,15 @@ import Synchronization
 /// once, and its text goes into a file right behind it.
 struct SearchedOutputs {
   let outputs: [OutputFile]
-  /// The rest of the index, which needs all of them.
+  /// The rest of the index, which needs all of them. Throws where what waited in the spool could not be read again.
   let following: FollowingOutputs
 
-  init(_ site: CheckedSite) {
+  /// - Parameter spool: where the site's bodies wait, and keys until all pages were made; nil for memory.
+  init(_ site: CheckedSite, spool: SpoolFile?) {
     let render = site.render
     let plan = site.compilation.plan
     let search = plan.search
-    let (pages, index) = (search.pages, search.index())
+    let (pages, index) = (search.pages, search.index(spool: spool))
     let searched = (0..<index.groupCount).flatMap { group in
       index.members(of: group).map { number in
         OutputFile(
@@ -44,6 +45,8 @@ struct SearchedOutputs {
       let keys = index.takeKeys()
       let shards = try await concurrentMap(Array(index.ranges), tasks: tasks) { index.shards(keys, of: $0) }
         .flatMap { $0 }
+      // By now all that waited in the spool has been read again.
+      if let fault = spool?.fault { throw fault }
       return (shards + [index.core(keys, shards: shards.map(\.name))]).map { file in
         OutputFile(path: inIndex(file.name), content: .page { $0 += file.bytes })
       }

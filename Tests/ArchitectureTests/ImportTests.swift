@@ -10,7 +10,7 @@ import Testing
     "BanbaoMarkdown": ["BanbaoDiagnostics", "BanbaoHTML"],
     "BanbaoTheme": ["BanbaoDiagnostics", "BanbaoHTML"],
     "BanbaoFiles": [],
-    "BanbaoSearch": [],
+    "BanbaoSearch": ["BanbaoHTML"],
     "BanbaoSite": [
       "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource", "BanbaoMarkdown", "BanbaoTheme", "BanbaoFiles",
       "BanbaoSearch",
@@ -23,7 +23,7 @@ import Testing
       "BanbaoUnion", "BanbaoFinance", "BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource",
       "BanbaoMarkdown", "BanbaoTheme",
     ],
-    "BanbaoDisk": ["BanbaoSite", "BanbaoDiagnostics", "BanbaoSource"],
+    "BanbaoDisk": ["BanbaoSite", "BanbaoDiagnostics", "BanbaoHTML", "BanbaoSource"],
     "BanbaoPreview": ["BanbaoDiagnostics", "BanbaoHTML"],
   ]
   /// The programs stand above everything.

@@ -144,7 +144,9 @@ private struct History {
   func compiled(isCached: Bool) async throws -> Compilation {
     var memo = try await BuiltSite.warm.value
     if isCached { memo.cache = DocumentCache(program: program) { [groups] in groups[$0] } }
-    return try await BuiltSite(content: tree(files), today: today, reusing: memo).compilation
+    return try await BuiltSite(
+      content: tree(files), today: today, spool: isCached ? MemorySpool(limit: 3000) : nil, reusing: memo
+    ).compilation
   }
 
   /// Keeps what a run read, or as much as it does before it is killed.

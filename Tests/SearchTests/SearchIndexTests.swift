@@ -22,9 +22,10 @@ import Testing
 
   /// All files of the index of pages that are read in an order.
   private func files(
-    _ pages: [(page: SearchedPage, html: [UInt8])], reading order: [Int], textsFirst: Bool = false
+    _ pages: [(page: SearchedPage, html: [UInt8])], reading order: [Int], textsFirst: Bool = false,
+    spool: MemorySpool? = nil
   ) -> [String: [UInt8]] {
-    let index = SearchIndex(pages.map(\.page))
+    let index = SearchIndex(pages.map(\.page), spool: spool)
     var files: [String: [UInt8]] = [:]
     func addTexts() {
       for group in 0..<index.groupCount {
@@ -48,6 +49,18 @@ import Testing
     #expect(files(pages, reading: pages.indices.reversed()) == first)
     #expect(files(pages, reading: Array(pages.indices), textsFirst: true) == first)
     #expect(files(pages, reading: [], textsFirst: true) == first)
+  }
+
+  @Test func `where keys wait for the last page does not matter`() {
+    let pages = pages(600)
+    let first = files(pages, reading: Array(pages.indices))
+    for order in [Array(pages.indices), pages.indices.reversed(), Array(0..<300), []] {
+      let (spool, small) = (MemorySpool(), MemorySpool(limit: 200_000))
+      #expect(files(pages, reading: order, textsFirst: order.count < 600, spool: spool) == first)
+      #expect(files(pages, reading: order, textsFirst: order.count < 600, spool: small) == first)
+      // Whole batches only: of 600 pages three.
+      #expect((spool.count > 0) == (order.count > 255) && small.count <= spool.count)
+    }
   }
 
   @Test func `another notice changes few files, and the name of none`() {

@@ -1,5 +1,6 @@
 package import BanbaoDiagnostics
 import BanbaoDisk
+package import BanbaoHTML
 import BanbaoKinds
 package import BanbaoSite
 package import BanbaoSource
@@ -34,17 +35,19 @@ package struct BuiltSite: Sendable {
   ///   - theme: the default theme where none is given. Compiled anew where the theme or the model is given: the
   ///     default one is compiled once a process.
   ///   - tasks: how many read at once.
+  ///   - spool: where bodies wait; nil for memory.
   ///   - memo: what an earlier compilation left; the compiled default theme where none is given.
   package init(
     content: SourceTree, today: Day = sampleDay, showsDrafts: Bool = false, model: SiteModel? = nil,
-    theme: SourceTree? = nil, tasks: Int = 1, reusing memo: Memo? = nil
+    theme: SourceTree? = nil, tasks: Int = 1, spool: (any Spool)? = nil, reusing memo: Memo? = nil
   ) async throws {
     self.content = content
     let isDefault = model == nil && theme == nil
     let memo = if let memo { memo } else { isDefault ? try await Self.warm.value : Memo() }
     compilation = try await compile(
       SiteInput(
-        content: content, theme: theme ?? Self.defaultTheme, today: today, showsDrafts: showsDrafts, tasks: tasks),
+        content: content, theme: theme ?? Self.defaultTheme, today: today, showsDrafts: showsDrafts, tasks: tasks,
+        spool: spool),
       as: model ?? Kinds.model, reusing: memo)
   }
 

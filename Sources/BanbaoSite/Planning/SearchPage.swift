@@ -1,5 +1,5 @@
 import BanbaoDiagnostics
-import BanbaoHTML
+package import BanbaoHTML
 package import BanbaoSearch
 import BanbaoTheme
 
@@ -38,12 +38,14 @@ package struct SearchPlan: Sendable {
   package let pages: [PagePlan]
 
   /// Ready to read the pages as they are rendered.
-  package func index() -> SearchIndex {
+  ///
+  /// - Parameter spool: where what was read waits for the rest; nil for memory.
+  package func index(spool: (any Spool)? = nil) -> SearchIndex {
     SearchIndex(
       pages.map { page in
         SearchedPage(
           url: page.path, title: page.title, kind: page.crumbs.first?.label ?? page.title, day: searchDay(page))
-      })
+      }, spool: spool)
   }
 }
 

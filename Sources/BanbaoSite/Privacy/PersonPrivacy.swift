@@ -52,23 +52,21 @@ struct PersonPrivacy {
   }
 
   /// Looks through the text as it is written, then as it is read: mark-up may part a name, `张**三**丰`.
-  mutating func check(_ body: Range<Int>, rendered: [HTML], title: Place?) {
+  mutating func check(_ body: Range<Int>, rendered: HTML, title: Place?) {
     for person in persons(in: text.bytes, body) { report(person.name, text.place(of: person.range)) }
     if rendered.isEmpty { return }
     // What the source has in one run too was read there.
     let written = Set(hanRuns(in: text.bytes, body).map { digest(text.bytes, $0) })
-    for html in rendered {
-      var plain = PlainText()
-      plain.append(html: html.bytes)
-      var end = 0
-      for run in hanRuns(in: plain.bytes, 0..<plain.bytes.count) where run.lowerBound >= end {
-        if written.contains(digest(plain.bytes, run)) { continue }
-        let line = line(around: run, in: plain.bytes)
-        end = line.upperBound
-        for person in persons(in: plain.bytes, line) where !told.contains(person.name) {
-          let place = text.parted(Array(person.name.unicodeScalars), in: body).map { text.place(of: $0) }
-          report(person.name, place ?? title ?? Place(text.path))
-        }
+    var plain = PlainText()
+    plain.append(html: rendered.bytes)
+    var end = 0
+    for run in hanRuns(in: plain.bytes, 0..<plain.bytes.count) where run.lowerBound >= end {
+      if written.contains(digest(plain.bytes, run)) { continue }
+      let line = line(around: run, in: plain.bytes)
+      end = line.upperBound
+      for person in persons(in: plain.bytes, line) where !told.contains(person.name) {
+        let place = text.parted(Array(person.name.unicodeScalars), in: body).map { text.place(of: $0) }
+        report(person.name, place ?? title ?? Place(text.path))
       }
     }
   }

@@ -73,7 +73,7 @@ private func readDocuments(
     page: { id in
       let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
       return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
-    }, keepsHeads: memo.cache != nil)
+    }, keepsHeads: memo.cache != nil, spool: input.spool)
   let observer = input.observer
   let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
   let knowsPaths = memo.knowsPaths(of: index)

@@ -8,6 +8,8 @@ struct FileParts {
   var root: Node?
   var yaml: Range<Int>
   var body: Range<Int>
+  /// What became of the text.
+  var rendered = HTML.empty
 }
 
 /// A file that was read, with its text: whom records mask is known only after all that may mask somebody were read.
@@ -34,9 +36,8 @@ extension Document {
   ) {
     var privacy = FilePrivacy(text, names)
     privacy.checkNumbers(besides: notNames)
-    for entry in entries {
-      if let body = entry.body { privacy.checkNumbers(rendered: body.html.bytes, at: entry.place) }
-    }
+    // A file with a text has one record.
+    if let entry = entries.first { privacy.checkNumbers(rendered: parts.rendered.bytes, at: entry.place) }
     privacy.checkPath(path)
     if !names.isEmpty {
       // Whose record cannot be read: which of its names are masked is not known yet.
@@ -53,7 +54,7 @@ extension Document {
         keys: parts.root.map { KeyLanguage(of: $0) } ?? .chinese)
       persons.check(path: path)
       if let root = parts.root { persons.check(root, parts.yaml) }
-      persons.check(parts.body, rendered: entries.compactMap(\.body?.html), title: entries.first?.place)
+      persons.check(parts.body, rendered: entries.isEmpty ? .empty : parts.rendered, title: entries.first?.place)
       // Keys that would name people have been told of.
       let lines = Set(diagnostics.filter { $0.code == personRule.code }.map(\.place.line))
       privacy.add(persons.diagnostics.filter { $0.place.line == 0 || !lines.contains($0.place.line) })
@@ -78,10 +79,8 @@ extension Document {
       privacy.checkNames(in: root, parts.yaml, people: entries.flatMap(\.people))
     }
     privacy.checkNames(in: parts.body)
-    for entry in entries {
-      if let body = entry.body {
-        privacy.checkNames(rendered: body.html.bytes, from: parts.body, at: entry.place)
-      }
+    if let entry = entries.first {
+      privacy.checkNames(rendered: parts.rendered.bytes, from: parts.body, at: entry.place)
     }
     diagnostics += isHeldBack ? privacy.diagnostics.map(demoted) : privacy.diagnostics
   }

@@ -73,6 +73,7 @@ struct ReadingContext: Sendable {
   var page: @Sendable (String) -> String = { $0 + ".html" }
   /// Whether documents go into a cache.
   var keepsHeads = false
+  var spool: (any Spool)?
 
   /// The path of a file under `content/` as messages show it.
   func shown(_ path: String) -> String { joined(label, path) }
@@ -148,10 +149,13 @@ extension RecordKind {
     var links = LinkReading(
       index: context.index, folder: parent(file.path), pageFolder: parent(page), page: context.page,
       publishedSize: context.publishedSize, head: context.head)
-    let (body, faults) = renderMarkdown(
+    var (body, faults) = renderMarkdown(
       MarkdownSource(path: text.path, bytes: bytes, body: front.body, firstLine: front.bodyLine),
       lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
     ) { links.rewrite($0) }
+    parts.rendered = body.html
+    // What is cut into parts is needed part by part.
+    if body.markdown.isEmpty { body.html = body.html.spooled(in: context.spool) }
     let bodyFaults = faults + links.diagnostics + untouchedBody(text, front)
     document.add(links.read)
     if context.keepsHeads { document.head = Array(bytes[..<front.body.lowerBound]) }
@@ -184,10 +188,12 @@ extension RecordKind {
     document.add(read.links)
     document.head = read.head
     document.isRevived = true
+    var body = read.body
+    if body.markdown.isEmpty { body.html = body.html.spooled(in: context.spool) }
     document.add(
       record(
         root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
-        body: read.body.html.isEmpty ? nil : read.body, inBody: read.links))
+        body: body.html.isEmpty ? nil : body, inBody: read.links))
     // Such as of a day that has come.
     return ReadText(of: document) == nil ? nil : document
   }

@@ -63,6 +63,9 @@ int banbao_open_beneath(int folder, const char *path, int flags);
 /// The same part by part, for systems that cannot do it at once.
 int banbao_open_by_parts(int folder, const char *path, int flags);
 
+/// Makes a file in a folder for reading and writing that never has a name; -1 where the system or the file system cannot.
+int banbao_open_unnamed(const char *folder);
+
 /// Gives an open file the times of another open file.
 int banbao_copy_times(int from, int to);
 

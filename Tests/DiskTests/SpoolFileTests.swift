@@ -1,0 +1,49 @@
+import TestSupport
+import Testing
+
+@testable import BanbaoDisk
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+@Suite struct SpoolFileTests {
+  @Test func `bytes are read as they were taken in, and nothing of them is seen in the folder`() throws {
+    let folder = try TemporaryFolder()
+    // Not every file system has files without names.
+    guard let spool = SpoolFile(beside: folder("public")) else { return }
+    let pieces = (0..<200).map { [UInt8](repeating: UInt8($0), count: $0 * 37) }
+    let offsets = try pieces.map { try #require(spool.append($0)) }
+    for index in pieces.indices.reversed() {
+      #expect(spool.bytes(at: offsets[index], count: pieces[index].count) == pieces[index])
+    }
+    #expect(spool.fault == nil)
+    #expect(try folder.names() == [])
+  }
+
+  @Test func `a folder that is not there yet has no spool`() throws {
+    #expect(SpoolFile(beside: try TemporaryFolder()("a/public")) == nil)
+  }
+
+  @Test func `what is not there any more is a fault`() throws {
+    guard let spool = SpoolFile(beside: try TemporaryFolder()("public")) else { return }
+    let offset = try #require(spool.append([1, 2, 3]))
+    #expect(ftruncate(spool.descriptor, 1) == 0)
+    #expect(spool.bytes(at: offset, count: 3) == [])
+    #expect(spool.fault?.errorNumber == EIO)
+  }
+
+  @Test func `a disk without room leaves the bytes where they are`() async {
+    await #expect(processExitsWith: .success) {
+      guard let spool = SpoolFile(beside: try TemporaryFolder()("public")) else { return }
+      let offset = try #require(spool.append([1, 2, 3]))
+      failCalls(from: 1, reason: ENOSPC)
+      #expect(spool.append([4]) == nil)
+      failCalls(from: nil)
+      #expect(spool.append([4]) == nil)
+      #expect(spool.bytes(at: offset, count: 3) == [1, 2, 3] && spool.fault == nil)
+    }
+  }
+}
