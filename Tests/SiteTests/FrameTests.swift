@@ -91,6 +91,15 @@ import Testing
     #expect(ordered.said.map { String($0.prefix(20)) } == (count > 60 ? ["content/site.yaml:3:"] : []))
   }
 
+  @Test func `a section that leads a menu which is too long stands there once`() async throws {
+    let names = (1...61).map { "notices/\($0)" }
+    let site = try await BuiltSite(
+      Dictionary(uniqueKeysWithValues: names.map { ("\($0).md", notice("一则", "2026-03-08")) }),
+      settings: "menu: [notices, \(names.joined(separator: ", "))]")
+    let labels = try site.view("index.html").texts("menu", "label")
+    #expect(labels == ["通知公告"] + [String](repeating: "一则", count: 59))
+  }
+
   @Test func `a menu target without content is reported with a near miss`() async throws {
     let site = try await BuiltSite(Self.files, settings: "menu: [honor, pages/abuot]")
     #expect(site.codes == ["menu-target", "menu-target"])

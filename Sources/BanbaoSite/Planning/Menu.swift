@@ -40,7 +40,8 @@ extension Sections {
     var menu = ordered()
     let items = menu.value.filter { !$0.isForWriters }
     guard items.count > Menu.limit else { return menu }
-    let folders = Set(items.dropFirst(Menu.limit).map { parent($0.target) })
+    let shown = Set(items.prefix(Menu.limit).map(\.target))
+    let folders = Set(items.dropFirst(Menu.limit).map { parent($0.target) }).subtracting(shown)
     let lists = library.references.map(\.kind).filter { folders.contains($0.folder) }.sorted { $0.folder < $1.folder }
     menu.value =
       items.prefix(Menu.limit)
