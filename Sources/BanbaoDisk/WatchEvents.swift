@@ -55,6 +55,11 @@ final class EventQueue {
     /// By watch descriptor. One watch serves several spots if the folders lie in each other.
     private var spots: [Int32: [Spot]] = [:]
     private var unfinished: Set<OpenFile> = []
+    /// Files that came since changes were handed over, and files that went and have not come back.
+    private var come: Set<OpenFile> = []
+    private var gone: Set<OpenFile> = []
+    /// Whether a folder came or went since then.
+    private var hasFolders = false
 
     /// nil if the system has no more queues.
     init?(_ calls: WatchCalls) {
@@ -66,7 +71,14 @@ final class EventQueue {
 
     var hasUnfinished: Bool { !unfinished.isEmpty }
 
-    mutating func forgetUnfinished() { unfinished = [] }
+    /// Whether every file that changed is there and closed: a save that has come to its end, as far as anybody can tell.
+    var isWhole: Bool { unfinished.isEmpty && gone.isEmpty && !hasFolders }
+
+    /// To be called when changes are handed over.
+    mutating func beginAnew() {
+      (unfinished, come, gone) = ([], [], [])
+      hasFolders = false
+    }
 
     /// Watches a subfolder and all below it.
     ///
@@ -158,6 +170,7 @@ final class EventQueue {
       let file = OpenFile(folder: folder, path: Array(path.utf8))
       changes.add(file.path, in: folder)
       if event.has(IN_ISDIR) {
+        hasFolders = true
         if event.has(IN_MOVED_FROM) || event.has(IN_DELETE) { drop(folder, below: path + "/") }
         if event.has(IN_MOVED_TO) || event.has(IN_CREATE), roots.indices.contains(folder),
           add(folder, roots[folder], below: path + "/") != 0
@@ -166,9 +179,17 @@ final class EventQueue {
         }
       } else if event.has(IN_CREATE) || event.has(IN_MODIFY) {
         unfinished.insert(file)
+        if event.has(IN_CREATE) { appear(file) }
       } else if !event.has(IN_ATTRIB) {
         unfinished.remove(file)
+        if event.has(IN_MOVED_TO) { appear(file) }
+        // What came and went is as if it had never been.
+        if event.has(IN_MOVED_FROM) || event.has(IN_DELETE), come.remove(file) == nil { gone.insert(file) }
       }
+    }
+
+    private mutating func appear(_ file: OpenFile) {
+      if gone.remove(file) == nil { come.insert(file) }
     }
   }
 
@@ -215,10 +236,11 @@ final class EventQueue {
 
     let queue: EventQueue
     let hasUnfinished = false
+    let isWhole = false
 
     init?(_ calls: WatchCalls) { return nil }
 
-    mutating func forgetUnfinished() {}
+    mutating func beginAnew() {}
     mutating func add(_ folder: Int, _ root: String, below path: String) -> Int32 { ENOTSUP }
     mutating func drop(_ folder: Int, below path: String) {}
     mutating func read(below roots: [String], into changes: inout TreeChanges) -> Heard { Heard() }

@@ -10,13 +10,25 @@ internal import CBanbaoDisk
 final class Watcher {
   /// All in milliseconds.
   private enum Pause {
-    /// After the last change of a burst: an editor's save is a few steps within a millisecond or two.
+    /// After the last change of a burst that is whole: an editor's save is a few steps within a millisecond or two. Longer
+    /// than a tick of the clock of files, so that one who saves again gives the file another time.
+    static let short = max(3, Watcher.tick + 1)
+    /// After the last change of one that is not: a file or a folder that went away may come back, or more may follow.
     static let quiet: Int64 = 15
     /// After a burst's first change, so that a barrage cannot put it off for ever.
     static let longest: Int64 = 100
     /// Between two looks at what the system does not tell of.
     static let look: Int64 = 300
   }
+
+  /// How long the clock stands still by which files are dated, in milliseconds, rounded up.
+  private static let tick: Int64 = {
+    #if os(Linux)
+      var time = timespec()
+      if clock_getres(CLOCK_REALTIME_COARSE, &time) == 0 { return Int64(time.tv_nsec + 999_999) / 1_000_000 }
+    #endif
+    return 10
+  }()
 
   private enum Manner {
     /// The system tells of changes below the folder, which is this one; nil while there is none.
@@ -62,7 +74,7 @@ final class Watcher {
         handOver(changes)
         changes = TreeChanges()
         burst = nil
-        events?.forgetUnfinished()
+        events?.beginAnew()
       }
     }
   }
@@ -72,7 +84,8 @@ final class Watcher {
     guard let burst else { return nil }
     let latest = burst.first + Pause.longest
     // A file that is still open for writing is likely half written.
-    return events?.hasUnfinished ?? false ? latest : min(latest, burst.last + Pause.quiet)
+    if events?.hasUnfinished ?? false { return latest }
+    return min(latest, burst.last + (events?.isWhole ?? false ? Pause.short : Pause.quiet))
   }
 
   /// Takes what the system has to tell.

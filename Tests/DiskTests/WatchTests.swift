@@ -192,6 +192,48 @@ enum Watching: CaseIterable {
       #expect(watcher.takeChanges().paths(in: 0) == ["late/a.md"])
     }
 
+    @Test(arguments: [
+      ("written", true), ("made", true), ("moved over", true), ("moved aside and back", true),
+      ("removed and made", true), ("made and removed", true),
+      ("open", false), ("removed", false), ("moved away", false), ("folder", false),
+    ])
+    func `a save that has come to its end is told from one that has not`(step: String, isWhole: Bool) throws {
+      for name in ["content/a", "content/b", "x"] { try folder.write("1", to: name) }
+      var events = try #require(WatchEvents(WatchCalls()))
+      #expect(events.add(0, folder("content"), below: "") == 0)
+      let a = folder("content/a")
+      var descriptor: Int32 = -1
+      switch step {
+      case "written": try folder.write("2", to: "content/a")
+      case "made": try folder.write("2", to: "content/c")
+      case "moved over":
+        try folder.write("2", to: "content/c")
+        rename(folder("content/c"), a)
+      case "moved aside and back":
+        rename(a, folder("content/a~"))
+        try folder.write("2", to: "content/a")
+        unlink(folder("content/a~"))
+      case "removed and made":
+        unlink(a)
+        rename(folder("x"), a)
+      case "made and removed":
+        try folder.write("2", to: "content/c")
+        unlink(folder("content/c"))
+      case "open":
+        descriptor = open(a, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        write(descriptor, "2", 1)
+      case "removed": unlink(a)
+      case "moved away": rename(a, folder("y"))
+      default: mkdir(folder("content/d"), 0o755)
+      }
+      var changes = TreeChanges()
+      _ = events.read(below: [folder("content")], into: &changes)
+      #expect(!changes.isEmpty && events.isWhole == isWhole)
+      events.beginAnew()
+      #expect(events.isWhole)
+      if descriptor >= 0 { close(descriptor) }
+    }
+
     @Test func `a name that is not UTF-8 is told by its folder`() async throws {
       try folder.write("1", to: "content/a/b.md")
       var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
