@@ -105,6 +105,6 @@ extension Mark {
   fileprivate func of(_ person: NamedPerson, in value: String) -> Mark {
     let before = value.utf8.prefix(person.range.lowerBound).count { $0 & 0xC0 != 0x80 }
     let quote = length == value.unicodeScalars.count + 2 ? 1 : 0
-    return Mark(line: line, column: column + before + quote, length: person.name.unicodeScalars.count)
+    return part(from: before + quote, length: person.name.unicodeScalars.count)
   }
 }

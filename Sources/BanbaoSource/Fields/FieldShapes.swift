@@ -95,7 +95,7 @@ extension FieldReader {
         let offset = raw.unicodeScalars.distance(from: raw.startIndex, to: comma)
         report(
           SlipRules.fullWidthComma.at(
-            Place(path, line: item.mark.line, column: item.mark.column + offset),
+            Place(path, item.mark.part(from: offset)),
             Wording(
               "“\(text)”用中文标点隔开，只算一项",
               en: "“\(text)” is separated by a full-width comma and counts as one item"),

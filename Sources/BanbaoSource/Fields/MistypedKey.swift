@@ -10,7 +10,7 @@ struct MistypedKey: Sendable {
   let mark: Mark
   let value: Node
   private let original: String
-  private let colon: Int?
+  private let colon: (index: Int, mark: Mark)?
   private let isQuoted: Bool
 
   /// Nil for a key that is well typed.
@@ -29,15 +29,13 @@ struct MistypedKey: Sendable {
     original = entry.key + Self.cutOff(entries, index)
     isQuoted = entry.keyMark.length != scalars.count
     if entry.value.isEmpty, let colon = scalars.firstIndex(where: { $0 == "：" || $0 == "﹕" }) {
-      self.colon = colon
+      self.colon = (colon, entry.keyMark.part(from: colon))
       name = trimmed(FieldLine.text(scalars[..<colon]))
-      mark = Mark(line: entry.keyMark.line, column: entry.keyMark.column, length: max(1, colon))
+      mark = entry.keyMark.part(from: 0, length: colon)
       let rest = scalars[(colon + 1)...]
       value = Node(
         .scalar(trimmed(FieldLine.text(rest)), isPlain: true),
-        mark: Mark(
-          line: entry.keyMark.line, column: entry.keyMark.column + colon + 1,
-          length: max(1, rest.count)))
+        mark: entry.keyMark.part(from: colon + 1, length: rest.count))
       return
     }
     let bare = FieldLine.text(scalars.filter { $0 != " " && !FieldLine.isWideSpace($0) })
@@ -66,12 +64,12 @@ struct MistypedKey: Sendable {
         fix: Replacement(path, mark, from: original, to: name))
     }
     let text = if case .scalar(let text, _) = value.content { text } else { "" }
-    let place = Place(path, line: mark.line, column: mark.column + colon)
-    let sign = String(Array(original.unicodeScalars)[colon])
+    let place = Place(path, colon.mark)
+    let sign = String(Array(original.unicodeScalars)[colon.index])
     let alone = "\(name): \(text)"
     let mended = withASCIISigns(original.unicodeScalars)
     let all = mended.hasPrefix("\(name): ") ? mended : alone
-    let isSpaced = original.unicodeScalars.dropFirst(colon + 1).first == " "
+    let isSpaced = original.unicodeScalars.dropFirst(colon.index + 1).first == " "
     return SlipRules.fullWidthColon.at(
       place, Wording("“\(name)”后面是中文冒号", en: "a full-width colon follows “\(name)”"),
       help: Wording("写成 \(all)", en: "write \(all)"),

@@ -12,6 +12,16 @@ package struct Mark: Hashable, Sendable {
     self.column = column
     self.length = length
   }
+
+  /// Where something stands in a text that this covers; all of it where that is in a later line.
+  ///
+  /// - Parameters:
+  ///   - offset: how many scalars stand before it.
+  ///   - length: in scalars.
+  package func part(from offset: Int, length: Int = 1) -> Mark {
+    guard offset <= self.length else { return self }
+    return Mark(line: line, column: column + offset, length: max(1, min(length, self.length - offset)))
+  }
 }
 
 extension Place {
