@@ -37,8 +37,9 @@ package struct Books: Register {
   ]
 
   package static func reads(_ path: String) -> Bool {
-    guard let name = fileOfYear(path)?.name else { return false }
-    return ["book.yaml", "ledger.csv", "ledger.xlsx", "seals.yaml"].contains(name)
+    // Asked of every file of a site: most end otherwise.
+    guard fileNames.contains(where: path.hasSuffix), let name = fileOfYear(path)?.name else { return false }
+    return fileNames.contains(name)
   }
 
   package static func read(_ files: [SourceText]) -> (register: Books, diagnostics: [Diagnostic]) {
@@ -227,6 +228,8 @@ package struct YearBooks: Sendable {
 }
 
 private func isLedger(_ path: String) -> Bool { path.hasSuffix("ledger.csv") || path.hasSuffix("ledger.xlsx") }
+
+private let fileNames = ["book.yaml", "ledger.csv", "ledger.xlsx", "seals.yaml"]
 
 /// The year and the name of a file of the books: `finance/2026/ledger.csv`, below whatever stands before.
 private func fileOfYear(_ path: String) -> (year: Int, name: String)? {

@@ -34,7 +34,7 @@ struct Inputs: Sendable {
     }
     let own = ownTheme?.tree ?? SourceTree(label: withoutSlash(folders.theme), texts: [:])
     theme = overlay(own, over: embeddedTheme())
-    day = try SiteDay(ownContent.tree, asOf: asOf)
+    day = try SiteDay(ownContent.tree, asOf: asOf, known: known?.day)
   }
 
   var content: SourceTree { ownContent.tree }
@@ -114,10 +114,14 @@ struct SiteDay: Sendable {
   let offset: @Sendable (Day) -> Int
   /// Of a zone that nobody knows, for which UTC counts.
   let diagnostics: [Diagnostic]
+  /// The zone that was looked up last, with its name.
+  private let zone: (name: String, zone: TimeZone?)
 
-  init(_ content: SourceTree, asOf: Day?) throws {
+  /// - Parameter known: the day that the site had before.
+  init(_ content: SourceTree, asOf: Day?, known: SiteDay? = nil) throws {
     let zone = try timeZone(of: content)
-    let known = TimeZone(name: zone.name)
+    let known = known?.zone.name == zone.name ? known?.zone.zone : TimeZone(name: zone.name)
+    self.zone = (zone.name, known)
     let clock = known ?? .utc
     today = asOf ?? clock.day(at: Environment.now)
     offset = { clock.offset(at: $0) }
