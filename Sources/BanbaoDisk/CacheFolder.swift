@@ -46,10 +46,10 @@ package struct CacheFolder: Sendable {
   /// What is to be kept under a name.
   package struct File: Sendable {
     package let name: String
-    /// Makes it, just before it is written.
-    package let bytes: @Sendable () -> [UInt8]
+    /// Makes it, just before it is written. Where it throws, this and what is not kept yet is not.
+    package let bytes: @Sendable () throws -> [UInt8]
 
-    package init(name: String, bytes: @escaping @Sendable () -> [UInt8]) {
+    package init(name: String, bytes: @escaping @Sendable () throws -> [UInt8]) {
       self.name = name
       self.bytes = bytes
     }
@@ -68,11 +68,11 @@ package struct CacheFolder: Sendable {
       if uninterrupted({ flock(folder.descriptor, LOCK_EX | LOCK_NB) }) != 0 { return }
       try replace(".gitignore", in: folder, with: Array("*\n".utf8))
       _ = try await concurrentMap(files, tasks: tasks) { file in
-        let bytes = file.bytes()
+        let bytes = try file.bytes()
         try replace(file.name, in: folder, with: bytes + Array(Digest(of: bytes).hexadecimal.utf8))
       }
     } catch {
-      // A full or read-only disk: the next run finds what was there before, or nothing.
+      // A full, broken or read-only disk: the next run finds what was there before, or nothing.
     }
   }
 

@@ -55,7 +55,7 @@ final class EventQueue {
     /// By watch descriptor. One watch serves several spots if the folders lie in each other.
     private var spots: [Int32: [Spot]] = [:]
     private var unfinished: Set<OpenFile> = []
-    /// Files that came since changes were handed over, and files that went and have not come back.
+    /// Files that were made since changes were handed over, and files that went and have not come back.
     private var come: Set<OpenFile> = []
     private var gone: Set<OpenFile> = []
     /// Whether a folder came or went since then.
@@ -73,6 +73,9 @@ final class EventQueue {
 
     /// Whether every file that changed is there and closed: a save that has come to its end, as far as anybody can tell.
     var isWhole: Bool { unfinished.isEmpty && gone.isEmpty && !hasFolders }
+
+    /// To be called where events were lost: nobody can tell what is whole.
+    mutating func expectMore() { hasFolders = true }
 
     /// To be called when changes are handed over.
     mutating func beginAnew() {
@@ -158,7 +161,10 @@ final class EventQueue {
       let folder = spot.folder
       if event.has(IN_DELETE_SELF) || event.has(IN_MOVE_SELF) {
         // Of a subfolder its parent tells.
-        if spot.path.isEmpty { heard.lost.insert(folder) }
+        if spot.path.isEmpty {
+          heard.lost.insert(folder)
+          hasFolders = true
+        }
         return
       }
       if event.name.isEmpty || isNoContent(event.name, in: spot.path) { return }
@@ -179,17 +185,14 @@ final class EventQueue {
         }
       } else if event.has(IN_CREATE) || event.has(IN_MODIFY) {
         unfinished.insert(file)
-        if event.has(IN_CREATE) { appear(file) }
+        if event.has(IN_CREATE), gone.remove(file) == nil { come.insert(file) }
       } else if !event.has(IN_ATTRIB) {
         unfinished.remove(file)
-        if event.has(IN_MOVED_TO) { appear(file) }
+        // It may have taken the place of one that was there before.
+        if event.has(IN_MOVED_TO) { gone.remove(file) }
         // What came and went is as if it had never been.
         if event.has(IN_MOVED_FROM) || event.has(IN_DELETE), come.remove(file) == nil { gone.insert(file) }
       }
-    }
-
-    private mutating func appear(_ file: OpenFile) {
-      if gone.remove(file) == nil { come.insert(file) }
     }
   }
 
@@ -240,6 +243,7 @@ final class EventQueue {
 
     init?(_ calls: WatchCalls) { return nil }
 
+    mutating func expectMore() {}
     mutating func beginAnew() {}
     mutating func add(_ folder: Int, _ root: String, below path: String) -> Int32 { ENOTSUP }
     mutating func drop(_ folder: Int, below path: String) {}

@@ -93,6 +93,7 @@ final class Watcher {
     let heard = events?.read(below: folders, into: &changes) ?? WatchEvents.Heard()
     if heard.isIncomplete {
       events = WatchEvents(calls)
+      events?.expectMore()
       for (folder, manner) in manners.enumerated() {
         if case .told = manner { begin(folder) }
       }

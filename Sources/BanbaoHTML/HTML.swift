@@ -19,7 +19,7 @@ package struct HTML: Sendable, Hashable {
 
   /// For renderers that have escaped every piece of foreign text themselves.
   ///
-  /// A site keeps the HTML of every body, so the spare room that a growing buffer has is given back.
+  /// A preview keeps the HTML of every body, so the spare room that a growing buffer has is given back.
   package init(rendered bytes: [UInt8]) {
     storage = .memory(bytes.capacity - bytes.count > 512 ? bytes.withUnsafeBufferPointer { Array($0) } : bytes)
   }

@@ -2,7 +2,7 @@ import BanbaoHTML
 
 /// The keys of neighbouring pages.
 enum KeyBatch: Sendable {
-  /// How many pages stand in one: as many keys as are written and read at once.
+  /// How many pages stand in one: as many keys as are written at once, and by ranges read.
   static let size = 256
 
   /// From a page on; those of a page that was not read are empty.
@@ -63,6 +63,7 @@ struct SpooledKeys: Sendable {
       for page in first..<first + pageCount {
         let end = index + 1 + Int(number(index))
         index += 1
+        guard end <= bounds.count else { return }
         while index < end {
           body(UInt64(number(index)) << 32 | UInt64(page))
           index += 1

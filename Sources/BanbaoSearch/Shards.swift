@@ -78,24 +78,32 @@ struct Shards {
       ends[index] = start
       start += own
     }
+    let starts = ends
+    var isAsBefore = true
     var postings = [UInt64](repeating: 0, count: count)
     postings.withUnsafeMutableBufferPointer { postings in
       for batch in batches {
         batch.forEach(range) { posting in
           let bucket = bucket(of: posting)
-          // More than before comes only where the disk gave none the first time: then the whole is not published.
-          guard ends[bucket] < count else { return }
+          let limit = bucket + 1 < starts.count ? starts[bucket + 1] : count
+          guard ends[bucket] < limit else {
+            isAsBefore = false
+            return
+          }
           postings[ends[bucket]] = posting
           ends[bucket] += 1
         }
       }
+      // A spool gave less one time than the other: it tells its owner, and nothing of this is published.
+      isAsBefore = isAsBefore && ends.dropLast().elementsEqual(starts.dropFirst()) && (ends.last ?? 0) == count
+      guard isAsBefore else { return }
       var start = 0
       for end in ends where end > start {
         sort(UnsafeMutableBufferPointer(rebasing: postings[start..<end]))
         start = end
       }
     }
-    return postings
+    return isAsBefore ? postings : []
   }
 
   /// Sorts postings that differ in their lower 46 bits and stand in the order of their pages.

@@ -95,7 +95,7 @@ struct Build: Command {
       let said = report.said
       if site.isPassed, let cache {
         await cache.keep(published, said)
-        await cache.keep(site.compilation.memo)
+        await cache.keep(site.compilation.memo, spool: spool)
       }
       return report.finish(published, in: output, saying: said)
     } catch let fault as DiskFault {

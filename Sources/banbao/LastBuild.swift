@@ -64,10 +64,16 @@ struct LastBuildCache: Sendable {
   }
 
   /// Keeps what a build read.
-  func keep(_ memo: Memo) async {
+  ///
+  /// - Parameter spool: where bodies wait. What it does not give back is not kept.
+  func keep(_ memo: Memo, spool: SpoolFile?) async {
     await folder.keep(
       memo.cacheChanges.map { change in
-        CacheFolder.File(name: DocumentCache.name(ofGroup: change.group)) { change.bytes }
+        CacheFolder.File(name: DocumentCache.name(ofGroup: change.group)) {
+          let bytes = change.bytes
+          if let fault = spool?.fault { throw fault }
+          return bytes
+        }
       },
       tasks: request.tasks)
   }

@@ -27,6 +27,15 @@ import Testing
     #expect(SpoolFile(beside: try TemporaryFolder()("a/public")) == nil)
   }
 
+  @Test func `it takes no more than it may`() throws {
+    guard let spool = SpoolFile(beside: try TemporaryFolder()("public"), limit: 5) else { return }
+    #expect(spool.append([1, 2, 3]) == 0)
+    #expect(spool.append([4, 5, 6]) == nil)
+    #expect(spool.append([4, 5]) == 3)
+    #expect(spool.append([6]) == nil)
+    #expect(spool.bytes(at: 0, count: 5) == [1, 2, 3, 4, 5] && spool.fault == nil)
+  }
+
   @Test func `what is not there any more is a fault`() throws {
     guard let spool = SpoolFile(beside: try TemporaryFolder()("public")) else { return }
     let offset = try #require(spool.append([1, 2, 3]))

@@ -195,7 +195,7 @@ enum Watching: CaseIterable {
     @Test(arguments: [
       ("written", true), ("made", true), ("moved over", true), ("moved aside and back", true),
       ("removed and made", true), ("made and removed", true),
-      ("open", false), ("removed", false), ("moved away", false), ("folder", false),
+      ("moved over and removed", false), ("open", false), ("removed", false), ("moved away", false), ("folder", false),
     ])
     func `a save that has come to its end is told from one that has not`(step: String, isWhole: Bool) throws {
       for name in ["content/a", "content/b", "x"] { try folder.write("1", to: name) }
@@ -209,6 +209,10 @@ enum Watching: CaseIterable {
       case "moved over":
         try folder.write("2", to: "content/c")
         rename(folder("content/c"), a)
+      case "moved over and removed":
+        try folder.write("2", to: "content/c")
+        rename(folder("content/c"), a)
+        unlink(a)
       case "moved aside and back":
         rename(a, folder("content/a~"))
         try folder.write("2", to: "content/a")
@@ -231,6 +235,8 @@ enum Watching: CaseIterable {
       #expect(!changes.isEmpty && events.isWhole == isWhole)
       events.beginAnew()
       #expect(events.isWhole)
+      events.expectMore()
+      #expect(!events.isWhole)
       if descriptor >= 0 { close(descriptor) }
     }
 

@@ -63,6 +63,24 @@ import Testing
     }
   }
 
+  @Test func `keys that cannot be read once are in no file, or in the file that they should be in`() {
+    let pages = pages(600)
+    let spool = MemorySpool()
+    let index = SearchIndex(pages.map(\.page), spool: spool)
+    for number in pages.indices { index.read(number, pages[number].html) }
+    let keys = index.takeKeys()
+    func files() -> [[[UInt8]]] { index.ranges.map { index.shards(keys, of: $0).map(\.bytes) } }
+    let whole = files()
+    var lessens = 0
+    for reads in 0..<24 {
+      spool.fail(after: reads)
+      let files = files()
+      #expect(zip(files, whole).allSatisfy { $0.isEmpty || $0 == $1 })
+      if files != whole { lessens += 1 }
+    }
+    #expect(lessens > 0)
+  }
+
   @Test func `another notice changes few files, and the name of none`() {
     let pages = pages(300)
     let notice = SearchedPage(url: "notices/new.html", title: "一丁", kind: "活动", day: "2035-01-01")

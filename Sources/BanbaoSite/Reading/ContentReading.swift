@@ -85,12 +85,16 @@ private func readDocuments(
   let key = memo.cache.map { DocumentKey(program: $0.program, label: tree.label, names: names, lineEnds) }
   var kept: KeptDocuments?
   if let cache = memo.cache, let key { kept = try await KeptDocuments(cache, key, tasks: input.tasks) }
+  // Those that a cache knows are made anew below.
+  var unspooled = context
+  unspooled.spool = nil
   // Whom a record masks the others must not name: those that may mask somebody are read first.
-  let first = try await concurrentMap(records.filter { $0.kind.masksPersons }, tasks: input.tasks) { [kept] record in
+  let masking = records.filter { $0.kind.masksPersons }
+  let first = try await concurrentMap(masking, tasks: input.tasks) { [kept, unspooled] record in
     if isKnown, let known = memo.document(record.file, index, knowsPaths: knowsPaths) {
       return (document: known, file: ReadFile?.none)
     }
-    if let known = kept?.document(record, context) { return (document: known, file: ReadFile?.none) }
+    if let known = kept?.document(record, unspooled) { return (document: known, file: ReadFile?.none) }
     let file = try read(record)
     return (document: file.document, file: file)
   }

@@ -13,7 +13,8 @@ package struct Mark: Hashable, Sendable {
     self.length = length
   }
 
-  /// Where something stands in a text that this covers; all of it where that is in a later line.
+  /// Where something stands in a text that this covers; all of it where that is in a later line. What stands right behind
+  /// it, and is missing, has the place there.
   ///
   /// - Parameters:
   ///   - offset: how many scalars stand before it.
