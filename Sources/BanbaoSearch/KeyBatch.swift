@@ -9,6 +9,14 @@ enum KeyBatch: Sendable {
   case memory(first: Int, [PageKeys])
   case spool(SpooledKeys)
 
+  /// How many stand in one range.
+  func count(in range: Int) -> Int {
+    switch self {
+    case .memory(_, let pages): pages.reduce(0) { $0 + $1.values(in: range).count }
+    case .spool(let keys): keys.count(in: range)
+    }
+  }
+
   /// The postings of one range, page by page: each key with its part above the number of its page.
   @inline(__always)
   func forEach(_ range: Int, _ body: (UInt64) -> Void) {
@@ -50,6 +58,8 @@ struct SpooledKeys: Sendable {
     self.first = first
     pageCount = pages.count
   }
+
+  func count(in range: Int) -> Int { bounds(range).count - pageCount }
 
   /// None where the spool cannot be read any more.
   @inline(__always)
