@@ -58,8 +58,8 @@ final class EventQueue {
     /// Files that were made since changes were handed over, and files that went and have not come back.
     private var come: Set<OpenFile> = []
     private var gone: Set<OpenFile> = []
-    /// Whether a folder came or went since then.
-    private var hasFolders = false
+    /// Whether more is likely to follow what was told since then: a folder came or went, or events were lost.
+    private var mayBringMore = false
 
     /// nil if the system has no more queues.
     init?(_ calls: WatchCalls) {
@@ -72,15 +72,15 @@ final class EventQueue {
     var hasUnfinished: Bool { !unfinished.isEmpty }
 
     /// Whether every file that changed is there and closed: a save that has come to its end, as far as anybody can tell.
-    var isWhole: Bool { unfinished.isEmpty && gone.isEmpty && !hasFolders }
+    var isWhole: Bool { unfinished.isEmpty && gone.isEmpty && !mayBringMore }
 
     /// To be called where events were lost: nobody can tell what is whole.
-    mutating func expectMore() { hasFolders = true }
+    mutating func expectMore() { mayBringMore = true }
 
     /// To be called when changes are handed over.
     mutating func beginAnew() {
       (unfinished, come, gone) = ([], [], [])
-      hasFolders = false
+      mayBringMore = false
     }
 
     /// Watches a subfolder and all below it.
@@ -163,7 +163,7 @@ final class EventQueue {
         // Of a subfolder its parent tells.
         if spot.path.isEmpty {
           heard.lost.insert(folder)
-          hasFolders = true
+          mayBringMore = true
         }
         return
       }
@@ -176,7 +176,7 @@ final class EventQueue {
       let file = OpenFile(folder: folder, path: Array(path.utf8))
       changes.add(file.path, in: folder)
       if event.has(IN_ISDIR) {
-        hasFolders = true
+        mayBringMore = true
         if event.has(IN_MOVED_FROM) || event.has(IN_DELETE) { drop(folder, below: path + "/") }
         if event.has(IN_MOVED_TO) || event.has(IN_CREATE), roots.indices.contains(folder),
           add(folder, roots[folder], below: path + "/") != 0

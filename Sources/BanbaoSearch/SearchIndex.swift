@@ -45,8 +45,6 @@ package final class SearchIndex: Sendable {
     /// By page; nil until it was read, and once its batch is in the spool.
     var keys: [PageKeys?]
     var isRead: [Bool]
-    /// By batch, how many of its pages were not read yet.
-    var left: [Int]
     /// By batch.
     var spooled: [SpooledKeys?]
     var digests: [UInt64]
@@ -83,7 +81,7 @@ package final class SearchIndex: Sendable {
     state = Mutex(
       State(
         keys: Array(repeating: nil, count: pages.count), isRead: Array(repeating: false, count: pages.count),
-        left: batches.map { min(KeyBatch.size, pages.count - $0) }, spooled: batches.map { _ in nil },
+        spooled: batches.map { _ in nil },
         digests: Array(repeating: 0, count: pages.count)))
   }
 
@@ -100,8 +98,7 @@ package final class SearchIndex: Sendable {
       state.digests[number] = read.digest
       state.texts[number] = read.text
       let batch = number / KeyBatch.size
-      state.left[batch] -= 1
-      if let spool, state.left[batch] == 0 { state.spool(batch, in: spool) }
+      if let spool, state.isRead[state.members(of: batch)].allSatisfy(\.self) { state.spool(batch, in: spool) }
     }
   }
 

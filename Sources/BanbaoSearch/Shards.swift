@@ -67,24 +67,18 @@ struct Shards {
   /// The postings of a range by key, part and page. They come page by page, so they are dealt into buckets by the upper
   /// half of their keys, where they stay in that order; then each bucket is sorted in its place.
   private func sorted(_ range: Int) -> [UInt64] {
-    let likely = batches.reduce(0) { $0 + $1.count(in: range) }
-    if likely < Shards.few {
+    let count = batches.reduce(0) { $0 + $1.count(in: range) }
+    if count < Shards.few {
       var postings: [UInt64] = []
-      postings.reserveCapacity(likely)
+      postings.reserveCapacity(count)
       for batch in batches { batch.forEach(range) { postings.append($0) } }
       // Of a spool that gave less nothing is published.
-      guard postings.count == likely else { return [] }
+      guard postings.count == count else { return [] }
       postings.sort()
       return postings
     }
     var ends = [Int](repeating: 0, count: 1 << 14)
-    var count = 0
-    for batch in batches {
-      batch.forEach(range) { posting in
-        ends[bucket(of: posting)] += 1
-        count += 1
-      }
-    }
+    for batch in batches { batch.forEach(range) { ends[bucket(of: $0)] += 1 } }
     var start = 0
     for index in ends.indices {
       let own = ends[index]

@@ -77,6 +77,14 @@ struct ReadingContext: Sendable {
 
   /// The path of a file under `content/` as messages show it.
   func shown(_ path: String) -> String { joined(label, path) }
+
+  /// A body with its HTML in the spool. What is cut into parts is needed part by part, and stays.
+  func spooled(_ body: Body) -> Body {
+    guard body.markdown.isEmpty else { return body }
+    var spooled = body
+    spooled.html = body.html.spooled(in: spool)
+    return spooled
+  }
 }
 
 /// What the links of a text came to.
@@ -154,8 +162,7 @@ extension RecordKind {
       lineEnds: context.lineEnds, keepsMarkdown: page != id + ".html"
     ) { links.rewrite($0) }
     parts.rendered = body.html
-    // What is cut into parts is needed part by part.
-    if body.markdown.isEmpty { body.html = body.html.spooled(in: context.spool) }
+    body = context.spooled(body)
     let bodyFaults = faults + links.diagnostics + untouchedBody(text, front)
     document.add(links.read)
     if context.keepsHeads { document.head = Array(bytes[..<front.body.lowerBound]) }
@@ -188,8 +195,7 @@ extension RecordKind {
     document.add(read.links)
     document.head = read.head
     document.isRevived = true
-    var body = read.body
-    if body.markdown.isEmpty { body.html = body.html.spooled(in: context.spool) }
+    let body = context.spooled(read.body)
     document.add(
       record(
         root, id: withoutExtension(file.path), text, KeyLanguage(of: root), context,
