@@ -2,7 +2,7 @@ package import BanbaoDiagnostics
 
 /// The rules that what stands in a folder can break.
 package enum DiskRules {
-  package static let all = [nameNotUTF8, nameTwice, symbolicLink, specialFile]
+  package static let all = [nameNotUTF8, nameTwice, nameJoined, symbolicLink, specialFile]
 
   /// A file's name is in another encoding.
   package static let nameNotUTF8 = Rule(
@@ -25,6 +25,17 @@ package enum DiskRules {
         would be published at one path.
         """),
     wrong: "café.md (U+00E9) + café.md (e + U+0301)", right: "café.md (U+00E9)")
+
+  /// A name begins or ends in a character that is no character of its own there, but a part of the `/` beside it.
+  package static let nameJoined = Rule(
+    "file-name-joined", .error,
+    Wording(
+      "文件名不能以附加符号（如单独的声调）开头，也不能以会与后一个字合成的符号结尾：它与路径里的“/”合成一个字，没有人看得出文件在哪个文件夹里。",
+      en: """
+        No name may begin with a combining mark, or end in a sign that joins what follows: with the “/” of the path it \
+        makes one character, and nobody can tell in which folder the file lies.
+        """),
+    wrong: "notices/ (U+0301) a.md", right: "notices/a.md")
 
   /// A symbolic link stands where a file is expected.
   package static let symbolicLink = Rule(

@@ -19,6 +19,18 @@ func normalised(_ name: String) -> String {
   return String(result)
 }
 
+/// Whether a name makes one character with the `/` before or behind it, so that what reads paths by characters sees no `/`.
+func isJoined(_ name: String) -> Bool {
+  // Nothing below U+0300 and no Han character is joined to what stands before it, or joins what follows.
+  func mayJoin(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { $0.value >= 0x300 && !(0x4E00...0x9FFF).contains($0.value) } ?? false
+  }
+  let scalars = name.unicodeScalars
+  guard mayJoin(scalars.first) || mayJoin(scalars.last) else { return false }
+  let path = "/\(name)/"
+  return path.first != "/" || path.last != "/"
+}
+
 /// The name with each byte that is not UTF-8 written as `\xB1`, so that it can be shown and told apart.
 func spelledOut(_ name: UnsafeBufferPointer<UInt8>) -> String {
   var result = ""

@@ -101,6 +101,7 @@ struct Listing {
     }
     let diskPath = folder.diskPath + diskName
     let name = normalised(diskName)
+    if isJoined(name) { return diagnostics.append(joined(folder.path + name)) }
     // Nearly always the disk's spelling is the NFC one, and one string does for both.
     let isSame = isOrdered(name, diskName) == nil && isOrdered(folder.path, folder.diskPath) == nil
     let path = isSame ? diskPath : folder.path + name
@@ -152,6 +153,14 @@ struct Listing {
       Place(shown(path)),
       Wording("有两个文件的名字看上去都是这样", en: "two files have names that look like this"),
       help: Wording("请给其中一个改名", en: "rename one of them"))
+  }
+
+  private func joined(_ path: String) -> Diagnostic {
+    DiskRules.nameJoined.at(
+      Place(shown(path)),
+      Wording(
+        "名字的开头或末尾有一个附加符号，与“/”合成了一个字", en: "a sign at the beginning or the end of the name joins the “/” beside it"),
+      help: Wording("请给它改名，不要这个符号", en: "rename it without that sign"))
   }
 
   private func link(_ path: String) -> Diagnostic {

@@ -66,7 +66,9 @@ private func outermost(_ paths: [String]) -> [String] {
       let folder = String(path[..<part.startIndex])
       return name.withUTF8 { !isNoContent($0, in: folder) }
     }
-    if isContent { kept.append(path) }
+    // What lies in a folder whose name was refused was not taken either.
+    let isInRefused = parts.dropLast().contains { isJoined(normalised(String($0))) }
+    if isContent, !isInRefused { kept.append(path) }
   }
   return kept.map { String($0.dropLast()) }
 }

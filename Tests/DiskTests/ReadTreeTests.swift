@@ -57,6 +57,34 @@ import Testing
     #expect(try tree.read(file) == Array("text".utf8))
   }
 
+  @Test func `names that make one character with a stroke of the path are an error, and nothing of them is taken`()
+    throws
+  {
+    // Not by Foundation, which sees no folder in such a path.
+    for folder in ["private", "\u{301}a", "notices", "notices\u{600}", "notices/2026"] {
+      #expect(mkdir("\(self.folder.path)/\(folder)", 0o777) == 0)
+    }
+    for path in [
+      "private/\u{301}名单.csv", "\u{301}a/b.md", "notices/\u{200D}.md", "notices\u{600}/a.md",
+      "notices/2026/e\u{301}.md",
+    ] {
+      fclose(fopen("\(folder.path)/\(path)", "w"))
+    }
+    let read = try readTree(at: folder.path, label: "content")
+    #expect(read.tree.files.map(\.path) == ["notices/2026/\u{E9}.md"])
+    #expect(read.diagnostics.map(\.code) == Array(repeating: "file-name-joined", count: 4))
+    // Saved in the preview, and given other names.
+    for path in ["\u{301}a/b.md", "notices\u{600}"] {
+      let again = try refreshed(read, at: folder.path, label: "content", paths: [path])
+      #expect(again.tree.files == read.tree.files)
+      #expect(again.diagnostics == read.diagnostics)
+    }
+    #expect(rename(folder.path + "/\u{301}a", folder.path + "/a") == 0)
+    let mended = try refreshed(read, at: folder.path, label: "content", paths: ["\u{301}a", "a"])
+    #expect(mended.tree.files.map(\.path) == ["a/b.md", "notices/2026/\u{E9}.md"])
+    #expect(mended.diagnostics.count == 3)
+  }
+
   @Test func `two names that differ only in their Unicode form are an error`() throws {
     try folder.write("1", to: "e\u{301}.md")
     try folder.write("2", to: "\u{E9}.md")

@@ -58,7 +58,10 @@ func treeFault(_ input: [UInt8]) async throws -> String? {
     let path = String(decoding: part.prefix { $0 != 0x0A }, as: UTF8.self)
     let names = path.split(separator: "/", omittingEmptySubsequences: false)
     // As a disk would have them, and a tree lists them.
-    guard names.count <= 4, names.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.count <= 200 })
+    // A name that makes one character with a stroke beside it is refused as it is listed.
+    guard names.count <= 4, names.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.count <= 200 }),
+      names.count == path.utf8.count(where: { $0 == UInt8(ascii: "/") }) + 1, "\(path)/".last == "/",
+      "/\(path)".first == "/"
     else { continue }
     files[path] = Array(part.drop { $0 != 0x0A }.dropFirst())
   }

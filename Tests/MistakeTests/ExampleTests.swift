@@ -13,6 +13,7 @@ import Testing
 
   /// Rules whose examples no content can hold, each with the reason.
   private static let exempt = [
+    "file-name-joined": "a name on a disk, in DiskTests",
     "file-name-not-utf8": "a name on a disk, in DiskTests",
     "file-name-twice": "names on a disk, in DiskTests",
     "menu-long": "the example is cut short: 61 items; in SiteTests",
