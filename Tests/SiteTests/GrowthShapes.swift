@@ -230,6 +230,12 @@ extension Shape {
         record("title: 通知\ndate: 2026-01-05\nkind: 通知", lines(5) { "[见](x\(5 * number + $0).html)" })
       }
     },
+    Shape("numbers behind a day", .compilation, 200) { size in
+      [
+        "notices/a.md": record(
+          "title: 通知\ndate: 2026-01-05\(lines(size) { " \($0 % 90 + 10)" }.replacing("\n", with: ""))\nkind: 通知")
+      ]
+    },
     Shape("numbers of telephones in one file", .compilation, 200) { size in
       [
         "notices/a.md": record(

@@ -97,7 +97,8 @@ struct DayScan {
 
   /// What joins the last day to what comes next, and what stands before it, such as a time.
   private func joint() -> (joint: Joint, before: ArraySlice<Int>)? {
-    if let whole = Joint(text(gap)) { return (whole, []) }
+    // What is longer joins nothing; it is asked again at each number in it.
+    if gap.count <= 64, let whole = Joint(text(gap)) { return (whole, []) }
     guard let sign = gap.lastIndex(where: { scalars[$0] != " " }), let joint = Joint(String(scalars[gap[sign]])),
       let last = gap[..<sign].last(where: { scalars[$0] != " " }), scalars[last].decimalDigit == nil
     else { return nil }
@@ -206,13 +207,38 @@ private enum Joint {
   }
 }
 
-/// Without `（星期日）`, `周1`.
+/// Without `（星期日）`, `周1`, in one pass: a text is asked again at each of its numbers.
 private func withoutWeekday(_ text: String) -> String {
-  var text = text
-  for word in ["星期", "礼拜", "周"] {
-    for day in "1234567一二三四五六七日天" { text = text.replacing("\(word)\(day)", with: "") }
+  let scalars = Array(text.unicodeScalars)
+  var kept = String.UnicodeScalarView()
+  var index = 0
+  while index < scalars.count {
+    let length = weekdayLength(scalars[index...])
+    if length > 0 {
+      index += length
+      continue
+    }
+    // The brackets of what was taken out.
+    if [")", "）"].contains(scalars[index]), kept.last == (scalars[index] == ")" ? "(" : "（") {
+      kept.removeLast()
+    } else {
+      kept.append(scalars[index])
+    }
+    index += 1
   }
-  return text.replacing("()", with: "").replacing("（）", with: "")
+  return String(kept)
+}
+
+/// How many scalars name a day of the week where the text begins; 0 for none.
+private func weekdayLength(_ text: ArraySlice<Unicode.Scalar>) -> Int {
+  let word: Int
+  switch text.first {
+  case "周": word = 1
+  case "星" where text.dropFirst().first == "期", "礼" where text.dropFirst().first == "拜": word = 2
+  default: return 0
+  }
+  guard let day = text.dropFirst(word).first, "1234567一二三四五六七日天".unicodeScalars.contains(day) else { return 0 }
+  return word + 1
 }
 
 /// What stands around a span: 自…起至…止.
