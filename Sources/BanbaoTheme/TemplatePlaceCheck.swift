@@ -45,8 +45,8 @@ struct TemplatePlaceCheck {
   /// Of the page now looked at: how often a node was looked at in a state.
   private var visits = 0
 
-  /// Themes come to a hundredth of it, and a page's tags lie in few states. What comes to more is refused, not passed.
-  private static let maximalVisits = 100_000
+  /// Themes come to a twentieth of it, and a page's tags lie in few states. What comes to more is refused, not passed.
+  private static let maximalVisits = 20_000
   private static let maximalStates = 16
 
   private init(_ sources: ThemeSources, _ table: NameTable) {

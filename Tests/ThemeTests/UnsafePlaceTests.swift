@@ -83,6 +83,16 @@ private func faults(_ page: String, _ others: [String: String] = [:]) -> [Diagno
     #expect(faults.map(\.code).contains("template-unsafe-place"))
   }
 
+  @Test func `is refused where too much would have to be looked at, and the page is named`() {
+    // Sixteen states, in each of which all that follows is looked at.
+    let states = (1...15).map { _ in "{{#pinned}}x{{/pinned}}" }.joined()
+    func said(_ count: Int) -> [String] {
+      faults("<p" + states + (1...count).map { _ in "{{#pinned}}{{/pinned}}y" }.joined() + "></p>").map(\.place.shown)
+    }
+    #expect(said(500) == [])
+    #expect(said(1000) == ["theme/page.mustache"])
+  }
+
   @Test func `is refused where nobody can tell in what place it stands`() {
     // The name of the tag has a letter more behind each of them, or has not.
     func said(_ count: Int) -> [String] {
