@@ -106,12 +106,14 @@ struct Comparison {
   private mutating func passDefinitions(before index: Int) {
     var found: [LinkDefinition] = []
     let isInTask = index > 1 && pieces[index - 2].kind == .task
-    var start = passPrefix(place)
-    while start < text.count, text[start] == UInt8(ascii: "["),
-      let definition = LinkDefinition(in: text, at: start, before: endOfBlock(), isInTask: isInTask)
+    // No further than the block goes: what follows may be a text of nothing but signs of lists.
+    let limit = endOfBlock()
+    var start = passPrefix(place, before: limit)
+    while start < limit, text[start] == UInt8(ascii: "["),
+      let definition = LinkDefinition(in: text, at: start, before: limit, isInTask: isInTask)
     {
       found.append(definition)
-      start = passPrefix(definition.range.upperBound)
+      start = passPrefix(definition.range.upperBound, before: limit)
     }
     guard !found.isEmpty else { return }
     let isCutOff = precedesTable
@@ -136,12 +138,12 @@ struct Comparison {
   }
 
   /// Passes white space, what opens quotations and items, and what ends an item's number or a label.
-  func passPrefix(_ start: Int, acrossLines: Bool = false) -> Int {
+  func passPrefix(_ start: Int, before limit: Int, acrossLines: Bool = false) -> Int {
     var index = start
-    if index > 0, index < text.count, text[index - 1] > 0x20, ".):".utf8.contains(text[index]) {
+    if index > 0, index < limit, text[index - 1] > 0x20, ".):".utf8.contains(text[index]) {
       index += 1
     }
-    while index < text.count {
+    while index < limit {
       switch text[index] {
       case 0x20, 0x09, UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
         index += 1

@@ -48,8 +48,8 @@ extension Comparison {
   private mutating func passDefinition(from start: Int, _ word: Int, before limit: Int) -> Int? {
     var line = word
     while line > start, text[line - 1] != 0x0A, text[line - 1] != 0x0D { line -= 1 }
-    for opener in [passPrefix(start, acrossLines: true), passPrefix(line)] {
-      guard opener <= word, text[opener] == UInt8(ascii: "[") else { continue }
+    for opener in [passPrefix(start, before: limit, acrossLines: true), passPrefix(line, before: limit)] {
+      guard opener <= word, opener < limit, text[opener] == UInt8(ascii: "[") else { continue }
       if let close = endOfFootnoteLabel(opener), close + 1 < limit, text[close + 1] == UInt8(ascii: ":") {
         let range = opener..<endOfLoss(from: close, limit)
         losses.append(Loss(kind: .note(label: opener + 2..<close, isSecond: false), range: trimmed(range)))
@@ -67,7 +67,7 @@ extension Comparison {
   private func endOfLoss(from start: Int, _ limit: Int) -> Int {
     var end = endOfLine(start, limit)
     while end < limit {
-      let next = passPrefix(end, acrossLines: true)
+      let next = passPrefix(end, before: limit, acrossLines: true)
       if next < limit, text[next] == UInt8(ascii: "["), let close = endOfLabel(next + 1), close + 1 < limit,
         text[close + 1] == UInt8(ascii: ":")
       {

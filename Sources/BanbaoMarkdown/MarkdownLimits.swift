@@ -24,6 +24,9 @@ package struct MarkdownLimits: Sendable, Hashable {
   package var emphasisPairs = 100_000_000
   /// For each `<!` and `<?`, the bytes of its paragraph.
   package var declarationBytes = 400_000_000
+  /// For each line that may be the line below a table's head, the bytes of its paragraph before it: the parser looks for the
+  /// head among all of them.
+  package var headBytes = 16_000_000
   /// For each `)`, the bytes of the text without white space around it.
   package var parenthesisBytes = 400_000_000
   /// For each `www.`, the bytes of the text without white space around it.
@@ -39,7 +42,7 @@ struct Excess {
   enum Limit {
     case bytes, outputBytes, nesting, tableColumns, tableCells, addresses, footnotes,
       definitionBytes, imagePairs
-    case emphasisPairs, declarationBytes, parenthesisBytes, domainBytes
+    case emphasisPairs, declarationBytes, headBytes, parenthesisBytes, domainBytes
   }
 
   var limit: Limit
@@ -79,6 +82,11 @@ struct Excess {
       (
         "这一段里的 <! 和 <? 太多（个数乘段落字节数）",
         "this paragraph holds too many <! and <? (their number times its bytes)"
+      )
+    case .headBytes:
+      (
+        "这一段里像表格分隔行（|---|）的行太多（行数乘它们前面的字节数）",
+        "this paragraph holds too many lines of - and | (their number times the bytes before them)"
       )
     case .parenthesisBytes:
       (

@@ -26,6 +26,7 @@ struct Surveyor {
   var imagePairs = 0
   var emphasisPairs = 0
   var declarationBytes = 0
+  var headBytes = 0
   var parenthesisBytes = 0
   var domainBytes = 0
   var cells = 0
@@ -178,6 +179,8 @@ struct Surveyor {
       refuse(.domainBytes, limits.domainBytes, at: line.lowerBound)
     }
     if isRule {
+      headBytes += line.lowerBound - start
+      if headBytes > limits.headBytes { refuse(.headBytes, limits.headBytes, at: start) }
       columns = max(columns, pipes + 1)
       if lines == 2, isDelimiterRow(line, of: previousLine, in: text) { isTable = true }
     }

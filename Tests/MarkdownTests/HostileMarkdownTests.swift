@@ -92,7 +92,8 @@ private let known: [HostileText] = [
     "links by reference that do not look it", "[&amp;x]: /u\n\n" + repeated("[&amp;x] ", 40000)),
   HostileText(repeating: "[a&amp;b](a&amp;b) ", 20000), HostileText(repeating: "# 甲\n", 60000),
   HostileText(repeating: "<b>", 60000), HostileText(repeating: "*w.\r[a]: |-文", 40000),
-  HostileText(repeating: "![](a)", 60000),
+  HostileText(repeating: "![](a)", 60000), HostileText(repeating: "| a | - | | b |\n| - |\n", 22000),
+  HostileText(repeating: "--\n", 160_000), HostileText(repeating: "12) b\n*\n", 60000),
 ]
 
 /// Fragments of one to eight pieces that parsers care for, from a fixed seed, to 64 KB and to 500 KB.
@@ -133,6 +134,7 @@ private let random: [HostileText] = {
       1988, "300000"
     ),
     (HostileText("too many addresses", "甲\n\n" + repeated("a@b.cn ", 20_001)), 3, "20000"),
+    (HostileText("too many heads of tables", "甲\n\n" + repeated("|a|b|\n|-|\n", 4000)), 3, "16000000"),
     (HostileText("too many openers", "甲\n\n" + repeated("![a] ", 20_000)), 3, "50000000"),
     (
       HostileText(
