@@ -109,22 +109,27 @@ struct FieldLines {
 /// Where the scalars of a mended line stood before.
 struct LineEdit {
   private let before: [Unicode.Scalar]
-  private var after: [Unicode.Scalar]
+  /// How many scalars the mended line has, how many of them both lines begin with, and how many behind those both end with.
+  private var count: Int
+  private var head: Int
+  private var tail = 0
 
   init(_ line: String) {
     before = Array(line.unicodeScalars)
-    after = before
+    (count, head) = (before.count, before.count)
   }
 
-  mutating func become(_ line: String) { after = Array(line.unicodeScalars) }
+  mutating func become(_ line: String) {
+    let after = Array(line.unicodeScalars)
+    count = after.count
+    head = zip(before, after).prefix { $0 == $1 }.count
+    tail = zip(before.dropFirst(head).reversed(), after.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+  }
 
   /// Counted from 0. What both lines begin and end with has moved as a whole.
   func original(_ index: Int) -> Int {
-    let head = zip(before, after).prefix { $0 == $1 }.count
     if index <= head { return index }
-    let tail = zip(before.dropFirst(head).reversed(), after.dropFirst(head).reversed())
-      .prefix { $0 == $1 }.count
-    if index >= after.count - tail { return min(before.count, max(0, index - after.count + before.count)) }
+    if index >= count - tail { return min(before.count, max(0, index - count + before.count)) }
     return min(index, before.count - tail)
   }
 }

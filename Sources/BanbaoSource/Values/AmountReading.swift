@@ -159,7 +159,9 @@ private struct BareAmount {
       digits.removeFirst()
     } else if digits.hasSuffix("-") {
       digits.removeLast()
-    } else if digits.count > 1, Self.brackets.contains(where: { $0.0 == digits.first && $0.1 == digits.last }) {
+    } else if !digits.dropFirst().isEmpty,
+      Self.brackets.contains(where: { $0.0 == digits.first && $0.1 == digits.last })
+    {
       digits = digits.dropFirst().dropLast()
     } else {
       return false

@@ -1,0 +1,39 @@
+import BanbaoDiagnostics
+import BanbaoSource
+import TestSupport
+import Testing
+
+/// Values that are longer than anybody writes, of what is read piece by piece.
+@Suite(.serialized) struct `A long value is read in one pass` {
+  /// A debug build on a slow machine; a growth by the square of the length would take minutes.
+  private func takesNoTime(_ work: () throws -> Void) rethrows {
+    let start = processorTime()
+    try work()
+    #expect(processorTime() - start < .seconds(4))
+  }
+
+  @Test(arguments: ["¥-", " ", "-", "元", "(", "RMB", "1"])
+  func `as an amount`(_ piece: String) {
+    let text = String(repeating: piece, count: 50_000)
+    takesNoTime {
+      #expect(throws: Misread.self) { try Money(reading: text, allowsNegative: true) }
+      _ = Money.isDash(text)
+    }
+  }
+
+  @Test(arguments: [" 1", "、1", "周一 1", "（星期日）", "至", "2026-03-08 1", "一"])
+  func `as a day`(_ piece: String) {
+    let text = "2026-03-08" + String(repeating: piece, count: 10_000)
+    takesNoTime {
+      #expect(throws: Misread.self) { try DaySpan(reading: text) }
+      #expect(throws: Misread.self) { try Day(reading: text) }
+    }
+  }
+
+  @Test(arguments: ["amou，已付银行, ", "a: 2)5-3R,,b: [2)25", "a：1，", "，", "{a: 1, "])
+  func `as a line of fields with slips`(_ piece: String) {
+    let yaml = Array(
+      "items: [{date: 2024-03-30,k ind: 企业, \(String(repeating: piece, count: 30_000 / piece.utf8.count))}]\n".utf8)
+    takesNoTime { _ = mendedYAML(SourceText(path: "a.yaml", bytes: yaml), 0..<yaml.count, firstLine: 1) }
+  }
+}
