@@ -18,7 +18,21 @@ struct MarkupState: Hashable {
     case content(Element)
   }
 
-  enum Element: Hashable { case script, style, title, textarea }
+  enum Element: Hashable {
+    case script, style, title, textarea
+
+    /// What its content ends in.
+    var ending: [UInt8] {
+      switch self {
+      case .script: Self.endings[0]
+      case .style: Self.endings[1]
+      case .title: Self.endings[2]
+      case .textarea: Self.endings[3]
+      }
+    }
+
+    private static let endings = ["script", "style", "title", "textarea"].map { Array("</\($0)".utf8) }
+  }
 
   enum Attribute: Hashable {
     case plain
@@ -183,7 +197,7 @@ struct MarkupState: Hashable {
 
   /// Ends at `</script`, and so on, before a blank, `/` or `>`.
   private mutating func readContent(_ byte: UInt8, _ element: Element) {
-    let ending = Array("</\(element)".utf8)
+    let ending = element.ending
     if name.count == ending.count, isEnd(byte) {
       open(.inTag)
       if byte == UInt8(ascii: ">") { closeTag() }
