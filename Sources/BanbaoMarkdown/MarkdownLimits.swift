@@ -24,8 +24,8 @@ package struct MarkdownLimits: Sendable, Hashable {
   package var emphasisPairs = 100_000_000
   /// For each `<!` and `<?`, the bytes of its paragraph.
   package var declarationBytes = 400_000_000
-  /// For each line that may be the line below a table's head, the bytes of its paragraph before it: the parser looks for the
-  /// head among all of them.
+  /// For each line that may be the line below a table's head, the bytes of its paragraph before it, once more for every 64 lines
+  /// without `|` among them: the parser looks for the head in all of them, and at each such line goes through the rest.
   package var headBytes = 16_000_000
   /// For each `)`, the bytes of the text without white space around it.
   package var parenthesisBytes = 400_000_000
@@ -85,8 +85,8 @@ struct Excess {
       )
     case .headBytes:
       (
-        "这一段里像表格分隔行（|---|）的行太多（行数乘它们前面的字节数）",
-        "this paragraph holds too many lines of - and | (their number times the bytes before them)"
+        "这一段里像表格分隔行（|---|）的行前面，字太多、行太多（字节数乘行数）",
+        "this paragraph holds too much text, or too many lines, before lines of - and | (bytes times lines)"
       )
     case .parenthesisBytes:
       (

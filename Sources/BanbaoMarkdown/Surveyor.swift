@@ -9,6 +9,8 @@ struct Surveyor {
   var closers = 0
   var images = 0
   var declarations = 0
+  /// Lines of it that no table holds, as long as nobody put the signs of one into them.
+  var linesWithoutPipe = 0
   /// Lines of it so far, and where the last began.
   var lines = 0
   var previousLine = 0..<0
@@ -178,9 +180,13 @@ struct Surveyor {
     if domainBytes > limits.domainBytes {
       refuse(.domainBytes, limits.domainBytes, at: line.lowerBound)
     }
-    if isRule {
-      headBytes += line.lowerBound - start
+    if isRule, pipes > 0 || text[line].contains(UInt8(ascii: ":")) {
+      headBytes += (line.lowerBound - start) * (1 + linesWithoutPipe / 64)
       if headBytes > limits.headBytes { refuse(.headBytes, limits.headBytes, at: start) }
+    } else if pipes == 0 {
+      linesWithoutPipe += 1
+    }
+    if isRule {
       columns = max(columns, pipes + 1)
       if lines == 2, isDelimiterRow(line, of: previousLine, in: text) { isTable = true }
     }
@@ -224,6 +230,7 @@ struct Surveyor {
     closers = 0
     images = 0
     declarations = 0
+    linesWithoutPipe = 0
   }
 
   /// Passes white space and the markers of quotations, items and footnotes; returns where the content begins.
