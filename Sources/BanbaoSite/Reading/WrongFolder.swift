@@ -21,11 +21,10 @@ extension RecordKind {
 
   /// Whether every key of a record is one of this kind's, and all that it requires is there.
   private static func reads(_ node: Node, path: String) -> Bool {
-    let (isRead, fields) = FieldReader.reading(node, path: path) { fields in
+    FieldReader.accepts(node, path: path) { fields in
       let common = CommonFields.read(&fields, allowsSpan: dateMayBeSpan)
       _ = FileReferences.read(&fields)
       return Self(reading: &fields) != nil && common != nil
     }
-    return isRead && !fields.lacksRequired && fields.diagnostics.isEmpty
   }
 }

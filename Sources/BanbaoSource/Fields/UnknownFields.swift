@@ -16,6 +16,16 @@ extension FieldReader {
     return (value, reader)
   }
 
+  /// Whether a record has all that is required and no key that nobody asks for, and nothing is wrong with it. It costs less than
+  /// to be told what is.
+  ///
+  /// - Parameter read: as above; false where the record is none.
+  package static func accepts(_ node: Node, path: String, _ read: (inout FieldReader) -> Bool) -> Bool {
+    var reader = FieldReader(node, path: path, keys: nil)
+    return read(&reader) && !reader.lacksRequired && reader.diagnostics.isEmpty && reader.missing.isEmpty
+      && reader.misshapen == nil && !reader.isUsed.contains(false)
+  }
+
   private mutating func finish(_ read: (inout FieldReader) -> some Any) {
     guard !missing.isEmpty || misshapen != nil || isUsed.contains(false) else { return }
     // A misspelt key is one fault, not two.
