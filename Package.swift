@@ -172,5 +172,5 @@ let package = Package(
 if Context.environment["BANBAO_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: settings))
+      name: "Fuzz", dependencies: ["FuzzTargets", "TestSupport"], path: "Tests/Fuzz", swiftSettings: settings))
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import FuzzTargets
+import TestSupport
 
 /// libFuzzer, as a library: https://llvm.org/docs/LibFuzzer.html#using-libfuzzer-as-a-library.
 @_silgen_name("LLVMFuzzerRunDriver")
@@ -13,6 +14,7 @@ private func runDriver(
 /// Feeds a target with what libFuzzer makes up.
 ///
 /// - `Fuzz --target=TARGET [options of libFuzzer] FOLDER…` feeds it; libFuzzer leaves options with two hyphens alone;
+/// - `Fuzz --target=TARGET repeat COUNT` feeds it with the inputs that the tests keep, made long by `repetition`;
 /// - `Fuzz --target=TARGET unpack FOLDER` writes the inputs that the tests keep into files;
 /// - `Fuzz --target=TARGET pack FOLDER` prints the files of a folder as the tests keep them.
 @main
@@ -28,6 +30,15 @@ struct Program {
     if arguments.count == 4, arguments[2] == "pack" { return try pack(URL(filePath: arguments[3])) }
     chosen = target
     measuresMemory = ProcessInfo.processInfo.environment["BANBAO_FUZZ_MEMORY"] != "no"
+    if arguments.count == 4, arguments[2] == "repeat", let count = Int(arguments[3]) {
+      var numbers = SplitMix64(seed: UInt64(count))
+      let kept = try Corpus.kept(for: target)
+      for number in 0..<count {
+        let length = number % 2 == 0 ? 8 << 10 : 32 << 10
+        _ = feed(repetition(of: numbers.pick(kept), toLength: length, &numbers))
+      }
+      return
+    }
     var pointers = arguments.map { strdup($0) } + [nil]
     var count = CInt(arguments.count)
     pointers.withUnsafeMutableBufferPointer { buffer in
@@ -61,23 +72,27 @@ private func feed(_ input: [UInt8]) -> CInt {
   Task.detached {
     do {
       if let fault = try await target.fault(of: input) {
-        // The backtrace is printed in the place of what the fuzzer would keep.
-        FileHandle.standardError.write(Data("input of the fault: \(Corpus.line(input))\n".utf8))
-        fatalError(fault)
+        fail(input, fault)
       }
     } catch {
-      fatalError("\(error)")
+      fail(input, "\(error)")
     }
     done.signal()
   }
   done.wait()
   let seconds = processorTime() - start
-  if seconds > 2 { fatalError("it takes \(seconds) s") }
+  if seconds > 2 { fail(input, "it takes \(seconds) s") }
   if measuresMemory {
     let taken = peak() - before
-    if taken > 64 << 20 + 10 * input.count { fatalError("it takes \(taken >> 20) MB for \(input.count) bytes") }
+    if taken > 64 << 20 + 10 * input.count { fail(input, "it takes \(taken >> 20) MB for \(input.count) bytes") }
   }
   return 0
+}
+
+/// Ends the program. The backtrace is printed in the place of what the fuzzer would keep.
+private func fail(_ input: [UInt8], _ fault: String) -> Never {
+  FileHandle.standardError.write(Data("input of the fault: \(Corpus.line(input))\n".utf8))
+  fatalError(fault)
 }
 
 /// Sets the highest memory of the process to what it has now, and says how much that is, in bytes.

@@ -21,6 +21,28 @@ import Testing
     }
   }
 
+  /// What the program does with longer ones, which looks at the time as well.
+  @Test(arguments: FuzzTarget.allCases)
+  func `kept inputs with a piece again and again are dealt with`(target: FuzzTarget) async throws {
+    let inputs = try Corpus.kept(for: target)
+    var numbers = SplitMix64(seed: 2)
+    for _ in 0..<30 {
+      let input = repetition(of: numbers.pick(inputs), toLength: 2048, &numbers)
+      #expect(try await target.fault(of: input) == nil, "\(Corpus.line(input))")
+    }
+  }
+
+  @Test func `a piece stands in an input as often as its length allows`() {
+    var numbers = SplitMix64(seed: 3)
+    for _ in 0..<100 {
+      let input = Array("a: 1\nb: 22\n".utf8)
+      let long = repetition(of: input, toLength: 1000, &numbers)
+      #expect((900...4000).contains(long.count))
+      #expect(long.last == input.last || long.first == input.first)
+    }
+    #expect(repetition(of: [], toLength: 10, &numbers) == [])
+  }
+
   @Test(arguments: FuzzTarget.allCases)
   func `an input is written and read as it is`(target: FuzzTarget) throws {
     let inputs = try Corpus.kept(for: target) + [Array(0...255), Array("\\n\n\u{FEFF}e\u{301}汉".utf8)]
