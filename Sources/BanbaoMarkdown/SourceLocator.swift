@@ -9,8 +9,7 @@ struct SourceLocator {
   let firstLine: Int
   /// Where each line begins; empty until it is first needed.
   private var lineStarts: [Int] = []
-  /// The place found last: most are asked for in the order of the text, and lines may be long.
-  private var last = (line: -1, offset: 0, column: 1)
+  private var scalars = ScalarIndex()
 
   init(path: String, text: UnsafeBufferPointer<UInt8>, firstLine: Int) {
     self.path = path
@@ -30,14 +29,12 @@ struct SourceLocator {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     let offset = min(max(offset, lineStarts[low]), text.count)
-    if last.line != low || last.offset > offset { last = (low, lineStarts[low], 1) }
-    for byte in text[last.offset..<offset] where byte & 0xC0 != 0x80 { last.column += 1 }
-    last.offset = offset
-    return Place(path, line: firstLine + low, column: last.column, length: scalars(from: offset, atMost: length))
+    let column = scalars.count(before: offset, in: text) - scalars.count(before: lineStarts[low], in: text) + 1
+    return Place(path, line: firstLine + low, column: column, length: count(from: offset, atMost: length))
   }
 
   /// How many scalars stand in a line from an offset on: what was not found may be longer than what is left of it.
-  private func scalars(from offset: Int, atMost most: Int) -> Int {
+  private func count(from offset: Int, atMost most: Int) -> Int {
     var count = 0
     var index = offset
     while index < text.count, text[index] != 0x0A, text[index] != 0x0D {

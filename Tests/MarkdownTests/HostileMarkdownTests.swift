@@ -93,6 +93,7 @@ private let known: [HostileText] = [
   HostileText(repeating: "[a&amp;b](a&amp;b) ", 20000), HostileText(repeating: "# 甲\n", 60000),
   HostileText(repeating: "<b>", 60000), HostileText(repeating: "*w.\r[a]: |-文", 40000),
   HostileText(repeating: "![](a)", 60000), HostileText(repeating: "| a | - | | b |\n| - |\n", 22000),
+  HostileText(repeating: "** 甲乙丙 ** 。", 15_000),
   HostileText("a table below many lines", repeated("甲\n", 64000) + "甲|\n-|-\n"),
   HostileText("a table below some lines", repeated("甲\n", 9000) + "甲|\n-|-\n"),
   HostileText(repeating: "--\n", 160_000), HostileText(repeating: "12) b\n*\n", 60000),

@@ -36,4 +36,18 @@ import Testing
       "items: [{date: 2024-03-30,k ind: 企业, \(String(repeating: piece, count: 8_000 / piece.utf8.count))}]\n".utf8)
     takesNoTime { _ = mendedYAML(SourceText(path: "a.yaml", bytes: yaml), 0..<yaml.count, firstLine: 1) }
   }
+
+  @Test func `as a value of many lines`() {
+    let yaml = Array(("title: 甲" + String(repeating: "\n  乙丙", count: 40_000) + "\n").utf8)
+    takesNoTime { _ = mendedYAML(SourceText(path: "a.yaml", bytes: yaml), 0..<yaml.count, firstLine: 1) }
+  }
+
+  @Test func `for the places of all that is wrong with it`() {
+    let text = SourceText(path: "a.md", bytes: Array(String(repeating: "电话", count: 100_000).utf8))
+    takesNoTime {
+      for offset in stride(from: text.bytes.count - 3, through: 0, by: -30) {
+        #expect(text.place(at: offset).column == offset / 3 + 1)
+      }
+    }
+  }
 }

@@ -11,7 +11,8 @@ package func misplacement(of place: Place, in files: [String: [UInt8]]) -> Strin
 package struct PlaceCheck {
   private let files: [String: [UInt8]]
   private let root: String
-  private var lines: [String: [Int]] = [:]
+  /// By path: how many scalars each line has, in each way that the file may be read.
+  private var lines: [String: [[Int]]] = [:]
 
   /// - Parameters:
   ///   - files: by their path below the root.
@@ -46,8 +47,20 @@ package struct PlaceCheck {
     }
     if place.line == 0 { return place.column == 0 ? nil : "a column without a line" }
     if place.column < 1 { return "no column" }
-    let lines = lines[path] ?? scalarCounts(of: bytes, isTable: path.hasSuffix(".csv"))
-    self.lines[path] = lines
+    let readings = lines[path] ?? Self.readings(of: path, bytes)
+    lines[path] = readings
+    let faults = readings.map { fault(of: place, in: $0) }
+    return faults.contains(nil) ? nil : faults.first ?? nil
+  }
+
+  /// A file that is no record is looked through in every encoding that it may be in.
+  private static func readings(of path: String, _ bytes: [UInt8]) -> [[Int]] {
+    let isRecord = [".md", ".yaml", ".yml", ".mustache", ".csv"].contains { path.hasSuffix($0) }
+    if isRecord || !path.contains("/") { return [scalarCounts(of: bytes, isTable: path.hasSuffix(".csv"))] }
+    return SourceText(path: path, bytes: bytes).decodings.map { scalarCounts(of: $0.bytes, isTable: false) }
+  }
+
+  private func fault(of place: Place, in lines: [Int]) -> String? {
     guard 1...lines.count ~= place.line else { return "line beyond the \(lines.count) of the file" }
     let length = lines[place.line - 1]
     guard place.column <= length + 1 else { return "column beyond the \(length) of the line" }

@@ -39,10 +39,8 @@ package struct SourceText: Sendable {
   /// The place of a byte. Reads the file once for all its places, so it is for faults only.
   package func place(at offset: Int) -> Place {
     if let grid { return grid.place(path, at: offset, in: bytes) }
-    let end = min(offset, bytes.count)
-    let (line, lineStart) = lines.line(of: end, in: self)
-    let scalars = lineStart < end ? bytes[lineStart..<end].count { $0 & 0xC0 != 0x80 } : 0
-    return Place(path, line: line, column: scalars + 1)
+    let (line, column) = lines.position(of: min(offset, bytes.count), in: self)
+    return Place(path, line: line, column: column)
   }
 
   /// The place of what stands in a range of bytes; of several lines, of its first scalar.

@@ -126,6 +126,7 @@ struct MeantDays {
 /// Whether a text names a day of the Chinese calendar: `农历八月十五`, `正月初八`, `三月廿八`, `八月十五`, which no 日 makes one of
 /// the Gregorian calendar. What stands in brackets is only told beside another day.
 func isLunar(_ text: String) -> Bool {
+  guard text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
   let text = withoutBrackets(foldedFullWidth(text))
   let words = [
     "农历", "阴历", "旧历", "夏历", "正月", "冬月", "腊", "闰", "廿", "卅", "除夕", "大年", "小年", "春节", "元宵", "端午", "七夕", "中元", "中秋", "重阳",

@@ -26,7 +26,8 @@ extension CommentSearch {
 /// - Parameter lines: as they stand in the file, without a quotation mark before the first. Where the text does not begin
 ///   with them, as behind an escape, it is left alone.
 func joinedAsHan(_ value: String, lines: [[Unicode.Scalar]]) -> String {
-  var out = String.UnicodeScalarView()
+  // What is appended to a view of a string is appended to a copy of it.
+  var out: [Unicode.Scalar] = []
   var rest = Array(value.unicodeScalars)[...]
   for (line, next) in zip(lines, lines.dropFirst()) {
     while let space = rest.first, space == " " || space == "\n" {
@@ -38,8 +39,7 @@ func joinedAsHan(_ value: String, lines: [[Unicode.Scalar]]) -> String {
     rest = rest.dropFirst(line.count)
     if rest.first == " ", let before = line.last, let after = next.first, joins(before, after) { rest.removeFirst() }
   }
-  out.append(contentsOf: rest)
-  return String(out)
+  return FieldLine.text(out + rest)
 }
 
 /// Quotation marks, dashes and dots that Chinese and Western texts share go with their other neighbour.
