@@ -53,10 +53,12 @@ package struct PlaceCheck {
     return faults.contains(nil) ? nil : faults.first ?? nil
   }
 
-  /// A file that is no record is looked through in every encoding that it may be in.
+  /// What is no record, and all that is published as it is, is looked through in every encoding that it may be in.
   private static func readings(of path: String, _ bytes: [UInt8]) -> [[Int]] {
     let isRecord = [".md", ".yaml", ".yml", ".mustache", ".csv"].contains { path.hasSuffix($0) }
-    if isRecord || !path.contains("/") { return [scalarCounts(of: bytes, isTable: path.hasSuffix(".csv"))] }
+    if !path.hasPrefix("static/"), isRecord || !path.contains("/") {
+      return [scalarCounts(of: bytes, isTable: path.hasSuffix(".csv"))]
+    }
     return SourceText(path: path, bytes: bytes).decodings.map { scalarCounts(of: $0.bytes, isTable: false) }
   }
 
