@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 package import BanbaoHTML
 
 /// A heading that stands in no quote and no list, where a body may be cut.
@@ -45,15 +46,19 @@ extension Body {
   /// Lines of the Markdown without the empty ones at its ends.
   private func text(of lines: Range<Int>) -> String {
     guard !markdown.isEmpty else { return "" }
-    var text = lines.compactMap { number -> String? in
+    let text = lines.compactMap { number -> String? in
       guard markdown.indices.contains(number - 1) else { return nil }
       let line = String(markdown[number - 1])
-      guard let outer = outerHeadings.first(where: { $0.first == number }), line.hasPrefix("#") else { return line }
-      return String(repeating: "#", count: headings[outer.index].level) + line.drop { $0 == "#" }
+      let next = outerHeadings.leadingCount { $0.first < number }
+      guard next < outerHeadings.count, outerHeadings[next].first == number, line.hasPrefix("#") else { return line }
+      return String(repeating: "#", count: headings[outerHeadings[next].index].level) + line.drop { $0 == "#" }
     }
-    while text.first?.allSatisfy(\.isWhitespace) == true { text.removeFirst() }
-    while text.last?.allSatisfy(\.isWhitespace) == true { text.removeLast() }
-    return text.joined(separator: "\n")
+    func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
+    guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
+    else {
+      return ""
+    }
+    return text[first...last].joined(separator: "\n")
   }
 }
 
