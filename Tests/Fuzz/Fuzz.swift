@@ -67,7 +67,7 @@ nonisolated(unsafe) private var measuresMemory = true
 private func feed(_ input: [UInt8]) -> CInt {
   let target = chosen
   let before = measuresMemory ? resetPeak() : 0
-  let start = processorTime()
+  let start = secondsTaken()
   let done = DispatchSemaphore(value: 0)
   Task.detached {
     do {
@@ -80,7 +80,7 @@ private func feed(_ input: [UInt8]) -> CInt {
     done.signal()
   }
   done.wait()
-  let seconds = processorTime() - start
+  let seconds = secondsTaken() - start
   if seconds > 2 { fail(input, "it takes \(seconds) s") }
   if measuresMemory {
     let taken = peak() - before
@@ -111,7 +111,7 @@ private func peak() -> Int {
 }
 
 /// What all threads of the process took of the processor until now, in seconds: whatever else the machine is doing.
-private func processorTime() -> Double {
+private func secondsTaken() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
