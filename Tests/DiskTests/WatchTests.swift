@@ -242,14 +242,20 @@ enum Watching: CaseIterable {
 
     @Test func `a name that is not UTF-8 is told by its folder`() async throws {
       try folder.write("1", to: "content/a/b.md")
-      var told = try Watching.told.start([folder("content")]).makeAsyncIterator()
+      let watch = try Watching.told.start([folder("content")])
       let name: [CChar] = folder("content/a").utf8CString.dropLast() + [0x2F, -71, -85, 0]
       let made = name.withUnsafeBufferPointer { name in
         name.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0o644) } ?? -1
       }
       try #require(made >= 0)
       close(made)
-      #expect(await told.next()?.paths(in: 0) == ["a"])
+      // A process that another test is starting may still have had the first file open, whose end is told then.
+      var paths: Set<String> = []
+      for await changes in watch {
+        paths.formUnion(changes.paths(in: 0))
+        if paths.contains("a") { break }
+      }
+      #expect(paths.subtracting(["a/b.md"]) == ["a"])
     }
 
     @Test(arguments: ["cancel", "stop", "drop"])
