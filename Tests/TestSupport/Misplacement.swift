@@ -55,11 +55,13 @@ package struct PlaceCheck {
 
   /// What is no record, and all that is published as it is, is looked through in every encoding that it may be in.
   private static func readings(of path: String, _ bytes: [UInt8]) -> [[Int]] {
-    let isRecord = [".md", ".yaml", ".yml", ".mustache", ".csv"].contains { path.hasSuffix($0) }
-    if !path.hasPrefix("static/"), isRecord || !path.contains("/") {
-      return [scalarCounts(of: bytes, isTable: path.hasSuffix(".csv"))]
-    }
-    return SourceText(path: path, bytes: bytes).decodings.map { scalarCounts(of: $0.bytes, isTable: false) }
+    let text = SourceText(path: path, bytes: bytes)
+    let inAnyEncoding = { text.decodings.map { scalarCounts(of: $0.bytes, isTable: false) } }
+    if path.hasPrefix("static/") { return inAnyEncoding() }
+    // A ledger, or an attachment.
+    if path.hasSuffix(".csv") { return [scalarCounts(of: bytes, isTable: true)] + inAnyEncoding() }
+    let isRecord = [".md", ".yaml", ".yml", ".mustache"].contains { path.hasSuffix($0) }
+    return isRecord || !path.contains("/") ? [scalarCounts(of: bytes, isTable: false)] : inAnyEncoding()
   }
 
   private func fault(of place: Place, in lines: [Int]) -> String? {
