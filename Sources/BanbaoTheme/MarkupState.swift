@@ -18,7 +18,7 @@ struct MarkupState: Hashable {
     case content(Element)
   }
 
-  enum Element: Hashable {
+  enum Element: String, CaseIterable {
     case script, style, title, textarea
 
     /// What its content ends in.
@@ -31,7 +31,7 @@ struct MarkupState: Hashable {
       }
     }
 
-    private static let endings = ["script", "style", "title", "textarea"].map { Array("</\($0)".utf8) }
+    private static let endings = allCases.map { Array("</\($0.rawValue)".utf8) }
   }
 
   enum Attribute: Hashable {
@@ -132,11 +132,7 @@ struct MarkupState: Hashable {
 
   /// - Parameter byte: what ends the tag's name.
   private mutating func beginElement(_ byte: UInt8) {
-    element =
-      isClosing
-      ? nil
-      : ["script": Element.script, "style": .style, "title": .title, "textarea": .textarea][
-        String(decoding: name, as: UTF8.self)]
+    element = isClosing ? nil : Element(rawValue: String(decoding: name, as: UTF8.self))
     isClosing = false
     open(.inTag)
     if byte == UInt8(ascii: ">") { closeTag() }
