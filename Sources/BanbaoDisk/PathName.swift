@@ -20,7 +20,7 @@ func normalised(_ name: String) -> String {
 }
 
 /// Whether a name makes one character with the `/` before or behind it, so that what reads paths by characters sees no `/`.
-func isJoined(_ name: String) -> Bool {
+package func isJoined(_ name: String) -> Bool {
   // Nothing below U+0300 and no Han character is joined to what stands before it, or joins what follows.
   func mayJoin(_ scalar: Unicode.Scalar?) -> Bool {
     scalar.map { $0.value >= 0x300 && !(0x4E00...0x9FFF).contains($0.value) } ?? false

@@ -56,13 +56,14 @@ func treeFault(_ input: [UInt8]) async throws -> String? {
   var files: [String: [UInt8]] = [:]
   for part in parts(of: input, atMost: 20) {
     let path = String(decoding: part.prefix { $0 != 0x0A }, as: UTF8.self)
-    let names = path.split(separator: "/", omittingEmptySubsequences: false)
+    let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
     // As a disk would have them, and a tree lists them.
-    // A name that makes one character with a stroke beside it is refused as it is listed.
-    guard names.count <= 4, names.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.count <= 200 }),
-      names.count == path.utf8.count(where: { $0 == UInt8(ascii: "/") }) + 1, "\(path)/".last == "/",
-      "/\(path)".first == "/"
-    else { continue }
+    let isListed = names.allSatisfy {
+      !$0.isEmpty && $0 != "." && $0 != ".." && $0.utf8.count <= 200 && !isJoined($0)
+    }
+    guard names.count <= 4, isListed else { continue }
     files[path] = Array(part.drop { $0 != 0x0A }.dropFirst())
   }
   // No path is that of a file and of a folder.
