@@ -22,7 +22,7 @@ extension FieldReader {
   /// - Parameter read: as above; false where the record is none.
   package static func accepts(_ node: Node, path: String, _ read: (inout FieldReader) -> Bool) -> Bool {
     var reader = FieldReader(node, path: path, keys: nil)
-    return read(&reader) && !reader.lacksRequired && reader.diagnostics.isEmpty && reader.missing.isEmpty
+    return read(&reader) && !reader.lacksRequired && reader.diagnostics.isEmpty
       && reader.misshapen == nil && !reader.isUsed.contains(false)
   }
 
