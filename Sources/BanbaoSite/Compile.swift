@@ -94,7 +94,7 @@ private struct PlannedSite: Sendable {
     plan = SitePlan(
       files, theme: theme.theme,
       frame: Frame(
-        sections.library, theme.strings, menu: Menu(menu.value, offered: sections.offered), hasTags: site.hasTags,
+        sections.library, theme.frame, menu: Menu(menu.value, offered: sections.offered), hasTags: site.hasTags,
         calendars: site.calendars, look: look))
     diagnostics = menu.diagnostics + statics.diagnostics
   }
@@ -125,8 +125,7 @@ extension Library {
     self.init(
       settings: content.settings, workingDays: content.workingDays, today: input.today, label: input.content.label,
       entries: content.documents.flatMap(\.entries), unfinished: content.documents.flatMap(\.unfinished),
-      showsDrafts: input.showsDrafts, references: model.kinds.map { KindReference($0) },
-      templates: templateReference(model, theme.strings),
+      showsDrafts: input.showsDrafts, references: model.references, templates: theme.reference,
       unread: Set(
         content.documents.filter { $0.entries.isEmpty && $0.diagnostics.containErrors }
           .map { withoutExtension($0.path) }),

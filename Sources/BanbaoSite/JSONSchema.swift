@@ -62,7 +62,7 @@ extension SiteModel {
         name: "holidays", title: Wording("放假和调休上班的日子", en: "Days off and days worked"), files: ["holidays/*.yaml"],
         fields: FieldReader.describe { _ = WorkingDays.Arrangement(reading: &$0, year: 2026) }),
     ]
-    return kinds.map { FileSchema(KindReference($0)) } + own + registers.flatMap { $0.schemas }
+    return references.map { FileSchema($0) } + own + registers.flatMap { $0.schemas }
   }
 }
 

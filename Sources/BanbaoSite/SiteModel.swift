@@ -5,14 +5,17 @@ package import BanbaoTheme
 /// All that a site may hold and be made into: what the engine is told of the union's knowledge.
 package struct SiteModel: Sendable {
   /// In the order of the menu.
-  package var kinds: [any RecordKind.Type]
+  package let kinds: [any RecordKind.Type]
   package var registers: [any Register.Type]
   package var overviews: [any Overview.Type]
+  /// The keys of each kind, learned once.
+  package let references: [KindReference]
 
   package init(
     kinds: [any RecordKind.Type], registers: [any Register.Type] = [], overviews: [any Overview.Type] = []
   ) {
     self.kinds = kinds
+    references = kinds.map { KindReference($0) }
     self.registers = registers
     self.overviews = overviews
   }

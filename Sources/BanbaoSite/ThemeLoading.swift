@@ -5,16 +5,20 @@ package import BanbaoTheme
 /// A theme, compiled and checked against the views of every kind.
 struct LoadedTheme: Sendable {
   var theme: Theme
-  var strings: InterfaceStrings
+  var frame: FrameNames
+  /// What every template may use: first the names of every page, as those of the template `base`.
+  var reference: [TemplateDeclaration]
   var diagnostics: [Diagnostic]
 }
 
 func loadTheme(_ tree: SourceTree, _ model: SiteModel) throws -> LoadedTheme {
   let (strings, stringFaults) = try InterfaceStrings.read(tree)
   let files = try templateFiles(in: "templates/", tree.files, tree)
-  let (theme, faults) = Theme.compile(files, pages: templates(model), frame: frameNames(strings))
+  let (frame, pages) = (FrameNames(strings), templates(model))
+  let (theme, faults) = Theme.compile(files, pages: pages, frame: frame.declared)
   return LoadedTheme(
-    theme: theme, strings: strings,
+    theme: theme, frame: frame,
+    reference: [TemplateDeclaration(template: "base", names: frame.declared.flatMap { $0 })] + pages,
     diagnostics: stringFaults + atOwnFiles(faults, tree) + (try behindFaults(tree)) + (try themeAssetFaults(tree)))
 }
 
@@ -52,11 +56,6 @@ private func atOwnFiles(_ faults: [Diagnostic], _ tree: SourceTree) -> [Diagnost
     fault.fix = nil
     return fault
   }
-}
-
-/// What every template may use: first the names of every page, as those of the template `base`.
-func templateReference(_ model: SiteModel, _ strings: InterfaceStrings) -> [TemplateDeclaration] {
-  [TemplateDeclaration(template: "base", names: frameNames(strings).flatMap { $0 })] + templates(model)
 }
 
 /// Every template that pages name, with what it sees. Kinds may share one.

@@ -137,8 +137,9 @@ package struct Names<Model: Sendable>: Sendable {
   package init(_ names: Name<Model>...) { self.init(names) }
 
   package init(_ names: [Name<Model>]) {
-    declared = names.flatMap(\.declared)
-    fills = names.map(\.fill)
+    // A literal of a key path would be made anew each time, as it depends on the model.
+    declared = names.flatMap { $0.declared }
+    fills = names.map { $0.fill }
   }
 
   /// - Parameter language: the site's: which of two wordings is `words`, and which `otherWords`.

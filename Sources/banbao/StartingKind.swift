@@ -14,7 +14,7 @@ enum StartingKind {
   /// - Parameter word: the name of a kind in either language, its folder, its section, or a sort of its records.
   /// - Throws: wrong usage, with a near miss.
   init(_ word: String) throws {
-    let references = Kinds.all.map { KindReference($0) }
+    let references = Kinds.model.references
     if let reference = references.first(where: { $0.isCalled(word) }) {
       self = .record(reference, sort: nil)
       return

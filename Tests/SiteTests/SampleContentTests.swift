@@ -60,7 +60,7 @@ import Testing
       }
     }
     for template in templates(Kinds.model) { check(template.names, template.template) }
-    for names in frameNames(InterfaceStrings()) { check(names, "frame") }
+    for names in FrameNames(InterfaceStrings()).declared { check(names, "frame") }
   }
 
   @Test func `templates of one name are one declaration`() throws {

@@ -159,9 +159,19 @@ private func pathOfAddress(_ address: String) -> String {
   return parts.count > 3 ? "/" + parts[3] : "/"
 }
 
-/// The names that every page sees besides its own, the outermost view first.
-package func frameNames(_ strings: InterfaceStrings) -> [[DeclaredName]] {
-  [siteNames(strings).declared, pageNames.declared]
+/// The names that every page sees besides its own.
+package struct FrameNames: Sendable {
+  /// The words that are found under `t` and `t2`.
+  fileprivate let strings: InterfaceStrings
+  fileprivate let site: Names<SiteFrame>
+  /// The outermost view first.
+  package let declared: [[DeclaredName]]
+
+  package init(_ strings: InterfaceStrings) {
+    self.strings = strings
+    site = siteNames(strings)
+    declared = [site.declared, pageNames.declared]
+  }
 }
 
 /// The views around every page's own: the site's, made once, and the page's.
@@ -176,20 +186,19 @@ struct Frame: Sendable {
   private let names: [[DeclaredName]]
 
   init(
-    _ library: Library, _ strings: InterfaceStrings, menu: Menu, hasTags: Bool, calendars: [String: FilePlan],
-    look: Look
+    _ library: Library, _ names: FrameNames, menu: Menu, hasTags: Bool, calendars: [String: FilePlan], look: Look
   ) {
     language = library.settings.language
     baseURL = library.settings.baseURL
     own = library.ownWords
     self.menu = menu
     self.calendars = calendars
-    site = siteNames(strings).view(
+    site = names.site.view(
       of: SiteFrame(
-        settings: library.settings, strings: strings, hasTags: hasTags, menu: menu, look: look,
+        settings: library.settings, strings: names.strings, hasTags: hasTags, menu: menu, look: look,
         isPreview: library.showsDrafts),
       in: language)
-    names = frameNames(strings)
+    self.names = names.declared
   }
 
   /// All that the template of a page sees, the outermost first.
