@@ -145,7 +145,7 @@ let package = Package(
     tests(
       "ReportTests", ["BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"],
       exclude: ["Reports"]),
-    tests("PropertyTests", ["BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
+    tests("PropertyTests", ["BanbaoKinds", "BanbaoSite", "BanbaoSource", "BanbaoDiagnostics", "TestSupport"]),
     tests("FuzzTests", ["FuzzTargets", "TestSupport"], exclude: ["corpora"]),
     tests(
       "CLITests",

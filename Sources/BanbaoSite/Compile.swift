@@ -47,6 +47,7 @@ extension Compilation {
 package func compile(
   _ input: SiteInput, as model: SiteModel, reusing memo: Memo = Memo()
 ) async throws -> Compilation {
+  if let edited = try compilation(afterEditOfText: input, model, memo) { return edited }
   let content = try await readContent(input, model, reusing: memo)
   let attached = try await attachedFiles(content, input, reusing: memo)
   let theme = try loadTheme(input, model, reusing: memo)
@@ -63,16 +64,26 @@ package func compile(
   let (unused, siteFaults) = try await atOnce(
     [{ checkLinks(content.documents, library, plan.pages) }, { pathClashes(site.files) }, { nameFaults(site.files) }],
     input, besides: { try unusedFiles(input.content, content.documents, model.kinds) })
-  let diagnostics =
-    (content.diagnostics + theme.diagnostics + recordFaults + site.diagnostics + look.diagnostics + texts.diagnostics
+  let others =
+    content.diagnostics + theme.diagnostics + recordFaults + site.diagnostics + look.diagnostics + texts.diagnostics
     + attached.diagnostics + siteFaults + unused + (try await privateNameFaults(plan.files, content, input))
-    + (try themePrivacyFaults(input.theme, names)))
-    .map { content.leftOut[$0.place.path]?.original($0) ?? $0 }
+    + (try themePrivacyFaults(input.theme, names))
+  let compiled = CompiledSite(
+    plan: plan, library: library,
+    faults: FaultsByFile(content.told(others), content.documents) { content.told($0.diagnostics) },
+    untouched: FaultsByFile(content.registers.flatMap { $0.register.untouched }, content.documents, of: \.untouched),
+    due: sections.due().soon(input.today), names: content.names, maskedNames: content.maskedNames)
   return Compilation(
-    plan: plan, diagnostics: diagnostics.map(content.names.redacted).inOrder(), leftOut: library.leftOut.sorted(),
-    settings: library.settings, recordCount: library.entries.count, due: sections.due().soon(input.today),
-    untouched: (content.documents.flatMap(\.untouched) + content.registers.flatMap { $0.register.untouched }).inOrder(),
-    library: library, memo: Memo(input, content, theme, attached.value, harmlessTexts: texts.value))
+    compiled,
+    Memo(
+      input, content, theme, attached.value, harmlessTexts: texts.value, site: memo.expectsEdits ? compiled : nil))
+}
+
+extension Content {
+  /// Faults as they are told: with the places of the file itself, and without a name that must not appear.
+  fileprivate func told(_ faults: [Diagnostic]) -> [Diagnostic] {
+    faults.map { names.redacted(leftOut[$0.place.path]?.original($0) ?? $0) }
+  }
 }
 
 /// The files of a site and the plan of its pages, with what was found on the way.

@@ -14,7 +14,7 @@ package struct Library: Sendable {
   /// What stands before content paths in messages, such as `content`.
   package let label: String
   /// Of all kinds, newest first.
-  package let entries: [any AnyEntry]
+  package private(set) var entries: [any AnyEntry]
   /// Why a record is not published, by its id.
   package let unpublished: [String: Wording]
   /// Records whose file has a fault that kept them from being read, by their ids: what names them is not blamed.
@@ -22,7 +22,7 @@ package struct Library: Sendable {
   /// What the build left out: drafts, scheduled records, and expired ones, which only leave the noticeboard.
   package let leftOut: [LeftOut]
   /// Drafts and scheduled records, for what is due about them; no page sees them unless the input shows drafts.
-  let waiting: [any AnyEntry]
+  private(set) var waiting: [any AnyEntry]
   /// The fields of every kind, for the handbook's reference.
   package let references: [KindReference]
   /// What each template may use, for the handbook's reference; the names of every page come first, as `base`.
@@ -34,7 +34,7 @@ package struct Library: Sendable {
   private let registers: [any Register]
   /// What the files of every register say.
   var allRegisters: [any Register] { registers }
-  private let byFolder: [String: [any AnyEntry]]
+  private var byFolder: [String: [any AnyEntry]]
   private let byID: [String: Int]
   /// The ids of all published records, for what names none of them.
   package let ids: NearIndex
@@ -98,6 +98,19 @@ package struct Library: Sendable {
     byID = Dictionary(zip(order.map { keys[$0].id }, 0...), uniquingKeysWith: { first, _ in first })
     let types = references.flatMap { $0.kind.derived } + registers.flatMap { type(of: $0).derived }
     for type in types { derived[ObjectIdentifier(type)] = type.init(self) }
+  }
+
+  /// This library with another text of one record, of which nothing that was worked out from all records knows; nil
+  /// where the record is not in it.
+  func replacing(_ entry: any AnyEntry) -> Library? {
+    guard let place = byID[entry.id] else { return nil }
+    let old = entries[place]
+    guard let inFolder = byFolder[entry.folder]?.firstIndex(where: { $0 === old }) else { return nil }
+    var library = self
+    library.entries[place] = entry
+    library.byFolder[entry.folder]?[inFolder] = entry
+    if let place = waiting.firstIndex(where: { $0 === old }) { library.waiting[place] = entry }
+    return library
   }
 
   /// What was worked out from all records, once.

@@ -28,15 +28,30 @@ package struct Memo: Sendable {
   /// What earlier runs of the program kept; nil where nothing is kept.
   package var cache: DocumentCache?
   private var kept: KeptState?
+  /// Whether the site will be compiled after each of an author's edits, so that the last one is worth keeping.
+  let expectsEdits: Bool
+  /// What the last compilation came to, where edits are expected.
+  private var last: (site: CompiledSite, files: [SourceTree.File], showsDrafts: Bool)?
+  /// The documents whose text alone has changed since `documents` were read.
+  private var edited: [String: (version: String, document: Document)] = [:]
 
-  /// - Parameter cache: what earlier runs of the program kept.
-  package init(cache: DocumentCache? = nil) { self.cache = cache }
+  /// - Parameters:
+  ///   - cache: what earlier runs of the program kept.
+  ///   - expectsEdits: whether the site will be compiled after each of an author's edits.
+  package init(cache: DocumentCache? = nil, expectsEdits: Bool = false) {
+    self.cache = cache
+    self.expectsEdits = expectsEdits
+  }
 
   /// What a compilation read.
+  ///
+  /// - Parameter site: what it came to; nil where no edits are expected.
   init(
     _ input: SiteInput, _ content: Content, _ theme: LoadedTheme, _ inspections: [Inspection],
-    harmlessTexts: [SourceTree.File]
+    harmlessTexts: [SourceTree.File], site: CompiledSite?
   ) {
+    expectsEdits = site != nil
+    last = site.map { ($0, input.content.files, input.showsDrafts) }
     cache = content.cache
     kept = content.kept
     self.inspections = Dictionary(
@@ -69,7 +84,7 @@ package struct Memo: Sendable {
   ///
   /// - Parameter knowsPaths: as above, for the index.
   func document(_ file: SourceTree.File, _ index: ContentIndex, knowsPaths: Bool) -> Document? {
-    guard let kept = documents[file.path], kept.version == file.version,
+    guard let kept = edited[file.path] ?? documents[file.path], kept.version == file.version,
       knowsPaths || kept.document.diagnostics.isEmpty
     else { return nil }
     return kept.document.lookups.allSatisfy { $0.isAnswered(by: index) } ? kept.document : nil
@@ -96,6 +111,29 @@ package struct Memo: Sendable {
   /// What the cache is to hold from now on and does not hold yet.
   package var cacheChanges: [DocumentCache.Change] {
     kept.map { DocumentCache.changes(documents.values, $0) } ?? []
+  }
+
+  /// What an edit changes, where a single file of the content was written since the last compilation and all else that it
+  /// was made from is as it was; else nil.
+  func edit(_ input: SiteInput) -> TextEdit? {
+    guard let last, let index, cache == nil, today == input.today, label == input.content.label,
+      last.showsDrafts == input.showsDrafts, theme(input.theme) != nil, last.files.count == input.content.files.count
+    else { return nil }
+    var written: SourceTree.File?
+    for (old, new) in zip(last.files, input.content.files) where old != new {
+      guard written == nil, old.path == new.path, old.diskPath == new.diskPath else { return nil }
+      written = new
+    }
+    guard let written, let known = edited[written.path] ?? documents[written.path] else { return nil }
+    return TextEdit(file: written, before: known.document, site: last.site, index: index, lineEnds: lineEnds)
+  }
+
+  /// What is known after an edit of nothing but a text.
+  func after(_ edit: TextEdit, _ document: Document, _ site: CompiledSite, _ input: SiteInput) -> Memo {
+    var memo = self
+    memo.edited[document.path] = (edit.file.version, document)
+    memo.last = (site, input.content.files, input.showsDrafts)
+    return memo
   }
 
   func theme(_ tree: SourceTree) -> LoadedTheme? {

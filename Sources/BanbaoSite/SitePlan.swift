@@ -5,9 +5,9 @@ package import BanbaoTheme
 /// A whole site as data: every page and file that it will have, nothing rendered yet.
 package struct SitePlan: Sendable {
   /// Every file of the site, sorted by path.
-  package let files: [File]
+  package private(set) var files: [File]
   /// In the order of their paths.
-  package let pages: [PagePlan]
+  package private(set) var pages: [PagePlan]
   private let theme: Theme
   private let frame: Frame
 
@@ -67,6 +67,28 @@ package struct SitePlan: Sendable {
     pages = self.files.compactMap(\.page)
     self.theme = theme
     self.frame = frame
+  }
+
+  /// The file of a path under `public/`; nil for none.
+  package func file(at path: String) -> File? { place(of: path, in: files, by: \.path).map { files[$0] } }
+
+  /// This plan with other files in the place of those of their paths; nil where it lacks one of these.
+  func replacing(_ others: [File]) -> SitePlan? {
+    var plan = self
+    for other in others {
+      guard let place = place(of: other.path, in: files, by: \.path) else { return nil }
+      plan.files[place] = other
+      guard case .page(let page) = other else { continue }
+      guard let place = self.place(of: page.path, in: pages, by: \.path) else { return nil }
+      plan.pages[place] = page
+    }
+    return plan
+  }
+
+  /// Of two for one path the first.
+  private func place<Item>(of path: String, in items: [Item], by itemPath: (Item) -> String) -> Int? {
+    let place = items.leadingCount { itemPath($0).utf8.lexicographicallyPrecedes(path.utf8) }
+    return place < items.count && itemPath(items[place]) == path ? place : nil
   }
 
   /// Appends the bytes of one page. Pure: equal plans give equal bytes, in any order and on any thread.

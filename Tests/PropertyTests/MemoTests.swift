@@ -7,7 +7,7 @@ import Testing
 /// A memo changes the speed of a compilation and never its result.
 @Suite struct MemoTests {
   /// Of the content before any edit.
-  private static let first = Task { try await compiled(tree(faulty.get()), memo: Memo()).memo }
+  private static let first = Task { try await compiled(tree(faulty.get()), memo: Memo(expectsEdits: true)).memo }
 
   @Test(arguments: [1, 2, 3, 4])
   func `after any edits a warm compilation equals a cold one`(seed: UInt64) async throws {

@@ -77,7 +77,7 @@ struct Edits {
   private mutating func change() throws -> String {
     guard let path = one(records) else { return "" }
     let text = site[path] ?? []
-    switch pick(8) {
+    switch pick(12) {
     case 0: return try rewrite(path, ["title: ": "title: 新\(number)"])
     case 1: return try rewrite(path, ["date: 2026-": "date: 2025-"])
     case 2: return try rewrite(path, ["kind: 通知": "kind: 喜报", "kind: 文体": "kind: 其他", "level: 省": "level: 国家"])
@@ -88,9 +88,12 @@ struct Edits {
       let target = one(records).map { "/" + $0.dropFirst("content/".count) } ?? ""
       try put(text + Array("\n再见[那里](\(target))。<\(number)>\n".utf8), at: path)
       return "linked \(path) to \(target)"
-    default:
+    case 7:
       try put(text + Array("\n## 第\(number)节\n\n另有通知。\n".utf8), at: path)
       return "appended to \(path)"
+    default:
+      try put(text + Array("\n再写一句，第\(number)次。\n".utf8), at: path)
+      return "wrote on in \(path)"
     }
   }
 

@@ -3,6 +3,11 @@ import BanbaoHTML
 import BanbaoMarkdown
 import BanbaoSource
 
+/// The feed as a file, beside the pages of records the only one that holds their texts.
+func feedFile(_ library: Library, baseURL: String, offset: @escaping @Sendable (Day) -> Int) -> FilePlan {
+  FilePlan(path: "feed.xml", origin: library.origin("site.yaml")) { feed(library, baseURL: baseURL, offset: offset) }
+}
+
 /// `feed.xml` (Atom, RFC 4287): the newest 30 records that are still on the board, by the day on which they appeared, each
 /// with its whole text.
 ///

@@ -31,6 +31,8 @@ package final class PagePlan: Sendable {
   package let image: Image?
   /// Whether it is shown at addresses that are not its own, so that no link may start from there.
   package let isShownAnywhere: Bool
+  /// Of a record's own page, what it was made from, and its place there.
+  private let source: (pages: any AnyRecordPages, place: Int)?
   private let view: @Sendable (Language) -> View
 
   /// A picture with the words for those who do not see it.
@@ -52,12 +54,26 @@ package final class PagePlan: Sendable {
   }
 
   /// A page of a template, made when it is rendered from the model that the template declares.
-  package init<Model>(
+  package convenience init<Model>(
     _ template: Template<Model>, path: String, title: String, titleText: TitleText? = nil, description: String = "",
     origin: Place, section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
     isList: Bool = false, image: Image? = nil, isShownAnywhere: Bool = false,
     of model: @escaping @Sendable () -> Model
   ) {
+    self.init(
+      template, path: path, title: title, titleText: titleText, description: description, origin: origin,
+      section: section, crumbs: crumbs, lastModified: lastModified, people: people, isList: isList, image: image,
+      isShownAnywhere: isShownAnywhere, source: nil, of: model)
+  }
+
+  /// - Parameter source: of a record's own page, what it is made from, and its place there.
+  init<Model>(
+    _ template: Template<Model>, path: String, title: String, titleText: TitleText? = nil, description: String = "",
+    origin: Place, section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
+    isList: Bool = false, image: Image? = nil, isShownAnywhere: Bool = false,
+    source: (pages: any AnyRecordPages, place: Int)?, of model: @escaping @Sendable () -> Model
+  ) {
+    self.source = source
     self.path = path
     declaration = template.declaration
     self.title = title
@@ -74,11 +90,22 @@ package final class PagePlan: Sendable {
     view = { template.names.view(of: model(), in: $0) }
   }
 
+  /// The page of a record whose text alone has changed; nil where this is no record's own page, or that of another kind.
+  func showing(_ entry: any AnyEntry) -> PagePlan? {
+    source.flatMap { $0.pages.page($0.place, showing: entry) }
+  }
+
   /// What the template sees besides the names of every page.
   package func view(in language: Language) -> View { view(language) }
 
   /// What the template sees besides the names of every page, for those who ask by name.
   package func namedView(in language: Language) -> NamedView { NamedView(view(language), declaration.names) }
+}
+
+/// What the pages of the records of one kind are made from, behind a face that does not name the kind.
+protocol AnyRecordPages: Sendable {
+  /// The page of the record in a place, whose text alone has changed; nil for a record of another kind.
+  func page(_ place: Int, showing entry: any AnyEntry) -> PagePlan?
 }
 
 /// A small file that is made, not copied, such as a sheet as a table for Excel.

@@ -71,7 +71,7 @@ private func machineFiles(
   let origin = library.origin("site.yaml")
   return [
     FilePlan(path: "calendar.ics", origin: origin) { calendar(events, library, baseURL: baseURL) },
-    FilePlan(path: "feed.xml", origin: origin) { feed(library, baseURL: baseURL, offset: offset) },
+    feedFile(library, baseURL: baseURL, offset: offset),
     FilePlan(path: "sitemap.xml", origin: origin) { sitemap(pages, library, baseURL: baseURL) },
   ]
 }

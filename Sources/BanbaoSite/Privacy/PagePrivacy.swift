@@ -44,17 +44,21 @@ func privateNameFaults(
     case .page, .picture: continue
     case .copy(let copy):
       if !copy.isAsset { tell(names.found(in: copy.path).subtracting(told), copy.origin) }
-    case .made(let made):
-      var text = PlainText()
-      text.append(html: percentDecoded(made.bytes()))
-      tell(names.found(in: text.bytes).subtracting(told), made.origin)
+    case .made(let made): tell(namesShown(by: made, names).subtracting(told), made.origin)
     }
   }
   return diagnostics
 }
 
+/// The private names that a file shows which is made for programs.
+func namesShown(by made: FilePlan, _ names: PrivateNames) -> Set<Int> {
+  var text = PlainText()
+  text.append(html: percentDecoded(made.bytes()))
+  return names.found(in: text.bytes)
+}
+
 /// The private names that a page shows: in its own text, and in anything else.
-private func namesShown(
+func namesShown(
   by page: PagePlan, _ names: PrivateNames, _ language: Language
 ) -> (text: Set<Int>, rest: Set<Int>) {
   let view = page.namedView(in: language)

@@ -19,7 +19,7 @@ struct Content: Sendable {
   var namesOutsideRecords: Set<Int>
   /// What reading files left out, by their paths in messages.
   var leftOut: [String: LeftOutCharacters]
-  /// Of every file, documents' own among them.
+  /// Of every file but those of documents.
   var diagnostics: [Diagnostic]
   /// Of the cache of documents; nil where there is none.
   var cache: DocumentCache?
@@ -48,7 +48,7 @@ func readContent(_ input: SiteInput, _ model: SiteModel, reusing memo: Memo) asy
     namesOutsideRecords: registers.reduce(into: settings.privateNames) { $0.formUnion($1.privateNames) },
     leftOut: leftOut(tree, documents, registers, settings),
     diagnostics: listing.diagnostics + names.diagnostics + settings.diagnostics + workingDays.diagnostics
-      + registers.flatMap(\.diagnostics) + documents.flatMap(\.diagnostics), cache: memo.cache, kept: kept)
+      + registers.flatMap(\.diagnostics), cache: memo.cache, kept: kept)
 }
 
 private func leftOut(
@@ -65,22 +65,12 @@ private func readDocuments(
   _ names: PrivateNames, _ lineEnds: LineEnds, reusing memo: Memo
 ) async throws -> ([Document], KeptState?) {
   let tree = input.content
-  let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
-  let context = ReadingContext(
-    index: index, label: tree.label, today: input.today, names: names,
-    publishedSize: { publishedSize($0, in: tree) }, head: { pictureHead($0, in: tree) }, lineEnds: lineEnds,
-    kinds: model.kinds,
-    page: { id in
-      let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
-      return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
-    }, keepsHeads: memo.cache != nil, spool: input.spool)
-  let observer = input.observer
+  let context = readingContext(
+    index, input, model, names, lineEnds, keepsHeads: memo.cache != nil || memo.expectsEdits)
   let isKnown = memo.knowsDocuments(of: input, names, lineEnds)
   let knowsPaths = memo.knowsPaths(of: index)
   @Sendable func read(_ record: ContentListing.Record) throws -> ReadFile {
-    try observer.measure(.reading, record.file.path) {
-      readFile(record.kind, record.file, try tree.read(record.file), context)
-    }
+    try readFile(record.kind, record.file, input, context)
   }
   let key = memo.cache.map { DocumentKey(program: $0.program, label: tree.label, names: names, lineEnds) }
   var kept: KeptDocuments?
@@ -130,9 +120,31 @@ private func maskedNames(_ documents: [Document]) -> PrivateNames {
     })
 }
 
-private func readFile<Kind: RecordKind>(
-  _ kind: Kind.Type, _ file: SourceTree.File, _ bytes: [UInt8], _ context: ReadingContext
-) -> ReadFile { kind.read(file, bytes, context) }
+/// Reads the file of a record. Throws what the disk threw.
+func readFile(
+  _ kind: any RecordKind.Type, _ file: SourceTree.File, _ input: SiteInput, _ context: ReadingContext
+) throws -> ReadFile {
+  try input.observer.measure(.reading, file.path) { kind.read(file, try input.content.read(file), context) }
+}
+
+/// What every record of a site is read with.
+///
+/// - Parameter keepsHeads: whether documents go into a cache, or are held against later ones.
+func readingContext(
+  _ index: ContentIndex, _ input: SiteInput, _ model: SiteModel, _ names: PrivateNames, _ lineEnds: LineEnds,
+  keepsHeads: Bool
+) -> ReadingContext {
+  let tree = input.content
+  let byFolder = Dictionary(model.kinds.map { ($0.folder, $0) }, uniquingKeysWith: { first, _ in first })
+  return ReadingContext(
+    index: index, label: tree.label, today: input.today, names: names,
+    publishedSize: { publishedSize($0, in: tree) }, head: { pictureHead($0, in: tree) }, lineEnds: lineEnds,
+    kinds: model.kinds,
+    page: { id in
+      let folder = id.firstIndex(of: "/").map { String(id[..<$0]) }
+      return folder.flatMap { byFolder[$0]?.page(of: id) } ?? id + ".html"
+    }, keepsHeads: keepsHeads, spool: input.spool)
+}
 
 private func readPrivateNames(_ tree: SourceTree, _ index: ContentIndex) throws -> Diagnosed<PrivateNames> {
   let misnamed = PrivateNames.misnamed(tree)

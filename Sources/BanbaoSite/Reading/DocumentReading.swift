@@ -24,7 +24,7 @@ package struct Document: Sendable {
   var leftOut = LeftOutCharacters()
   /// The names of `private/people.yaml` that it would give away, by their place in the list.
   var privateNames = Set<Int>()
-  /// The bytes of a file in Markdown before its text, for a cache; nil where none is kept.
+  /// The bytes of a file in Markdown before its text, for a cache or for an edit of the text; nil where nobody asks for them.
   var head: [UInt8]?
   /// Whether a cache knew it.
   var isRevived = false
@@ -71,7 +71,7 @@ struct ReadingContext: Sendable {
   var kinds: [any RecordKind.Type] = []
   /// The page that shows a record, by its id.
   var page: @Sendable (String) -> String = { $0 + ".html" }
-  /// Whether documents go into a cache.
+  /// Whether documents keep what stands before their text.
   var keepsHeads = false
   var spool: (any Spool)?
 

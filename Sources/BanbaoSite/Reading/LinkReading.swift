@@ -5,9 +5,9 @@ import BanbaoMarkdown
 import BanbaoSource
 
 /// A link whose target can be judged only when every record is read.
-package struct PendingLink: Sendable {
+package struct PendingLink: Sendable, Hashable {
   /// Under the site's root: a record's id, or the path of a page that banbao makes.
-  package enum Target: Sendable {
+  package enum Target: Sendable, Hashable {
     case record(id: String, file: String)
     case page(String)
     /// A heading of the same page.

@@ -117,21 +117,48 @@ extension RecordKind {
     _ entries: [Entry<Self>], in library: Library, _ template: Template<Model>,
     _ model: @escaping @Sendable (RecordPage<Self>) -> Model
   ) -> [PagePlan] {
-    entries.indices.map { index in
-      let entry = entries[index]
-      let newer = index > 0 ? entries[index - 1] : nil
-      let older = index + 1 < entries.count ? entries[index + 1] : nil
-      return PagePlan(
-        template, path: entry.page, title: entry.title, titleText: entry.titleText, description: entry.summary,
-        origin: entry.place, section: folder, crumbs: [.init(library.words(section), url: "\(folder)/index.html")],
-        lastModified: entry.date.first.iso, people: library.shownPeople(entry), image: entry.files.image
-      ) {
-        model(
-          RecordPage(
-            entry: entry, parts: RecordParts(entry, in: library, newer: newer?.titledLink, older: older?.titledLink),
-            library: library))
-      }
+    let pages = RecordPages(entries: entries, library: library, template: template, model: model)
+    return entries.indices.map { pages.page($0, of: entries[$0]) }
+  }
+}
+
+/// What the pages of the records of one kind are made from.
+private final class RecordPages<Kind: RecordKind, Model: Sendable>: AnyRecordPages {
+  private let entries: [Entry<Kind>]
+  private let library: Library
+  private let template: Template<Model>
+  private let model: @Sendable (RecordPage<Kind>) -> Model
+
+  init(
+    entries: [Entry<Kind>], library: Library, template: Template<Model>,
+    model: @escaping @Sendable (RecordPage<Kind>) -> Model
+  ) {
+    self.entries = entries
+    self.library = library
+    self.template = template
+    self.model = model
+  }
+
+  /// - Parameter entry: the one of this place, or one that differs from it in its text alone.
+  func page(_ place: Int, of entry: Entry<Kind>) -> PagePlan {
+    PagePlan(
+      template, path: entry.page, title: entry.title, titleText: entry.titleText, description: entry.summary,
+      origin: entry.place, section: Kind.folder,
+      crumbs: [.init(library.words(Kind.section), url: "\(Kind.folder)/index.html")],
+      lastModified: entry.date.first.iso, people: library.shownPeople(entry), image: entry.files.image,
+      source: (self, place)
+    ) { [self] in
+      let newer = place > 0 ? entries[place - 1] : nil
+      let older = place + 1 < entries.count ? entries[place + 1] : nil
+      return model(
+        RecordPage(
+          entry: entry, parts: RecordParts(entry, in: library, newer: newer?.titledLink, older: older?.titledLink),
+          library: library))
     }
+  }
+
+  func page(_ place: Int, showing entry: any AnyEntry) -> PagePlan? {
+    (entry as? Entry<Kind>).map { page(place, of: $0) }
   }
 }
 
