@@ -57,8 +57,9 @@ struct PreviewReport {
   }
 
   private mutating func printFaults(_ session: PreviewSession) {
-    guard session.faults != told else { return }
-    told = session.faults
+    let faults = session.faults
+    guard faults != told else { return }
+    told = faults
     if !isQuiet, !told.isEmpty { Output.print(form: told) }
   }
 }

@@ -11,7 +11,7 @@ import BanbaoSource
 struct PreviewSession {
   private let options: SiteOptions
   private var inputs: Inputs?
-  private var memo = Memo()
+  private var memo = Memo(expectsEdits: true)
   /// What the snapshot before the last was made of: taking it apart takes a tenth of a rebuild, and nobody waits for it.
   private var past: (inputs: Inputs?, memo: Memo, good: SitePlan?)?
   private let pictures = PreviewPictures()
@@ -21,8 +21,8 @@ struct PreviewSession {
   private var language = Language.chinese
   private(set) var count = (pages: 0, faults: 0)
   private(set) var milliseconds = 0
-  /// The errors and warnings as the terminal prints them; empty where there are none.
-  private(set) var faults = ""
+  /// The errors and warnings.
+  private var told: [Diagnostic] = []
 
   init(_ options: SiteOptions) { self.options = options }
 
@@ -42,16 +42,22 @@ struct PreviewSession {
     let diagnostics = compilation.diagnostics
     isFaulty = diagnostics.containErrors
     if !isFaulty { good = compilation.plan }
-    let told = diagnostics.filter { $0.severity != .note }
+    told = diagnostics.filter { $0.severity != .note }
     count = (compilation.plan.pages.count, told.count)
     language = Environment.language(options.lang) ?? compilation.settings.language
-    faults = textForm(
-      told.abridged(), in: [inputs.content, inputs.theme], language: language, colour: Output.isColoured)
     let snapshot = PreviewSnapshot(
       overlay: isFaulty ? card(compilation, inputs) : nil,
       resource: resources(good ?? compilation.plan, desk: compilation, pictures, language))
     milliseconds = Int((Environment.nanoseconds &- began) / 1_000_000)
     return snapshot
+  }
+
+  /// The errors and warnings as the terminal prints them; empty where there are none. Their lines are read from the files
+  /// again, so they are asked for when the site is shown.
+  var faults: String {
+    guard let inputs else { return "" }
+    return textForm(
+      told.abridged(), in: [inputs.content, inputs.theme], language: language, colour: Output.isColoured)
   }
 
   /// Lets go of what the last snapshot but one was made of. To be called once the last one is shown.
@@ -87,10 +93,9 @@ private func resources(
   _ plan: SitePlan, desk: Compilation, _ pictures: PreviewPictures, _ language: Language
 ) -> @Sendable (String) -> PreviewSnapshot.Resource? {
   let search = PreviewSearch(plan)
-  let indices = Dictionary(plan.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   return { path in
-    if let index = indices[path.isEmpty ? "index.html" : path] {
-      switch plan.files[index] {
+    if let file = plan.file(at: path.isEmpty ? "index.html" : path) {
+      switch file {
       case .page(let page): return .page { plan.rendered(page) }
       case .copy(let copy): return .file(contentType: contentType(path)) { try copy.tree.read(copy.file) }
       case .picture(let picture): return .file(contentType: contentType(path)) { try pictures.bytes(of: picture) }
