@@ -49,6 +49,20 @@ struct Lab {
   }
 }
 
+extension Lab {
+  func read(_ path: String) throws -> String {
+    guard let file = fopen("\(folder)/\(path)", "r") else { throw SpawnFault(description: "cannot read \(path)") }
+    defer { fclose(file) }
+    var text: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&piece, 1, piece.count, file)
+      if count == 0 { return String(decoding: text, as: UTF8.self) }
+      text += piece[..<count]
+    }
+  }
+}
+
 /// A number with three decimals.
 func fixed(_ number: Double) -> String {
   let thousandths = Int(number * 1000 + 0.5)

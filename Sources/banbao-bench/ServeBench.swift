@@ -20,18 +20,42 @@ struct ServeBench: ParsableCommand {
   var port = 18_999
 
   func run() throws {
-    let lab = Lab(site)
-    defer { lab.remove() }
-    let edits = try lab.measureEdits(of: site.notices, edits: edits, port: port)
-    print(
-      "serve, \(site.notices) notices, \(self.edits) edits: median \(fixed(edits.median * 1000)) ms, "
-        + "slowest \(fixed(edits.slowest * 1000)) ms, memory \(edits.memory) MB")
+    for kind in Edit.allCases {
+      let lab = Lab(site)
+      defer { lab.remove() }
+      let edits = try lab.measureEdits(kind, of: site.notices, edits: edits, port: port)
+      print(
+        "serve, \(kind.rawValue) in \(site.notices) notices, \(self.edits) edits: "
+          + "median \(fixed(edits.median * 1000)) ms, slowest \(fixed(edits.slowest * 1000)) ms, "
+          + "memory \(edits.memory) MB")
+    }
+  }
+}
+
+/// What an author changes of a notice.
+enum Edit: String, CaseIterable {
+  /// A paragraph is added at the end of its text.
+  case text = "a text"
+  /// The title, which stands on other pages too.
+  case title = "a title"
+
+  /// The notice with something in it that it did not have.
+  func applied(to notice: String, _ token: String) -> String {
+    switch self {
+    case .text: notice + "\n\(token)\n"
+    case .title:
+      notice.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.hasPrefix("title: ") ? $0 + token : $0
+      }.joined(separator: "\n")
+    }
   }
 }
 
 extension Lab {
   /// From the write of a notice to its new page, in seconds, and the preview's memory afterwards, in MB.
-  func measureEdits(of notices: Int, edits: Int, port: Int) throws -> (median: Double, slowest: Double, memory: Int) {
+  func measureEdits(
+    _ kind: Edit, of notices: Int, edits: Int, port: Int
+  ) throws -> (median: Double, slowest: Double, memory: Int) {
     try writeSite(notices)
     let child = try start(
       program,
@@ -46,11 +70,10 @@ extension Lab {
     try events.get("/-/events")
     try events.wait(for: "event: ready")
     var all: [Double] = []
-    var corpus = Corpus(seed: 7)
     for edit in 0..<max(1, edits) {
       let number = edit * 7919 % max(1, notices)
       let token = "改动第\(edit)号"
-      let text = corpus.notice(number) + "\n\(token)\n"
+      let text = kind.applied(to: try read("content/notices/\(number).md"), token)
       let began = seconds()
       try write(text, to: "content/notices/\(number).md")
       try events.wait(for: "event: reload")

@@ -31,9 +31,12 @@ struct TableBench: ParsableCommand {
       if let hugo = try lab.measureHugo(runs: runs) { row("Hugo, the same notices, without checks and search", hugo) }
     }
     for notices in [1000, site.notices] {
-      try inLab { lab in
-        let edits = try lab.measureEdits(of: notices, edits: 40, port: port)
-        print("| preview, an edit among \(notices) notices | \(fixed(edits.median)) s | | \(edits.memory) MB |")
+      for kind in Edit.allCases {
+        try inLab { lab in
+          let edits = try lab.measureEdits(kind, of: notices, edits: 40, port: port)
+          print(
+            "| preview, \(kind.rawValue) in \(notices) notices | \(fixed(edits.median)) s | | \(edits.memory) MB |")
+        }
       }
     }
     try inLab { lab in
