@@ -16,7 +16,7 @@ package struct LeftOut: Hashable, Sendable, Comparable {
 
   /// By path in the order of UTF-8 bytes, then by reason.
   package static func < (a: LeftOut, b: LeftOut) -> Bool {
-    if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+    if a.path != b.path { return a.path.precedes(b.path) }
     return a.reason.rawValue < b.reason.rawValue
   }
 }

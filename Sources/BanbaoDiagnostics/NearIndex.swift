@@ -34,13 +34,13 @@ package final class NearIndex: Sendable {
     let all = order.candidates
     if order.byEnd.isEmpty { return BanbaoDiagnostics.nearest(to: word, among: all) }
     let alike = Set(
-      neighbours(in: all.indices) { all[$0].utf8.lexicographicallyPrecedes(word.utf8) }
+      neighbours(in: all.indices) { all[$0].precedes(word) }
         + neighbours(in: order.byEnd) { precedesFromEnd(all[$0], word) })
     return BanbaoDiagnostics.nearest(to: word, among: alike.sorted().map { all[$0] })
   }
 
   private static func order(_ candidates: [String]) -> Order {
-    let sorted = candidates.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let sorted = candidates.sorted { $0.precedes($1) }
     guard sorted.count > few else { return Order(candidates: sorted) }
     return Order(candidates: sorted, byEnd: sorted.indices.sorted { precedesFromEnd(sorted[$0], sorted[$1]) })
   }

@@ -42,7 +42,7 @@ private func search(
     if let best {
       if (best.cost, -best.likeness) < (cost, -likeness) { continue }
       if (best.cost, best.likeness) == (cost, likeness) {
-        if orderCounts || best.candidate.utf8.lexicographicallyPrecedes(candidate.utf8) { continue }
+        if orderCounts || best.candidate.precedes(candidate) { continue }
       }
     }
     best = (candidate, cost, likeness)

@@ -45,7 +45,7 @@ package struct Place: Hashable, Sendable, Comparable {
 
   /// By path in the order of UTF-8 bytes, then sheet, line, column and length.
   package static func < (a: Place, b: Place) -> Bool {
-    if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+    if a.path != b.path { return a.path.precedes(b.path) }
     return (a.sheet?.number ?? 0, a.line, a.column, a.length) < (b.sheet?.number ?? 0, b.line, b.column, b.length)
   }
 }

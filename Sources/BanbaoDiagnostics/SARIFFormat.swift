@@ -12,7 +12,7 @@ package func sarifForm(
 ) -> String {
   var known: [String: Rule] = [:]
   for rule in rules where known[rule.code] == nil { known[rule.code] = rule }
-  let sorted = known.values.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  let sorted = known.values.sorted { $0.code.precedes($1.code) }
   var positions: [String: Int] = [:]
   for (position, rule) in sorted.enumerated() { positions[rule.code] = position }
   let log: JSON = [

@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSource
 internal import CBanbaoDisk
 
@@ -27,7 +28,7 @@ package struct FolderDigests {
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
     defer { piece.deallocate() }
     try add(OpenFolder.at(folder, follow: true, shown: folder), "", shown: folder, piece)
-    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files.sort { $0.path.precedes($1.path) }
     byPath = Dictionary(files.map { (PathKey($0.path), $0.content) }, uniquingKeysWith: { first, _ in first })
   }
 

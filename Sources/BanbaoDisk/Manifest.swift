@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 package import BanbaoSource
 
 /// `manifest.sha256`: the digest of every other file of a published folder, the marker too, as `sha256sum` of GNU coreutils
@@ -23,7 +24,7 @@ package struct Manifest: Hashable, Sendable {
 
   /// Lines in any order.
   package init(_ lines: [Line]) {
-    self.lines = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.lines = lines.sorted { $0.path.precedes($1.path) }
   }
 
   /// Appends its text: a digest, two spaces and a path on each line.

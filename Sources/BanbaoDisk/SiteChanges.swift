@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 
@@ -52,7 +53,7 @@ package func changes(
     }
   }
   changes.removed = Array(known.keys)
-  let byBytes: (String, String) -> Bool = { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  let byBytes: (String, String) -> Bool = { $0.precedes($1) }
   changes.added.sort(by: byBytes)
   changes.changed.sort(by: byBytes)
   changes.removed.sort(by: byBytes)

@@ -85,7 +85,7 @@ package struct ChartOfAccounts: Sendable {
     self.init(
       standard,
       (standard == .of2021 ? accountsOf2021 : accountsOf2009).sorted {
-        $0.number.utf8.lexicographicallyPrecedes($1.number.utf8)
+        $0.number.precedes($1.number)
       })
   }
 

@@ -79,7 +79,7 @@ final class DetailAccounts {
 
   /// The chart with the details in the order of their numbers, and for every index given before its own in it.
   func settled() -> (chart: ChartOfAccounts, indices: [Int]) {
-    let order = added.indices.sorted { added[$0].number.utf8.lexicographicallyPrecedes(added[$1].number.utf8) }
+    let order = added.indices.sorted { added[$0].number.precedes(added[$1].number) }
     var indices = Array(0..<chart.accounts.count + added.count)
     for (place, old) in order.enumerated() { indices[chart.accounts.count + old] = chart.accounts.count + place }
     return (chart.adding(order.map { added[$0] }), indices)

@@ -88,7 +88,7 @@ package struct Library: Sendable {
     let keys = published.map { (first: $0.date.first.serial, id: $0.id) }
     let order = keys.indices.sorted { a, b in
       if keys[a].first != keys[b].first { return keys[a].first > keys[b].first }
-      return keys[a].id.utf8.lexicographicallyPrecedes(keys[b].id.utf8)
+      return keys[a].id.precedes(keys[b].id)
     }
     entries = order.map { published[$0] }
     tagNames = TagNames(entries)

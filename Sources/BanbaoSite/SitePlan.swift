@@ -60,8 +60,8 @@ package struct SitePlan: Sendable {
     // Of two for one path, which is an error, a page goes before a copy.
     let paths = files.map(\.path)
     let order = paths.indices.sorted { a, b in
-      if paths[a].utf8.lexicographicallyPrecedes(paths[b].utf8) { return true }
-      return a < b && !paths[b].utf8.lexicographicallyPrecedes(paths[a].utf8)
+      if paths[a].precedes(paths[b]) { return true }
+      return a < b && !paths[b].precedes(paths[a])
     }
     self.files = order.map { files[$0] }
     pages = self.files.compactMap(\.page)
@@ -87,7 +87,7 @@ package struct SitePlan: Sendable {
 
   /// Of two for one path the first.
   private func place<Item>(of path: String, in items: [Item], by itemPath: (Item) -> String) -> Int? {
-    let place = items.leadingCount { itemPath($0).utf8.lexicographicallyPrecedes(path.utf8) }
+    let place = items.leadingCount { itemPath($0).precedes(path) }
     return place < items.count && itemPath(items[place]) == path ? place : nil
   }
 

@@ -42,7 +42,7 @@ struct FaultsByFile: Sendable {
 
   /// Says something else of a file.
   mutating func replace(_ path: String, by faults: [Diagnostic]) {
-    let place = own.leadingCount { $0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+    let place = own.leadingCount { $0.path.precedes(path) }
     let isKnown = place < own.count && own[place].path == path
     own.replaceSubrange(place..<(isKnown ? place + 1 : place), with: faults.isEmpty ? [] : [(path, faults)])
   }

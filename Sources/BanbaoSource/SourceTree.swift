@@ -53,7 +53,7 @@ package struct SourceTree: Sendable {
     self.end = end ?? { Array(try read($0).suffix($1)) }
     self.start = start ?? { Array(try read($0).prefix($1)) }
     self.label = label
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedes($1.path) }
     self.read = read
   }
 
@@ -66,7 +66,7 @@ package struct SourceTree: Sendable {
 
   /// The file of a path; nil for none.
   package func file(_ path: String) -> File? {
-    let index = files.leadingCount { $0.path.utf8.lexicographicallyPrecedes(path.utf8) }
+    let index = files.leadingCount { $0.path.precedes(path) }
     return index < files.count && files[index].path == path ? files[index] : nil
   }
 

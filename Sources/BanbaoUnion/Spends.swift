@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 package import BanbaoSite
 package import BanbaoSource
 
@@ -122,7 +123,7 @@ package struct Spender: Sendable {
       }
     }.sorted { a, b in
       a.entry.date != b.entry.date
-        ? a.entry.date < b.entry.date : a.entry.id.utf8.lexicographicallyPrecedes(b.entry.id.utf8)
+        ? a.entry.date < b.entry.date : a.entry.id.precedes(b.entry.id)
     }
   }
 }

@@ -19,7 +19,7 @@ extension VerifyCommand {
       check.changed.map { ($0, Wording("内容和发布时不一样", en: "is not as it was published")) }
       + check.missing.map { ($0, Wording("发布时有，现在没有了", en: "was published and is gone")) }
       + check.unlisted.map { ($0, Wording("不是发布出来的文件", en: "was not published")) }
-    return (unreadable + all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, check.count)
+    return (unreadable + all.sorted { $0.path.precedes($1.path) }, check.count)
   }
 
   /// The files that differ from an older copy, kind by kind. What is only new is told apart: it is no change of what was

@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSource
 
 extension BookedYear {
@@ -113,7 +114,7 @@ extension BookedYear {
       default: continue
       }
     }
-    return projects.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { name in
+    return projects.keys.sorted { $0.precedes($1) }.compactMap { name in
       projects[name].map { projectRow(name, $0.opening, $0.received, $0.spent) }
     }
   }

@@ -104,7 +104,7 @@ extension YearBooks {
       default: break
       }
     }
-    return projects.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return projects.sorted { $0.key.precedes($1.key) }
   }
 
   private func overspent(

@@ -59,14 +59,14 @@ struct SealContent {
     entries.sort { a, b in
       if a.day != b.day { return a.day < b.day }
       if a.voucher != b.voucher { return a.voucher < b.voucher }
-      return a.line.text.utf8.lexicographicallyPrecedes(b.line.text.utf8)
+      return a.line.text.precedes(b.line.text)
     }
     let kinds = SealLine.Kind.allCases
     let book = others.filter { $0.kind != .sheet }.map { line in
       (line.kind.flatMap { kinds.firstIndex(of: $0) } ?? 0, line)
     }
     let inOrder = book.sorted { a, b in
-      a.0 != b.0 ? a.0 < b.0 : a.1.text.utf8.lexicographicallyPrecedes(b.1.text.utf8)
+      a.0 != b.0 ? a.0 < b.0 : a.1.text.precedes(b.1.text)
     }
     return entries.map(\.line) + inOrder.map(\.1) + others.filter { $0.kind == .sheet }
   }

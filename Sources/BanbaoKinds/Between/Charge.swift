@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSite
 import BanbaoSource
 import BanbaoUnion
@@ -58,7 +59,7 @@ struct Charge: Sendable {
     }.filter(\.isJudged).sorted {
       $0.entry.date.first != $1.entry.date.first
         ? $0.entry.date.first < $1.entry.date.first
-        : $0.entry.id.utf8.lexicographicallyPrecedes($1.entry.id.utf8)
+        : $0.entry.id.precedes($1.entry.id)
     }
   }
 }

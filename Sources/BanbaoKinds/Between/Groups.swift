@@ -14,7 +14,7 @@ package struct Groups: Overview {
     let counts = library.entries(of: Membership.self).filter { $0.record.groups != nil && !$0.record.isBlank }
     let newest = counts.max { a, b in
       let (left, right) = (a.record.period.value.span.last, b.record.period.value.span.last)
-      return left != right ? left < right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      return left != right ? left < right : a.id.precedes(b.id)
     }
     guard let newest, let groups = newest.record.groups?.exact else { return [] }
     let last = newest.record.period.value.span.last

@@ -36,10 +36,10 @@ extension Committee {
     Body.allCases.flatMap { body in
       let members = entries.filter { $0.record.body.value == body }
       let bodies = grouped(members) { body == .group ? trimmed($0.title) : "" }
-      return bodies.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { _, members in
+      return bodies.sorted { $0.key.precedes($1.key) }.map { _, members in
         let newest = members.sorted { a, b in
           let (left, right) = (a.record.elected.value, b.record.elected.value)
-          return left != right ? left > right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+          return left != right ? left > right : a.id.precedes(b.id)
         }
         return Succession(current: newest.first { $0.record.elected.value <= today }, all: newest)
       }

@@ -48,7 +48,7 @@ extension Membership {
       let (left, right) = (a.record.period.value.span, b.record.period.value.span)
       if left.last != right.last { return left.last > right.last }
       if left.first != right.first { return left.first < right.first }
-      return a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      return a.id.precedes(b.id)
     }.map { entry in
       let record = entry.record
       let counts: [Count?] = [

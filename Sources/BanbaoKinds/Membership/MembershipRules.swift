@@ -19,7 +19,7 @@ extension Membership {
   package static func check(_ entries: [Entry<Membership>], in library: Library) -> [Diagnostic] {
     let sorted = entries.filter { !$0.record.isBlank }.sorted { a, b in
       let (left, right) = (a.record.period.value, b.record.period.value)
-      return left != right ? left < right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      return left != right ? left < right : a.id.precedes(b.id)
     }
     var diagnostics = sorted.flatMap { balance($0) + shares($0) + early($0, library) }
     var once: [Entry<Membership>] = []

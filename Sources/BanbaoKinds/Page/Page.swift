@@ -96,7 +96,7 @@ package struct Page: RecordKind, MakesNoSummary {
     guard !entries.isEmpty else { return [] }
     let sorted = entries.sorted {
       $0.record.order != $1.record.order
-        ? $0.record.order < $1.record.order : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+        ? $0.record.order < $1.record.order : $0.id.precedes($1.id)
     }
     let index = PagePlan(
       tagTemplate, path: "\(folder)/index.html", title: library.words(section), origin: library.origin(folder),

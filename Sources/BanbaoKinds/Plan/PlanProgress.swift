@@ -35,7 +35,7 @@ extension Plan {
     private let byPlan: [String: [TrackedItem]]
 
     init(_ library: Library) {
-      all = library.entries(of: Plan.self).sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }.flatMap {
+      all = library.entries(of: Plan.self).sorted { $0.id.precedes($1.id) }.flatMap {
         entry in
         entry.record.items.map { item in
           let record = item.record.flatMap { library.entry($0.value) }
@@ -50,7 +50,7 @@ extension Plan {
 
     /// Those of some plans.
     func items(of plans: [Entry<Plan>]) -> [TrackedItem] {
-      plans.map(\.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { byPlan[$0] ?? [] }
+      plans.map(\.id).sorted { $0.precedes($1) }.flatMap { byPlan[$0] ?? [] }
     }
   }
 

@@ -61,7 +61,7 @@ extension Chapter {
   private static func sums(_ label: Wording, _ all: [Spender], _ key: (Spending) -> String) -> [Sentence] {
     let groups = grouped(all) { key($0.spending) }.sorted { a, b in
       // What has no name comes last.
-      a.key.isEmpty != b.key.isEmpty ? b.key.isEmpty : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+      a.key.isEmpty != b.key.isEmpty ? b.key.isEmpty : a.key.precedes(b.key)
     }
     guard groups.contains(where: { !$0.key.isEmpty }) else { return [] }
     let clauses = groups.map { key, members in

@@ -75,7 +75,7 @@ extension Chapter {
   private static func held(_ records: PeriodRecords) -> [Sentence] {
     let start = records.period.span.first
     let all = records.library.entries(of: Honour.self).filter { $0.record.isHeld && $0.date.first < start }
-      .sorted { $0.date != $1.date ? $0.date < $1.date : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+      .sorted { $0.date != $1.date ? $0.date < $1.date : $0.id.precedes($1.id) }
     guard let count = Quantity(counting: all).known else { return [] }
     return [
       Sentence(

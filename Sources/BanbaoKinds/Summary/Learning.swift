@@ -28,7 +28,7 @@ extension Chapter {
   /// 三级学习计划: how many the unit, its offices and its people have, and how many were assessed.
   private static func study(_ records: PeriodRecords) -> [Sentence] {
     let plans = records.library.entries(of: Plan.self).filter { $0.record.year.value == records.period.year }
-      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+      .sorted { $0.id.precedes($1.id) }
     func sum(_ level: Plan.Level?, _ count: (Plan.Study) -> Count?) -> Quantity? {
       Quantity(
         plans.flatMap { entry in

@@ -18,7 +18,7 @@ extension Chapter {
         && !$0.record.isBlank
     }.sorted { a, b in
       let (left, right) = (a.record.period.value, b.record.period.value)
-      return left != right ? left < right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      return left != right ? left < right : a.id.precedes(b.id)
     }
     var chain: [Entry<Membership>] = []
     for entry in all {
@@ -96,7 +96,7 @@ extension Chapter {
     }
     return all.sorted { a, b in
       let (left, right) = (a.record.elected.value, b.record.elected.value)
-      return left != right ? left < right : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      return left != right ? left < right : a.id.precedes(b.id)
     }.map { entry in
       let years = Quantity([entry]) { $0.record.years.value > 0 ? $0.record.years.value : nil }
       let body = entry.record.body.value
@@ -121,7 +121,7 @@ extension Chapter {
       let rule = entry.record
       return records.holds(rule.adopted?.value) || records.holds(rule.repealed?.value)
         || rule.revised.contains { records.holds($0.value.first) }
-    }.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    }.sorted { $0.id.precedes($1.id) }
     func clause(_ found: [Entry<Regulation>], _ clause: (Quantity, [any AnyEntry]) -> Clause) -> Clause? {
       Quantity(counting: found).known.map { clause($0, found) }
     }

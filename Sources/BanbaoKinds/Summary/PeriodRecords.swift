@@ -12,7 +12,7 @@ struct PeriodRecords: Sendable {
   /// The records of a kind, oldest first.
   func entries<Kind: RecordKind>(of kind: Kind.Type) -> [Entry<Kind>] {
     library.entries(of: kind, from: period.span.first, to: end).filter { period.covers($0.date) }.sorted { a, b in
-      a.date != b.date ? a.date < b.date : a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+      a.date != b.date ? a.date < b.date : a.id.precedes(b.id)
     }
   }
 
@@ -21,10 +21,10 @@ struct PeriodRecords: Sendable {
     library.entries(that: capability, from: period.span.first, to: end).filter { period.covers($0.entry.date) }
       .sorted { a, b in
         if a.entry.folder != b.entry.folder {
-          return a.entry.folder.utf8.lexicographicallyPrecedes(b.entry.folder.utf8)
+          return a.entry.folder.precedes(b.entry.folder)
         }
         return a.entry.date != b.entry.date
-          ? a.entry.date < b.entry.date : a.entry.id.utf8.lexicographicallyPrecedes(b.entry.id.utf8)
+          ? a.entry.date < b.entry.date : a.entry.id.precedes(b.entry.id)
       }
   }
 

@@ -156,7 +156,7 @@ func sitemap(_ pages: [PagePlan], _ library: Library, baseURL: String) -> [UInt8
   // A plan is big, and is not moved about for the sake of two strings.
   let rows = pages.lazy.filter { $0.path != "404.html" && !heldBack.contains($0.path) }
     .map { (path: $0.path, lastModified: $0.lastModified) }
-  for page in rows.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+  for page in rows.sorted(by: { $0.path.precedes($1.path) }) {
     out += Array("<url><loc>".utf8)
     out.appendEscaped(baseURL + percentEncoded(path: page.path))
     out += Array("</loc>".utf8)

@@ -56,7 +56,7 @@ extension SitePlan {
     let days = found.map { searchDay(pages[$0]) }
     // Of one day in the order of their paths, as the pages come.
     let order = days.indices.sorted { a, b in
-      days[a] == days[b] ? a < b : days[a].utf8.lexicographicallyPrecedes(days[b].utf8)
+      days[a] == days[b] ? a < b : days[a].precedes(days[b])
     }
     return SearchPlan(pages: order.map { pages[found[$0]] })
   }

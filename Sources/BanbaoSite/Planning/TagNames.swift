@@ -1,3 +1,4 @@
+import BanbaoDiagnostics
 import BanbaoSource
 
 /// How each tag is spelt on the site: HPV, hpv and ＨＰＶ are one tag, spelt as most records spell it.
@@ -13,7 +14,7 @@ package struct TagNames: Sendable {
     shown = spellings.filter { $0.value.count > 1 }.compactMapValues { names in
       names.max { a, b in
         let (countA, countB) = (counts[a] ?? 0, counts[b] ?? 0)
-        return countA != countB ? countA < countB : b.utf8.lexicographicallyPrecedes(a.utf8)
+        return countA != countB ? countA < countB : b.precedes(a)
       }
     }
   }

@@ -58,7 +58,7 @@ func tagPages(_ library: Library, names: [String: Wording]) -> [PagePlan] {
   guard !byTag.isEmpty else { return [] }
   let tags = byTag.keys.sorted { a, b in
     let (countA, countB) = (byTag[a]?.entries.count ?? 0, byTag[b]?.entries.count ?? 0)
-    return countA != countB ? countA > countB : a.utf8.lexicographicallyPrecedes(b.utf8)
+    return countA != countB ? countA > countB : a.precedes(b)
   }
   let index = PagePlan(
     tagIndexTemplate, path: "tags/index.html", title: library.words(section), origin: library.origin(""), section: "",

@@ -1,0 +1,11 @@
+extension String {
+  /// Whether it stands before another text in the order of their bytes in UTF-8, by which everything is sorted that must not
+  /// depend on a locale or on a version of Unicode.
+  package func precedes(_ other: String) -> Bool {
+    // As buffers, which is several times as fast as byte by byte out of a string.
+    let order = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { own.lexicographicallyPrecedes($0) }
+    }
+    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
