@@ -66,7 +66,9 @@ package struct CacheFolder: Sendable {
       if !folder.isPrivate { guard uninterrupted({ fchmod(folder.descriptor, 0o700) }) == 0 else { return } }
       // Another run is writing: what it keeps is as good.
       if uninterrupted({ flock(folder.descriptor, LOCK_EX | LOCK_NB) }) != 0 { return }
-      try replace(".gitignore", in: folder, with: Array("*\n".utf8))
+      if try status(".gitignore", in: folder.descriptor, shown: path) == nil {
+        try replace(".gitignore", in: folder, with: Array("*\n".utf8))
+      }
       _ = try await concurrentMap(files, tasks: tasks) { file in
         let bytes = try file.bytes()
         try replace(file.name, in: folder, with: bytes + Array(Digest(of: bytes).hexadecimal.utf8))
