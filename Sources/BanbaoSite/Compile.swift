@@ -39,7 +39,8 @@ extension Compilation {
 /// Everything banbao does to content, in one breath: reads, checks and plans. Renders nothing.
 ///
 /// Its phases, each a value made from those before it: ``readContent(_:_:reusing:)``, ``loadTheme(_:_:reusing:)``,
-/// ``Library``, ``Sections``, ``SiteFiles``, ``SitePlan``.
+/// ``Library``, ``Sections``, ``SiteFiles``, ``SitePlan``. What an author writes on in a text goes a shorter way,
+/// ``compilation(afterEditOfText:_:_:)``.
 ///
 /// Throws only what the disk threw while a file was read.
 ///
