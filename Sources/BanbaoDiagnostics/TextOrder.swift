@@ -9,3 +9,11 @@ extension String {
     return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 }
+
+extension RandomAccessCollection where Index == Int {
+  /// The first element with a text, where the elements stand in the order of their texts' bytes; nil for none.
+  package func first(with text: String, as key: (Element) -> String) -> Int? {
+    let place = startIndex + leadingCount { key($0).precedes(text) }
+    return place < endIndex && key(self[place]) == text ? place : nil
+  }
+}

@@ -69,26 +69,20 @@ package struct SitePlan: Sendable {
     self.frame = frame
   }
 
-  /// The file of a path under `public/`; nil for none.
-  package func file(at path: String) -> File? { place(of: path, in: files, by: \.path).map { files[$0] } }
+  /// The file of a path under `public/`, of two the first; nil for none.
+  package func file(at path: String) -> File? { files.first(with: path) { $0.path }.map { files[$0] } }
 
   /// This plan with other files in the place of those of their paths; nil where it lacks one of these.
   func replacing(_ others: [File]) -> SitePlan? {
     var plan = self
     for other in others {
-      guard let place = place(of: other.path, in: files, by: \.path) else { return nil }
+      guard let place = files.first(with: other.path, as: { $0.path }) else { return nil }
       plan.files[place] = other
       guard case .page(let page) = other else { continue }
-      guard let place = self.place(of: page.path, in: pages, by: \.path) else { return nil }
+      guard let place = pages.first(with: page.path, as: { $0.path }) else { return nil }
       plan.pages[place] = page
     }
     return plan
-  }
-
-  /// Of two for one path the first.
-  private func place<Item>(of path: String, in items: [Item], by itemPath: (Item) -> String) -> Int? {
-    let place = items.leadingCount { itemPath($0).precedes(path) }
-    return place < items.count && itemPath(items[place]) == path ? place : nil
   }
 
   /// Appends the bytes of one page. Pure: equal plans give equal bytes, in any order and on any thread.

@@ -42,9 +42,8 @@ struct FaultsByFile: Sendable {
 
   /// Says something else of a file.
   mutating func replace(_ path: String, by faults: [Diagnostic]) {
-    let place = own.leadingCount { $0.path.precedes(path) }
-    let isKnown = place < own.count && own[place].path == path
-    own.replaceSubrange(place..<(isKnown ? place + 1 : place), with: faults.isEmpty ? [] : [(path, faults)])
+    own.removeAll { $0.path == path }
+    if !faults.isEmpty { own.insert((path, faults), at: own.leadingCount { $0.path.precedes(path) }) }
   }
 }
 

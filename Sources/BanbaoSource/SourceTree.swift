@@ -65,10 +65,7 @@ package struct SourceTree: Sendable {
   }
 
   /// The file of a path; nil for none.
-  package func file(_ path: String) -> File? {
-    let index = files.leadingCount { $0.path.precedes(path) }
-    return index < files.count && files[index].path == path ? files[index] : nil
-  }
+  package func file(_ path: String) -> File? { files.first(with: path) { $0.path }.map { files[$0] } }
 
   /// Whether there is a file of a path.
   package func holds(_ path: String) -> Bool { file(path) != nil }

@@ -20,8 +20,8 @@ func copies(_ documents: [Document]) -> [Diagnostic] {
       let (isFirst, isSecond) = (originalName(of: a.source) == nil, originalName(of: b.source) == nil)
       if isFirst != isSecond { return isFirst }
       // Whoever made a copy by hand added to the name, or put it into a folder.
-      let (first, second) = (a.source.utf8, b.source.utf8)
-      return first.count != second.count ? first.count < second.count : first.lexicographicallyPrecedes(second)
+      let (first, second) = (a.source.utf8.count, b.source.utf8.count)
+      return first != second ? first < second : a.source.precedes(b.source)
     }
     let byName = Dictionary(inOrder.map { (withoutExtension($0.source), $0) }, uniquingKeysWith: { first, _ in first })
     for copy in inOrder.dropFirst() {
