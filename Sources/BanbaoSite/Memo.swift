@@ -80,11 +80,14 @@ package struct Memo: Sendable {
   /// Whether there are the same files as there were, whatever is in them.
   func knowsPaths(of index: ContentIndex) -> Bool { self.index?.hasSamePaths(as: index) ?? false }
 
+  /// What a file was when it was read last.
+  private func read(_ path: String) -> (version: String, document: Document)? { edited[path] ?? documents[path] }
+
   /// The document of a file, if nothing that went into it has changed.
   ///
   /// - Parameter knowsPaths: as above, for the index.
   func document(_ file: SourceTree.File, _ index: ContentIndex, knowsPaths: Bool) -> Document? {
-    guard let kept = edited[file.path] ?? documents[file.path], kept.version == file.version,
+    guard let kept = read(file.path), kept.version == file.version,
       knowsPaths || kept.document.diagnostics.isEmpty
     else { return nil }
     return kept.document.lookups.allSatisfy { $0.isAnswered(by: index) } ? kept.document : nil
@@ -124,7 +127,7 @@ package struct Memo: Sendable {
       guard written == nil, old.path == new.path, old.diskPath == new.diskPath else { return nil }
       written = new
     }
-    guard let written, let known = edited[written.path] ?? documents[written.path] else { return nil }
+    guard let written, let known = read(written.path) else { return nil }
     return TextEdit(file: written, before: known.document, site: last.site, index: index, lineEnds: lineEnds)
   }
 

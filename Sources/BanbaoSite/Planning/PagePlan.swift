@@ -54,24 +54,13 @@ package final class PagePlan: Sendable {
   }
 
   /// A page of a template, made when it is rendered from the model that the template declares.
-  package convenience init<Model>(
-    _ template: Template<Model>, path: String, title: String, titleText: TitleText? = nil, description: String = "",
-    origin: Place, section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
-    isList: Bool = false, image: Image? = nil, isShownAnywhere: Bool = false,
-    of model: @escaping @Sendable () -> Model
-  ) {
-    self.init(
-      template, path: path, title: title, titleText: titleText, description: description, origin: origin,
-      section: section, crumbs: crumbs, lastModified: lastModified, people: people, isList: isList, image: image,
-      isShownAnywhere: isShownAnywhere, source: nil, of: model)
-  }
-
+  ///
   /// - Parameter source: of a record's own page, what it is made from, and its place there.
-  init<Model>(
+  package init<Model>(
     _ template: Template<Model>, path: String, title: String, titleText: TitleText? = nil, description: String = "",
     origin: Place, section: String, crumbs: [Crumb] = [], lastModified: String = "", people: [ShownPerson] = [],
     isList: Bool = false, image: Image? = nil, isShownAnywhere: Bool = false,
-    source: (pages: any AnyRecordPages, place: Int)?, of model: @escaping @Sendable () -> Model
+    source: (pages: any AnyRecordPages, place: Int)? = nil, of model: @escaping @Sendable () -> Model
   ) {
     self.source = source
     self.path = path
@@ -103,7 +92,7 @@ package final class PagePlan: Sendable {
 }
 
 /// What the pages of the records of one kind are made from, behind a face that does not name the kind.
-protocol AnyRecordPages: Sendable {
+package protocol AnyRecordPages: Sendable {
   /// The page of the record in a place, whose text alone has changed; nil for a record of another kind.
   func page(_ place: Int, showing entry: any AnyEntry) -> PagePlan?
 }
