@@ -57,9 +57,10 @@ struct PreviewReport {
   }
 
   private mutating func printFaults(_ session: PreviewSession) {
+    guard !isQuiet else { return }
     let faults = session.faults
     guard faults != told else { return }
     told = faults
-    if !isQuiet, !told.isEmpty { Output.print(form: told) }
+    if !told.isEmpty { Output.print(form: told) }
   }
 }
