@@ -55,6 +55,17 @@ func compiled(
   try await BuiltSite(content: content, showsDrafts: showsDrafts, tasks: tasks, reusing: memo).compilation
 }
 
+/// Where a compilation differs first from one of the same files from the beginning, in words; nil where it does not.
+///
+/// - Parameter renders: whether the pages are compared too.
+func differenceFromCold(
+  _ warm: Compilation, _ files: [String: [UInt8]], renders: Bool = true
+) async throws -> String? {
+  // Cold but for the theme, which no test here touches.
+  let cold = Outcome(try await compiled(tree(files)), renders: renders)
+  return Outcome(warm, renders: renders).difference(from: cold)
+}
+
 /// The content with faults of many kinds in it, so that diagnostics are compared too.
 let faulty = Result {
   var files = try sample.get()
